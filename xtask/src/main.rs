@@ -1,0 +1,2 @@
+//! The project's own chores: tidy, bench, schema.
+fn main() {}
