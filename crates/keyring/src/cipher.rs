@@ -9,6 +9,8 @@ use zeroize::Zeroizing;
 use crate::{Error, random_token};
 
 const TAG_BYTES: usize = 16;
+/// By how much nonce and tag are longer than the content.
+pub(crate) const OVERHEAD_BYTES: usize = NONCE_LEN + TAG_BYTES;
 
 /// A key that is ready for use: its schedule is computed once, which costs more than sealing a chat message.
 pub(crate) struct Cipher(LessSafeKey);

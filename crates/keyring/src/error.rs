@@ -29,7 +29,7 @@ pub enum Error {
         "The root key {path} is open: its mode is {mode:04o} and must be 0400, so that only its owner can read it and \
          nobody can change it. Mend it with: chmod 0400 {path}. If others may have read it, replace it with: cohesion keys rotate"
     )]
-    Open {
+    OpenToOthers {
         /// The root key file.
         path: PathBuf,
         /// Its permission bits.

@@ -26,6 +26,7 @@ pub use digest::{digest, equal};
 pub use email::normalise_email;
 pub use error::Error;
 pub use random::random_token;
+pub use root_file::promote_file;
 pub use root_key::{Fingerprint, RootKey, wrapped_under};
 pub use secret::Secret;
 pub use signing::{SigningKey, verify_signature};

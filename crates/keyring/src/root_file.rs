@@ -4,10 +4,10 @@ use std::{
     fs::{self, File, OpenOptions},
     io::{self, ErrorKind, Read, Write},
     os::unix::fs::{OpenOptionsExt, PermissionsExt},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
-use data_encoding::HEXLOWER_PERMISSIVE as HEX;
+use data_encoding::{HEXLOWER, HEXLOWER_PERMISSIVE};
 use zeroize::Zeroizing;
 
 use crate::{Error, RootKey, random::KeyBytes};
@@ -24,7 +24,7 @@ impl RootKey {
         // Asked of the open file and not of the path, so that a link to an open file is found out.
         let mode = file.metadata().map_err(unreadable)?.permissions().mode() & 0o7777;
         if mode != MODE {
-            return Err(Error::Open { path: path.into(), mode });
+            return Err(Error::OpenToOthers { path: path.into(), mode });
         }
         let mut text = Zeroizing::new(Vec::with_capacity(256));
         file.take(FILE_BYTES_MAX).read_to_end(&mut text).map_err(unreadable)?;
@@ -40,15 +40,37 @@ impl RootKey {
                 _ => Error::Unwritable { path: path.into(), source },
             }
         })?;
-        let line = Zeroizing::new(HEX.encode(self.bytes()) + "\n");
-        file.write_all(line.as_bytes()).and_then(|()| file.sync_all()).and_then(|()| sync_folder(path)).map_err(
-            |source| {
-                // Half a key must not stand in the way of the next try; the first error is the one worth telling.
-                let _ = fs::remove_file(path);
-                Error::Unwritable { path: path.into(), source }
-            },
-        )
+        let line = Zeroizing::new(HEXLOWER.encode(self.bytes()) + "\n");
+        let written = file.write_all(line.as_bytes()).and_then(|()| file.sync_all()).and_then(|()| sync_folder(path));
+        written.map_err(|source| {
+            // Half a key must not stand in the way of the next try; the first error is the one worth telling.
+            let _ = fs::remove_file(path);
+            Error::Unwritable { path: path.into(), source }
+        })
     }
+}
+
+/// Puts the root key in file `next` in the place of the one in file `current`, which stays beside it for the backups
+/// that it opens: `root.key` becomes `root.key.` and its fingerprint. Answers where that is.
+///
+/// At every moment there is a whole key at `current`, and after a crash the call may be repeated.
+pub fn promote_file(next: &Path, current: &Path) -> Result<PathBuf, Error> {
+    let old = RootKey::read_file(current)?.fingerprint();
+    RootKey::read_file(next)?;
+    let mut kept = current.as_os_str().to_owned();
+    kept.push(format!(".{}", HEXLOWER.encode(&old)));
+    let kept = PathBuf::from(kept);
+    let unwritable = |source| Error::Unwritable { path: kept.clone(), source };
+    match fs::hard_link(current, &kept) {
+        // Left by a call that was cut off; anything else that has this name is not ours to rely on.
+        Err(why) if why.kind() == ErrorKind::AlreadyExists && RootKey::read_file(&kept)?.fingerprint() == old => {}
+        linked => linked.map_err(unwritable)?,
+    }
+    sync_folder(current)
+        .and_then(|()| fs::rename(next, current))
+        .and_then(|()| sync_folder(current))
+        .map_err(unwritable)?;
+    Ok(kept)
 }
 
 fn open(path: &Path) -> Result<File, Error> {
@@ -69,7 +91,7 @@ fn parse(text: &[u8]) -> Option<KeyBytes> {
     if digits.len() != 2 * bytes.len() {
         return None;
     }
-    HEX.decode_mut(digits, bytes.as_mut_slice()).ok()?;
+    HEXLOWER_PERMISSIVE.decode_mut(digits, bytes.as_mut_slice()).ok()?;
     Some(bytes)
 }
 

@@ -1,31 +1,32 @@
 //! The root key: it wraps data keys and derives the keys that need no storage.
 //!
 //! A wrapped key is `version (1) | algorithm (1) | root fingerprint (8) | commitment (32) | nonce (12) | ciphertext (32) | tag (16)`.
-//! AES-GCM-SIV alone lets one ciphertext open under two keys that were made for it; the commitment, an HMAC by the data key
-//! over its own id and scope, allows only one.
+//! AES-GCM-SIV alone lets one ciphertext open under two keys that were made for it; the commitment, an HMAC by the data key,
+//! allows only one.
 
 use std::fmt;
 
-use aws_lc_rs::hmac;
-
 use crate::{
     DataKey, Error, KeyId, Purpose, SubKey,
-    cipher::Cipher,
+    cipher::{Cipher, OVERHEAD_BYTES},
     derive::derive,
-    digest::{equal, to_array},
+    digest::{equal, hmac, hmac_key, to_array},
     frame::frame,
     random::{KeyBytes, random_key},
-    sub_key::hmac_sha256,
 };
 
 /// 8 bytes by which a root key is recognised. They say nothing about the key and may be stored beside what it wraps.
 pub type Fingerprint = [u8; 8];
 
+/// Version 1 of the wrapping with algorithm 1, AES-256-GCM-SIV.
 const FORMAT: [u8; 2] = [1, 1];
+const COMMITMENT_START: usize = FORMAT.len() + size_of::<Fingerprint>();
+const HEAD_BYTES: usize = COMMITMENT_START + 32;
+const WRAPPED_BYTES: usize = HEAD_BYTES + 32 + OVERHEAD_BYTES;
 
 /// The key from which every other is had. Its bytes are overwritten when it is dropped.
 ///
-/// All that can go amiss in deriving does so when the key is made, so that [`Self::derive`] always answers.
+/// The derived keys are made with it: whatever can go amiss does so then, and [`Self::derive`] always answers.
 pub struct RootKey {
     bytes: KeyBytes,
     wrapping: Cipher,
@@ -60,7 +61,7 @@ impl RootKey {
 
     /// Wraps a data key for storage, 102 bytes. It unwraps only under this root key with the same id and scope.
     pub fn wrap(&self, id: KeyId, scope: &[u8], key: &DataKey) -> Result<Vec<u8>, Error> {
-        let head = [&FORMAT[..], &self.fingerprint, &commitment(key, id, scope)].concat();
+        let head = [&FORMAT[..], &self.fingerprint, &commitment(key)].concat();
         self.wrapping.seal(&head, &frame(&[&head, &id.0, scope]), key.bytes())
     }
 
@@ -70,15 +71,11 @@ impl RootKey {
         if needed != self.fingerprint {
             return Err(Error::WrongRoot { needed, given: self.fingerprint });
         }
-        let (head, body) = wrapped.split_at_checked(HEAD_BYTES).ok_or(Error::Malformed)?;
-        let plain = self.wrapping.open(&frame(&[head, &id.0, scope]), body)?;
+        let (head, body) = wrapped.split_at(HEAD_BYTES);
         let mut bytes = KeyBytes::default();
-        if plain.len() != bytes.len() {
-            return Err(Error::Malformed);
-        }
-        bytes.copy_from_slice(&plain);
+        bytes.copy_from_slice(&self.wrapping.open(&frame(&[head, &id.0, scope]), body)?);
         let key = DataKey::from_bytes(bytes)?;
-        if equal(&commitment(&key, id, scope), &head[COMMITMENT_START..]) { Ok(key) } else { Err(Error::Refused) }
+        if equal(&commitment(&key), &head[COMMITMENT_START..]) { Ok(key) } else { Err(Error::Refused) }
     }
 
     /// The key for one purpose. It changes with the root key: what must outlive that is derived by [`DataKey::derive`].
@@ -86,9 +83,6 @@ impl RootKey {
         self.sub_keys[purpose as usize].clone()
     }
 }
-
-const COMMITMENT_START: usize = FORMAT.len() + size_of::<Fingerprint>();
-const HEAD_BYTES: usize = COMMITMENT_START + 32;
 
 impl fmt::Debug for RootKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -98,10 +92,12 @@ impl fmt::Debug for RootKey {
 
 /// The fingerprint of the root key under which a data key is wrapped.
 pub fn wrapped_under(wrapped: &[u8]) -> Result<Fingerprint, Error> {
-    let rest = wrapped.strip_prefix(&FORMAT).ok_or(Error::Malformed)?;
-    rest.first_chunk().copied().ok_or(Error::Malformed)
+    match wrapped.strip_prefix(&FORMAT) {
+        Some(rest) if wrapped.len() == WRAPPED_BYTES => Ok(to_array(&rest[..size_of::<Fingerprint>()])),
+        _ => Err(Error::Malformed),
+    }
 }
 
-fn commitment(key: &DataKey, id: KeyId, scope: &[u8]) -> [u8; 32] {
-    hmac_sha256(&hmac::Key::new(hmac::HMAC_SHA256, key.bytes()), &frame(&[b"commit", &id.0, scope]))
+fn commitment(key: &DataKey) -> [u8; 32] {
+    hmac(&hmac_key(key.bytes()), b"commit")
 }

@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-use aws_lc_rs::hmac;
+use aws_lc_rs::hmac::Key;
 use zeroize::Zeroizing;
 
 use crate::{
     Error, SigningKey,
     derive::derive,
-    digest::{equal, to_array},
+    digest::{equal, hmac, hmac_key},
     frame::frame,
 };
 
@@ -60,7 +60,7 @@ impl Purpose {
 /// A key derived for one [`Purpose`]. The library overwrites its bytes when it is dropped.
 #[derive(Clone)]
 pub struct SubKey {
-    mac: hmac::Key,
+    mac: Key,
     signing: SigningKey,
 }
 
@@ -68,14 +68,14 @@ impl SubKey {
     pub(crate) fn derive(secret: &[u8; 32], purpose: Purpose) -> Result<Self, Error> {
         let label = purpose.label().as_bytes();
         Ok(Self {
-            mac: hmac::Key::new(hmac::HMAC_SHA256, derive(secret, &[label, b"mac"])?.as_slice()),
+            mac: hmac_key(derive(secret, &[label, b"mac"])?.as_slice()),
             signing: SigningKey::from_seed(&*derive(secret, &[label, b"sign"])?)?,
         })
     }
 
     /// HMAC-SHA256 over the parts, each after its length: `["ab", "c"]` and `["a", "bc"]` differ.
     pub fn mac(&self, parts: &[&[u8]]) -> [u8; 32] {
-        hmac_sha256(&self.mac, &Zeroizing::new(frame(parts)))
+        hmac(&self.mac, &Zeroizing::new(frame(parts)))
     }
 
     /// Whether `tag` is the [`Self::mac`] of the parts, told in constant time.
@@ -101,9 +101,4 @@ impl fmt::Debug for SubKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("SubKey")
     }
-}
-
-/// HMAC-SHA256 (RFC 2104).
-pub(crate) fn hmac_sha256(key: &hmac::Key, message: &[u8]) -> [u8; 32] {
-    to_array(hmac::sign(key, message).as_ref())
 }

@@ -4,6 +4,7 @@ mod deriving;
 mod email;
 mod published;
 mod redacting;
+mod restarts;
 mod root_file;
 mod rotation;
 mod sealing;

@@ -17,6 +17,14 @@ fn every_purpose_of_every_root_key_has_a_key_of_its_own() {
 }
 
 #[test]
+fn the_keys_that_a_root_key_holds_ready_are_those_of_their_purposes() {
+    for purpose in Purpose::ALL {
+        let ready = root_key(1).derive(purpose);
+        assert_eq!(ready.mac(&[]), data_key(1).derive(purpose).unwrap().mac(&[]), "{purpose:?}");
+    }
+}
+
+#[test]
 fn a_derived_key_is_the_same_after_a_restart() {
     assert_eq!(root_key(1).derive(Purpose::Backup).mac(&[b"a"]), root_key(1).derive(Purpose::Backup).mac(&[b"a"]));
 }
@@ -26,9 +34,9 @@ fn what_is_derived_from_a_data_key_outlives_the_root_key() {
     let (old, new, key) = (root_key(1), root_key(2), data_key(3));
     let id = super::ID;
     let before = key.derive(Purpose::BlindIndex).unwrap().blind_index("email/v1", "ada@example.org");
-    let moved = new
-        .unwrap(id, b"", &new.wrap(id, b"", &old.unwrap(id, b"", &old.wrap(id, b"", &key).unwrap()).unwrap()).unwrap())
-        .unwrap();
+    let under_old = old.wrap(id, b"", &key).unwrap();
+    let under_new = new.wrap(id, b"", &old.unwrap(id, b"", &under_old).unwrap()).unwrap();
+    let moved = new.unwrap(id, b"", &under_new).unwrap();
     assert_eq!(moved.derive(Purpose::BlindIndex).unwrap().blind_index("email/v1", "ada@example.org"), before);
 }
 

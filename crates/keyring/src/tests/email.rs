@@ -16,6 +16,8 @@ fn the_ways_in_which_one_types_an_address_come_to_one() {
 #[test]
 fn letters_composed_in_two_ways_come_to_one() {
     assert_eq!(normalise_email("Zoe\u{308}@example.org"), normalise_email("zo\u{eb}@example.org"));
+    // Only the small letter has a composed form.
+    assert_eq!(normalise_email("J\u{30c}@example.org"), normalise_email("\u{1f0}@example.org"));
 }
 
 #[test]

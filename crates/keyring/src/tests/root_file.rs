@@ -6,10 +6,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use data_encoding::HEXLOWER;
 use tempfile::TempDir;
 
 use super::root_key;
-use crate::{Error, RootKey};
+use crate::{Error, RootKey, promote_file};
 
 const DIGITS: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
 
@@ -60,7 +61,7 @@ fn a_key_that_others_may_read_or_anyone_may_write_is_refused_with_the_command_th
         let folder = folder();
         let path = write(&folder, DIGITS, mode);
         let refusal = refusal(&path);
-        assert!(matches!(refusal, Error::Open { mode: told, .. } if told == mode), "{mode:o}: {refusal}");
+        assert!(matches!(refusal, Error::OpenToOthers { mode: told, .. } if told == mode), "{mode:o}: {refusal}");
         let sentence = refusal.to_string();
         assert!(sentence.contains(&format!("{mode:04o}")), "{sentence}");
         assert!(sentence.contains(&format!("chmod 0400 {}", path.display())), "{sentence}");
@@ -72,7 +73,7 @@ fn a_link_is_judged_by_the_file_that_it_leads_to() {
     let folder = folder();
     let link = folder.path().join("link");
     symlink(write(&folder, DIGITS, 0o644), &link).unwrap();
-    assert!(matches!(refusal(&link), Error::Open { mode: 0o644, .. }));
+    assert!(matches!(refusal(&link), Error::OpenToOthers { mode: 0o644, .. }));
     fs::set_permissions(folder.path().join("root.key"), Permissions::from_mode(0o400)).unwrap();
     assert!(RootKey::read_file(&link).is_ok());
 }
@@ -83,6 +84,14 @@ fn a_link_that_leads_nowhere_is_a_missing_key() {
     let link = folder.path().join("link");
     symlink("nowhere", &link).unwrap();
     assert!(matches!(refusal(&link), Error::Missing { .. }));
+}
+
+#[test]
+fn a_key_that_the_system_refuses_to_read_is_told() {
+    let folder = folder();
+    let link = folder.path().join("link");
+    symlink(&link, &link).unwrap();
+    assert!(matches!(refusal(&link), Error::Unreadable { .. }));
 }
 
 #[test]
@@ -97,8 +106,9 @@ fn a_file_that_holds_something_else_is_not_a_root_key() {
 }
 
 #[test]
-fn a_folder_is_not_a_root_key() {
-    assert!(matches!(refusal(folder().path().parent().unwrap()), Error::NotAFile { .. }));
+fn a_folder_or_device_is_not_a_root_key() {
+    assert!(matches!(refusal(Path::new("/")), Error::NotAFile { .. }));
+    assert!(matches!(refusal(Path::new("/dev/null")), Error::NotAFile { .. }));
 }
 
 #[test]
@@ -122,4 +132,47 @@ fn a_new_key_is_not_written_through_a_link() {
 fn a_folder_that_does_not_exist_is_told() {
     let path = folder().path().join("none/root.key");
     assert!(matches!(root_key(1).write_file(&path), Err(Error::Unwritable { .. })));
+}
+
+/// A folder with the current root key, the next one, and the path at which the current one is to be kept.
+fn before_promotion() -> (TempDir, PathBuf, PathBuf, PathBuf) {
+    let folder = folder();
+    let (current, next) = (folder.path().join("root.key"), folder.path().join("root.key.next"));
+    root_key(1).write_file(&current).unwrap();
+    root_key(2).write_file(&next).unwrap();
+    let kept = folder.path().join(format!("root.key.{}", HEXLOWER.encode(&root_key(1).fingerprint())));
+    (folder, current, next, kept)
+}
+
+#[test]
+fn a_promoted_key_takes_the_place_of_the_old_one_which_is_kept() {
+    let (_folder, current, next, kept) = before_promotion();
+    assert_eq!(promote_file(&next, &current).unwrap(), kept);
+    assert_eq!(RootKey::read_file(&current).unwrap().fingerprint(), root_key(2).fingerprint());
+    assert_eq!(RootKey::read_file(&kept).unwrap().fingerprint(), root_key(1).fingerprint());
+    assert!(!next.exists());
+}
+
+#[test]
+fn a_promotion_that_was_cut_off_is_repeated() {
+    let (_folder, current, next, kept) = before_promotion();
+    fs::hard_link(&current, &kept).unwrap();
+    assert_eq!(promote_file(&next, &current).unwrap(), kept);
+    assert_eq!(RootKey::read_file(&current).unwrap().fingerprint(), root_key(2).fingerprint());
+}
+
+#[test]
+fn a_promotion_does_not_lose_the_old_key_to_a_file_of_the_same_name() {
+    let (_folder, current, next, kept) = before_promotion();
+    root_key(3).write_file(&kept).unwrap();
+    assert!(matches!(promote_file(&next, &current), Err(Error::Unwritable { .. })));
+    assert_eq!(RootKey::read_file(&current).unwrap().fingerprint(), root_key(1).fingerprint());
+}
+
+#[test]
+fn a_promotion_without_a_next_key_changes_nothing() {
+    let folder = folder();
+    let current = write(&folder, DIGITS, 0o400);
+    assert!(matches!(promote_file(&folder.path().join("none"), &current), Err(Error::Missing { .. })));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }

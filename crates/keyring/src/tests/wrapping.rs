@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::{ID, data_key, place, root_key};
-use crate::{Error, KeyId, RootKey, wrapped_under};
+use crate::{Error, KeyId, RootKey, cipher::Cipher, derive::derive, frame::frame, wrapped_under};
 
 #[test]
 fn a_wrapped_key_opens_what_it_sealed() {
@@ -38,6 +38,18 @@ fn a_forged_fingerprint_does_not_help_another_root_key() {
     let mut wrapped = root_key(1).wrap(ID, b"person", &data_key(1)).unwrap();
     wrapped[2..10].copy_from_slice(&root_key(2).fingerprint());
     assert!(matches!(root_key(2).unwrap(ID, b"person", &wrapped), Err(Error::Refused)));
+}
+
+/// Only the holder of the root key can make such a record: the commitment holds even against a record of theirs.
+#[test]
+fn a_record_that_commits_to_another_key_is_refused() {
+    let root = root_key(1);
+    let wrapping = Cipher::new(&derive(&[1; 32], &[b"wrap"]).unwrap()).unwrap();
+    let record = |head: &[u8]| wrapping.seal(head, &frame(&[head, &ID.0, b"person"]), &[2; 32]).unwrap();
+    let honest = root.wrap(ID, b"person", &data_key(2)).unwrap();
+    let other = root.wrap(ID, b"person", &data_key(3)).unwrap();
+    assert!(root.unwrap(ID, b"person", &record(&honest[..42])).is_ok());
+    assert!(matches!(root.unwrap(ID, b"person", &record(&other[..42])), Err(Error::Refused)));
 }
 
 #[test]
