@@ -1,0 +1,173 @@
+//! A subject may use only the subjects before it, in the order that ARCHITECTURE.md gives.
+
+use crate::tidy::{Finding, rust, tree::Tree};
+
+/// The subjects of `crates/cohesion/src`, each allowed to use those before it.
+const SUBJECTS: &[&str] = &[
+    "clock",
+    "id",
+    "error",
+    "limits",
+    "config",
+    "migrations",
+    "access",
+    "hub",
+    "work",
+    "app",
+    "web",
+    "identity",
+    "audit",
+    "practice",
+    "jobs",
+    "notices",
+    "files",
+    "groups",
+    "agreements",
+    "enrolment",
+    "safety",
+    "goals",
+    "assessments",
+    "techniques",
+    "sessions",
+    "room",
+    "feedback",
+    "sharing",
+    "notes",
+    "billing",
+    "interop",
+    "live",
+    "statements",
+    "router",
+    "server",
+    "cli",
+    "demo",
+    "testing",
+];
+
+const ARCHITECTURE: &str = "ARCHITECTURE.md";
+
+/// Refuses a use of a later subject, a subject without a place, and a list that ARCHITECTURE.md does not share.
+pub fn check(tree: &Tree) -> Vec<Finding> {
+    let mut findings = documented(tree);
+    for (path, file, rust) in tree.product() {
+        let subject = path.split(['/', '.']).next().unwrap_or_default();
+        if matches!(subject, "lib" | "main" | "bin") {
+            continue;
+        }
+        let Some(place) = place(subject) else {
+            let what = format!("the subject `{subject}` has no place in the order");
+            findings.push(Finding::new(
+                &file.path,
+                1,
+                what,
+                "Give it a place in ARCHITECTURE.md and in xtask/src/tidy/rules/order.rs.",
+            ));
+            continue;
+        };
+        for (at, used) in uses(&rust.product) {
+            if self::place(&used).is_some_and(|used| used > place) {
+                let what = format!("`{subject}` uses `{used}`, which comes after it");
+                findings.push(Finding::new(
+                    &file.path,
+                    rust.line(at),
+                    what,
+                    "Let the later subject call the earlier one, or pass what is needed as a value.",
+                ));
+            }
+        }
+    }
+    findings
+}
+
+fn place(subject: &str) -> Option<usize> {
+    SUBJECTS.iter().position(|known| *known == subject)
+}
+
+/// The fenced list under "Subject order" in ARCHITECTURE.md names the same subjects in the same order.
+fn documented(tree: &Tree) -> Vec<Finding> {
+    let Some(page) = tree.file(ARCHITECTURE) else { return Vec::new() };
+    let mut lines = page.lines().skip_while(|(_, line)| !line.starts_with("```order"));
+    let start = lines.next().map_or(1, |(line, _)| line);
+    let listed: Vec<&str> =
+        lines.take_while(|(_, line)| !line.starts_with("```")).flat_map(|(_, line)| subjects_of(line)).collect();
+    if listed == SUBJECTS {
+        return Vec::new();
+    }
+    let differing = listed.iter().zip(SUBJECTS).find(|(a, b)| a != b).map_or("its end", |(name, _)| name);
+    let what = format!("the subject order differs from the one tidy holds, at `{differing}`");
+    vec![Finding::new(
+        ARCHITECTURE,
+        start,
+        what,
+        "Make the ```order list and SUBJECTS in xtask/src/tidy/rules/order.rs the same.",
+    )]
+}
+
+/// A line of the list: names apart by `→`, and a remark after two spaces.
+fn subjects_of(line: &str) -> impl Iterator<Item = &str> {
+    let names = line.trim_start().split("  ").next().unwrap_or_default();
+    names.split('→').map(str::trim).filter(|name| !name.is_empty())
+}
+
+/// Every `crate::subject` in the code, those in `crate::{…}` groups too.
+fn uses(code: &str) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    for at in rust::words(code, "crate").filter(|at| code[at + 5..].starts_with("::")) {
+        let path = at + "crate::".len();
+        if code[path..].starts_with('{') {
+            let group = &code[path + 1..rust::closing(code, path) - 1];
+            found.extend(top_level(group).map(|name| (at, first_name(name))));
+        } else {
+            found.push((at, first_name(&code[path..])));
+        }
+    }
+    found
+}
+
+/// The parts of a use group, without looking into the groups inside.
+fn top_level(group: &str) -> impl Iterator<Item = &str> {
+    let mut depth = 0_i32;
+    group.split(move |letter: char| {
+        depth += i32::from(letter == '{') - i32::from(letter == '}');
+        letter == ',' && depth == 0
+    })
+}
+
+fn first_name(path: &str) -> String {
+    path.trim_start().chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '_').collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::objects;
+    use super::*;
+
+    const SAFETY: &str = "crates/cohesion/src/safety/raise.rs";
+
+    #[test]
+    fn an_earlier_subject_may_be_used_and_a_later_one_not() {
+        objects(check, SAFETY, "use crate::groups::Charter;\nuse crate::{Error, work::Work};", &[]);
+        objects(check, SAFETY, "use crate::assessments::Answers;", &[1]);
+        objects(check, SAFETY, "use crate::{\n    groups::{assessments},\n    notes::Note,\n};", &[1]);
+        objects(check, SAFETY, "fn a() {\n    crate::live::push();\n}", &[2]);
+        objects(
+            check,
+            SAFETY,
+            "// crate::live\n#[cfg(test)]\nmod tests {\n    use crate::testing::TestClinic;\n}",
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_subject_without_a_place_is_refused() {
+        objects(check, "crates/cohesion/src/stuff.rs", "", &[1]);
+        objects(check, "crates/cohesion/src/main.rs", "use crate::cli;", &[]);
+    }
+
+    #[test]
+    fn the_page_and_the_list_say_the_same() {
+        let listed = SUBJECTS.join("\n→ ");
+        objects(check, ARCHITECTURE, &format!("# Order\n\n```order\n{listed}  a remark\n```\n"), &[]);
+        objects(check, ARCHITECTURE, "# Order\n\n```order\nid → clock\n```\n", &[3]);
+    }
+}
