@@ -1,1 +1,31 @@
-//! cohesion.
+//! Cohesion: group therapy and support groups under one roof. The order below is the order in which subjects may use each other.
+
+pub mod clock;
+pub mod error;
+pub mod id;
+pub mod limits;
+
+pub mod config;
+
+pub mod access;
+pub mod hub;
+pub mod work;
+
+pub mod app;
+
+pub mod web;
+
+pub mod identity;
+
+pub mod audit;
+
+pub mod practice;
+
+pub mod groups;
+
+pub mod migrations;
+pub mod statements;
+#[cfg(test)]
+mod testing;
+
+pub use error::{Error, Fault, Result};

@@ -1,0 +1,74 @@
+//! The decision table: every deed, the word it has in the audit log, and the ties that allow it.
+
+use super::Tie;
+
+macro_rules! deeds {
+    ($($(#[$doc:meta])* $name:ident $code:literal [$($tie:ident),+] $($step_up:ident)?;)+) => {
+        /// Something that may be asked: each act, and each reading of a record.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Deed { $($(#[$doc])* $name,)+ }
+
+        impl Deed {
+            /// Every deed, in the order of the table.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+
+            /// The word written into the audit log.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$name => $code,)+ }
+            }
+
+            /// The ties that allow it; any one is enough.
+            pub const fn who_may(self) -> &'static [Tie] {
+                match self { $(Self::$name => &[$(Tie::$tie),+],)+ }
+            }
+
+            /// Whether the actor must have proved who they are within the last five minutes.
+            pub const fn asks_fresh_proof(self) -> bool {
+                match self { $(Self::$name => deeds!(@fresh $($step_up)?),)+ }
+            }
+
+            /// The deed that a word of the audit log stands for.
+            pub fn from_code(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|deed| deed.code() == code)
+            }
+        }
+    };
+    (@fresh) => { false };
+    (@fresh fresh_proof) => { true };
+}
+
+deeds! {
+    // identity
+    /// Try to sign in.
+    SignIn "identity.sign-in" [Anyone];
+    /// Sign out, or end a login of one's own.
+    EndLogin "identity.end-login" [Oneself];
+    /// Prove once more who one is.
+    ProveAgain "identity.prove-again" [Oneself];
+    /// Take up an invitation by its link.
+    TakeUpInvitation "identity.take-up" [Anyone];
+    /// See one's own settings, devices and sign-in methods.
+    SeeOwnSettings "identity.settings" [Oneself];
+    /// Change one's own passphrase, second factor or recovery codes.
+    ChangeOwnFactors "identity.factors" [Oneself] fresh_proof;
+    /// Invite a person of the staff.
+    InviteStaff "identity.invite-staff" [Administrator, System] fresh_proof;
+    /// Create the first administrator by the set-up link.
+    SetUp "identity.set-up" [System];
+
+    // audit
+    /// Read who opened one's own record.
+    SeeOwnAccessReport "audit.own-report" [Oneself];
+    /// Read the practice's audit log, without content.
+    SeeAuditLog "audit.log" [Administrator, System];
+
+    // groups
+    /// Found a group.
+    FoundGroup "groups.found" [Clinician];
+    /// See that a group exists, its name and its dates.
+    SeeGroup "groups.see" [Leader, CoLeader, Supervisor, Facilitator, Seated, Scheduler, System];
+    /// Change a group's state, leaders and dates.
+    RunGroup "groups.run" [Leader, CoLeader, Facilitator, System];
+    /// See who sits in a group, for one's work with it.
+    SeeSeats "groups.seats" [Leader, CoLeader, Supervisor, Facilitator, Scheduler, System];
+}

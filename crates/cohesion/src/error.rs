@@ -1,0 +1,85 @@
+//! Everything that can go wrong, as the one type that every act answers with.
+
+/// What an act answers with.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// One thing to mend in a form: the field, and the Fluent key of the sentence that says how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The field's name in the form.
+    pub field: String,
+    /// The key of the sentence in `locales/`.
+    pub words: &'static str,
+}
+
+impl Fault {
+    /// A fault of `field`, said by the sentence `words`.
+    pub fn new(field: impl Into<String>, words: &'static str) -> Self {
+        Self { field: field.into(), words }
+    }
+}
+
+/// Why an act was not done. What the actor may not see is `NotFound`, never `Forbidden`.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// It does not exist, or this actor may not know that it does.
+    #[error("not found")]
+    NotFound,
+    /// Nobody is signed in, or the login is locked.
+    #[error("signing in is needed")]
+    SignInNeeded,
+    /// The actor may do this, but must show who they are once more (within five minutes).
+    #[error("a fresh proof of identity is needed")]
+    StepUpNeeded,
+    /// The actor may see this and still not do it; the key says why.
+    #[error("not allowed: {0}")]
+    Forbidden(&'static str),
+    /// The form needs mending; nothing was stored.
+    #[error("{} fields need mending", .0.len())]
+    Invalid(Vec<Fault>),
+    /// The world has moved on; the key says how.
+    #[error("conflict: {0}")]
+    Conflict(&'static str),
+    /// Too many tries; come back after so many seconds.
+    #[error("too many tries; again in {after_s} s")]
+    TooMany {
+        /// Seconds until another try makes sense.
+        after_s: u32,
+    },
+    /// The store cannot answer now.
+    #[error("unavailable: {0}")]
+    Unavailable(String),
+    /// A state that cannot be; logged where it is met and counted.
+    #[error("bug: {0}")]
+    Bug(String),
+}
+
+impl Error {
+    /// One field that needs mending.
+    pub fn invalid(field: impl Into<String>, words: &'static str) -> Self {
+        Self::Invalid(vec![Fault::new(field, words)])
+    }
+
+    /// A state that cannot be.
+    pub fn bug(what: impl Into<String>) -> Self {
+        Self::Bug(what.into())
+    }
+}
+
+impl From<store::Error> for Error {
+    fn from(cause: store::Error) -> Self {
+        match cause {
+            store::Error::Missing => Self::NotFound,
+            store::Error::Unavailable(_) | store::Error::Full | store::Error::Closed => {
+                Self::Unavailable(cause.to_string())
+            }
+            other => Self::Bug(other.to_string()),
+        }
+    }
+}
+
+impl From<keyring::Error> for Error {
+    fn from(cause: keyring::Error) -> Self {
+        Self::Bug(cause.to_string())
+    }
+}

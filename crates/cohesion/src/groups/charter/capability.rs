@@ -1,0 +1,119 @@
+//! What the product can do with a group, and whether a charter requires, allows or forbids it.
+
+use super::{
+    Allowance, Attendance, Billing, Charter, Consent, Crisis, DropOut, Entry, Feedback, Goals, Homework, Leadership,
+    Measures, Notes, Recording, Roster, Screening, Supervision, Techniques,
+};
+use crate::{Error, Result};
+
+/// What a charter says of a capability.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// The group cannot run without it.
+    Required,
+    /// It may be used.
+    Allowed,
+    /// No page, job, export or notice may produce it.
+    Forbidden,
+}
+
+macro_rules! capabilities {
+    ($($(#[$doc:meta])* $name:ident $row:literal;)+) => {
+        /// Something the product can do with a group.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Capability { $($(#[$doc])* $name,)+ }
+
+        impl Capability {
+            /// Every capability, in the order of the charter's questions.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+
+            /// The charter's question that it belongs to, 1 to 32.
+            pub const fn row(self) -> u8 {
+                match self { $(Self::$name => $row,)+ }
+            }
+        }
+    };
+}
+
+capabilities! {
+    /// A licence that is valid where each member is.
+    LicensedLeader 1;
+    /// A named supervisor for a trainee.
+    TraineeSupervision 4;
+    /// Joining without anybody's decision.
+    SelfJoin 5;
+    /// A screening with reasoned decisions.
+    StructuredScreening 6;
+    /// Consent to treatment.
+    TreatmentConsent 7;
+    /// A diagnosis on record.
+    Diagnosis 8;
+    /// Goals of treatment.
+    TreatmentGoals 9;
+    /// Questionnaires whose scores a leader reads.
+    OutcomeMeasures 10;
+    /// Evidence-based material: exposure, trauma work, chain analysis.
+    ClinicalTechniques 11;
+    /// Homework that is set and read.
+    HomeworkReview 12;
+    /// A note about one member.
+    MemberNotes 13;
+    /// A therapist's written feedback to one member.
+    TherapistFeedback 14;
+    /// A claim for one member's attendance.
+    ClaimBilling 15;
+    /// Showing members who belongs to the group outside its meetings.
+    OpenRoster 18;
+    /// A risk level set by a clinician.
+    RiskLevels 22;
+    /// Attendance by person.
+    MemberAttendance 24;
+    /// Watching for members who stay away.
+    DropOutWatch 25;
+    /// A recording of a meeting.
+    Recording 26;
+}
+
+impl Charter {
+    /// What this charter says of a capability.
+    pub const fn rule(&self, capability: Capability) -> Rule {
+        match capability {
+            Capability::LicensedLeader => required(matches!(self.leadership, Leadership::LicensedClinician)),
+            Capability::TraineeSupervision => required(matches!(self.supervision, Supervision::RequiredForTrainees)),
+            Capability::SelfJoin => allowed(matches!(self.entry, Entry::OpenOrLight)),
+            Capability::StructuredScreening => required(matches!(self.screening, Screening::StructuredWithReasons)),
+            Capability::TreatmentConsent => required(matches!(self.consent, Consent::InformedConsentAndAgreement)),
+            Capability::Diagnosis => allowed(matches!(self.diagnosis, Allowance::Allowed)),
+            Capability::TreatmentGoals => allowed(matches!(self.goals, Goals::LinkedToTreatment)),
+            Capability::OutcomeMeasures => allowed(matches!(self.measures, Measures::BatteryWithAlerts)),
+            Capability::ClinicalTechniques => allowed(matches!(self.techniques, Techniques::EvidenceBased)),
+            Capability::HomeworkReview => allowed(matches!(self.homework, Homework::AssignedAndReviewed)),
+            Capability::MemberNotes => required(matches!(self.notes, Notes::GroupMemberAndProcess)),
+            Capability::TherapistFeedback => allowed(matches!(self.feedback, Feedback::FromTherapistAndByType)),
+            Capability::ClaimBilling => allowed(matches!(self.billing, Billing::PerMember)),
+            Capability::OpenRoster => allowed(!matches!(self.roster, Roster::WhoIsInTheRoom | Roster::Hidden)),
+            Capability::RiskLevels => required(matches!(self.crisis, Crisis::AlertWithClockAndClinician)),
+            Capability::MemberAttendance => required(matches!(self.attendance, Attendance::PerMemberWithMinutes)),
+            Capability::DropOutWatch => allowed(matches!(self.drop_out, DropOut::MonitoredWithOutreach)),
+            Capability::Recording => {
+                allowed(!matches!(self.recording, Recording::TrainingExceptionOnly | Recording::Forbidden))
+            }
+        }
+    }
+
+    /// Goes on where the charter does not forbid it; what is forbidden does not exist.
+    pub const fn allow(&self, capability: Capability) -> Result<()> {
+        match self.rule(capability) {
+            Rule::Required | Rule::Allowed => Ok(()),
+            Rule::Forbidden => Err(Error::NotFound),
+        }
+    }
+}
+
+const fn required(yes: bool) -> Rule {
+    if yes { Rule::Required } else { Rule::Forbidden }
+}
+
+const fn allowed(yes: bool) -> Rule {
+    if yes { Rule::Allowed } else { Rule::Forbidden }
+}

@@ -1,0 +1,51 @@
+//! What may be asked about groups, and how the actor stands to one.
+
+use super::store;
+use crate::Result;
+use crate::access::{About, Deed, Grant, Standing, Tie};
+use crate::id::GroupId;
+use crate::practice;
+use crate::work::Work;
+
+/// How the actor stands to a group: their roles in the practice, their part in leading it, their seat in it.
+pub async fn standing(work: &mut Work<'_>, group: GroupId) -> Result<Standing> {
+    let Some(person) = work.actor().person() else { return Ok(Standing::NONE) };
+    let leading: Standing = store::leaders_of(work, group)
+        .await?
+        .into_iter()
+        .filter(|leader| leader.person == person)
+        .map(|leader| leader.role.tie())
+        .collect();
+    let seated = if store::has_living_seat(work, group, person).await? {
+        Standing::NONE.with(Tie::Seated)
+    } else {
+        Standing::NONE
+    };
+    Ok(practice::roles(work).await?.and(leading).and(seated))
+}
+
+/// May the actor found a group?
+pub(super) async fn may_found(work: &mut Work<'_>) -> Result<Grant> {
+    let standing = practice::roles(work).await?;
+    work.ask(Deed::FoundGroup, standing, About::NOTHING)
+}
+
+/// May the actor see that the group exists, its name and its dates?
+pub async fn may_see(work: &mut Work<'_>, group: GroupId) -> Result<Grant> {
+    ask(work, Deed::SeeGroup, group).await
+}
+
+/// May the actor change the group: its state, leaders and dates?
+pub async fn may_run(work: &mut Work<'_>, group: GroupId) -> Result<Grant> {
+    ask(work, Deed::RunGroup, group).await
+}
+
+/// May the actor see who sits in the group, for their work with it?
+pub(super) async fn may_see_seats(work: &mut Work<'_>, group: GroupId) -> Result<Grant> {
+    ask(work, Deed::SeeSeats, group).await
+}
+
+async fn ask(work: &mut Work<'_>, deed: Deed, group: GroupId) -> Result<Grant> {
+    let standing = standing(work, group).await?;
+    work.ask(deed, standing, About::thing(group.0))
+}

@@ -1,0 +1,31 @@
+//! A group: its charter, its state, who leads it, who sits in it and when it meets.
+//!
+//! This subject is one of the three models: `found.rs` shows an act, `deeds.rs` how it asks, `store.rs` how it keeps.
+
+mod advance;
+mod appoint;
+pub mod charter;
+mod deeds;
+mod found;
+mod group;
+mod leader;
+mod schedule;
+mod seat;
+mod session;
+mod state;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use advance::advance;
+pub use appoint::{appoint, relieve};
+pub use charter::{Capability, Charter, Rule};
+pub use deeds::{may_run, may_see, standing};
+pub use found::{Founding, found};
+pub use group::{Format, Group, GroupWords, group, groups_led_by};
+pub use leader::{Leader, LeaderRole, leaders};
+pub use schedule::{Move, Series, cancel_session, move_session, plan_series};
+pub use seat::{Seat, SeatState, give_up_seat, seats, seats_of, take_seat};
+pub use session::{Session, SessionState, session, sessions};
+pub use state::GroupState;
+pub(crate) use store::ALL as STATEMENTS;

@@ -1,0 +1,121 @@
+//! A seat: one person's membership episode in one group.
+
+use super::{deeds, store};
+use crate::access::Grant;
+use crate::clock::Timestamp;
+use crate::hub::Change;
+use crate::id::{GroupId, PersonId, SeatId};
+use crate::work::{Cell, Scope, Work};
+use crate::{Error, Result};
+
+/// Where a membership is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SeatState {
+    /// Takes part.
+    Active,
+    /// Away for a while, as agreed.
+    OnHold,
+    /// Has left.
+    Left,
+}
+
+impl SeatState {
+    /// The number that is stored.
+    pub const fn code(self) -> i64 {
+        match self {
+            Self::Active => 1,
+            Self::OnHold => 2,
+            Self::Left => 3,
+        }
+    }
+
+    /// The state that a stored number stands for.
+    pub fn from_code(code: i64) -> Result<Self> {
+        match code {
+            1 => Ok(Self::Active),
+            2 => Ok(Self::OnHold),
+            3 => Ok(Self::Left),
+            other => Err(Error::bug(format!("no seat state has the number {other}"))),
+        }
+    }
+}
+
+/// One person's membership episode in one group.
+#[derive(Clone, Debug)]
+pub struct Seat {
+    /// Its id.
+    pub id: SeatId,
+    /// The group.
+    pub group: GroupId,
+    /// Who sits there.
+    pub person: PersonId,
+    /// The name the others see.
+    pub called: String,
+    /// Where the membership is.
+    pub state: SeatState,
+    /// Since when.
+    pub since: Timestamp,
+    /// Until when, once it has ended.
+    pub until: Option<Timestamp>,
+}
+
+/// Gives a person a seat. A full group is a [`Error::Conflict`], however many ask at the same moment.
+pub async fn take_seat(
+    work: &mut Work<'_>,
+    grant: &Grant,
+    group: GroupId,
+    person: PersonId,
+    called: &str,
+) -> Result<SeatId> {
+    let kept = store::find_group(work, group).await?;
+    if !kept.state.takes_members() {
+        return Err(Error::Conflict("groups-conflict-not-open"));
+    }
+    if store::count_living_seats(work, group).await? >= kept.capacity {
+        return Err(Error::Conflict("groups-conflict-full"));
+    }
+    let id = SeatId::random()?;
+    let called = work.seal(Scope::Membership(group, person), called_cell(id), called).await?;
+    store::insert_seat(work, grant, id, group, person, called).await?;
+    work.announce(Change::Group(group));
+    Ok(id)
+}
+
+/// Ends a membership episode.
+pub async fn give_up_seat(work: &mut Work<'_>, grant: &Grant, seat: SeatId, group: GroupId) -> Result<()> {
+    store::end_seat(work, grant, seat).await?;
+    work.announce(Change::Group(group));
+    Ok(())
+}
+
+/// Everyone who sits in the group now or sat there, by name, for whoever works with the group.
+pub async fn seats(work: &mut Work<'_>, group: GroupId) -> Result<Vec<Seat>> {
+    let grant = deeds::may_see_seats(work, group).await?;
+    let mut seats = Vec::new();
+    for kept in store::seats_in(work, &grant, group).await? {
+        let about = work.about(&grant, kept.person);
+        seats.push(open(work, &about, kept).await?);
+    }
+    seats.sort_by(|one, other| one.called.cmp(&other.called));
+    Ok(seats)
+}
+
+/// A person's own seats, the newest first. The grant must be about this person.
+pub async fn seats_of(work: &mut Work<'_>, grant: &Grant, person: PersonId) -> Result<Vec<Seat>> {
+    let mut seats = Vec::new();
+    for kept in store::seats_of(work, grant, person).await? {
+        seats.push(open(work, grant, kept).await?);
+    }
+    Ok(seats)
+}
+
+async fn open(work: &mut Work<'_>, about: &Grant, kept: store::KeptSeat) -> Result<Seat> {
+    let scope = Scope::Membership(kept.group, kept.person);
+    let called = work.open(about, scope, called_cell(kept.id), &kept.called).await?;
+    let store::KeptSeat { id, group, person, state, since, until, .. } = kept;
+    Ok(Seat { id, group, person, called, state, since, until })
+}
+
+const fn called_cell(id: SeatId) -> Cell {
+    Cell::of("seats", "called", id.0)
+}

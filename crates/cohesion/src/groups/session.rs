@@ -1,0 +1,73 @@
+//! One planned meeting of a group, as it stands in the calendar.
+
+use super::{deeds, store};
+use crate::clock::Timestamp;
+use crate::id::{GroupId, SessionId};
+use crate::work::Work;
+use crate::{Error, Result};
+
+/// Where a session is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SessionState {
+    /// To come.
+    Planned,
+    /// Begun.
+    Open,
+    /// Held; its attendance is final.
+    Held,
+    /// It will not take place.
+    Cancelled,
+}
+
+impl SessionState {
+    /// The number that is stored.
+    pub const fn code(self) -> i64 {
+        match self {
+            Self::Planned => 1,
+            Self::Open => 2,
+            Self::Held => 3,
+            Self::Cancelled => 4,
+        }
+    }
+
+    /// The state that a stored number stands for.
+    pub fn from_code(code: i64) -> Result<Self> {
+        match code {
+            1 => Ok(Self::Planned),
+            2 => Ok(Self::Open),
+            3 => Ok(Self::Held),
+            4 => Ok(Self::Cancelled),
+            other => Err(Error::bug(format!("no session state has the number {other}"))),
+        }
+    }
+}
+
+/// One meeting of a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// Its id, which attendance and answers keep when it is moved.
+    pub id: SessionId,
+    /// The group.
+    pub group: GroupId,
+    /// Its place in the series, from 1.
+    pub number: u32,
+    /// When it begins.
+    pub starts_at: Timestamp,
+    /// When it ends.
+    pub ends_at: Timestamp,
+    /// Where it is.
+    pub state: SessionState,
+}
+
+/// One session, for whoever may see its group.
+pub async fn session(work: &mut Work<'_>, id: SessionId) -> Result<Session> {
+    let session = store::find_session(work, id).await?;
+    deeds::may_see(work, session.group).await?;
+    Ok(session)
+}
+
+/// All sessions of a group in the order of their numbers, for whoever may see the group.
+pub async fn sessions(work: &mut Work<'_>, group: GroupId) -> Result<Vec<Session>> {
+    deeds::may_see(work, group).await?;
+    store::sessions_of(work, group).await
+}

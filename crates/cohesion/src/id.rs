@@ -1,0 +1,103 @@
+//! Identifiers: 128 random bits each, one type for each kind of thing, so that a group's id is never taken for a person's.
+
+use data_encoding::BASE32_NOPAD;
+
+use crate::{Error, Result};
+
+/// The sixteen bytes behind every typed id.
+pub type Bytes = [u8; 16];
+
+/// Sixteen bytes of the operating system's randomness.
+pub fn random() -> Result<Bytes> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(|cause| Error::Bug(format!("no randomness from the system: {cause}")))?;
+    Ok(bytes)
+}
+
+/// The text of an id in a web address: 26 lower-case letters and digits, nothing ordered by time.
+pub fn to_text(bytes: Bytes) -> String {
+    BASE32_NOPAD.encode(&bytes).to_ascii_lowercase()
+}
+
+/// Reads what [`to_text`] wrote; anything else is not an id.
+pub fn from_text(text: &str) -> Option<Bytes> {
+    let canonical = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    let bytes = canonical.then(|| BASE32_NOPAD.decode(text.to_ascii_uppercase().as_bytes()).ok())??;
+    Bytes::try_from(bytes).ok()
+}
+
+/// Declares typed ids.
+#[macro_export]
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident;)+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub $crate::id::Bytes);
+
+        impl $name {
+            /// A new id from the operating system's randomness.
+            pub fn random() -> $crate::Result<Self> {
+                $crate::id::random().map(Self)
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                out.write_str(&$crate::id::to_text(self.0))
+            }
+        }
+
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(out, concat!(stringify!($name), "({})"), self)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::Error;
+            fn from_str(text: &str) -> $crate::Result<Self> {
+                $crate::id::from_text(text).map(Self).ok_or($crate::Error::NotFound)
+            }
+        }
+
+        impl From<$name> for store::Value {
+            fn from(id: $name) -> Self {
+                Self::from(id.0)
+            }
+        }
+
+        impl store::FromValue for $name {
+            fn from_value(value: store::Value) -> std::result::Result<Self, store::Value> {
+                <$crate::id::Bytes as store::FromValue>::from_value(value).map(Self)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, out: S) -> std::result::Result<S::Ok, S::Error> {
+                out.collect_str(self)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(text: D) -> std::result::Result<Self, D::Error> {
+                let text = String::deserialize(text)?;
+                text.parse().map_err(|_| serde::de::Error::custom("this is not an id"))
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// An organisation whose records stand apart from all others on the same server.
+    PracticeId;
+    /// A human being, whatever their part.
+    PersonId;
+    /// One browser's signed-in state.
+    LoginId;
+    /// A therapy or support group.
+    GroupId;
+    /// One person's membership episode in one group.
+    SeatId;
+    /// One meeting of a group.
+    SessionId;
+}

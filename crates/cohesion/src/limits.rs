@@ -1,0 +1,44 @@
+//! Every bound of the product, with the reason beside the number.
+
+use crate::clock::Span;
+
+/// Characters in a name: the longest legal names on passports stay below.
+pub const NAME_CHARS_MAX: usize = 80;
+/// Characters in a line such as a place, a reason or a focus.
+pub const LINE_CHARS_MAX: usize = 200;
+/// Characters in a free text such as a rationale: about two pages.
+pub const TEXT_CHARS_MAX: usize = 6_000;
+/// Bytes of one form: the longest questionnaire and a full text stay far below.
+pub const FORM_BYTES_MAX: usize = 65_536;
+/// Fields of one form.
+pub const FORM_FIELDS_MAX: usize = 400;
+/// Members that one group may ever hold at once: the largest format in the guidelines is 25.
+pub const GROUP_MEMBERS_MAX: u32 = 30;
+/// Sessions in one series: two years, weekly.
+pub const SERIES_SESSIONS_MAX: u32 = 104;
+/// Rows on one page of a list.
+pub const PAGE_ROWS_MAX: u32 = 50;
+/// Jobs that one tick takes on, so that a backlog cannot starve the writer.
+pub const JOBS_IN_A_TICK_MAX: u32 = 64;
+/// Tries before a job is set aside for a person to look at: with doubling pauses, about a day.
+pub const JOB_TRIES_MAX: u32 = 12;
+/// Live streams that one person may hold open: a few tabs on two devices.
+pub const STREAMS_FOR_A_PERSON_MAX: usize = 6;
+/// How fresh a proof of identity must be for a sensitive act.
+pub const STEP_UP: Span = Span::minutes(5);
+/// Idle time before a staff member's login locks (security.md SR-03).
+pub const IDLE_STAFF: Span = Span::minutes(15);
+/// Idle time before a member's login locks.
+pub const IDLE_MEMBER: Span = Span::minutes(30);
+/// Idle time before a login on a shared device locks.
+pub const IDLE_SHARED: Span = Span::minutes(5);
+/// A staff login's whole life (NIST 800-63B-4, AAL3 timing).
+pub const LOGIN_STAFF: Span = Span::hours(12);
+/// A member's login's whole life.
+pub const LOGIN_MEMBER: Span = Span::hours(24);
+/// How long an invitation can be taken up.
+pub const INVITATION: Span = Span::days(7);
+/// How far ahead an ending licence is announced.
+pub const LICENCE_WARNING: Span = Span::days(60);
+/// After how long a crisis line must be checked again.
+pub const CRISIS_LINE_CHECK: Span = Span::days(180);

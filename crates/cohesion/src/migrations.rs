@@ -1,0 +1,21 @@
+//! The schema's history: forward only, one text for both engines, carried inside the program.
+
+use store::Migration;
+
+macro_rules! migrations {
+    ($($number:literal $name:literal;)+) => {
+        /// Every step, in order.
+        pub static ALL: &[Migration] = &[$(Migration {
+            number: $number,
+            name: $name,
+            text: include_str!(concat!("../../../migrations/", $name, ".sql")),
+        },)+];
+    };
+}
+
+migrations! {
+    1 "0001-ledger";
+    2 "0002-identity";
+    3 "0003-practice";
+    4 "0004-groups";
+}

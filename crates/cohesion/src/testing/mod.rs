@@ -1,0 +1,102 @@
+//! A whole practice in a test: a real database, a clock moved by hand, and acts by whoever the test names.
+
+use std::future::Future;
+
+use keyring::RootKey;
+use store::Engine;
+use store::testing::TestDatabase;
+
+use crate::Result;
+use crate::access::{Actor, SignedIn};
+use crate::app::App;
+use crate::clock::{Clock, Span, Timestamp};
+use crate::config::Config;
+use crate::id::{LoginId, PersonId, PracticeId};
+use crate::migrations;
+use crate::work::{Vault, Work};
+
+/// Tuesday, 24 November 2026, 15:00 UTC: where every test's clock starts.
+pub const START: Timestamp = Timestamp(1_795_532_400_000);
+
+/// A practice with a database of its own.
+pub struct TestClinic {
+    /// The running program.
+    pub app: App,
+    /// The practice.
+    pub practice: PracticeId,
+    database: TestDatabase,
+}
+
+impl TestClinic {
+    /// A new practice on `engine`.
+    pub async fn on(engine: Engine) -> Result<Self> {
+        let database = TestDatabase::open(engine, migrations::ALL).await?;
+        let clock = Clock::standing_at(START);
+        let vault = Vault::open(database.db(), RootKey::generate()?).await?;
+        let app = App::new(database.db().clone(), vault, clock, Config::default());
+        Ok(Self { app, practice: PracticeId::random()?, database })
+    }
+
+    /// The database behind it, to look at it from outside.
+    pub fn database(&self) -> &TestDatabase {
+        &self.database
+    }
+
+    /// Moves the clock.
+    pub fn pass(&self, span: Span) {
+        self.app.clock().advance(span);
+    }
+
+    /// A person who has just proved who they are.
+    pub fn signed_in(&self, person: PersonId) -> Actor {
+        let proven_at = self.app.clock().now();
+        Actor::Person(SignedIn { practice: self.practice, person, login: LoginId(person.0), proven_at })
+    }
+
+    /// The program itself.
+    pub const fn system(&self) -> Actor {
+        Actor::System(self.practice)
+    }
+
+    /// Does an act.
+    pub fn write<T, F>(&self, actor: Actor, act: F) -> impl Future<Output = Result<T>> + Send + use<T, F>
+    where
+        T: Send + 'static,
+        F: AsyncFn(&mut Work<'_>) -> Result<T> + Send + 'static,
+    {
+        self.app.write(actor, act)
+    }
+
+    /// Reads.
+    pub fn read<T, F>(&self, actor: Actor, act: F) -> impl Future<Output = Result<T>> + Send + use<T, F>
+    where
+        T: Send + 'static,
+        F: AsyncFn(&mut Work<'_>) -> Result<T> + Send + 'static,
+    {
+        self.app.read(actor, act)
+    }
+}
+
+/// Declares scenarios: each runs on both engines, on a clinic of its own.
+#[macro_export]
+macro_rules! scenarios {
+    ($($(#[$about:meta])* async fn $name:ident($clinic:ident: TestClinic) $body:block)+) => {$(
+        mod $name {
+            use super::*;
+            use $crate::testing::TestClinic;
+
+            $(#[$about])*
+            async fn scenario($clinic: TestClinic) -> $crate::Result<()> $body
+
+            #[tokio::test]
+            async fn sqlite() -> $crate::Result<()> {
+                scenario(TestClinic::on(store::Engine::Sqlite).await?).await
+            }
+
+            #[tokio::test]
+            async fn postgres() -> $crate::Result<()> {
+                scenario(TestClinic::on(store::Engine::Postgres).await?).await
+            }
+        }
+    )+};
+}

@@ -1,0 +1,1 @@
+//! The kit that every page is made with: shell, parts, forms, charts, words and assets.

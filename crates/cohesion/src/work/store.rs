@@ -1,0 +1,157 @@
+//! What every act leaves behind: data keys it needed, jobs it queued, links of the audit log.
+
+use std::sync::Arc;
+
+use ::store::{Tx, params};
+use keyring::{DataKey, KeyId, RootKey};
+
+use super::{Entry, Head, Job, Link, Scope, Work};
+use crate::id;
+use crate::{Error, Result};
+
+/// What the installation's own key is wrapped as.
+const INSTALLATION: &[u8] = b"installation";
+
+::store::statements! {
+    INSERT_INSTALLATION = "/* every practice: one key for the installation */
+        insert into installation
+        (id, wrapped)
+        values ($1, $2)
+        on conflict do nothing";
+
+    FIND_INSTALLATION = "/* every practice: one key for the installation */
+        select id, wrapped
+        from installation";
+
+    INSERT_KEY = "insert into data_keys
+        (practice_id, id, scope_kind, scope_a, scope_b, wrapped, created_at_ms)
+        values ($1, $2, $3, $4, $5, $6, $7)
+        on conflict do nothing";
+
+    FIND_KEY_OF_SCOPE = "select id, wrapped
+        from data_keys
+        where practice_id = $1
+          and scope_kind = $2
+          and scope_a = $3
+          and scope_b = $4
+          and shredded_at_ms is null";
+
+    FIND_KEY = "select wrapped
+        from data_keys
+        where practice_id = $1
+          and id = $2
+          and shredded_at_ms is null";
+
+    INSERT_JOB = "insert into jobs
+        (practice_id, id, kind, about_id, round, due_at_ms, state, tries)
+        values ($1, $2, $3, $4, $5, $6, 0, 0)
+        on conflict do nothing";
+
+    FIND_HEAD = "select seq, hash
+        from audit_heads
+        where practice_id = $1",
+        postgres "select seq, hash
+        from audit_heads
+        where practice_id = $1
+        for update";
+
+    SAVE_HEAD = "insert into audit_heads
+        (practice_id, seq, hash, mac)
+        values ($1, $2, $3, $4)
+        on conflict (practice_id) do update
+        set seq = excluded.seq,
+            hash = excluded.hash,
+            mac = excluded.mac";
+
+    INSERT_LINK = "insert into audit_log
+        (practice_id, seq, at_ms, actor_id, login_id, subject_id, object_id, deed, outcome, hash)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+}
+
+/// The installation's own key, made at the first opening. There is one row, of no practice.
+pub(super) async fn installation_key(tx: &mut dyn Tx, root: &RootKey) -> Result<DataKey> {
+    if tx.maybe(&FIND_INSTALLATION, params![]).await?.is_none() {
+        let id = KeyId(id::random()?);
+        let wrapped = root.wrap(id, INSTALLATION, &DataKey::generate()?)?;
+        tx.run(&INSERT_INSTALLATION, params![id.0, wrapped]).await?;
+    }
+    let mut row = tx.one(&FIND_INSTALLATION, params![]).await?;
+    let (id, wrapped): (id::Bytes, Vec<u8>) = (row.take()?, row.take()?);
+    Ok(root.unwrap(KeyId(id), INSTALLATION, &wrapped)?)
+}
+
+/// The scope's living data key, made now if this is its first value.
+pub(super) async fn key_for_sealing(work: &mut Work<'_>, scope: Scope) -> Result<(KeyId, Arc<DataKey>)> {
+    if let Some(found) = find_key_of_scope(work, scope).await? {
+        return Ok(found);
+    }
+    let (id, key) = (KeyId(id::random()?), DataKey::generate()?);
+    let wrapped = work.vault.root().wrap(id, &scope.owner(), &key)?;
+    let (kind, a, b) = scope.parts();
+    work.run(&INSERT_KEY, params![work.practice(), id.0, kind, a, b, wrapped, work.now]).await?;
+    find_key_of_scope(work, scope).await?.ok_or_else(|| Error::bug("a data key is gone as soon as it was made"))
+}
+
+async fn find_key_of_scope(work: &mut Work<'_>, scope: Scope) -> Result<Option<(KeyId, Arc<DataKey>)>> {
+    let (kind, a, b) = scope.parts();
+    let found = work.maybe(&FIND_KEY_OF_SCOPE, params![work.practice(), kind, a, b]).await?;
+    let Some(mut row) = found else { return Ok(None) };
+    let (id, wrapped): (id::Bytes, Vec<u8>) = (row.take()?, row.take()?);
+    let key = Arc::new(work.vault.root().unwrap(KeyId(id), &scope.owner(), &wrapped)?);
+    Ok(Some((KeyId(id), key)))
+}
+
+/// The data key that a sealed value names; a shredded key is [`Error::NotFound`].
+pub(super) async fn key_for_opening(work: &mut Work<'_>, scope: Scope, id: KeyId) -> Result<Arc<DataKey>> {
+    if let Some(key) = work.vault.ready(id, work.now) {
+        return Ok(key);
+    }
+    let wrapped: Vec<u8> = work.one(&FIND_KEY, params![work.practice(), id.0]).await?.take()?;
+    let key = Arc::new(work.vault.root().unwrap(id, &scope.owner(), &wrapped)?);
+    work.vault.keep_ready(id, &key, work.now);
+    Ok(key)
+}
+
+pub(super) async fn insert_job(work: &mut Work<'_>, job: &Job) -> Result<()> {
+    let values = params![work.practice(), id::random()?, job.kind, job.about, job.round, job.due];
+    work.run(&INSERT_JOB, values).await?;
+    Ok(())
+}
+
+/// Adds the entries to the practice's chain. The head is locked here, last of all, so that chains never deadlock.
+pub(crate) async fn append(work: &mut Work<'_>, entries: &[Entry]) -> Result<()> {
+    if entries.is_empty() {
+        return Ok(());
+    }
+    let practice = work.practice();
+    let mut head = match work.maybe(&FIND_HEAD, params![practice]).await? {
+        Some(mut row) => Head { seq: row.take()?, hash: row.take()? },
+        None => Head::EMPTY,
+    };
+    for entry in entries {
+        let link = Link::after(&head, work.now, &work.actor, entry);
+        head = Head { seq: link.seq, hash: link.hash(practice, &head.hash) };
+        insert_link(work, link, head.hash).await?;
+    }
+    let seq = head.seq.to_be_bytes();
+    let mac = work.vault.audit_keys().0.mac(&head.mac_parts(&practice, &seq));
+    work.run(&SAVE_HEAD, params![practice, head.seq, head.hash, mac]).await?;
+    Ok(())
+}
+
+async fn insert_link(work: &mut Work<'_>, link: Link, hash: [u8; 32]) -> Result<()> {
+    let values = params![
+        work.practice(),
+        link.seq,
+        link.at,
+        link.actor,
+        link.login,
+        link.subject,
+        link.object,
+        link.deed,
+        link.outcome,
+        hash
+    ];
+    work.run(&INSERT_LINK, values).await?;
+    Ok(())
+}

@@ -1,0 +1,97 @@
+//! The root key, the secrets derived from it, and a short-lived cache of ready data keys.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use keyring::{DataKey, KeyId, Purpose, RootKey, SubKey};
+
+use ::store::{Db, Tx};
+
+use super::store;
+use crate::Result;
+use crate::clock::{Span, Timestamp};
+
+/// Ready keys kept at once: a practice's active members and groups, several times over.
+const READY_KEYS_MAX: usize = 4_096;
+/// How long a ready key may be used after its row was read, so that an erased key is soon gone from every process.
+const READY_FOR: Span = Span::minutes(5);
+
+/// Keys and key-derived secrets of the running program.
+pub struct Vault {
+    root: Arc<RootKey>,
+    login_tokens: SubKey,
+    pepper: SubKey,
+    blind_index: SubKey,
+    audit_head: SubKey,
+    audit_signing: SubKey,
+    links: SubKey,
+    ready: Mutex<HashMap<KeyId, (Arc<DataKey>, Timestamp)>>,
+}
+
+impl Vault {
+    /// A vault around the root key. The installation's own key, from which lasting secrets are derived, is made at the
+    /// first opening and wrapped by the root key, so that a new root key changes no passphrase and no look-up.
+    pub async fn open(db: &Db, root: RootKey) -> Result<Self> {
+        let root = Arc::new(root);
+        let wrapping = Arc::clone(&root);
+        let own: DataKey = db.write(async move |tx: &mut dyn Tx| store::installation_key(tx, &wrapping).await).await?;
+        Ok(Self {
+            login_tokens: root.derive(Purpose::LoginTokens),
+            links: root.derive(Purpose::MailLinks),
+            pepper: own.derive(Purpose::Pepper)?,
+            blind_index: own.derive(Purpose::BlindIndex)?,
+            audit_head: own.derive(Purpose::AuditHead)?,
+            audit_signing: own.derive(Purpose::AuditSigning)?,
+            ready: Mutex::default(),
+            root,
+        })
+    }
+
+    /// The root key, to wrap and unwrap data keys.
+    pub(crate) fn root(&self) -> &RootKey {
+        &self.root
+    }
+
+    /// The hash under which a login's token is looked up.
+    pub(crate) fn token_hash(&self, token: &[u8]) -> [u8; 32] {
+        self.login_tokens.mac(&[token])
+    }
+
+    /// The hash under which a link's token is looked up.
+    pub(crate) fn link_hash(&self, token: &[u8]) -> [u8; 32] {
+        self.links.mac(&[token])
+    }
+
+    /// What is hashed in place of a bare passphrase, so that a stolen table cannot be tried without the root key.
+    pub(crate) fn peppered(&self, passphrase: &str) -> [u8; 32] {
+        self.pepper.mac(&[passphrase.as_bytes()])
+    }
+
+    /// The look-up value of an e-mail address, which tells nothing without the root key.
+    pub(crate) fn email_index(&self, email: &str) -> Option<[u8; 32]> {
+        Some(self.blind_index.blind_index("email", &keyring::normalise_email(email)?))
+    }
+
+    /// Keys that sign and guard the audit log.
+    pub(crate) const fn audit_keys(&self) -> (&SubKey, &SubKey) {
+        (&self.audit_head, &self.audit_signing)
+    }
+
+    pub(crate) fn ready(&self, id: KeyId, now: Timestamp) -> Option<Arc<DataKey>> {
+        let ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
+        ready.get(&id).filter(|(_, read_at)| now - *read_at <= READY_FOR).map(|(key, _)| Arc::clone(key))
+    }
+
+    pub(crate) fn keep_ready(&self, id: KeyId, key: &Arc<DataKey>, now: Timestamp) {
+        let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
+        if ready.len() >= READY_KEYS_MAX {
+            ready.clear();
+        }
+        ready.insert(id, (Arc::clone(key), now));
+    }
+
+    /// Drops a key from the cache, when its row is shredded.
+    pub(crate) fn forget(&self, id: KeyId) {
+        self.ready.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
+    }
+}
