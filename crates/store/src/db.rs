@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::{Error, Migrated, Migration, Result, Sql, Tx, sqlite::Sqlite};
+use crate::{Error, Migrated, Migration, Result, Sql, Tx, postgres::Postgres, sqlite::Sqlite};
 
 /// Which engine keeps the records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -13,6 +13,8 @@ pub enum Engine {
     Postgres,
 }
 
+const PG_DUMP: &str = "Back up PostgreSQL with its own tools: `pg_dump -Fc`, or pgBackRest for any point in time.";
+
 /// Bounds on what the store uses.
 #[derive(Debug, Clone)]
 pub struct Options {
@@ -20,7 +22,7 @@ pub struct Options {
     pub readers: usize,
     /// SQLite: acts that share one commit; more would make the first of them wait longer than a sync costs.
     pub batch_max: usize,
-    /// SQLite: acts waiting or running before a further `write` has to wait for its turn.
+    /// Acts waiting or running before a further one has to wait for its turn.
     pub queue_max: usize,
     /// SQLite: page cache of each connection, in KiB, used as it fills.
     pub cache_kib: u32,
@@ -56,6 +58,7 @@ pub struct Db {
 #[derive(Clone)]
 enum Inner {
     Sqlite(Sqlite),
+    Postgres(Postgres),
 }
 
 impl Db {
@@ -64,6 +67,7 @@ impl Db {
     pub async fn open(url: &str, options: &Options) -> Result<Self> {
         let inner = match url.split_once(':') {
             Some(("sqlite", path)) if !path.is_empty() => Inner::Sqlite(Sqlite::open(Path::new(path), options).await?),
+            Some(("postgres" | "postgresql", _)) => Inner::Postgres(Postgres::open(url, options).await?),
             _ => return Err(Error::Address("it starts with sqlite: or postgres://".to_owned())),
         };
         Ok(Self { inner })
@@ -75,6 +79,7 @@ impl Db {
     pub async fn migrate(&self, migrations: &'static [Migration]) -> Result<Migrated> {
         match &self.inner {
             Inner::Sqlite(sqlite) => sqlite.migrate(migrations).await,
+            Inner::Postgres(postgres) => postgres.migrate(migrations).await,
         }
     }
 
@@ -92,6 +97,7 @@ impl Db {
         async move {
             match inner {
                 Inner::Sqlite(sqlite) => sqlite.write(act).await,
+                Inner::Postgres(postgres) => postgres.write(act).await,
             }
         }
     }
@@ -107,6 +113,7 @@ impl Db {
         async move {
             match inner {
                 Inner::Sqlite(sqlite) => sqlite.read(act).await,
+                Inner::Postgres(postgres) => postgres.read(act).await,
             }
         }
     }
@@ -115,6 +122,7 @@ impl Db {
     pub async fn prepare(&self, sql: &'static Sql) -> Result<Prepared> {
         match &self.inner {
             Inner::Sqlite(sqlite) => sqlite.prepare(sql).await,
+            Inner::Postgres(postgres) => postgres.prepare(sql).await,
         }
     }
 
@@ -124,6 +132,7 @@ impl Db {
     pub async fn backup_to(&self, path: &Path) -> Result<()> {
         match &self.inner {
             Inner::Sqlite(sqlite) => sqlite.backup_to(path).await,
+            Inner::Postgres(_) => Err(Error::Unsupported(PG_DUMP.to_owned())),
         }
     }
 
@@ -131,6 +140,7 @@ impl Db {
     pub async fn integrity(&self) -> Result<()> {
         match &self.inner {
             Inner::Sqlite(sqlite) => sqlite.integrity().await,
+            Inner::Postgres(postgres) => postgres.integrity().await,
         }
     }
 
@@ -138,6 +148,7 @@ impl Db {
     pub async fn size_bytes(&self) -> Result<u64> {
         match &self.inner {
             Inner::Sqlite(sqlite) => sqlite.size_bytes().await,
+            Inner::Postgres(postgres) => postgres.size_bytes().await,
         }
     }
 
@@ -145,6 +156,7 @@ impl Db {
     pub async fn close(self) {
         match self.inner {
             Inner::Sqlite(sqlite) => sqlite.close().await,
+            Inner::Postgres(postgres) => postgres.close().await,
         }
     }
 
@@ -152,6 +164,7 @@ impl Db {
     pub fn engine(&self) -> Engine {
         match self.inner {
             Inner::Sqlite(_) => Engine::Sqlite,
+            Inner::Postgres(_) => Engine::Postgres,
         }
     }
 }

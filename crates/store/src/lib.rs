@@ -9,6 +9,7 @@ mod db;
 mod error;
 mod lex;
 mod migrate;
+mod postgres;
 mod row;
 mod sql;
 mod sqlite;

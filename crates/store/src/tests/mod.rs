@@ -1,8 +1,9 @@
 //! What the store promises, asked of both engines.
 
 mod acts;
+mod statements;
 
-use crate::{Engine, Error, Migration, Options, testing::TestDatabase};
+use crate::{Engine, Migration, testing::TestDatabase};
 
 /// A small clinic's corner: a tally, a list with every kind of constraint, a tenant key throughout.
 static MIGRATIONS: &[Migration] = &[Migration {
@@ -33,7 +34,7 @@ static MIGRATIONS: &[Migration] = &[Migration {
 crate::statements! {
     ADD_TALLY = "insert into tally (practice_id, name, total) values ($1, $2, $3)";
     READ_TALLY = "select total from tally where practice_id = $1 and name = $2";
-    SET_TALLY = "update tally set total = $3 where practice_id = $1 and name = $2";
+    SET_TALLY = "update tally set total = $1 where practice_id = $2 and name = $3";
     ADD_MARK = "insert into mark (practice_id, id, tally, place, words) values ($1, $2, $3, $4, $5)";
     READ_MARKS = "select id, tally, place, words from mark where practice_id = $1 order by place";
     DELETE_TALLY = "delete from tally where practice_id = $1 and name = $2";
@@ -43,8 +44,4 @@ const PRACTICE: [u8; 16] = [7; 16];
 
 async fn open(engine: Engine) -> TestDatabase {
     TestDatabase::open(engine, MIGRATIONS).await.unwrap()
-}
-
-async fn open_with(engine: Engine, options: Options) -> TestDatabase {
-    TestDatabase::open_with(engine, MIGRATIONS, &options).await.unwrap()
 }
