@@ -4,7 +4,7 @@ use store::Sql;
 
 /// Every statement, by the subject that owns it.
 pub const ALL: &[(&str, &[&Sql])] = &[
-    ("work", crate::work::store::ALL),
+    ("work", crate::work::STATEMENTS),
     ("identity", crate::identity::STATEMENTS),
     ("audit", crate::audit::STATEMENTS),
     ("practice", crate::practice::STATEMENTS),

@@ -7,7 +7,7 @@ mod chain;
 mod job;
 mod scope;
 mod seal;
-pub(crate) mod store;
+mod store;
 mod vault;
 
 use ::store::{Row, Sql, Tx, Value};
@@ -22,7 +22,7 @@ pub use chain::{Entry, Head, Link, Outcome};
 pub use job::Job;
 pub use scope::Scope;
 pub use seal::Cell;
-pub(crate) use store::append;
+pub(crate) use store::{ALL as STATEMENTS, append};
 pub use vault::Vault;
 
 /// One unit of work.
@@ -151,7 +151,7 @@ impl<'tx> Work<'tx> {
             }
         }
         let entries = std::mem::take(&mut self.entries);
-        store::append(&mut self, &entries).await?;
+        append(&mut self, &entries).await?;
         Ok(self.changes)
     }
 
