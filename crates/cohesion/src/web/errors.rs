@@ -1,0 +1,105 @@
+//! What a person sees when something cannot be done: one shape, plain words, nothing echoed.
+
+use axum::http::StatusCode;
+use axum::http::header::{HeaderValue, RETRY_AFTER};
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+
+use super::parts::{Button, actions};
+use super::words::Said;
+use super::{Area, Page, View};
+use crate::error::Error;
+use crate::say;
+
+/// An error that a handler answered with; the layer that knows the [`View`] turns it into a page.
+#[derive(Clone)]
+struct Unsaid(Error);
+
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        let mut response = status_of(&self).into_response();
+        response.extensions_mut().insert(Unsaid(self));
+        response
+    }
+}
+
+/// Turns an error that a handler answered with into its page; every other response goes on as it is.
+pub fn say_errors(view: &View, mut response: Response) -> Response {
+    match response.extensions_mut().remove::<Unsaid>() {
+        Some(Unsaid(error)) => error_page(view, &error),
+        None => response,
+    }
+}
+
+/// The page that says `error`. A page for [`Error::NotFound`] holds nothing of who asked for what, so that it is the same,
+/// byte for byte, whether the thing exists or not.
+pub fn error_page(view: &View, error: &Error) -> Response {
+    if let Error::SignInNeeded = error {
+        return super::go("/sign-in");
+    }
+    if let Error::Bug(cause) | Error::Unavailable(cause) = error {
+        tracing::error!(reference = view.reference, cause, "an act was not done");
+    }
+    let view = &view.clone().in_area(Area::Plain);
+    let mut response = page(view, title_of(error), &sentence_of(view, error)).status(status_of(error)).into_response();
+    if let Error::TooMany { after_s } = error {
+        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(*after_s));
+    }
+    response
+}
+
+/// A page that says, with the sentence `key`, why a request was not taken.
+pub(super) fn refuse(view: &View, status: StatusCode, key: &'static str) -> Response {
+    let view = &view.clone().in_area(Area::Plain);
+    page(view, "title-refused", &html! { p.lead { (say!(view.words, key)) } }).status(status).into_response()
+}
+
+fn page(view: &View, title: &'static str, said: &Markup) -> Page {
+    Page::new(view, title).body(html! {
+        (said)
+        (actions(Button::link("/", say!(view.words, "error-home")).outline()))
+    })
+}
+
+fn sentence_of(view: &View, error: &Error) -> Markup {
+    let words = view.words;
+    let lead = |said: Said| html! { p.lead { (said) } };
+    match error {
+        Error::NotFound => lead(say!(words, "error-not-found")),
+        Error::SignInNeeded | Error::StepUpNeeded => lead(say!(words, "error-step-up")),
+        Error::Forbidden(key) | Error::Conflict(key) => lead(words.say(key, None)),
+        Error::Invalid(faults) => html! {
+            p.lead { (say!(words, "error-invalid")) }
+            ul.prose { @for fault in faults { li { (words.say(fault.words, None)) } } }
+        },
+        Error::TooMany { after_s } => lead(say!(words, "error-too-many", minutes = after_s.div_ceil(60))),
+        Error::Unavailable(_) => lead(say!(words, "error-unavailable")),
+        Error::Bug(_) => html! {
+            p.lead { (say!(words, "error-bug")) }
+            @if !view.reference.is_empty() { p.soft { (say!(words, "error-reference", reference = &view.reference)) } }
+        },
+    }
+}
+
+const fn title_of(error: &Error) -> &'static str {
+    match error {
+        Error::NotFound => "title-not-found",
+        Error::SignInNeeded | Error::StepUpNeeded => "title-step-up",
+        Error::Invalid(_) | Error::Forbidden(_) | Error::Conflict(_) => "title-refused",
+        Error::TooMany { .. } => "title-too-many",
+        Error::Unavailable(_) | Error::Bug(_) => "title-not-now",
+    }
+}
+
+const fn status_of(error: &Error) -> StatusCode {
+    match error {
+        Error::NotFound => StatusCode::NOT_FOUND,
+        Error::SignInNeeded => StatusCode::SEE_OTHER,
+        Error::StepUpNeeded | Error::Forbidden(_) => StatusCode::FORBIDDEN,
+        Error::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        Error::Conflict(_) => StatusCode::CONFLICT,
+        Error::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+        Error::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+        Error::Bug(_) => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}

@@ -1,0 +1,96 @@
+//! Guards every route: who may send a form, which headers go with each answer, and one shape for what went wrong.
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HOST, HeaderName, HeaderValue, ORIGIN, REFERRER_POLICY,
+    STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::uri::Authority;
+use axum::http::{Method, StatusCode};
+use axum::middleware::{Next, from_fn};
+use axum::response::Response;
+
+use super::errors::{refuse, say_errors};
+use super::{View, assets};
+use crate::clock::Clock;
+use crate::error::Error;
+
+/// Nothing from anywhere else, nothing inline, no markup from script but through the one policy of `morph.js`.
+const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob: data:; \
+    media-src 'self' blob:; manifest-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; \
+    require-trusted-types-for 'script'; trusted-types region service-worker";
+
+/// What goes with every answer (security.md 3.5).
+const HEADERS: [(HeaderName, &str); 10] = [
+    (CONTENT_SECURITY_POLICY, CSP),
+    (STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains"),
+    (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (REFERRER_POLICY, "no-referrer"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-embedder-policy"), "require-corp"),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), \
+         midi=(), payment=(), screen-wake-lock=(), serial=(), usb=(), browsing-topics=()",
+    ),
+    (HeaderName::from_static("x-robots-tag"), "noindex"),
+    (HeaderName::from_static("origin-agent-cluster"), "?1"),
+];
+
+const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// The request's id, for layers inside that make a [`View`].
+#[derive(Clone, Debug)]
+pub struct RequestId(pub String);
+
+/// Puts the guard around all routes, and the assets beside them. What no route answers is [`Error::NotFound`].
+pub fn harden(routes: Router) -> Router {
+    let assets = Router::new()
+        .route("/a/{folder}/{*name}", axum::routing::get(assets::serve))
+        .route("/sw.js", axum::routing::get(assets::serve_worker));
+    #[cfg(debug_assertions)]
+    let assets = assets.route("/dev/parts", axum::routing::get(super::story::show));
+    routes.merge(assets).fallback(|| async { Error::NotFound }).layer(from_fn(guard))
+}
+
+async fn guard(mut request: Request, next: Next) -> Response {
+    let id = crate::id::random().map(crate::id::to_text).unwrap_or_default();
+    let view = View { reference: id.clone(), ..View::public(request.uri().path(), Clock::machine().now()) };
+    let mut response = if may_act(&request) {
+        request.extensions_mut().insert(RequestId(id.clone()));
+        say_errors(&view, next.run(request).await)
+    } else {
+        refuse(&view, StatusCode::FORBIDDEN, "refused-from-elsewhere")
+    };
+    let headers = response.headers_mut();
+    for (name, value) in HEADERS {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    if let Ok(id) = HeaderValue::from_str(&id) {
+        headers.insert(REQUEST_ID, id);
+    }
+    response
+}
+
+/// Whether a request may change something: it must come from one of our own pages. Browsers say so in `Sec-Fetch-Site`,
+/// older ones in `Origin`; what says neither is refused (ATK-46).
+fn may_act(request: &Request) -> bool {
+    if matches!(*request.method(), Method::GET | Method::HEAD) {
+        return true;
+    }
+    let said = |name: HeaderName| request.headers().get(name).map(|value| value.to_str().unwrap_or_default());
+    if let Some(site) = said(SEC_FETCH_SITE) {
+        return site == "same-origin";
+    }
+    // HTTP/2 names the host in the address, HTTP/1.1 in a header.
+    let host = request.uri().authority().map(Authority::as_str).or(said(HOST));
+    let from = said(ORIGIN).and_then(|origin| origin.split_once("://"));
+    from.zip(host).is_some_and(|((_, from), host)| from.eq_ignore_ascii_case(host))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,11 @@
+//! The frame around every page: bars, places, head and foot, the same in every area.
+
+mod page;
+mod places;
+mod region;
+mod view;
+
+pub use page::{Page, Width, go, leave};
+pub use places::{Place, current_of};
+pub use region::Region;
+pub use view::{Area, Mode, Scheme, View};
