@@ -11,7 +11,7 @@ pub struct Migration {
     pub number: u32,
     /// What it brings, as in its file's name.
     pub name: &'static str,
-    /// DDL for both engines, with the tokens of [`for_engine`].
+    /// DDL for both engines, with the tokens of `for_engine`.
     pub text: &'static str,
 }
 

@@ -34,7 +34,7 @@ impl About {
     }
 }
 
-/// Proof that the table said yes to a deed about a thing. Only [`decide`] makes one.
+/// Proof that the table said yes to a deed about a thing. Only `decide` makes one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Grant {
     deed: Deed,
