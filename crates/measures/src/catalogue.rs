@@ -12,7 +12,29 @@ macro_rules! files {
 }
 
 /// Id and text of every file in `instruments/`; a test compares this list with the folder.
-pub const FILES: [(&str, &str); 2] = files!["gad-7", "phq-9"];
+pub const FILES: [(&str, &str); 21] = files![
+    "asq",
+    "audit",
+    "audit-c",
+    "core-10",
+    "dass-21",
+    "ders-16",
+    "gad-2",
+    "gad-7",
+    "isi",
+    "k10",
+    "k6",
+    "pc-ptsd-5",
+    "pcl-5",
+    "pcl-5-week",
+    "phq-2",
+    "phq-8",
+    "phq-9",
+    "rosenberg",
+    "session-check-out",
+    "who-5",
+    "wsas",
+];
 
 /// A set of instruments, found by id.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,9 +95,12 @@ impl Catalogue {
             .instruments
             .iter()
             .map(|instrument| (distance(&asked, &squeeze(&instrument.id)), instrument.id.clone()))
-            .filter(|(steps, _)| *steps <= 2)
+            .filter(|(steps, _)| *steps <= 2 && *steps < asked.len())
             .collect();
         close.sort();
+        if close.first().is_some_and(|(steps, _)| *steps == 0) {
+            close.truncate(1);
+        }
         if close.is_empty() {
             return self.instruments.iter().map(|instrument| instrument.id.clone()).collect();
         }

@@ -167,6 +167,9 @@ fn scale(definition: &Definition, scale: &Scale, inside: &str) -> Checked {
             return Err((place, Problem::Prorating { asked: rule.min_answered, items }));
         }
     }
+    if !scale.bands.is_empty() && scale.bands_source.as_ref().is_none_or(|source| source.trim().is_empty()) {
+        return Err((format!("{inside}bands_source"), Problem::Empty));
+    }
     bands(&scale.bands, &definition.scale_range(scale)).map_err(|problem| (format!("{inside}bands"), problem))
 }
 

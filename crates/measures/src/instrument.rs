@@ -96,6 +96,11 @@ impl Definition {
         self.items.iter().position(|item| item.id == item_id)
     }
 
+    /// The words that stand above an item, its own or those of an item before it.
+    pub fn lead(&self, position: usize) -> Option<&str> {
+        self.items.iter().take(position + 1).rev().find_map(|item| item.lead.as_deref())
+    }
+
     /// The options an item offers, in printed order. Empty only for an item of another instrument.
     pub fn options(&self, item: &Item) -> &[Choice] {
         self.option_sets.iter().find(|set| set.id == item.options).map_or(&[], |set| &set.options)
@@ -128,6 +133,8 @@ pub struct Cadence {
 pub struct Item {
     /// The printed number or a short name; FHIR `linkId`.
     pub id: String,
+    /// Words printed above this item, which hold for the items after it too until the next such words.
+    pub lead: Option<String>,
     /// The exact words; absent in a shell.
     pub text: Option<String>,
     /// Which option set it offers.

@@ -4,7 +4,10 @@
 
 pub mod answers;
 pub mod catalogue;
+pub mod change;
 mod check;
+pub mod glance;
+pub mod goals;
 pub mod instrument;
 pub mod licence;
 pub mod line;
@@ -13,6 +16,7 @@ pub mod problem;
 mod range;
 pub mod rules;
 pub mod score;
+pub mod wording;
 
 pub use answers::{AnswerError, Answers};
 pub use catalogue::{Catalogue, UnknownInstrument};

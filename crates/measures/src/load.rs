@@ -23,17 +23,16 @@ impl Instrument {
         if file.rsplit('/').next() != Some(&format!("{}.toml", definition.id)) {
             return Err(refuse(("id".to_owned(), Problem::FileName(definition.id))));
         }
-        check(&definition).map_err(refuse)?;
+        wording(&definition).and_then(|()| rules(&definition)).map_err(refuse)?;
         Ok(Self(definition))
     }
 }
 
-/// Everything that must hold; also asked of a shell after its wording was added.
-pub(crate) fn check(definition: &Definition) -> Checked {
+/// Everything that must hold, but for the licence of the words; also asked of a shell that was given its wording.
+pub(crate) fn rules(definition: &Definition) -> Checked {
     named(definition)?;
     options(definition)?;
     items(definition)?;
-    wording(definition)?;
     check::loinc(definition)?;
     check::skips(definition)?;
     check::scales(definition)?;

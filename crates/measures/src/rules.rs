@@ -19,6 +19,8 @@ pub struct Scale {
     /// Named ranges that together cover every possible score.
     #[serde(default)]
     pub bands: Vec<Band>,
+    /// Where the bands are published; given wherever there are bands.
+    pub bands_source: Option<String>,
 }
 
 /// How the values are put together.
@@ -235,13 +237,15 @@ pub struct Course {
 }
 
 /// When a leader should look at a session rating.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Glance {
     /// A rating of this or less.
     pub at_most: i32,
     /// A fall of this much below the member's own mean.
     pub fall: i32,
+    /// Where the rule comes from.
+    pub source: String,
 }
 
 fn one() -> i32 {
