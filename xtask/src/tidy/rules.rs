@@ -3,6 +3,7 @@
 mod axum;
 mod bools;
 mod decisions;
+mod dependencies;
 mod engines;
 mod folders;
 mod kind;
@@ -58,6 +59,7 @@ pub const RULES: &[Rule] = &[
     Rule { name: "licences", check: licences::check },
     Rule { name: "paths", check: paths::check },
     Rule { name: "decisions", check: decisions::check },
+    Rule { name: "dependencies", check: dependencies::check },
     Rule { name: "machine", check: machine::check },
 ];
 
