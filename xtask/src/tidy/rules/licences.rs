@@ -1,54 +1,36 @@
-//! Wording that belongs to others is not in this repository: shells of class L and X have scoring, never items' words.
+//! Wording that belongs to others is not in this repository: an instrument to be loaded has scoring, never words.
 
-use crate::tidy::{
-    Finding,
-    tree::{File, Tree},
-};
+use crate::tidy::tree::{File, Tree};
+use crate::tidy::{Finding, rust};
 
-const MEND: &str = "Remove the wording: the practice loads it with its permission recorded (domain classes L and X).";
+const MEND: &str = "Remove the wording: the practice loads it, with its permission recorded.";
 
-/// Keys under which an instrument file would keep words of the instrument.
-const WORDING: [&str; 5] = ["text", "wording", "stem", "prompt", "instructions"];
+/// The licence classes whose wording the practice loads itself: `load`, or the letters of the clinical sources.
+const CLOSED: [&str; 3] = ["load", "L", "X"];
 
-/// The licence classes whose wording the practice loads itself.
-const CLOSED: [&str; 3] = ["l", "x", "load"];
+/// Keys under which an instrument file keeps words of the instrument.
+const WORDING: [&str; 3] = ["text", "label", "instruction"];
 
-/// Refuses item wording in instrument files whose licence class is L or X.
+/// Refuses the words of items, options and instructions in instrument files under a closed licence.
 pub fn check(tree: &Tree) -> Vec<Finding> {
+    let instruments = tree.files.iter().filter(|file| file.path.starts_with("instruments/") && file.is(&["toml"]));
     let mut findings = Vec::new();
-    for file in tree.files.iter().filter(|file| file.path.starts_with("instruments/") && file.is(&["toml"])) {
-        if !is_closed(file) {
-            continue;
-        }
+    for file in instruments.filter(|file| is_closed(file)) {
         let worded = file.lines().filter(|(_, line)| carries_wording(line));
-        findings.extend(
-            worded.map(|(line, _)| Finding::new(&file.path, line, "item wording under a closed licence", MEND)),
-        );
+        findings.extend(worded.map(|(line, _)| Finding::new(&file.path, line, "wording under a closed licence", MEND)));
     }
     findings
 }
 
 fn is_closed(file: &File) -> bool {
-    file.lines().filter_map(|(_, line)| line.split_once('=')).any(|(key, value)| {
-        let value = value.split('#').next().unwrap_or_default().trim();
-        key.trim().ends_with("class") && CLOSED.contains(&value.trim_matches('"').to_ascii_lowercase().as_str())
-    })
+    let settings = file.lines().filter_map(|(_, line)| line.split_once('='));
+    settings.filter(|(key, _)| key.trim() == "class").any(|(_, class)| CLOSED.contains(&class.trim().trim_matches('"')))
 }
 
-/// Whether a line sets a wording key to a non-empty string, as `text = "…"` or inside `{ text = "…" }`.
+/// Whether a line sets one of the keys, as `text = "…"` or inside `{ text = "…" }`.
 fn carries_wording(line: &str) -> bool {
-    let is_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
-    WORDING.iter().any(|key| {
-        line.match_indices(key).any(|(at, _)| {
-            let value = line[at + key.len()..].trim_start().strip_prefix('=').map(str::trim_start);
-            !line[..at].ends_with(is_name)
-                && value.is_some_and(|value| {
-                    value.starts_with('"')
-                        && !value.starts_with("\"\"\n")
-                        && value.trim_end_matches([',', ' ', '}']) != "\"\""
-                })
-        })
-    })
+    let is_set = |at: usize, key: &str| line[at + key.len()..].trim_start().starts_with('=');
+    WORDING.iter().any(|key| rust::words(line, key).any(|at| is_set(at, key)))
 }
 
 #[cfg(test)]
@@ -59,19 +41,10 @@ mod tests {
     #[test]
     fn closed_instruments_carry_no_wording() {
         let path = "instruments/isi.toml";
-        objects(
-            check,
-            path,
-            "[licence]\nclass = \"L\"\n\n[[items]]\nid = \"1\"\ntext = \"Difficulty falling asleep\"",
-            &[6],
-        );
-        objects(check, path, "[licence]\nclass = \"L\"\nitems = [{ id = \"1\", text = \"Words\" }]", &[3]);
-        objects(
-            check,
-            path,
-            "[licence]\nclass = \"L\"\n\n[[items]]\nid = \"1\"\ncontext = \"sleep\"\ntext = \"\"",
-            &[],
-        );
-        objects(check, "instruments/phq-9.toml", "[licence]\nclass = \"E\"\n[[items]]\ntext = \"Words\"", &[]);
+        let closed = |rest: &str| format!("[licence]\nclass = \"load\"\n{rest}");
+        objects(check, path, &closed("[[items]]\nid = \"1\"\ntext = \"Difficulty falling asleep\""), &[5]);
+        objects(check, path, &closed("options = [{ value = 0, label = \"None\" }]"), &[3]);
+        objects(check, path, &closed("[[items]]\nid = \"1\"\ncontext = \"text\""), &[]);
+        objects(check, "instruments/phq-9.toml", "[licence]\nclass = \"embed\"\n[[items]]\ntext = \"Words\"", &[]);
     }
 }

@@ -4,40 +4,28 @@ use crate::tidy::{Finding, tree::Tree};
 
 const FOLDER: &str = "migrations/";
 
-/// Refuses gaps and repeats in the numbers, misnamed files, SQL files elsewhere, and migrations that no source includes.
+const HOME: &str = "Move it to `migrations/`, or the statement into a `store.rs`.";
+const ORDER: &str = "Number migrations without gaps; one that has landed is never renamed, removed or changed.";
+const LISTED: &str = "Add it to the list of migrations, or the schema will not have it.";
+
+/// Refuses gaps and repeats in the numbers, SQL files elsewhere, and migrations that no source includes.
 pub fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut expected = 1;
     for file in tree.files.iter().filter(|file| file.is(&["sql"])) {
-        let Some(name) = file.path.strip_prefix(FOLDER) else {
-            findings.push(Finding::new(
-                &file.path,
-                1,
-                "an SQL file outside `migrations/`",
-                "Move it to `migrations/`, or the statement into a `store.rs`.",
-            ));
-            continue;
-        };
-        if name == "schema.sql" {
-            continue;
-        }
-        if super::decisions::number(name) != Some(expected) {
-            let what = format!("expected a migration named `{expected:04}-its-subject.sql` here");
-            findings.push(Finding::new(
-                &file.path,
-                1,
-                what,
-                "Number migrations without gaps; a migration that has landed is never renamed, removed or changed.",
-            ));
-        }
-        expected += 1;
-        if !is_included(tree, name) {
-            findings.push(Finding::new(
-                &file.path,
-                1,
-                "no source includes this migration",
-                "Add it to the list of migrations, or the schema will not have it.",
-            ));
+        let mut object = |what: &str, mend| findings.push(Finding::new(&file.path, 1, what, mend));
+        match file.path.strip_prefix(FOLDER) {
+            None => object("an SQL file outside `migrations/`", HOME),
+            Some("schema.sql") => {}
+            Some(name) => {
+                if super::decisions::number(name) != Some(expected) {
+                    object(&format!("expected a migration named `{expected:04}-its-subject.sql` here"), ORDER);
+                }
+                if !is_included(tree, name) {
+                    object("no source includes this migration", LISTED);
+                }
+                expected += 1;
+            }
         }
     }
     findings

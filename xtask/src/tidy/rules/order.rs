@@ -3,48 +3,14 @@
 use crate::tidy::{Finding, rust, tree::Tree};
 
 /// The subjects of `crates/cohesion/src`, each allowed to use those before it.
-const SUBJECTS: &[&str] = &[
-    "clock",
-    "id",
-    "error",
-    "limits",
-    "config",
-    "migrations",
-    "access",
-    "hub",
-    "work",
-    "app",
-    "web",
-    "identity",
-    "audit",
-    "practice",
-    "jobs",
-    "notices",
-    "files",
-    "groups",
-    "agreements",
-    "enrolment",
-    "safety",
-    "goals",
-    "assessments",
-    "techniques",
-    "sessions",
-    "room",
-    "feedback",
-    "sharing",
-    "notes",
-    "billing",
-    "interop",
-    "live",
-    "statements",
-    "router",
-    "server",
-    "cli",
-    "demo",
-    "testing",
-];
+const ORDER: &str = "clock id error limits config migrations access hub work app web identity audit practice \
+    jobs notices files groups agreements enrolment safety goals assessments techniques sessions room feedback \
+    sharing notes billing interop live statements router server cli demo testing";
 
 const ARCHITECTURE: &str = "ARCHITECTURE.md";
+const PLACE: &str = "Give it a place in ARCHITECTURE.md and in xtask/src/tidy/rules/order.rs.";
+const TURN: &str = "Let the later subject call the earlier one, or pass what is needed as a value.";
+const SAME: &str = "Make the `order` list of the page and ORDER in xtask/src/tidy/rules/order.rs the same.";
 
 /// Refuses a use of a later subject, a subject without a place, and a list that ARCHITECTURE.md does not share.
 pub fn check(tree: &Tree) -> Vec<Finding> {
@@ -54,25 +20,13 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
         if matches!(subject, "lib" | "main" | "bin") {
             continue;
         }
-        let Some(place) = place(subject) else {
-            let what = format!("the subject `{subject}` has no place in the order");
-            findings.push(Finding::new(
-                &file.path,
-                1,
-                what,
-                "Give it a place in ARCHITECTURE.md and in xtask/src/tidy/rules/order.rs.",
-            ));
-            continue;
-        };
-        for (at, used) in uses(&rust.product) {
-            if self::place(&used).is_some_and(|used| used > place) {
-                let what = format!("`{subject}` uses `{used}`, which comes after it");
-                findings.push(Finding::new(
-                    &file.path,
-                    rust.line(at),
-                    what,
-                    "Let the later subject call the earlier one, or pass what is needed as a value.",
-                ));
+        let mut object = |line, what: String, mend| findings.push(Finding::new(&file.path, line, what, mend));
+        match place(subject) {
+            None => object(1, format!("the subject `{subject}` has no place in the order"), PLACE),
+            Some(own) => {
+                for (at, used) in uses(&rust.product).into_iter().filter(|(_, used)| place(used) > Some(own)) {
+                    object(rust.line(at), format!("`{subject}` uses `{used}`, which comes after it"), TURN);
+                }
             }
         }
     }
@@ -80,27 +34,22 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
 }
 
 fn place(subject: &str) -> Option<usize> {
-    SUBJECTS.iter().position(|known| *known == subject)
+    ORDER.split_whitespace().position(|known| known == subject)
 }
 
-/// The fenced list under "Subject order" in ARCHITECTURE.md names the same subjects in the same order.
+/// Whether the fenced `order` list of ARCHITECTURE.md names the same subjects in the same order.
 fn documented(tree: &Tree) -> Vec<Finding> {
     let Some(page) = tree.file(ARCHITECTURE) else { return Vec::new() };
     let mut lines = page.lines().skip_while(|(_, line)| !line.starts_with("```order"));
     let start = lines.next().map_or(1, |(line, _)| line);
     let listed: Vec<&str> =
         lines.take_while(|(_, line)| !line.starts_with("```")).flat_map(|(_, line)| subjects_of(line)).collect();
-    if listed == SUBJECTS {
+    if listed.iter().copied().eq(ORDER.split_whitespace()) {
         return Vec::new();
     }
-    let differing = listed.iter().zip(SUBJECTS).find(|(a, b)| a != b).map_or("its end", |(name, _)| name);
-    let what = format!("the subject order differs from the one tidy holds, at `{differing}`");
-    vec![Finding::new(
-        ARCHITECTURE,
-        start,
-        what,
-        "Make the ```order list and SUBJECTS in xtask/src/tidy/rules/order.rs the same.",
-    )]
+    let differing = listed.iter().zip(ORDER.split_whitespace()).find(|(page, tidy)| *page != tidy);
+    let what = format!("the order differs from tidy's at `{}`", differing.map_or("its end", |(name, _)| name));
+    vec![Finding::new(ARCHITECTURE, start, what, SAME)]
 }
 
 /// A line of the list: names apart by `→`, and a remark after two spaces.
@@ -166,7 +115,7 @@ mod tests {
 
     #[test]
     fn the_page_and_the_list_say_the_same() {
-        let listed = SUBJECTS.join("\n→ ");
+        let listed = ORDER.split_whitespace().collect::<Vec<_>>().join("\n→ ");
         objects(check, ARCHITECTURE, &format!("# Order\n\n```order\n{listed}  a remark\n```\n"), &[]);
         objects(check, ARCHITECTURE, "# Order\n\n```order\nid → clock\n```\n", &[3]);
     }
