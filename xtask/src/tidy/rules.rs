@@ -6,6 +6,7 @@ mod decisions;
 mod dependencies;
 mod engines;
 mod folders;
+mod glossary;
 mod kind;
 mod length;
 mod licences;
@@ -56,6 +57,7 @@ pub const RULES: &[Rule] = &[
     Rule { name: "style", check: style::check },
     Rule { name: "third_party", check: third_party::check },
     Rule { name: "words", check: words::check },
+    Rule { name: "glossary", check: glossary::check },
     Rule { name: "licences", check: licences::check },
     Rule { name: "paths", check: paths::check },
     Rule { name: "decisions", check: decisions::check },
