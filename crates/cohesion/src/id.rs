@@ -60,15 +60,15 @@ macro_rules! ids {
             }
         }
 
-        impl From<$name> for store::Value {
+        impl From<$name> for ::store::Value {
             fn from(id: $name) -> Self {
                 Self::from(id.0)
             }
         }
 
-        impl store::FromValue for $name {
-            fn from_value(value: store::Value) -> std::result::Result<Self, store::Value> {
-                <$crate::id::Bytes as store::FromValue>::from_value(value).map(Self)
+        impl ::store::FromValue for $name {
+            fn from_value(value: ::store::Value) -> std::result::Result<Self, ::store::Value> {
+                <$crate::id::Bytes as ::store::FromValue>::from_value(value).map(Self)
             }
         }
 

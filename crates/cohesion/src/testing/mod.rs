@@ -90,12 +90,12 @@ macro_rules! scenarios {
 
             #[tokio::test]
             async fn sqlite() -> $crate::Result<()> {
-                scenario(TestClinic::on(store::Engine::Sqlite).await?).await
+                scenario(TestClinic::on(::store::Engine::Sqlite).await?).await
             }
 
             #[tokio::test]
             async fn postgres() -> $crate::Result<()> {
-                scenario(TestClinic::on(store::Engine::Postgres).await?).await
+                scenario(TestClinic::on(::store::Engine::Postgres).await?).await
             }
         }
     )+};
