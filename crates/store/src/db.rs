@@ -167,4 +167,12 @@ impl Db {
             Inner::Postgres(_) => Engine::Postgres,
         }
     }
+
+    #[cfg(test)]
+    pub(crate) fn sqlite(&self) -> &Sqlite {
+        match &self.inner {
+            Inner::Sqlite(sqlite) => sqlite,
+            Inner::Postgres(_) => unreachable!("asked of SQLite only"),
+        }
+    }
 }

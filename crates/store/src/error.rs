@@ -6,7 +6,8 @@
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// A named constraint refused the change; the name is the one in the migrations, and `foreign_key` for every foreign key.
+    /// A constraint refused the change: its name in the migrations, `foreign_key` for any foreign key, and
+    /// `TABLE_COLUMN_not_null`. Of several that one row breaks, the engines may name different ones.
     #[error("The change breaks the rule `{0}` of the database.")]
     Constraint(String),
     /// A statement that must find one row found none.

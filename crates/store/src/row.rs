@@ -20,10 +20,10 @@ impl Row {
     ///
     /// `Corrupt` when it does not hold a `T`, `Bug` when the statement names no further column.
     pub fn take<T: FromValue>(&mut self) -> Result<T> {
-        let Self { statement, taken, .. } = *self;
-        let value =
-            self.values.next().ok_or_else(|| Error::Bug(format!("`{statement}` has no column {taken} to take")))?;
         self.taken += 1;
+        let Self { statement, taken, .. } = *self;
+        let missing = || Error::Bug(format!("`{statement}` has no column {taken} to take"));
+        let value = self.values.next().ok_or_else(missing)?;
         T::from_value(value).map_err(|found| {
             let wanted = type_name::<T>();
             Error::Corrupt(format!("column {taken} of `{statement}` holds {found:?} where {wanted} belongs"))

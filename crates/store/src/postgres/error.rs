@@ -30,8 +30,16 @@ pub fn translate_pool(error: PoolError) -> Error {
 
 /// Whether the act may succeed as it is when run again: it met another act, or its connection broke before the commit.
 pub fn is_worth_repeating(error: &tokio_postgres::Error) -> bool {
-    error.is_closed()
-        || matches!(error.code(), Some(&SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::T_R_DEADLOCK_DETECTED))
+    let is_passing = |code: &SqlState| {
+        [
+            SqlState::T_R_SERIALIZATION_FAILURE,
+            SqlState::T_R_DEADLOCK_DETECTED,
+            SqlState::ADMIN_SHUTDOWN,
+            SqlState::CRASH_SHUTDOWN,
+        ]
+        .contains(code)
+    };
+    error.is_closed() || error.code().is_some_and(is_passing)
 }
 
 fn from_refusal(refusal: &DbError, statement: &'static str) -> Error {

@@ -2,7 +2,7 @@
 
 mod act;
 mod backup;
-mod connect;
+pub mod connect;
 mod error;
 mod migrate;
 mod names;
@@ -63,7 +63,15 @@ impl Sqlite {
     }
 
     pub async fn migrate(&self, migrations: &'static [Migration]) -> Result<Migrated> {
-        self.shared.writer.alone(|connection| migrate::apply(connection, migrations)).await
+        self.alone(|connection| migrate::apply(connection, migrations)).await
+    }
+
+    /// Runs `task` on the connection that writes, between two commits.
+    pub async fn alone<T: Send + 'static>(
+        &self,
+        task: impl FnOnce(&mut Connection) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.shared.writer.alone(task).await
     }
 
     pub async fn prepare(&self, sql: &'static Sql) -> Result<Prepared> {

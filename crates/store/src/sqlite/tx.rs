@@ -83,6 +83,10 @@ fn value(column: usize, stored: ValueRef<'_>) -> rusqlite::Result<Value> {
 impl ToSql for Value {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(ToSqlOutput::Borrowed(match self {
+            // PostgreSQL cannot keep one, so neither engine may.
+            Self::Text(text) if text.contains('\0') => {
+                return Err(rusqlite::Error::ToSqlConversionFailure("a text holds a NUL".into()));
+            }
             Self::Null => ValueRef::Null,
             Self::Int(number) => ValueRef::Integer(*number),
             Self::Text(text) => ValueRef::Text(text.as_bytes()),

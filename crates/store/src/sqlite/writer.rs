@@ -62,7 +62,7 @@ impl Writer {
         answer.await.unwrap_or_else(|_| Err(Error::Closed.into()))
     }
 
-    /// Runs `task` with the connection to itself, between two commits.
+    /// Runs `task` when the batch before it is committed.
     pub async fn alone<T: Send + 'static>(
         &self,
         task: impl FnOnce(&mut Connection) -> Result<T> + Send + 'static,

@@ -12,7 +12,7 @@ async fn every_statement_is_prepared(engine: Engine) {
         check_statement(sql).unwrap();
         found.push(test.db().prepare(sql).await.unwrap());
     }
-    let expected = [(3, 0), (2, 1), (3, 0), (5, 0), (1, 4), (2, 0)];
+    let expected = [(3, 0), (2, 1), (3, 0), (1, 2), (2, 0), (5, 0), (1, 1), (2, 4), (1, 4)];
     assert_eq!(found, expected.map(|(params, columns)| Prepared { params, columns }));
 }
 
