@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::instrument::{Band, Definition, Scale};
-use crate::load::{Checked, known_items, unique};
+use crate::load::{Checked, VALUE_MAX, known_items, unique};
 use crate::problem::Problem;
 use crate::rules::{Count, Reliable};
 
@@ -159,6 +159,10 @@ fn fits(code: &str) -> Checked {
 fn scale(definition: &Definition, scale: &Scale, inside: &str) -> Checked {
     known_items(definition, &format!("{inside}items"), &scale.items)?;
     unique(&format!("{inside}items"), scale.items.iter().map(String::as_str))?;
+    if definition.scale_items(scale).is_empty() {
+        return Err((format!("{inside}items"), Problem::Empty));
+    }
+    within(&format!("{inside}multiplier"), f64::from(scale.multiplier), &(1..=VALUE_MAX))?;
     if let Some(rule) = &scale.missing {
         let place = format!("{inside}missing");
         let items = definition.scale_items(scale).len();

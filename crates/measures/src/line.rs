@@ -1,12 +1,14 @@
 //! One line of JSON in, one line of JSON out: what `cohesion score` says.
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Number, Value, json};
+use std::fmt::Display;
+
+use serde::{Deserialize, Serialize, Serializer};
+use serde_json::{Number, Value, json};
 
 use crate::answers::AnswerError;
 use crate::catalogue::{Catalogue, UnknownInstrument};
 use crate::instrument::Instrument;
-use crate::score::{Finding, Part, Score};
+use crate::score::{Finding, Part, Score, Signal};
 
 /// Why a line was not scored.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -30,6 +32,9 @@ pub enum LineError {
         /// What was given.
         given: String,
     },
+    /// A result that JSON cannot hold.
+    #[error("The result could not be written: {0}.")]
+    Unwritable(String),
 }
 
 /// Scores one line `{"instrument":"phq-9","answers":[…]}`. An answer is the position of an option in printed order
@@ -38,13 +43,22 @@ pub enum LineError {
 /// Gives `{"instrument","version","total","band","prorated","subscales","criteria","signals"}` as one line.
 pub fn score_line(catalogue: &Catalogue, line: &str) -> Result<String, LineError> {
     let request: Request = serde_json::from_str(line).map_err(|error| LineError::Unreadable(error.to_string()))?;
-    let instrument = catalogue.get(&request.instrument)?;
-    let positions = read(instrument, &request.answers)?;
-    Ok(written(&instrument.answers(&positions)?.score()))
+    score_request(catalogue, &request)
+}
+
+/// Scores one list such as `1,2,0,,3`, where nothing or `null` between commas is an item left open.
+/// Gives the same line as [`score_line`].
+pub fn score_list(catalogue: &Catalogue, instrument: &str, list: &str) -> Result<String, LineError> {
+    let answer = |text: &str| match text.trim() {
+        "" | "null" => Value::Null,
+        word => word.parse::<i64>().map_or_else(|_| Value::from(word), Value::from),
+    };
+    let answers = list.split(',').map(answer).collect();
+    score_request(catalogue, &Request { instrument: instrument.to_owned(), answers })
 }
 
 /// The line for a refusal: `{"error":"…"}`.
-pub fn error_line(error: &LineError) -> String {
+pub fn error_line(error: &impl Display) -> String {
     json!({ "error": error.to_string() }).to_string()
 }
 
@@ -55,6 +69,7 @@ struct Request {
     answers: Vec<Value>,
 }
 
+/// The fields of a result, in the order in which they are written.
 #[derive(Serialize)]
 struct Line<'s> {
     instrument: &'s str,
@@ -62,9 +77,17 @@ struct Line<'s> {
     total: Value,
     band: Option<&'s str>,
     prorated: bool,
-    subscales: Map<String, Value>,
-    criteria: Map<String, Value>,
-    signals: &'s [crate::score::Signal],
+    #[serde(serialize_with = "parts")]
+    subscales: &'s [Part],
+    #[serde(serialize_with = "findings")]
+    criteria: &'s [Finding],
+    signals: &'s [Signal],
+}
+
+fn score_request(catalogue: &Catalogue, request: &Request) -> Result<String, LineError> {
+    let instrument = catalogue.get(&request.instrument)?;
+    let positions = read(instrument, &request.answers)?;
+    written(&instrument.answers(&positions)?.score())
 }
 
 fn read(instrument: &Instrument, answers: &[Value]) -> Result<Vec<Option<usize>>, LineError> {
@@ -88,22 +111,26 @@ fn position(instrument: &Instrument, index: usize, answer: &Value) -> Result<Opt
     found.map(Some).ok_or_else(|| LineError::NotAnAnswer { item: index + 1, given: answer.to_string() })
 }
 
-fn written(score: &Score) -> String {
+fn written(score: &Score) -> Result<String, LineError> {
     let line = Line {
         instrument: &score.instrument,
         version: score.version,
         total: number(score.total),
         band: score.band.as_deref(),
         prorated: score.prorated,
-        subscales: score
-            .subscales
-            .iter()
-            .map(|Part { id, total, band }| (id.clone(), json!({ "total": number(*total), "band": band })))
-            .collect(),
-        criteria: score.criteria.iter().map(|Finding { id, met }| (id.clone(), json!(met))).collect(),
+        subscales: &score.subscales,
+        criteria: &score.criteria,
         signals: &score.signals,
     };
-    json!(line).to_string()
+    serde_json::to_string(&line).map_err(|error| LineError::Unwritable(error.to_string()))
+}
+
+fn parts<S: Serializer>(parts: &&[Part], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_map(parts.iter().map(|part| (&part.id, json!({ "total": number(part.total), "band": part.band }))))
+}
+
+fn findings<S: Serializer>(findings: &&[Finding], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_map(findings.iter().map(|finding| (&finding.id, finding.met)))
 }
 
 /// Whole points are written without a decimal point.

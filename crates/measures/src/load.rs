@@ -12,6 +12,9 @@ pub const ITEMS_MAX: usize = 120;
 /// The most options an item may have: a slider of 0 to 100.
 pub const OPTIONS_MAX: usize = 101;
 
+/// The largest value of an option and the largest multiplier, either way: sums of them never overflow.
+pub const VALUE_MAX: i32 = 1000;
+
 /// What is wrong and where, before the file's name is put in front.
 pub(crate) type Checked = Result<(), (String, Problem)>;
 
@@ -80,6 +83,10 @@ fn options(definition: &Definition) -> Checked {
         }
         if found > OPTIONS_MAX {
             return Err((place, Problem::TooMany { found, most: OPTIONS_MAX }));
+        }
+        if let Some(option) = set.options.iter().find(|option| option.value.unsigned_abs() > VALUE_MAX.unsigned_abs()) {
+            let value = option.value.to_string();
+            return Err((place, Problem::OutOfRange { value, lowest: -VALUE_MAX, highest: VALUE_MAX }));
         }
         let mut seen = HashSet::new();
         if let Some(twin) = set.options.iter().find(|option| !seen.insert(option.value)) {

@@ -1,6 +1,6 @@
 //! What `cohesion score` prints for a line.
 
-use measures::{Catalogue, error_line, score_line};
+use measures::{Catalogue, error_line, score_line, score_list};
 use serde_json::{Value, json};
 
 fn line(text: &str) -> Value {
@@ -19,10 +19,10 @@ fn a_line_of_answers_becomes_a_line_of_results() {
     let text = r#"{"instrument":"phq-9","answers":[1,2,0,1,0,2,1,0,1]}"#;
     let result = score_line(Catalogue::built_in(), text).unwrap();
     assert!(!result.contains('\n'));
-    let keys: Vec<String> = serde_json::from_str::<serde_json::Map<_, _>>(&result).unwrap().keys().cloned().collect();
-    let mut expected = ["instrument", "version", "total", "band", "prorated", "subscales", "criteria", "signals"];
-    expected.sort_unstable();
-    assert_eq!(keys, expected);
+    let places: Vec<_> = ["instrument", "version", "total", "band", "prorated", "subscales", "criteria", "signals"]
+        .map(|key| result.find(&format!("\"{key}\":")).unwrap())
+        .into();
+    assert!(places.is_sorted(), "the fields stand in the promised order");
     assert_eq!(
         line(text),
         json!({
@@ -87,4 +87,23 @@ fn what_is_not_json_is_refused() {
         let error = score_line(Catalogue::built_in(), text).unwrap_err().to_string();
         assert!(error.starts_with("This line is not of the form"), "{error}");
     }
+}
+
+#[test]
+fn a_list_is_scored_like_a_line() {
+    let catalogue = Catalogue::built_in();
+    let line = score_line(catalogue, r#"{"instrument":"phq-9","answers":[1,2,0,null,0,2,1,0,1]}"#);
+    assert_eq!(score_list(catalogue, "phq-9", "1, 2,0,,0,2,1,0,1"), line);
+    assert_eq!(score_list(catalogue, "phq-9", "1,2,0,null,0,2,1,0,1"), line);
+    let sentence = score_list(catalogue, "pc-ptsd-5", "no").map(|line| line.contains(r#""stopped_at_gate":true"#));
+    assert_eq!(sentence, Ok(true));
+    let error = score_list(catalogue, "phq-9", "").unwrap_err();
+    assert_eq!(error.to_string(), "PHQ-9 has 9 items, but 1 answers were given.");
+}
+
+#[test]
+fn a_part_is_written_with_its_total_and_band() {
+    let result = line(r#"{"instrument":"dass-21","answers":[0,0,3,0,3,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,0]}"#);
+    assert_eq!(result["total"], Value::Null);
+    assert_eq!(result["subscales"]["depression"], json!({ "total": 14, "band": "moderate" }));
 }

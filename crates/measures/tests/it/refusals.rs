@@ -147,6 +147,26 @@ fn two_options_may_not_count_the_same() {
 }
 
 #[test]
+fn an_option_that_would_overflow_a_sum_is_refused() {
+    refused(
+        "value = 3",
+        "value = 2147483647",
+        r#"option_sets, "much": 2147483647 lies outside the possible -1000 to 1000."#,
+    );
+    refused(
+        "[total]\nmethod = \"sum\"",
+        "[total]\nmethod = \"sum\"\nmultiplier = 0",
+        "multiplier: 0 lies outside the possible 1 to 1000.",
+    );
+}
+
+#[test]
+fn a_scale_needs_an_item_beside_its_gate() {
+    let gate = "[[skips]]\nwhen_zero = [\"1\", \"2\", \"3\", \"4\"]\nitems = [\"1\"]\ngate = true\n\n[total]\nmethod";
+    refused("[total]\nmethod", gate, "items: This must not be empty.");
+}
+
+#[test]
 fn a_reversed_item_must_exist() {
     refused("reversed = [\"4\"]", "reversed = [\"5\"]", r#"reversed: There is no item "5" in this file."#);
 }
