@@ -6,7 +6,7 @@ use crate::instrument::{Instrument, Item};
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum AnswerError {
     /// Too few or too many.
-    #[error("{instrument} has {expected} items, but {given} answers were given.")]
+    #[error("{instrument} asks for {expected} answers, but got {given}.")]
     Count {
         /// Short title.
         instrument: String,

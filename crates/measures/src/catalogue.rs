@@ -36,6 +36,9 @@ pub const FILES: [(&str, &str); 21] = files![
     "wsas",
 ];
 
+/// How much of an unknown id is repeated and compared: twice the longest id there is.
+const ASKED_CHARS_MAX: usize = 40;
+
 /// A set of instruments, found by id.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Catalogue {
@@ -44,12 +47,14 @@ pub struct Catalogue {
 
 /// An id that no instrument has, with the ids that come close to it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("There is no instrument \"{id}\".{}", suggestion(near))]
+#[error("There is no instrument \"{id}\". {}", suggestion(near, known))]
 pub struct UnknownInstrument {
-    /// What was asked for.
+    /// What was asked for, shortened where it is long.
     pub id: String,
-    /// Ids that resemble it, closest first; all ids where none does.
+    /// Ids that resemble it, closest first.
     pub near: Vec<String>,
+    /// All ids.
+    pub known: Vec<String>,
 }
 
 impl Catalogue {
@@ -74,7 +79,11 @@ impl Catalogue {
     /// The instrument with this id.
     pub fn get(&self, id: &str) -> Result<&Instrument, UnknownInstrument> {
         let found = self.instruments.iter().find(|instrument| instrument.id == id);
-        found.ok_or_else(|| UnknownInstrument { id: id.to_owned(), near: self.near(id) })
+        found.ok_or_else(|| {
+            let id: String = id.chars().take(ASKED_CHARS_MAX).collect();
+            let known = self.iter().map(|instrument| instrument.id.clone()).collect();
+            UnknownInstrument { near: self.near(&id), known, id }
+        })
     }
 
     /// All instruments, by id.
@@ -101,24 +110,21 @@ impl Catalogue {
         if close.first().is_some_and(|(steps, _)| *steps == 0) {
             close.truncate(1);
         }
-        if close.is_empty() {
-            return self.instruments.iter().map(|instrument| instrument.id.clone()).collect();
-        }
         close.into_iter().map(|(_, id)| id).collect()
     }
 }
 
-fn suggestion(near: &[String]) -> String {
+fn suggestion(near: &[String], known: &[String]) -> String {
     match near {
-        [] => String::new(),
-        [one] => format!(" Did you mean {one}?"),
-        many => format!(" Known ids close to it: {}.", many.join(", ")),
+        [] => format!("There are {}.", known.join(", ")),
+        [one] => format!("Did you mean {one}?"),
+        many => format!("Did you mean one of {}?", many.join(", ")),
     }
 }
 
 /// Lower case without what people leave out: `PHQ 9` and `phq9` are both `phq-9`.
 fn squeeze(id: &str) -> String {
-    id.chars().take(40).filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    id.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Levenshtein distance: letters to put in, take out or exchange.

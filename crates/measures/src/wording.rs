@@ -34,7 +34,7 @@ pub enum WordingError {
     #[error("Say who recorded the permission and in which document it is.")]
     NoPermission,
     /// Not as many texts as the shell has places.
-    #[error("{instrument} has {expected} {what}, but {given} were given.")]
+    #[error("{instrument} asks for {expected} {what}, but got {given}.")]
     Count {
         /// Short title.
         instrument: String,

@@ -1,6 +1,6 @@
 //! The class of one member's change from first to latest score.
 
-use super::{Trend, Yardstick};
+use super::{Trend, Yardstick, rounded};
 
 /// Where a member stands, after Jacobson and Truax.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,8 +71,8 @@ fn explain(yardstick: &Yardstick, class: Class, first: f64, last: f64) -> String
     let Some(reliable) = &yardstick.reliable else {
         return format!("From {first} to {last}. What counts as reliable change is not known for this questionnaire.");
     };
-    let change = (last - first).abs();
-    let threshold = (reliable.points() * 100.0).round() / 100.0;
+    let change = rounded((last - first).abs());
+    let threshold = rounded(reliable.points());
     let noise = match yardstick.reliably(first, last) {
         Some(Trend::Same) => "less than the",
         _ => "at least the",

@@ -1,5 +1,6 @@
 //! Why someone may not be on track: the rule that was met, its figures and the sentence that explains it.
 
+use super::rounded;
 use crate::score::Cause;
 
 /// How much a warning asks for.
@@ -85,7 +86,8 @@ impl Reason {
                 )
             }
             Self::NoEarlyResponse { session, gain, expected } => format!(
-                "By session {session} the gain is {gain} points; half a reliable change, {} points, is expected by then.",
+                "By session {session} the gain is {} points; half a reliable change, {} points, is expected by then.",
+                rounded(*gain),
                 rounded(*expected)
             ),
             Self::Checkpoint { week, total, from, source } => format!(
@@ -101,8 +103,4 @@ impl Reason {
             Self::Risk { item, cause: Cause::NotAnswered } => format!("Item {item}, about safety, was left open."),
         }
     }
-}
-
-fn rounded(points: f64) -> f64 {
-    (points * 100.0).round() / 100.0
 }

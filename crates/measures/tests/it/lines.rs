@@ -55,12 +55,16 @@ fn an_answer_may_be_given_in_its_own_words() {
 #[test]
 fn an_unknown_instrument_brings_the_ids_close_to_it() {
     refused(r#"{"instrument":"phq9","answers":[]}"#, "There is no instrument \"phq9\". Did you mean phq-9?");
+    let line = r#"{"instrument":"phq-7","answers":[]}"#;
+    refused(line, "There is no instrument \"phq-7\". Did you mean one of phq-2, phq-8, phq-9?");
+    let error = score_list(Catalogue::built_in(), &"mmpi".repeat(1000), "").unwrap_err().to_string();
+    assert!(error.len() < 400 && error.contains("There are asq, audit, "), "{error}");
 }
 
 #[test]
 fn too_few_and_too_many_answers_are_refused() {
-    refused(r#"{"instrument":"gad-7","answers":[1,2]}"#, "GAD-7 has 7 items, but 2 answers were given.");
-    refused(r#"{"instrument":"gad-7","answers":[0,0,0,0,0,0,0,0]}"#, "GAD-7 has 7 items, but 8 answers were given.");
+    refused(r#"{"instrument":"gad-7","answers":[1,2]}"#, "GAD-7 asks for 7 answers, but got 2.");
+    refused(r#"{"instrument":"gad-7","answers":[0,0,0,0,0,0,0,0]}"#, "GAD-7 asks for 7 answers, but got 8.");
 }
 
 #[test]
@@ -98,7 +102,7 @@ fn a_list_is_scored_like_a_line() {
     let sentence = score_list(catalogue, "pc-ptsd-5", "no").map(|line| line.contains(r#""stopped_at_gate":true"#));
     assert_eq!(sentence, Ok(true));
     let error = score_list(catalogue, "phq-9", "").unwrap_err();
-    assert_eq!(error.to_string(), "PHQ-9 has 9 items, but 1 answers were given.");
+    assert_eq!(error.to_string(), "PHQ-9 asks for 9 answers, but got 1.");
 }
 
 #[test]

@@ -45,10 +45,10 @@ fn refused(instrument: &Instrument, wording: &Wording, permission: Permission, s
 fn the_number_of_texts_must_fit() {
     let wsas = instrument("wsas");
     let short = Wording { items: vec!["One".to_owned()], ..words() };
-    refused(wsas, &short, permission(), "WSAS has 5 items, but 1 were given.");
-    refused(wsas, &Wording { labels: vec![], ..words() }, permission(), "WSAS has 1 option sets, but 0 were given.");
+    refused(wsas, &short, permission(), "WSAS asks for 5 items, but got 1.");
+    refused(wsas, &Wording { labels: vec![], ..words() }, permission(), "WSAS asks for 1 option sets, but got 0.");
     let labels = vec![vec!["Yes".to_owned(), "No".to_owned()]];
-    refused(wsas, &Wording { labels, ..words() }, permission(), "WSAS has 9 options, but 2 were given.");
+    refused(wsas, &Wording { labels, ..words() }, permission(), "WSAS asks for 9 options, but got 2.");
 }
 
 #[test]
