@@ -23,6 +23,12 @@ pub mod practice;
 
 pub mod groups;
 
+pub mod router;
+
+pub mod server;
+
+pub mod cli;
+
 pub mod migrations;
 pub mod statements;
 #[cfg(test)]

@@ -90,6 +90,11 @@ pub async fn group(work: &mut Work<'_>, grant: &Grant, id: GroupId) -> Result<Gr
     })
 }
 
+/// The group's rules, which are no secret to anyone who knows of the group.
+pub async fn charter_of(work: &mut Work<'_>, id: GroupId) -> Result<Charter> {
+    Ok(store::find_group(work, id).await?.charter)
+}
+
 /// The groups that the actor leads now, by name.
 pub async fn groups_led_by(work: &mut Work<'_>) -> Result<Vec<Group>> {
     let Some(person) = work.actor().person() else { return Err(Error::SignInNeeded) };
