@@ -1,10 +1,11 @@
 //! `cohesion score`: scores paper forms and research files, one JSON object a line.
 
+use std::fmt::Display;
 use std::io::{self, BufRead, Write};
 use std::process::ExitCode;
 
 use clap::Args;
-use measures::{Catalogue, error_line, score_line};
+use measures::{Catalogue, error_line, score_line, score_list};
 
 use super::say_error;
 
@@ -29,8 +30,7 @@ impl Score {
             None => score_lines(io::stdin().lock(), io::stdout().lock()),
             Some(instrument) => {
                 let answers = self.answers.unwrap_or_default();
-                let line = format!("{{\"instrument\":{},\"answers\":[{answers}]}}", serde_json::json!(instrument));
-                score_lines(line.as_bytes(), io::stdout().lock())
+                write_scored(score_list(Catalogue::built_in(), &instrument, &answers), &mut io::stdout().lock())
             }
         };
         match scored {
@@ -52,16 +52,18 @@ fn score_lines(input: impl BufRead, output: impl Write) -> io::Result<usize> {
         if line.trim().is_empty() {
             continue;
         }
-        match score_line(catalogue, &line) {
-            Ok(scored) => writeln!(output, "{scored}")?,
-            Err(error) => {
-                faulty += 1;
-                writeln!(output, "{}", error_line(&error))?;
-            }
-        }
+        faulty += write_scored(score_line(catalogue, &line), &mut output)?;
     }
     output.flush()?;
     Ok(faulty)
+}
+
+/// Writes what was scored, or why it could not be, and answers how many could not: 0 or 1.
+fn write_scored(scored: Result<String, impl Display>, output: &mut impl Write) -> io::Result<usize> {
+    match scored {
+        Ok(line) => writeln!(output, "{line}").map(|()| 0),
+        Err(error) => writeln!(output, "{}", error_line(&error)).map(|()| 1),
+    }
 }
 
 #[cfg(test)]
