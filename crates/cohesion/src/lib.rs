@@ -23,11 +23,7 @@ pub mod practice;
 
 pub mod groups;
 
-pub mod router;
-
-pub mod server;
-
-pub mod cli;
+pub mod safety;
 
 pub mod migrations;
 pub mod statements;

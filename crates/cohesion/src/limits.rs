@@ -40,5 +40,15 @@ pub const LOGIN_MEMBER: Span = Span::hours(24);
 pub const INVITATION: Span = Span::days(7);
 /// How far ahead an ending licence is announced.
 pub const LICENCE_WARNING: Span = Span::days(60);
+/// How long somebody has to take an alert, where the practice has not decided otherwise.
+pub const ACKNOWLEDGE_WITHIN: Span = Span::minutes(30);
+/// The shortest time to take an alert: below it, nobody could look before the next one is told.
+pub const ACKNOWLEDGE_WITHIN_MIN: Span = Span::minutes(5);
+/// How long until an alert's level must be set, where the practice has not decided otherwise.
+pub const DECIDE_WITHIN: Span = Span::hours(24);
+/// The longest a practice may allow itself to decide: an answer is never left for longer than a weekend.
+pub const DECIDE_WITHIN_MAX: Span = Span::hours(72);
+/// The longest pause between two reminders of an alert that nobody has taken.
+pub const ALERT_REMINDER_PAUSE_MAX: Span = Span::days(1);
 /// After how long a crisis line must be checked again.
 pub const CRISIS_LINE_CHECK: Span = Span::days(180);

@@ -18,4 +18,5 @@ migrations! {
     2 "0002-identity";
     3 "0003-practice";
     4 "0004-groups";
+    5 "0005-safety";
 }

@@ -71,4 +71,12 @@ deeds! {
     RunGroup "groups.run" [Leader, CoLeader, Facilitator, System];
     /// See who sits in a group, for one's work with it.
     SeeSeats "groups.seats" [Leader, CoLeader, Supervisor, Facilitator, Scheduler, System];
+
+    // safety
+    /// Tell of a sign of danger.
+    RaiseAlert "safety.raise" [Oneself, Leader, CoLeader, Supervisor, Facilitator, Clinician, System];
+    /// Pass an alert on to the next ones.
+    EscalateAlert "safety.pass-on" [System];
+    /// Arrange who reads signs of danger and who stands in.
+    ArrangeDuty "safety.duty" [Leader, Facilitator, OnDuty, Administrator, System];
 }

@@ -20,6 +20,8 @@ pub enum Tie {
     Supervisor,
     /// The actor facilitates the support group.
     Facilitator,
+    /// The actor is on duty, or was told of this alert.
+    OnDuty,
     /// The actor is a clinician of the practice.
     Clinician,
     /// The actor plans the practice's calendar.
@@ -32,7 +34,7 @@ pub enum Tie {
 
 impl Tie {
     /// Every tie, in the order of the table.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Anyone,
         Self::SignedIn,
         Self::Oneself,
@@ -41,6 +43,7 @@ impl Tie {
         Self::CoLeader,
         Self::Supervisor,
         Self::Facilitator,
+        Self::OnDuty,
         Self::Clinician,
         Self::Scheduler,
         Self::Administrator,
@@ -58,6 +61,7 @@ impl Tie {
             Self::CoLeader => "co-leader",
             Self::Supervisor => "supervisor",
             Self::Facilitator => "facilitator",
+            Self::OnDuty => "on-duty",
             Self::Clinician => "clinician",
             Self::Scheduler => "scheduler",
             Self::Administrator => "administrator",

@@ -1,7 +1,7 @@
 //! PostgreSQL: a few threads, each with its own connections, and one transaction for each act.
 
 mod attempt;
-pub mod connect;
+mod connect;
 mod error;
 mod migrate;
 mod tx;

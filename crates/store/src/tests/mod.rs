@@ -7,7 +7,6 @@ mod file;
 mod lifecycle;
 mod migrations;
 mod replay;
-mod server;
 mod statements;
 mod values;
 

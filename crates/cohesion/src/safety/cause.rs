@@ -1,0 +1,113 @@
+//! Why an alert is raised. One cause is one alert, however often it is told.
+
+use measures::instrument::Urgency;
+use serde::{Deserialize, Serialize};
+
+use super::Written;
+use crate::id::{Bytes, GroupId, PersonId};
+
+/// What suggests that a person may be in danger, and where it showed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Cause {
+    /// Whom it is about.
+    pub person: PersonId,
+    /// The group whose leaders and duty answer; without one, the practice's.
+    pub group: Option<GroupId>,
+    /// What was seen.
+    pub sign: Sign,
+}
+
+/// What was seen. All of it is clinical, so it is sealed.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sign {
+    /// Answers that somebody must look at. One response is one cause, whatever its items say or leave open.
+    Answers {
+        /// The response, in its first version.
+        response: Bytes,
+        /// The questionnaire's id, such as `phq-9`.
+        instrument: String,
+        /// Its short title, such as "PHQ-9".
+        title: String,
+        /// The items that ask about danger and were answered so, or left open.
+        items: Vec<RiskItem>,
+    },
+    /// The person asked for help. Pressing again before anybody has answered is the same call.
+    NeedHelp {
+        /// The key of the form that was sent.
+        call: Bytes,
+        /// What they wrote, if they did.
+        words: Option<Written>,
+    },
+    /// A leader saw or heard something.
+    Observation {
+        /// The key of the form that was sent.
+        once: Bytes,
+        /// What, in the leader's words.
+        words: Written,
+    },
+    /// A screening brought it up.
+    Screening {
+        /// The screening.
+        screening: Bytes,
+        /// What, in the screener's words.
+        words: Written,
+    },
+}
+
+/// An item of a questionnaire that asks about danger.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RiskItem {
+    /// The item's printed id, such as "9".
+    pub item: String,
+    /// How soon somebody must look, as the questionnaire's file says.
+    pub urgency: Urgency,
+    /// What was answered, in the item's own points; `None` is "risk not answered", never zero.
+    pub now: Option<i32>,
+    /// What was answered the time before.
+    pub before: Option<i32>,
+}
+
+impl Sign {
+    /// How soon somebody must look.
+    pub fn urgency(&self) -> Urgency {
+        match self {
+            Self::Answers { items, .. } if items.iter().any(RiskItem::cannot_wait) => Urgency::Now,
+            _ => Urgency::Today,
+        }
+    }
+
+    /// Whether the person called for help.
+    pub(super) const fn is_call(&self) -> bool {
+        matches!(self, Self::NeedHelp { .. })
+    }
+
+    /// The number of its kind and the id within the kind: what makes two tellings one cause.
+    pub(super) const fn key(&self) -> (i64, Bytes) {
+        match self {
+            Self::Answers { response, .. } => (1, *response),
+            Self::NeedHelp { call, .. } => (2, *call),
+            Self::Observation { once, .. } => (3, *once),
+            Self::Screening { screening, .. } => (4, *screening),
+        }
+    }
+}
+
+impl RiskItem {
+    /// An open item is looked at the same day; an urgent one that was answered is looked at now.
+    fn cannot_wait(&self) -> bool {
+        self.now.is_some() && self.urgency == Urgency::Now
+    }
+}
+
+impl std::fmt::Debug for Cause {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "Cause({:?})", self.sign)
+    }
+}
+
+impl std::fmt::Debug for Sign {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "Sign({}, [sealed])", self.key().0)
+    }
+}

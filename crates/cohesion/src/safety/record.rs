@@ -1,0 +1,86 @@
+//! An alert as it stands, opened for whoever may see it; and the one way in which anything is added to it.
+
+use super::store::{self, KeptAlert};
+use super::{AlertId, Cause, Entry, Event, Sign, State, deadline};
+use crate::Result;
+use crate::access::Grant;
+use crate::hub::Change;
+use crate::id::PersonId;
+use crate::work::{Cell, Scope, Work};
+
+/// An alert, opened.
+#[derive(Clone, Debug)]
+pub struct Alert {
+    /// Its id.
+    pub id: AlertId,
+    /// Why it was raised, about whom, in which group.
+    pub cause: Cause,
+    /// All that happened to it, in order.
+    pub entries: Vec<Entry>,
+    /// What that comes to.
+    pub state: State,
+    /// Everybody who has been told.
+    pub told: Vec<PersonId>,
+}
+
+/// Opens an alert under a grant about its person.
+pub(super) async fn open(work: &mut Work<'_>, grant: &Grant, kept: KeptAlert) -> Result<Alert> {
+    let scope = Scope::Person(kept.person);
+    let sign: Sign = work.open(grant, scope, cause_cell(kept.id), &kept.sign).await?;
+    let mut state = State::raised(kept.terms);
+    let mut entries = Vec::new();
+    for (number, row) in (1..).zip(store::entries_of(work, grant, kept.id).await?) {
+        let event: Event = work.open(grant, scope, entry_cell(kept.id, number), &row.event).await?;
+        let entry = Entry { author: row.author, at: row.at, event };
+        state = state.after(&entry)?;
+        entries.push(entry);
+    }
+    let told = store::readers_of(work, grant, kept.id).await?;
+    let cause = Cause { person: kept.person, group: kept.group, sign };
+    Ok(Alert { id: kept.id, cause, entries, state, told })
+}
+
+/// Records what the actor does to an alert, if it may follow.
+pub(super) async fn record(work: &mut Work<'_>, grant: &Grant, alert: &Alert, event: Event) -> Result<State> {
+    let author = work.actor().person();
+    append(work, grant, alert, author, event).await
+}
+
+/// Records what the program does to an alert, in whosever transaction it runs.
+pub(super) async fn record_by_program(
+    work: &mut Work<'_>,
+    grant: &Grant,
+    alert: &Alert,
+    event: Event,
+) -> Result<State> {
+    append(work, grant, alert, None, event).await
+}
+
+async fn append(
+    work: &mut Work<'_>,
+    grant: &Grant,
+    alert: &Alert,
+    author: Option<PersonId>,
+    event: Event,
+) -> Result<State> {
+    let entry = Entry { author, at: work.now(), event };
+    let next = alert.state.after(&entry)?;
+    let number = u32::try_from(alert.entries.len() + 1).map_err(|_| crate::Error::bug("an alert has no end"))?;
+    let sealed = work.seal(Scope::Person(alert.cause.person), entry_cell(alert.id, number), &entry.event).await?;
+    store::append_entry(work, grant, alert.id, number, author, sealed).await?;
+    store::save_state(work, grant, alert.id, number, &next).await?;
+    for person in entry.event.tells() {
+        store::insert_reader(work, grant, alert.id, *person).await?;
+    }
+    deadline::watch(work, alert, &next);
+    work.announce(Change::Alert(alert.id.0));
+    Ok(next)
+}
+
+pub(super) const fn cause_cell(id: AlertId) -> Cell {
+    Cell::of("alerts", "sign", id.0)
+}
+
+const fn entry_cell(id: AlertId, number: u32) -> Cell {
+    Cell::of("alert_entries", "event", id.0).version(number)
+}

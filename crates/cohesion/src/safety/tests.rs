@@ -1,0 +1,82 @@
+//! Scenarios of danger told and answered, on both engines, and the rules of an alert's life under random entries.
+
+mod duty;
+mod life;
+mod raising;
+
+use measures::instrument::Urgency;
+
+use super::{AlertId, Cause, Days, Duty, Hours, RiskItem, Sign, arrange_duty, raise};
+use crate::Result;
+use crate::access::{About, Actor, Deed, Standing, Tie};
+use crate::clock::Span;
+use crate::groups::{Charter, Format, Founding, GroupState, GroupWords, advance, found};
+use crate::id::{self, GroupId, PersonId};
+use crate::practice::{Role, give_role};
+use crate::testing::TestClinic;
+use crate::work::Work;
+
+async fn staff(clinic: &TestClinic, role: Role) -> Result<Actor> {
+    let person = PersonId::random()?;
+    let giving = async move |work: &mut Work<'_>| {
+        let grant = work.ask(Deed::InviteStaff, Standing::NONE.with(Tie::Administrator), About::person(person))?;
+        give_role(work, &grant, person, role).await
+    };
+    clinic.write(clinic.system(), giving).await?;
+    Ok(clinic.signed_in(person))
+}
+
+/// A group that its founder leads and that takes members.
+async fn group_of(clinic: &TestClinic, leader: Actor, charter: Charter) -> Result<GroupId> {
+    let words = GroupWords {
+        name: "Tuesday group".to_owned(),
+        focus: "Low mood".to_owned(),
+        approach: "CBT".to_owned(),
+        place: "Room 2".to_owned(),
+    };
+    let founding = Founding { charter, format: Format::Closed, capacity: 8, zone: "Europe/Dublin".to_owned(), words };
+    clinic
+        .write(leader, async move |work| {
+            let group = found(work, &founding).await?;
+            advance(work, group, GroupState::Recruiting).await?;
+            Ok(group)
+        })
+        .await
+}
+
+fn who(actor: Actor) -> PersonId {
+    actor.person().expect("a person acts")
+}
+
+fn duty_of(reader: Actor, backup: Actor) -> Duty {
+    let hours =
+        Hours { days: Days::WORKING, from_minute: 9 * 60, until_minute: 17 * 60, zone: "Europe/Dublin".to_owned() };
+    let (acknowledge_within, decide_within) = (Span::minutes(30), Span::hours(24));
+    Duty { reader: who(reader), backup: who(backup), hours, acknowledge_within, decide_within }
+}
+
+async fn on_duty(clinic: &TestClinic, group: Option<GroupId>, reader: Actor, backup: Actor) -> Result<()> {
+    let duty = duty_of(reader, backup);
+    clinic.write(clinic.system(), async move |work| arrange_duty(work, group, &duty).await).await
+}
+
+fn item_nine(person: PersonId, group: GroupId, response: id::Bytes) -> Cause {
+    let item = RiskItem { item: "9".to_owned(), urgency: Urgency::Today, now: Some(2), before: Some(0) };
+    let (instrument, title) = ("phq-9".to_owned(), "PHQ-9".to_owned());
+    Cause { person, group: Some(group), sign: Sign::Answers { response, instrument, title, items: vec![item] } }
+}
+
+async fn raised(clinic: &TestClinic, actor: Actor, cause: Cause) -> Result<AlertId> {
+    clinic.write(actor, async move |work| raise(work, &cause).await).await
+}
+
+/// Looks at an alert as the program, past all rights.
+async fn look(clinic: &TestClinic, id: AlertId) -> Result<super::Alert> {
+    clinic
+        .read(clinic.system(), async move |work| {
+            let kept = super::store::find_alert(work, id).await?;
+            let grant = super::deeds::may_escalate(work, &kept)?;
+            super::record::open(work, &grant, kept).await
+        })
+        .await
+}

@@ -1,0 +1,52 @@
+//! Who is on duty, and who may say so.
+
+use super::*;
+use crate::Error;
+use crate::safety::{duty, hand_over_duty};
+use crate::scenarios;
+
+scenarios! {
+    async fn nobody_is_on_duty_until_both_a_reader_and_a_backup_are_named(clinic: TestClinic) {
+        let (mara, ben) = (staff(&clinic, Role::Clinician).await?, staff(&clinic, Role::Clinician).await?);
+        let group = group_of(&clinic, mara, Charter::therapy()).await?;
+        assert_eq!(clinic.read(mara, async move |work| duty(work, Some(group)).await).await?, None);
+        let alone = duty_of(mara, mara);
+        let refused = clinic.write(mara, async move |work| arrange_duty(work, Some(group), &alone).await).await;
+        assert_eq!(refused, Err(Error::invalid("backup", "safety-fault-backup")));
+        let both = duty_of(mara, ben);
+        let arranged = both.clone();
+        clinic.write(mara, async move |work| arrange_duty(work, Some(group), &arranged).await).await?;
+        assert_eq!(clinic.read(mara, async move |work| duty(work, Some(group)).await).await?, Some(both));
+        Ok(())
+    }
+
+    async fn a_group_without_a_duty_of_its_own_has_the_practices(clinic: TestClinic) {
+        let (mara, ben) = (staff(&clinic, Role::Clinician).await?, staff(&clinic, Role::Clinician).await?);
+        let group = group_of(&clinic, mara, Charter::therapy()).await?;
+        on_duty(&clinic, None, ben, mara).await?;
+        let found = clinic.read(mara, async move |work| duty(work, Some(group)).await).await?;
+        assert_eq!(found.map(|duty| duty.reader), Some(who(ben)));
+        Ok(())
+    }
+
+    async fn whoever_reads_hands_the_duty_over_and_changes_places_with_the_backup(clinic: TestClinic) {
+        let (mara, ben) = (staff(&clinic, Role::Clinician).await?, staff(&clinic, Role::Clinician).await?);
+        on_duty(&clinic, None, mara, ben).await?;
+        let to = who(ben);
+        let other = clinic.write(ben, async move |work| hand_over_duty(work, None, to).await).await;
+        assert_eq!(other, Err(Error::NotFound), "only whoever reads may");
+        clinic.write(mara, async move |work| hand_over_duty(work, None, to).await).await?;
+        let found = clinic.read(mara, async |work| duty(work, None).await).await?.expect("there is a duty");
+        assert_eq!((found.reader, found.backup), (who(ben), who(mara)));
+        Ok(())
+    }
+
+    async fn another_therapist_cannot_arrange_a_groups_duty(clinic: TestClinic) {
+        let (mara, ben) = (staff(&clinic, Role::Clinician).await?, staff(&clinic, Role::Clinician).await?);
+        let group = group_of(&clinic, mara, Charter::therapy()).await?;
+        let duty = duty_of(ben, mara);
+        let refused = clinic.write(ben, async move |work| arrange_duty(work, Some(group), &duty).await).await;
+        assert_eq!(refused, Err(Error::NotFound));
+        Ok(())
+    }
+}
