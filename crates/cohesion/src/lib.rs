@@ -25,6 +25,12 @@ pub mod groups;
 
 pub mod safety;
 
+pub mod router;
+
+pub mod server;
+
+pub mod cli;
+
 pub mod migrations;
 pub mod statements;
 #[cfg(test)]

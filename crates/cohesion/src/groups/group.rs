@@ -90,7 +90,7 @@ pub async fn group(work: &mut Work<'_>, grant: &Grant, id: GroupId) -> Result<Gr
     })
 }
 
-/// The group's rules, which are no secret of anybody's.
+/// The group's rules, which are no secret to anyone who knows of the group.
 pub async fn charter_of(work: &mut Work<'_>, id: GroupId) -> Result<Charter> {
     Ok(store::find_group(work, id).await?.charter)
 }

@@ -25,7 +25,7 @@ pub use found::{Founding, found};
 pub use group::{Format, Group, GroupWords, charter_of, group, groups_led_by};
 pub use leader::{Leader, LeaderRole, leaders};
 pub use schedule::{Move, Series, cancel_session, move_session, plan_series};
-pub use seat::{Seat, SeatState, give_up_seat, seats, seats_of, take_seat};
+pub use seat::{Seat, SeatState, give_up_seat, living_seats, seats, seats_of, take_seat};
 pub use session::{Session, SessionState, session, sessions};
 pub use state::GroupState;
 pub(crate) use store::ALL as STATEMENTS;

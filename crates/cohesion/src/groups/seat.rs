@@ -100,6 +100,13 @@ pub async fn seats(work: &mut Work<'_>, group: GroupId) -> Result<Vec<Seat>> {
     Ok(seats)
 }
 
+/// Who sits in the group now and how, without names, for jobs and rules.
+pub async fn living_seats(work: &mut Work<'_>, group: GroupId) -> Result<Vec<(PersonId, SeatState)>> {
+    let grant = deeds::may_see_seats(work, group).await?;
+    let kept = store::seats_in(work, &grant, group).await?;
+    Ok(kept.into_iter().filter(|seat| seat.until.is_none()).map(|seat| (seat.person, seat.state)).collect())
+}
+
 /// A person's own seats, the newest first. The grant must be about this person.
 pub async fn seats_of(work: &mut Work<'_>, grant: &Grant, person: PersonId) -> Result<Vec<Seat>> {
     let mut seats = Vec::new();

@@ -33,7 +33,7 @@ impl TestClinic {
         let database = TestDatabase::open(engine, migrations::ALL).await?;
         let clock = Clock::standing_at(START);
         let vault = Vault::open(database.db(), RootKey::generate()?).await?;
-        let app = App::new(database.db().clone(), vault, clock, Config::default());
+        let app = App::new(database.db().clone(), vault, clock, Config::for_tests());
         Ok(Self { app, practice: PracticeId::random()?, database })
     }
 

@@ -12,7 +12,10 @@ pub fn translate(error: &tokio_postgres::Error, statement: &'static str) -> Erro
     match error.as_db_error() {
         Some(refusal) => from_refusal(refusal, statement),
         None if is_connection(error) => Error::Unavailable(format!("{error}")),
-        None => Error::Bug(format!("`{statement}`: {error}")),
+        None => {
+            let cause = error.source().map(ToString::to_string).unwrap_or_default();
+            Error::Bug(format!("`{statement}`: {error}: {cause}"))
+        }
     }
 }
 

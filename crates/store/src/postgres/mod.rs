@@ -1,7 +1,7 @@
 //! PostgreSQL: a few threads, each with its own connections, and one transaction for each act.
 
 mod attempt;
-mod connect;
+pub mod connect;
 mod error;
 mod migrate;
 mod tx;

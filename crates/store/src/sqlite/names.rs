@@ -92,3 +92,40 @@ fn columns(table: &str, list: &[Token<'_>]) -> String {
 fn is_word(token: &Token<'_>, word: &str) -> bool {
     matches!(token, Token::Word(found) if found.eq_ignore_ascii_case(word))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A unique constraint in each form that SQLite accepts, and a row that breaks only it.
+    const FORMS: &[(&str, &str)] = &[
+        ("create table t (a integer, b integer, constraint both_once unique (a, b))", "both_once"),
+        ("create table t (a integer constraint a_once unique, b integer)", "a_once"),
+        ("create table t (a integer unique, b integer)", "t_a_key"),
+        ("create table t (a integer, b integer, unique (b, a))", "t_b_a_key"),
+        ("create table t (a integer, b integer, primary key (a, b)) without rowid", "t_pkey"),
+        ("create table t (a integer primary key, b integer)", "t_pkey"),
+        ("create table t (a integer constraint a_first primary key check (a > 0), b integer)", "a_first"),
+        (
+            "create table \"t\" (\"a\" integer check (a in (1, 2)), b text default 'x, (', constraint q primary key (a))",
+            "q",
+        ),
+        ("create table t (a integer, /* unique (b), */ b integer); create unique index i on t (a, b)", "i"),
+        ("create table t (a integer, b integer); create unique index i on t (a) where b = 1", "i"),
+        ("create table t (a integer, b integer); create unique index i on t (a, abs(b))", "i"),
+        ("create table t_a (x integer); create table t (a integer, b integer, unique (a)); drop table t_a", "t_a_key"),
+    ];
+
+    #[test]
+    fn every_form_of_unique_constraint_is_named() {
+        for (schema, name) in FORMS {
+            let connection = Connection::open_in_memory().unwrap();
+            connection.execute_batch(schema).unwrap();
+            let names = Names::load(&connection).unwrap();
+            connection.execute("insert into t (a, b) values (1, 1)", []).unwrap();
+            let refusal = connection.execute("insert into t (a, b) values (1, 1)", []).unwrap_err().to_string();
+            let columns = refusal.strip_prefix("UNIQUE constraint failed: ").unwrap();
+            assert_eq!(names.of_unique(columns), *name, "{schema}");
+        }
+    }
+}

@@ -15,17 +15,41 @@ use crate::{Error, Options, Result, Tx};
 /// After this long without an act, the log is copied into the file, so that no commit has to.
 const IDLE: Duration = Duration::from_millis(500);
 
-/// An act on its way to the thread: run inside the transaction, or refused because there is none.
-type Job = Box<dyn FnOnce(Result<&mut SqliteTx<'_>>) -> Ran + Send>;
+/// An act on its way to the thread and back.
+trait Job: Send {
+    /// Runs the act; whether its changes stay.
+    fn run(&mut self, tx: &mut SqliteTx<'_>) -> bool;
 
-/// An act that ran: whether its changes stay, and how to answer once the commit went through, or did not.
-struct Ran {
-    stays: bool,
-    answer: Box<dyn FnOnce(Result<()>)>,
+    /// Tells the caller what came of it, once the commit went through or did not.
+    fn answer(self: Box<Self>, committed: Result<()>);
+}
+
+struct Waiting<T, E, F> {
+    act: F,
+    outcome: Option<Result<T, E>>,
+    reply: oneshot::Sender<Result<T, E>>,
+    _place: OwnedSemaphorePermit,
+}
+
+impl<T, E, F> Job for Waiting<T, E, F>
+where
+    T: Send,
+    E: From<Error> + Send,
+    F: AsyncFn(&mut dyn Tx) -> Result<T, E> + Send,
+{
+    fn run(&mut self, tx: &mut SqliteTx<'_>) -> bool {
+        self.outcome.insert(act::run(&self.act, tx)).is_ok()
+    }
+
+    /// A refusal too waits for the commit: it may rest on what another act of the batch wrote.
+    fn answer(self: Box<Self>, committed: Result<()>) {
+        let outcome = committed.and(Ok(self.outcome)).map_err(E::from);
+        let _ = self.reply.send(outcome.and_then(|outcome| outcome.unwrap_or_else(|| Err(Error::Closed.into()))));
+    }
 }
 
 enum Message {
-    Act(Job),
+    Act(Box<dyn Job>),
     Alone(Box<dyn FnOnce(&mut Connection) + Send>),
     Close,
 }
@@ -58,7 +82,7 @@ impl Writer {
     {
         let place = self.places.clone().acquire_owned().await.map_err(|_| Error::Closed)?;
         let (reply, answer) = oneshot::channel();
-        self.send(Message::Act(job(act, place, reply)))?;
+        self.send(Message::Act(Box::new(Waiting { act, outcome: None, reply, _place: place })))?;
         answer.await.unwrap_or_else(|_| Err(Error::Closed.into()))
     }
 
@@ -88,27 +112,6 @@ impl Writer {
     }
 }
 
-fn job<T, E, F>(act: F, place: OwnedSemaphorePermit, reply: oneshot::Sender<Result<T, E>>) -> Job
-where
-    T: Send + 'static,
-    E: From<Error> + Send + 'static,
-    F: AsyncFn(&mut dyn Tx) -> Result<T, E> + Send + 'static,
-{
-    Box::new(move |tx| {
-        let outcome = match tx {
-            Ok(tx) => act::run(&act, tx),
-            Err(refused) => Err(refused.into()),
-        };
-        let stays = outcome.is_ok();
-        // A refusal too waits for the commit: it may rest on what another act of the batch wrote.
-        let answer = Box::new(move |committed: Result<()>| {
-            let _ = reply.send(committed.map_err(E::from).and(outcome));
-            drop(place);
-        });
-        Ran { stays, answer }
-    })
-}
-
 /// What the thread works with.
 struct Desk {
     connection: Connection,
@@ -122,7 +125,7 @@ impl Desk {
     fn serve(mut self) {
         while let Some(message) = self.next() {
             match message {
-                Message::Act(job) => self.commit_together(job),
+                Message::Act(job) => self.commit_together(job, self.batch_max),
                 Message::Alone(task) => self.step_aside(task),
                 Message::Close => break,
             }
@@ -147,57 +150,59 @@ impl Desk {
         }
     }
 
-    /// One transaction for `first` and the acts waiting behind it.
-    fn commit_together(&mut self, first: Job) {
-        if let Err(error) = self.execute("begin immediate") {
-            return (first(Err(error)).answer)(Ok(()));
-        }
-        let mut ran = Vec::new();
-        let mut next = Some(first);
-        let mut lost = None;
-        while let Some(job) = next.take() {
-            match self.run_in_savepoint(job) {
-                Ok(done) => ran.push(done),
-                Err((done, error)) => {
-                    ran.push(done);
-                    lost = Some(error);
-                    break;
-                }
-            }
-            if ran.len() < self.batch_max {
-                next = self.waiting_act();
+    /// One transaction for `first` and at most `count_max - 1` of the acts waiting behind it.
+    fn commit_together(&mut self, first: Box<dyn Job>, count_max: usize) {
+        let mut jobs = vec![first];
+        let committed = self.transaction(&mut jobs, count_max);
+        let is_too_large = committed == Err(Error::Full) && jobs.len() > 1;
+        for job in jobs {
+            if is_too_large {
+                // An act that finds no room must not take the small ones with it.
+                self.commit_together(job, 1);
+            } else {
+                job.answer(committed.clone());
             }
         }
-        let committed = lost.map_or(Ok(()), Err).and_then(|()| self.execute("commit"));
+    }
+
+    fn transaction(&mut self, jobs: &mut Vec<Box<dyn Job>>, count_max: usize) -> Result<()> {
+        execute(&self.connection, "begin immediate")?;
+        let ran = self.run_in_turn(jobs, count_max);
+        let committed = ran.and_then(|()| execute(&self.connection, "commit"));
         if committed.is_err() && !self.connection.is_autocommit() {
-            let _ = self.execute("rollback");
+            execute(&self.connection, "rollback")?;
         }
-        for done in ran {
-            (done.answer)(committed.clone());
-        }
+        committed
     }
 
-    /// `Err` when the whole transaction is lost with this act, as SQLite does when it cannot go on.
-    fn run_in_savepoint(&mut self, job: Job) -> Result<Ran, (Ran, Error)> {
-        if let Err(error) = self.execute("savepoint act") {
-            return Err((job(Err(error.clone())), error));
+    /// Runs `jobs`, and further ones as they come; `Err` when the whole transaction is lost with one of them.
+    fn run_in_turn(&mut self, jobs: &mut Vec<Box<dyn Job>>, count_max: usize) -> Result<()> {
+        let mut turn = 0;
+        while let Some(job) = jobs.get_mut(turn) {
+            self.run_in_savepoint(job.as_mut())?;
+            turn += 1;
+            if turn == jobs.len() && turn < count_max {
+                jobs.extend(self.waiting_act());
+            }
         }
+        Ok(())
+    }
+
+    fn run_in_savepoint(&self, job: &mut dyn Job) -> Result<()> {
+        execute(&self.connection, "savepoint act")?;
         let mut tx = SqliteTx::new(&self.connection, &self.names);
-        let done = job(Ok(&mut tx));
-        let ended = if self.connection.is_autocommit() {
-            Err(tx.failed().unwrap_or_else(|| Error::Bug("an act ended the transaction".to_owned())))
-        } else if done.stays {
-            self.execute("release act")
-        } else {
-            self.execute("rollback to act").and_then(|()| self.execute("release act"))
-        };
-        match ended {
-            Ok(()) => Ok(done),
-            Err(error) => Err((done, error)),
+        let stays = job.run(&mut tx);
+        // When SQLite cannot go on, it may undo everything by itself.
+        if self.connection.is_autocommit() {
+            return Err(tx.failed().unwrap_or_else(|| Error::Bug("an act ended the transaction".to_owned())));
         }
+        if !stays {
+            execute(&self.connection, "rollback to act")?;
+        }
+        execute(&self.connection, "release act")
     }
 
-    fn waiting_act(&mut self) -> Option<Job> {
+    fn waiting_act(&mut self) -> Option<Box<dyn Job>> {
         match self.messages.try_recv().ok()? {
             Message::Act(job) => Some(job),
             other => {
@@ -213,9 +218,5 @@ impl Desk {
             Ok(names) => self.names = names,
             Err(error) => tracing::error!(%error, "the schema cannot be read"),
         }
-    }
-
-    fn execute(&self, text: &'static str) -> Result<()> {
-        execute(&self.connection, text)
     }
 }

@@ -39,7 +39,8 @@ async fn cancelled_callers_leave_every_act_whole(engine: Engine) {
             outcome.unwrap();
         }
     }
-    let [given, taken] = [read(test.db(), "given").await.unwrap(), read(test.db(), "taken").await.unwrap()];
+    let both = test.db().read(async |tx| Ok::<_, Error>((total(tx, "given").await?, total(tx, "taken").await?)));
+    let (given, taken) = both.await.unwrap();
     assert_eq!(given + taken, 1_000);
     // A transaction left open on a connection would swallow these.
     for _ in 0..20 {

@@ -123,23 +123,33 @@ async fn an_act_that_awaits_anything_else_is_a_mistake_and_is_undone() {
 }
 
 #[tokio::test]
-async fn a_full_file_refuses_the_batch_and_goes_on_when_there_is_room() {
+async fn a_full_file_refuses_what_has_no_room_and_keeps_the_rest() {
     let test = clinic().await;
-    limit_pages(test.db(), "(select page_count + 8 from pragma_page_count)").await;
+    limit_pages(test.db(), "(select page_count + 20 from pragma_page_count)").await;
     let (release, held) = hold(test.db());
     let releasing = async {
         tokio::time::sleep(Duration::from_millis(20)).await;
         release.send(()).unwrap();
     };
-    let acts = join_all((0..30).map(|number| mark(test.db(), number, vec![1; 4_000 + usize::from(number)])));
+    let words = |number: u16| vec![1; if number == 3 { 400_000 } else { 100 + usize::from(number) }];
+    let acts = join_all((0..30).map(|number| mark(test.db(), number, words(number))));
     let (outcomes, ()) = tokio::join!(acts, releasing);
     held.await.unwrap().unwrap();
-    assert!(outcomes.contains(&Err(Error::Full)), "{outcomes:?}");
-    let kept = test.db().read(async |tx| tx.rows(&READ_MARKS, params![PRACTICE]).await).await.unwrap().len();
-    assert_eq!(kept, outcomes.iter().filter(|outcome| outcome.is_ok()).count(), "what was refused was not kept");
+    for (number, outcome) in outcomes.into_iter().enumerate() {
+        assert_eq!(outcome, if number == 3 { Err(Error::Full) } else { Ok(1) }, "act {number}");
+    }
+    let rows = test.db().read(async |tx| tx.rows(&READ_MARKS, params![PRACTICE]).await).await.unwrap();
+    assert_eq!(rows.len(), 29, "what was refused was not kept");
+}
+
+#[tokio::test]
+async fn a_store_that_was_full_goes_on_when_there_is_room() {
+    let test = clinic().await;
+    limit_pages(test.db(), "(select page_count from pragma_page_count)").await;
+    assert_eq!(mark(test.db(), 1, vec![1; 40_000]).await, Err(Error::Full));
     assert_eq!(read(test.db(), "chairs").await, Ok(0), "reads go on");
     limit_pages(test.db(), "1000000").await;
-    assert_eq!(mark(test.db(), 1_000, vec![1; 4_000]).await, Ok(1));
+    assert_eq!(mark(test.db(), 1, vec![1; 40_000]).await, Ok(1));
     assert_eq!(test.db().integrity().await, Ok(()));
 }
 

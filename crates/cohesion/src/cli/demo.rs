@@ -1,0 +1,61 @@
+//! `cohesion demo`: a practice with invented people, on this machine alone.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::serve::listen;
+use super::settings::Flags;
+use super::start::{block_on, start};
+use crate::config::Config;
+
+/// Says that a folder was made by the demo, so that the demo never opens a real practice's.
+const MARK: &str = "made-by-the-demo";
+
+/// Where the demo lives.
+#[derive(Args)]
+pub(super) struct Demo {
+    /// The port on this machine.
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+}
+
+impl Demo {
+    /// Builds what is missing and serves it.
+    pub fn run(&self, flags: &Flags) -> Result<(), String> {
+        let config = self.config(flags)?;
+        claim(&config.data)?;
+        block_on(async move { listen(start(config).await?).await })
+    }
+
+    fn config(&self, flags: &Flags) -> Result<Config, String> {
+        let config = flags.read()?;
+        let data = flags.data_given().unwrap_or_else(|| PathBuf::from("cohesion-demo"));
+        let listen = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
+        Ok(Config {
+            database: format!("sqlite:{}", data.join("cohesion.db").display()),
+            root_key: data.join("root.key"),
+            public_url: format!("http://{listen}"),
+            smtp: None,
+            demo: true,
+            listen,
+            data,
+            ..config
+        })
+    }
+}
+
+/// Makes the folder the demo's, or finds that it is. Any other folder with something in it is refused.
+fn claim(data: &Path) -> Result<(), String> {
+    let empty = std::fs::read_dir(data).map_or(true, |mut entries| entries.next().is_none());
+    if !empty && !data.join(MARK).exists() {
+        return Err(format!(
+            "{} holds something that the demo did not make, so the demo does not touch it. --data DIR names another folder.",
+            data.display()
+        ));
+    }
+    std::fs::create_dir_all(data)
+        .and_then(|()| std::fs::write(data.join(MARK), "This folder may be thrown away at any time.\n"))
+        .map_err(|cause| format!("The folder {} cannot be written: {cause}.", data.display()))
+}

@@ -1,0 +1,16 @@
+//! All routes of the product, subject by subject, behind the guard that hardens every answer.
+
+use axum::Router;
+
+use crate::app::App;
+use crate::web::{Routes, harden};
+
+/// Every subject's routes.
+pub fn routes() -> Routes {
+    Routes::new()
+}
+
+/// The router that a server serves.
+pub fn router(app: App) -> Router {
+    harden(routes().into_router().with_state(app))
+}
