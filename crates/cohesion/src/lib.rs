@@ -25,6 +25,8 @@ pub mod groups;
 
 pub mod safety;
 
+pub mod assessments;
+
 pub mod router;
 
 pub mod server;

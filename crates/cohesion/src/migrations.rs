@@ -19,4 +19,5 @@ migrations! {
     3 "0003-practice";
     4 "0004-groups";
     5 "0005-safety";
+    6 "0006-assessments";
 }

@@ -11,6 +11,7 @@ pub const ALL: &[(&str, &[&Sql])] = &[
     ("groups", crate::groups::STATEMENTS),
     ("safety: alerts", crate::safety::ALERTS),
     ("safety: duties", crate::safety::DUTIES),
+    ("assessments", crate::assessments::STATEMENTS),
 ];
 
 #[cfg(test)]

@@ -79,4 +79,18 @@ deeds! {
     EscalateAlert "safety.pass-on" [System];
     /// Arrange who reads signs of danger and who stands in.
     ArrangeDuty "safety.duty" [Leader, Facilitator, OnDuty, Administrator, System];
+
+    // assessments
+    /// Answer a questionnaire that one was asked.
+    AnswerQuestionnaire "assessments.answer" [Oneself];
+    /// Ask a member of the group to answer a questionnaire.
+    AssignQuestionnaire "assessments.assign" [Leader, CoLeader, System];
+    /// See what the group asks, and when.
+    SeeBattery "assessments.battery" [Leader, CoLeader, Supervisor, System];
+    /// Change what the group asks, and when.
+    SetBattery "assessments.set-battery" [Leader, CoLeader, System];
+    /// Read the scores of everyone in a group.
+    SeeScores "assessments.scores" [Leader, CoLeader, Supervisor];
+    /// Read one person's scores over time.
+    SeeCourse "assessments.course" [Oneself, Leader, CoLeader, Supervisor];
 }

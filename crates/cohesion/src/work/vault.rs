@@ -72,6 +72,11 @@ impl Vault {
         Some(self.blind_index.blind_index("email", &keyring::normalise_email(email)?))
     }
 
+    /// The look-up value of an instrument's id: which questionnaire was asked tells what a person suffers from.
+    pub(crate) fn instrument_index(&self, instrument: &str) -> [u8; 32] {
+        self.blind_index.blind_index("instrument", instrument)
+    }
+
     /// Keys that sign and guard the audit log.
     pub(crate) const fn audit_keys(&self) -> (&SubKey, &SubKey) {
         (&self.audit_head, &self.audit_signing)

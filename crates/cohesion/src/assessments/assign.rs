@@ -1,0 +1,66 @@
+//! A member is asked to answer a questionnaire.
+
+use measures::{Catalogue, Instrument};
+
+use super::{AssignmentId, assignment, deeds, store};
+use crate::access::Grant;
+use crate::clock::Timestamp;
+use crate::groups::Capability;
+use crate::hub::Change;
+use crate::id::{GroupId, PersonId, SessionId};
+use crate::work::{Scope, Work};
+use crate::{Error, Result, groups, safety};
+
+/// What is asked of whom, and when.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    /// The group that asks.
+    pub group: GroupId,
+    /// Who is asked.
+    pub person: PersonId,
+    /// The session it belongs to, if it belongs to one.
+    pub session: Option<SessionId>,
+    /// The instrument's id, such as `phq-9`.
+    pub instrument: &'a str,
+    /// From when it can be answered.
+    pub opens_at: Timestamp,
+    /// Until when an answer is hoped for.
+    pub due_at: Timestamp,
+}
+
+/// Asks a member of the group. Asking the same for the same session again changes nothing and answers `None`.
+///
+/// Where nobody is on duty to read at once, the PHQ-8 is asked in place of the PHQ-9.
+pub async fn assign(work: &mut Work<'_>, request: &Request<'_>) -> Result<Option<AssignmentId>> {
+    let grant = deeds::may_assign(work, request.group, request.person).await?;
+    groups::charter_of(work, request.group).await?.allow(Capability::OutcomeMeasures)?;
+    let instrument = offered(work, request.group, request.instrument).await?;
+    place(work, &grant, request, instrument).await
+}
+
+pub(super) async fn place(
+    work: &mut Work<'_>,
+    grant: &Grant,
+    request: &Request<'_>,
+    instrument: &Instrument,
+) -> Result<Option<AssignmentId>> {
+    let id = AssignmentId::random()?;
+    let sealed = work.seal(Scope::Person(request.person), assignment::cell(id), instrument.id.as_str()).await?;
+    let index = work.vault().instrument_index(&instrument.id);
+    let placed = store::insert_assignment(work, grant, id, request, sealed, index).await?;
+    if placed {
+        work.announce(Change::Person(request.person));
+    }
+    Ok(placed.then_some(id))
+}
+
+/// What may be asked in this group now in place of `wanted`.
+pub(super) async fn offered(work: &mut Work<'_>, group: GroupId, wanted: &str) -> Result<&'static Instrument> {
+    let reader_on_duty = safety::duty(work, Some(group)).await?.is_some();
+    let id = if wanted == "phq-9" && !reader_on_duty { "phq-8" } else { wanted };
+    let instrument = Catalogue::built_in().get(id);
+    instrument
+        .ok()
+        .filter(|known| known.has_wording())
+        .ok_or(Error::invalid("instrument", "assessments-fault-instrument"))
+}
