@@ -1,5 +1,6 @@
 //! The repository as the rules see it: every file that git tracks or would track, read once.
 
+use super::Finding;
 use super::rust::Rust;
 use std::io;
 use std::path::Path;
@@ -77,6 +78,11 @@ impl File {
     /// Whether the file's name ends in one of these extensions, given without the dot.
     pub fn is(&self, extensions: &[&str]) -> bool {
         has_extension(&self.path, extensions)
+    }
+
+    /// A finding in this file, see [`Finding::new`].
+    pub fn finding(&self, line: usize, what: impl Into<String>, mend: &'static str) -> Finding {
+        Finding::new(&self.path, line, what, mend)
     }
 
     /// The lines with their numbers, which count from 1.

@@ -9,7 +9,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (path, file, rust) in tree.product().filter(|(path, ..)| !is_edge(path)) {
         let found = rust.product_words("axum");
-        findings.extend(found.map(|at| Finding::new(&file.path, rust.line(at), format!("axum in {path}"), MEND)));
+        findings.extend(found.map(|at| file.finding(rust.line(at), format!("axum in {path}"), MEND)));
     }
     findings
 }

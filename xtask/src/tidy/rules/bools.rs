@@ -2,18 +2,15 @@
 
 use crate::tidy::{Finding, tree::Tree};
 
+const MEND: &str = "Give the choice a name: an enum of two words, or two functions.";
+
 /// Refuses `bool` parameters of public functions.
 pub fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (file, rust) in tree.rust() {
         for function in rust.functions.iter().filter(|f| f.is_public && takes_bool(&f.parameters)) {
             let what = format!("`{}` takes a `bool`", function.name);
-            findings.push(Finding::new(
-                &file.path,
-                function.line,
-                what,
-                "Give the choice a name: an enum of two words, or two functions.",
-            ));
+            findings.push(file.finding(function.line, what, MEND));
         }
     }
     findings

@@ -2,22 +2,14 @@
 
 use crate::tidy::{Finding, tree::Tree};
 
+const MEND: &str = "Number decisions without gaps; a decision that is replaced stays and says by which.";
+
 /// Refuses gaps, repeats and misnamed pages under `decisions/`.
 pub fn check(tree: &Tree) -> Vec<Finding> {
-    let pages =
-        tree.files.iter().filter_map(|file| file.path.strip_prefix("decisions/")).filter(|name| *name != "README.md");
-    let misplaced = pages.zip(1..).filter(|(name, expected)| number(name) != Some(*expected));
-    misplaced
-        .map(|(name, expected)| {
-            let what = format!("expected a decision named `{expected:04}-what-it-is-about.md` here");
-            Finding::new(
-                &format!("decisions/{name}"),
-                1,
-                what,
-                "Number decisions without gaps; a decision that is replaced stays and says by which.",
-            )
-        })
-        .collect()
+    let pages = tree.files.iter().filter(|file| file.path.starts_with("decisions/") && file.name() != "README.md");
+    let misplaced = pages.zip(1..).filter(|(page, expected)| number(page.name()) != Some(*expected));
+    let what = |expected| format!("expected a decision named `{expected:04}-its-subject.md` here");
+    misplaced.map(|(page, expected)| page.finding(1, what(expected), MEND)).collect()
 }
 
 /// The number in front of a name such as `0001-two-engines.md`.

@@ -13,11 +13,11 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
             let what = format!("`{engine}` outside crates/store");
             if let Some(rust) = &file.rust {
                 let found = rust::words(&rust.code, engine);
-                findings.extend(found.map(|at| Finding::new(&file.path, rust.line(at), what.clone(), MEND)));
+                findings.extend(found.map(|at| file.finding(rust.line(at), what.clone(), MEND)));
             } else if file.path.ends_with("/Cargo.toml") {
                 let package = engine.replace('_', "-");
                 let found = file.lines().filter(|(_, line)| line.starts_with(&package));
-                findings.extend(found.map(|(line, _)| Finding::new(&file.path, line, what.clone(), MEND)));
+                findings.extend(found.map(|(line, _)| file.finding(line, what.clone(), MEND)));
             }
         }
     }

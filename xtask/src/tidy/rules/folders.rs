@@ -2,35 +2,18 @@
 
 use crate::tidy::{Finding, tree::Tree};
 
-const EMPTY_NAMES: [&str; 13] = [
-    "service",
-    "services",
-    "model",
-    "models",
-    "controller",
-    "controllers",
-    "util",
-    "utils",
-    "helper",
-    "helpers",
-    "core",
-    "common",
-    "manager",
-];
+/// In the singular; the plural is as empty.
+const EMPTY_NAMES: [&str; 8] = ["service", "model", "controller", "util", "helper", "core", "common", "manager"];
 
-/// Refuses folders and source files named after a programmer's habit instead of the clinic's word.
+const MEND: &str = "Name it by the noun it holds (GLOSSARY.md), or move its parts to where they belong.";
+
+/// Refuses folders and files named after a programmer's habit instead of the clinic's word.
 pub fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
     for file in &tree.files {
-        let stem = |part: &str| part.split_once('.').map_or(part.to_owned(), |(stem, _)| stem.to_owned());
-        if let Some(empty) = file.path.split('/').map(stem).find(|part| EMPTY_NAMES.contains(&part.as_str())) {
-            let what = format!("`{empty}` says nothing about the clinic");
-            findings.push(Finding::new(
-                &file.path,
-                1,
-                what,
-                "Name it by the noun it holds (GLOSSARY.md), or move its parts to where they belong.",
-            ));
+        let stems = file.path.split('/').map(|part| part.split('.').next().unwrap_or_default());
+        if let Some(empty) = stems.into_iter().find(|stem| EMPTY_NAMES.contains(&stem.trim_end_matches('s'))) {
+            findings.push(file.finding(1, format!("`{empty}` says nothing about the clinic"), MEND));
         }
     }
     findings

@@ -12,7 +12,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
     let is_used = |name: &str| tree.rust().any(|(_, rust)| rust::words(&rust.code, name).next().is_some());
     let names = page.lines().flat_map(|(line, text)| names(text).map(move |name| (line, name)));
     let unused = names.filter(|(_, name)| !is_used(name));
-    unused.map(|(line, name)| Finding::new(GLOSSARY, line, format!("no source knows `{name}`"), MEND)).collect()
+    unused.map(|(line, name)| page.finding(line, format!("no source knows `{name}`"), MEND)).collect()
 }
 
 /// The types named in backticks in the second cell of a table's row.

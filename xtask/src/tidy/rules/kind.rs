@@ -11,7 +11,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
         for kind in ["Kind::Therapy", "Kind::Support"] {
             for (at, _) in rust.product.match_indices(kind) {
                 let what = format!("{path} decides by `{kind}`");
-                findings.push(Finding::new(&file.path, rust.line(at), what, MEND));
+                findings.push(file.finding(rust.line(at), what, MEND));
             }
         }
     }

@@ -5,24 +5,21 @@ use crate::tidy::{Finding, tree::Tree};
 const FILE_LINES_MAX: usize = 500;
 const FUNCTION_LINES_MAX: usize = 70;
 
+const SPLIT: &str = "Split the file: one idea, one act a file.";
+const STEPS: &str = "Name its steps and move each to a function below it.";
+
 /// Refuses files and functions past their bound. Aim at half of it.
 pub fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (file, rust) in tree.rust() {
         let lines = file.text.lines().count();
         if lines > FILE_LINES_MAX {
-            let what = format!("{lines} lines; the bound is {FILE_LINES_MAX}");
-            findings.push(Finding::new(&file.path, FILE_LINES_MAX, what, "Split the file: one idea, one act a file."));
+            let what = format!("the file has {lines} lines; the bound is {FILE_LINES_MAX}");
+            findings.push(file.finding(FILE_LINES_MAX, what, SPLIT));
         }
-        for function in rust.functions.iter().filter(|function| function.length_lines > FUNCTION_LINES_MAX) {
-            let what =
-                format!("`{}` has {} lines; the bound is {FUNCTION_LINES_MAX}", function.name, function.length_lines);
-            findings.push(Finding::new(
-                &file.path,
-                function.line,
-                what,
-                "Name its steps and move each to a function below it.",
-            ));
+        for long in rust.functions.iter().filter(|function| function.length_lines > FUNCTION_LINES_MAX) {
+            let what = format!("`{}` has {} lines; the bound is {FUNCTION_LINES_MAX}", long.name, long.length_lines);
+            findings.push(file.finding(long.line, what, STEPS));
         }
     }
     findings

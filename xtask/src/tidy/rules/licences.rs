@@ -17,7 +17,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
     for file in instruments.filter(|file| is_closed(file)) {
         let worded = file.lines().filter(|(_, line)| carries_wording(line));
-        findings.extend(worded.map(|(line, _)| Finding::new(&file.path, line, "wording under a closed licence", MEND)));
+        findings.extend(worded.map(|(line, _)| file.finding(line, "wording under a closed licence", MEND)));
     }
     findings
 }

@@ -9,6 +9,9 @@ const HOSTS: [(&str, &str); 4] = [("crates", ".io/"), ("py", "pi.org"), ("npm", 
 /// Lock files are written by their tools.
 const LOCKS: [&str; 2] = ["Cargo.lock", "package-lock.json"];
 
+const PATH: &str = "Use a path from the repository's root, or one that the person gives.";
+const HOST: &str = "Name the package only; its client knows where to ask.";
+
 /// Refuses paths that exist on one machine only, and hosts that a registry's client knows by itself.
 pub fn check(tree: &Tree) -> Vec<Finding> {
     let places = PLACES.map(|(head, tail)| format!("{head}{tail}"));
@@ -17,20 +20,10 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
     for file in tree.files.iter().filter(|file| !LOCKS.contains(&file.name())) {
         for (line, text) in file.lines() {
             if places.iter().any(|place| starts_a_path(text, place)) {
-                findings.push(Finding::new(
-                    &file.path,
-                    line,
-                    "a path of one machine",
-                    "Use a path from the repository's root, or one that the person gives.",
-                ));
+                findings.push(file.finding(line, "a path of one machine", PATH));
             }
             if hosts.iter().any(|host| text.contains(host)) {
-                findings.push(Finding::new(
-                    &file.path,
-                    line,
-                    "the host of a package registry",
-                    "Name the package only; its client knows where to ask.",
-                ));
+                findings.push(file.finding(line, "the host of a package registry", HOST));
             }
         }
     }

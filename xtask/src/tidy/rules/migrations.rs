@@ -13,7 +13,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut expected = 1;
     for file in tree.files.iter().filter(|file| file.is(&["sql"])) {
-        let mut object = |what: &str, mend| findings.push(Finding::new(&file.path, 1, what, mend));
+        let mut object = |what: &str, mend| findings.push(file.finding(1, what, mend));
         match file.path.strip_prefix(FOLDER) {
             None => object("an SQL file outside `migrations/`", HOME),
             Some("schema.sql") => {}

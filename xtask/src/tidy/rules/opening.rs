@@ -2,19 +2,12 @@
 
 use crate::tidy::{Finding, tree::Tree};
 
+const MEND: &str = "Begin the file with `//!` and one sentence saying what it is for.";
+
 /// Refuses a `.rs` file whose first line is not a `//!` sentence.
 pub fn check(tree: &Tree) -> Vec<Finding> {
     let closed = tree.rust().filter(|(file, _)| !file.text.starts_with("//! "));
-    closed
-        .map(|(file, _)| {
-            Finding::new(
-                &file.path,
-                1,
-                "does not open with `//!`",
-                "Begin the file with `//!` and one sentence saying what it is for.",
-            )
-        })
-        .collect()
+    closed.map(|(file, _)| file.finding(1, "does not open with `//!`", MEND)).collect()
 }
 
 #[cfg(test)]

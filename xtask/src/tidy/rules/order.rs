@@ -20,7 +20,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
         if matches!(subject, "lib" | "main" | "bin") {
             continue;
         }
-        let mut object = |line, what: String, mend| findings.push(Finding::new(&file.path, line, what, mend));
+        let mut object = |line, what: String, mend| findings.push(file.finding(line, what, mend));
         match place(subject) {
             None => object(1, format!("the subject `{subject}` has no place in the order"), PLACE),
             Some(own) => {
@@ -49,7 +49,7 @@ fn documented(tree: &Tree) -> Vec<Finding> {
     }
     let differing = listed.iter().zip(ORDER.split_whitespace()).find(|(page, tidy)| *page != tidy);
     let what = format!("the order differs from tidy's at `{}`", differing.map_or("its end", |(name, _)| name));
-    vec![Finding::new(ARCHITECTURE, start, what, SAME)]
+    vec![page.finding(start, what, SAME)]
 }
 
 /// A line of the list: names apart by `→`, and a remark after two spaces.

@@ -18,7 +18,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
 fn missing(tree: &Tree, page: &File) -> Vec<Finding> {
     let exists = |path: &str| STARTS.iter().any(|start| tree.holds(&format!("{start}{path}")));
     let absent = paths(page).into_iter().filter(|(_, path)| !exists(path));
-    absent.map(|(line, path)| Finding::new(&page.path, line, format!("`{path}` is not in the tree"), MEND)).collect()
+    absent.map(|(line, path)| page.finding(line, format!("`{path}` is not in the tree"), MEND)).collect()
 }
 
 fn paths(page: &File) -> Vec<(usize, String)> {

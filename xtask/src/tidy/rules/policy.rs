@@ -11,7 +11,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
         let (line, _) = file.lines().find(|(_, text)| text.contains("createPolicy("))?;
         Some((file, line))
     });
-    policies.skip(1).map(|(file, line)| Finding::new(&file.path, line, "a second Trusted Types policy", MEND)).collect()
+    policies.skip(1).map(|(file, line)| file.finding(line, "a second Trusted Types policy", MEND)).collect()
 }
 
 #[cfg(test)]

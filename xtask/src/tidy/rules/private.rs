@@ -2,6 +2,8 @@
 
 use crate::tidy::{Finding, rust, tree::Tree};
 
+const MEND: &str = "Write `mod store;` and `mod pages;` without `pub`, and re-export what others need.";
+
 /// Refuses `pub mod store` and `pub mod pages`, however far the `pub` reaches.
 pub fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -9,12 +11,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
         for name in ["store", "pages"] {
             for at in rust::words(&rust.code, name).filter(|at| is_public_module(&rust.code[..*at])) {
                 let what = format!("`{name}` is visible outside its subject");
-                findings.push(Finding::new(
-                    &file.path,
-                    rust.line(at),
-                    what,
-                    "Write `mod store;` and `mod pages;` without `pub`, and re-export what others need.",
-                ));
+                findings.push(file.finding(rust.line(at), what, MEND));
             }
         }
     }

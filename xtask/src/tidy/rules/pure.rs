@@ -14,7 +14,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
     for (file, rust) in tree.rust() {
         for word in refused(&file.path) {
             for (at, _) in rust.product.match_indices(word) {
-                findings.push(Finding::new(&file.path, rust.line(at), format!("`{word}` in a pure crate"), MEND));
+                findings.push(file.finding(rust.line(at), format!("`{word}` in a pure crate"), MEND));
             }
         }
     }

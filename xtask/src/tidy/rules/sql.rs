@@ -9,10 +9,10 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (file, rust) in tree.rust().filter(|(file, _)| !may_hold_sql(&file.path)) {
         for literal in rust.strings.iter().filter(|literal| !literal.in_test && is_sql(&literal.text)) {
-            findings.push(Finding::new(&file.path, literal.line, "SQL outside a store", MEND));
+            findings.push(file.finding(literal.line, "SQL outside a store", MEND));
         }
         for at in rust.product_words("statements").filter(|at| rust.product[*at..].starts_with("statements!")) {
-            findings.push(Finding::new(&file.path, rust.line(at), "`statements!` outside a store", MEND));
+            findings.push(file.finding(rust.line(at), "`statements!` outside a store", MEND));
         }
     }
     findings

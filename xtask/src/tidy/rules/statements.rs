@@ -5,6 +5,8 @@ use crate::tidy::{Finding, tree::Tree};
 /// The list of all statements.
 const LIST: &str = "crates/cohesion/src/statements.rs";
 
+const MEND: &str = "Add the subject's statements to that list: what is not listed is never prepared on both engines.";
+
 /// Refuses a subject's store with `statements!` that the list does not name.
 pub fn check(tree: &Tree) -> Vec<Finding> {
     let listed = tree.file(LIST).and_then(|file| file.rust.as_ref()).map_or("", |rust| rust.product.as_str());
@@ -14,12 +16,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
         let folder = path.split('/').take_while(|part| !part.starts_with("store")).collect::<Vec<_>>();
         if !listed.contains(&format!("{}::", folder.join("::"))) {
             let what = format!("its statements are not in {LIST}");
-            findings.push(Finding::new(
-                &file.path,
-                rust.line(at),
-                what,
-                "Add the subject's statements to that list: what is not listed is never prepared on both engines.",
-            ));
+            findings.push(file.finding(rust.line(at), what, MEND));
         }
     }
     findings

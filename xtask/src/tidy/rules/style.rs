@@ -10,7 +10,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
     for file in &tree.files {
         let lines = if file.rust.is_some() { in_maud(file) } else { in_markup(file) };
-        findings.extend(lines.into_iter().map(|line| Finding::new(&file.path, line, "an inline style", MEND)));
+        findings.extend(lines.into_iter().map(|line| file.finding(line, "an inline style", MEND)));
     }
     findings
 }

@@ -16,7 +16,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
         let tests = rust.functions.iter().filter(|function| is_test(function) && !is_sentence(&function.name));
         for test in tests.filter(|test| !templates.iter().any(|lines| lines.contains(&test.line))) {
             let what = format!("the test `{}` is not a sentence", test.name);
-            findings.push(Finding::new(&file.path, test.line, what, MEND));
+            findings.push(file.finding(test.line, what, MEND));
         }
     }
     findings

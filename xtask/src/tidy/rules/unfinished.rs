@@ -21,7 +21,7 @@ fn reminders(file: &File) -> Vec<Finding> {
         None if file.is(&ENDINGS) => file.lines().filter(|(_, text)| reminds(text)).map(|(line, _)| line).collect(),
         None => Vec::new(),
     };
-    found.into_iter().map(|line| Finding::new(&file.path, line, "a reminder in a comment", MEND)).collect()
+    found.into_iter().map(|line| file.finding(line, "a reminder in a comment", MEND)).collect()
 }
 
 fn reminds(text: &str) -> bool {
@@ -34,7 +34,7 @@ fn macros(file: &File) -> Vec<Finding> {
     let ignored = rust.code.match_indices("#[ignore");
     called
         .chain(ignored)
-        .map(|(at, found)| Finding::new(&file.path, rust.line(at), format!("`{found}` is left in the code"), MEND))
+        .map(|(at, found)| file.finding(rust.line(at), format!("`{found}` is left in the code"), MEND))
         .collect()
 }
 

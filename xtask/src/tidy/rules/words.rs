@@ -33,7 +33,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
     for file in tree.files.iter().filter(|file| file.path.starts_with("locales/") && file.is(&["ftl"])) {
         for (line, text) in file.lines() {
             for word in spoken(text).filter(|word| UNKIND.contains(&word.to_lowercase().as_str())) {
-                findings.push(Finding::new(&file.path, line, format!("says `{word}`"), MEND));
+                findings.push(file.finding(line, format!("says `{word}`"), MEND));
             }
         }
     }
