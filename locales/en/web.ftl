@@ -75,6 +75,7 @@ title-too-many = A short pause
 title-not-now = Not now
 
 error-home = Back to the start
+error-prove = Show that it is you
 error-not-found = There is nothing here that we can show you. The link may be old, or the page is meant for somebody else.
 error-step-up = Show once more that it is you. Then you can go on where you were.
 error-invalid = Nothing was stored. Go back and look at these once more:

@@ -1,7 +1,7 @@
 //! The running program: the store, the keys, the clock and the bus, and the two ways into them: writing and reading.
 
 use std::future::Future;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use store::{Db, Tx};
 
@@ -9,6 +9,7 @@ use crate::access::Actor;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::hub::{Change, Hub, Notice};
+use crate::id::PracticeId;
 use crate::work::{self, Entry, Unfinished, Vault, Work};
 use crate::{Error, Result};
 
@@ -22,12 +23,13 @@ struct Parts {
     clock: Clock,
     hub: Hub,
     config: Config,
+    practice: OnceLock<PracticeId>,
 }
 
 impl App {
     /// Puts the parts together; the database must be migrated already.
     pub fn new(db: Db, vault: Vault, clock: Clock, config: Config) -> Self {
-        Self(Arc::new(Parts { db, vault, clock, hub: Hub::new(), config }))
+        Self(Arc::new(Parts { db, vault, clock, hub: Hub::new(), config, practice: OnceLock::new() }))
     }
 
     /// Where the time comes from.
@@ -48,6 +50,16 @@ impl App {
     /// The database, for health, backup and migration.
     pub fn db(&self) -> &Db {
         &self.0.db
+    }
+
+    /// The practice that this server is for; nothing before set-up.
+    pub fn practice(&self) -> Option<PracticeId> {
+        self.0.practice.get().copied()
+    }
+
+    /// Remembers the practice that this server is for, once it is known; a second one is never taken.
+    pub(crate) fn settle(&self, practice: PracticeId) {
+        let _ = self.0.practice.set(practice);
     }
 
     /// The keys, for what is looked up before a unit of work can begin.

@@ -177,6 +177,15 @@ pub struct Config {
     pub demo: bool,
 }
 
+/// How browsers reach the server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Transport {
+    /// By HTTPS, here or at a proxy in front: cookies are bound to it.
+    Https,
+    /// By plain HTTP on this machine alone, as the demo is: browsers keep no secure cookie then.
+    PlainLoopback,
+}
+
 impl Config {
     /// Reads typed settings.
     pub fn read(resolved: &Resolved) -> Result<Self, ConfigError> {
@@ -210,6 +219,15 @@ impl Config {
         })
     }
 
+    /// How browsers reach the server. Plain HTTP is taken for this machine alone: elsewhere cookies stay bound to HTTPS.
+    pub fn transport(&self) -> Transport {
+        let host = self.public_url.strip_prefix("http://").unwrap_or_default();
+        let host = host.split('/').next().unwrap_or_default();
+        let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+        let is_loopback = name.trim_matches(['[', ']']).parse().is_ok_and(|address: IpAddr| address.is_loopback());
+        if name == "localhost" || is_loopback { Transport::PlainLoopback } else { Transport::Https }
+    }
+
     /// Settings for tests: nothing on disk, nothing sent.
     #[cfg(test)]
     pub fn for_tests() -> Self {
@@ -241,6 +259,23 @@ mod tests {
             let found =
                 resolved.printable().find(|(key, ..)| key.name == "listen").map(|(_, value, from)| (value, from));
             assert_eq!(found, Some((wanted, source)));
+        }
+    }
+
+    #[test]
+    fn only_this_machine_is_reached_by_plain_http() {
+        for (url, transport) in [
+            ("http://127.0.0.1:8080", Transport::PlainLoopback),
+            ("http://localhost", Transport::PlainLoopback),
+            ("http://[::1]:8080", Transport::PlainLoopback),
+            ("https://127.0.0.1", Transport::Https),
+            ("https://commons.example", Transport::Https),
+            ("http://commons.example:80", Transport::Https),
+            ("http://localhost.example", Transport::Https),
+            ("http://127.0.0.1.example", Transport::Https),
+        ] {
+            let config = Config { public_url: url.to_owned(), ..Config::for_tests() };
+            assert_eq!(config.transport(), transport, "{url}");
         }
     }
 

@@ -5,7 +5,9 @@ use store::Sql;
 /// Every statement, by the subject that owns it.
 pub const ALL: &[(&str, &[&Sql])] = &[
     ("work", crate::work::STATEMENTS),
-    ("identity", crate::identity::STATEMENTS),
+    ("identity people", crate::identity::PEOPLE),
+    ("identity accounts", crate::identity::ACCOUNTS),
+    ("identity logins", crate::identity::LOGINS),
     ("audit", crate::audit::STATEMENTS),
     ("practice", crate::practice::STATEMENTS),
     ("groups", crate::groups::STATEMENTS),

@@ -41,7 +41,9 @@ deeds! {
     // identity
     /// Try to sign in.
     SignIn "identity.sign-in" [Anyone];
-    /// Sign out, or end a login of one's own.
+    /// Try to sign in, and be refused.
+    RefuseSignIn "identity.sign-in-refused" [Anyone];
+    /// Sign out, or end or lock a login of one's own.
     EndLogin "identity.end-login" [Oneself];
     /// Prove once more who one is.
     ProveAgain "identity.prove-again" [Oneself];
@@ -49,10 +51,16 @@ deeds! {
     TakeUpInvitation "identity.take-up" [Anyone];
     /// See one's own settings, devices and sign-in methods.
     SeeOwnSettings "identity.settings" [Oneself];
+    /// Change how one's own pages look.
+    ChangeOwnLook "identity.look" [Oneself];
     /// Change one's own passphrase, second factor or recovery codes.
     ChangeOwnFactors "identity.factors" [Oneself] fresh_proof;
     /// Invite a person of the staff.
     InviteStaff "identity.invite-staff" [Administrator, System] fresh_proof;
+    /// Write the letter that carries an invitation.
+    SendInvitation "identity.send-invitation" [System];
+    /// Close the account of somebody who has left.
+    CloseAccount "identity.close-account" [Administrator, System] fresh_proof;
     /// Create the first administrator by the set-up link.
     SetUp "identity.set-up" [System];
 

@@ -1,6 +1,7 @@
 //! A person enters the practice's books, and their sealed profile is read and changed.
 
-use super::{Profile, store};
+use super::Profile;
+use super::store::people as store;
 use crate::Result;
 use crate::access::Grant;
 use crate::id::PersonId;

@@ -7,7 +7,7 @@ mod crowd;
 
 use std::convert::Infallible;
 use std::future::Future;
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::Router;
@@ -22,6 +22,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tower::ServiceExt;
 
 use crate::Error;
+use crate::identity::Peer;
 use crowd::Crowd;
 
 /// How long a connection may stay silent before its first byte.
@@ -36,10 +37,6 @@ const FAREWELL: Duration = Duration::from_secs(10);
 const STREAMS_MAX: u32 = 100;
 /// Bytes of headers.
 const HEADER_BYTES_MAX: u32 = 16 * 1_024;
-
-/// Where a request's connection comes from. It is the connection's own address, whatever the headers say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Peer(pub IpAddr);
 
 /// Serves until `stop` is ready, then lets answers that are under way finish.
 pub async fn serve(router: Router, listener: TcpListener, stop: impl Future<Output = ()>) {

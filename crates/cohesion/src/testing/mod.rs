@@ -34,7 +34,9 @@ impl TestClinic {
         let clock = Clock::standing_at(START);
         let vault = Vault::open(database.db(), RootKey::generate()?).await?;
         let app = App::new(database.db().clone(), vault, clock, Config::for_tests());
-        Ok(Self { app, practice: PracticeId::random()?, database })
+        let practice = PracticeId::random()?;
+        app.settle(practice);
+        Ok(Self { app, practice, database })
     }
 
     /// The database behind it, to look at it from outside.

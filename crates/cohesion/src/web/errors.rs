@@ -7,9 +7,12 @@ use maud::{Markup, html};
 
 use super::parts::{Button, actions};
 use super::words::Said;
-use super::{Area, Page, View};
+use super::{Area, Next, Page, View};
 use crate::error::Error;
 use crate::say;
+
+/// Seconds until what was full or away is worth another try.
+const UNAVAILABLE_RETRY_S: u32 = 10;
 
 /// An error that a handler answered with; the layer that knows the [`View`] turns it into a page.
 #[derive(Clone)]
@@ -23,11 +26,14 @@ impl IntoResponse for Error {
     }
 }
 
-/// Turns an error that a handler answered with into its page; every other response goes on as it is.
-pub fn say_errors(view: &View, mut response: Response) -> Response {
-    match response.extensions_mut().remove::<Unsaid>() {
-        Some(Unsaid(error)) => error_page(view, &error),
-        None => response,
+/// Turns an error that a handler answered with into its page, or into the way to a proof and back to `next`; every other
+/// response goes on as it is.
+pub fn say_errors(view: &View, next: Option<&Next>, mut response: Response) -> Response {
+    let Some(Unsaid(error)) = response.extensions_mut().remove::<Unsaid>() else { return response };
+    match (&error, next) {
+        (Error::SignInNeeded, Some(next)) => super::go(&next.behind("/sign-in")),
+        (Error::StepUpNeeded, Some(next)) => super::go(&next.behind("/sign-in/again")),
+        _ => error_page(view, &error),
     }
 }
 
@@ -42,8 +48,13 @@ pub fn error_page(view: &View, error: &Error) -> Response {
     }
     let view = &view.clone().in_area(Area::Plain);
     let mut response = page(view, title_of(error), &sentence_of(view, error)).status(status_of(error)).into_response();
-    if let Error::TooMany { after_s } = error {
-        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(*after_s));
+    let after_s = match error {
+        Error::TooMany { after_s } => Some(*after_s),
+        Error::Unavailable(_) => Some(UNAVAILABLE_RETRY_S),
+        _ => None,
+    };
+    if let Some(after_s) = after_s {
+        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(after_s));
     }
     response
 }
@@ -57,7 +68,10 @@ pub(super) fn refuse(view: &View, status: StatusCode, key: &'static str) -> Resp
 fn page(view: &View, title: &'static str, said: &Markup) -> Page {
     Page::new(view, title).body(html! {
         (said)
-        (actions(Button::link("/", say!(view.words, "error-home")).outline()))
+        (actions(html! {
+            @if title == "title-step-up" { (Button::link("/sign-in/again", say!(view.words, "error-prove"))) }
+            (Button::link("/", say!(view.words, "error-home")).outline())
+        }))
     })
 }
 

@@ -6,13 +6,13 @@ use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, HOST, HeaderName, HeaderValue, ORIGIN, REFERRER_POLICY,
     STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
 };
-use axum::http::uri::Authority;
+use axum::http::uri::{Authority, PathAndQuery};
 use axum::http::{Method, StatusCode};
-use axum::middleware::{Next, from_fn};
+use axum::middleware::{self, from_fn};
 use axum::response::Response;
 
 use super::errors::{refuse, say_errors};
-use super::{View, assets};
+use super::{Next, View, assets};
 use crate::clock::Clock;
 use crate::error::Error;
 
@@ -56,12 +56,14 @@ pub fn harden(routes: Router) -> Router {
     routes.merge(assets).fallback(|| async { Error::NotFound }).layer(from_fn(guard))
 }
 
-async fn guard(mut request: Request, next: Next) -> Response {
+async fn guard(mut request: Request, next: middleware::Next) -> Response {
     let id = crate::id::random().map(crate::id::to_text).unwrap_or_default();
     let view = View { reference: id.clone(), ..View::public(request.uri().path(), Clock::machine().now()) };
+    let path = request.uri().path_and_query().map_or("/", PathAndQuery::as_str);
+    let again = (request.method() == Method::GET).then(|| Next::read(path));
     let mut response = if may_act(&request) {
         request.extensions_mut().insert(RequestId(id.clone()));
-        say_errors(&view, next.run(request).await)
+        say_errors(&view, again.as_ref(), next.run(request).await)
     } else {
         refuse(&view, StatusCode::FORBIDDEN, "refused-from-elsewhere")
     };

@@ -69,7 +69,9 @@ impl Area {
         match self {
             Self::Public | Self::Plain => None,
             Self::Member => Some("/me/settings"),
-            Self::Facilitator | Self::Care | Self::Admin => Some("/settings"),
+            Self::Facilitator => Some("/lead/settings"),
+            Self::Care => Some("/care/settings"),
+            Self::Admin => Some("/admin/settings"),
         }
     }
 }

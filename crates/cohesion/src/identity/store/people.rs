@@ -1,4 +1,4 @@
-//! SQL of people.
+//! SQL of people and their sealed profiles.
 
 use ::store::params;
 
@@ -25,18 +25,27 @@ use crate::{Error, Result};
           and version = $4";
 }
 
-pub(super) async fn insert_person(work: &mut Work<'_>, _: &Grant, person: PersonId, profile: Vec<u8>) -> Result<()> {
+pub(in crate::identity) async fn insert_person(
+    work: &mut Work<'_>,
+    _: &Grant,
+    person: PersonId,
+    profile: Vec<u8>,
+) -> Result<()> {
     work.run(&INSERT_PERSON, params![work.practice(), person, profile, work.now()]).await?;
     Ok(())
 }
 
-pub(super) async fn find_profile(work: &mut Work<'_>, _: &Grant, person: PersonId) -> Result<(Vec<u8>, u32)> {
+pub(in crate::identity) async fn find_profile(
+    work: &mut Work<'_>,
+    _: &Grant,
+    person: PersonId,
+) -> Result<(Vec<u8>, u32)> {
     let mut row = work.one(&FIND_PROFILE, params![work.practice(), person]).await?;
     Ok((row.take()?, row.take()?))
 }
 
 /// Saves over the version that was read; a change in between is a conflict, so nothing is lost unseen.
-pub(super) async fn save_profile(
+pub(in crate::identity) async fn save_profile(
     work: &mut Work<'_>,
     _: &Grant,
     person: PersonId,

@@ -1,0 +1,103 @@
+//! An account: what a person signs in with, and how their pages look. Not everybody known here has one.
+
+use super::store::accounts as store;
+use crate::access::{About, Deed, Grant, Standing};
+use crate::clock::{Span, Timestamp};
+use crate::hub::Change;
+use crate::id::{LoginId, PersonId};
+use crate::limits;
+use crate::web::shell::Scheme;
+use crate::work::Work;
+use crate::{Error, Result};
+
+/// Whether a person works here or comes for themselves. Locks, proofs and lengths follow from it; rights never do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AccountKind {
+    /// Works here: a second factor is required, and an idle page locks early.
+    Staff,
+    /// Comes for themselves.
+    Member,
+}
+
+impl AccountKind {
+    /// The number that is stored.
+    pub const fn code(self) -> i64 {
+        match self {
+            Self::Staff => 1,
+            Self::Member => 2,
+        }
+    }
+
+    /// The kind that a stored number stands for.
+    pub fn from_code(code: i64) -> Result<Self> {
+        match code {
+            1 => Ok(Self::Staff),
+            2 => Ok(Self::Member),
+            other => Err(Error::bug(format!("no kind of account has the number {other}"))),
+        }
+    }
+
+    /// Idle time before a login on the person's own device locks.
+    pub(super) const fn idle(self) -> Span {
+        match self {
+            Self::Staff => limits::IDLE_STAFF,
+            Self::Member => limits::IDLE_MEMBER,
+        }
+    }
+
+    /// A login's whole life.
+    pub(super) const fn life(self) -> Span {
+        match self {
+            Self::Staff => limits::LOGIN_STAFF,
+            Self::Member => limits::LOGIN_MEMBER,
+        }
+    }
+}
+
+/// An account as it is kept.
+pub(super) struct Account {
+    pub person: PersonId,
+    pub kind: AccountKind,
+    /// Argon2id over the peppered passphrase, as a PHC string.
+    pub passphrase: String,
+    /// The sealed secret of the second factor, where there is one.
+    pub totp: Option<Vec<u8>>,
+    /// Counts the secrets this account has had.
+    pub totp_version: u32,
+    /// The last step whose code was taken: none is taken twice.
+    pub totp_step: i64,
+    pub scheme: Scheme,
+    pub closed_at: Option<Timestamp>,
+}
+
+/// Closes the account of somebody who has left: their logins and invitations are dead from this moment (SR-10).
+pub async fn close_account(work: &mut Work<'_>, standing: Standing, person: PersonId) -> Result<()> {
+    let grant = work.ask(Deed::CloseAccount, standing, About::person(person))?;
+    store::close_account(work, &grant, person).await?;
+    end_every_login(work, &grant, person).await
+}
+
+/// Ends every login of the person.
+pub(super) async fn end_every_login(work: &mut Work<'_>, grant: &Grant, person: PersonId) -> Result<()> {
+    let none = LoginId([0; 16]);
+    super::store::logins::end_logins_but(work, grant, person, none).await?;
+    work.announce(Change::LoginEnded(person));
+    Ok(())
+}
+
+pub(super) const fn scheme_code(scheme: Scheme) -> i64 {
+    match scheme {
+        Scheme::Device => 0,
+        Scheme::Light => 1,
+        Scheme::Dark => 2,
+    }
+}
+
+pub(super) fn scheme_from_code(code: i64) -> Result<Scheme> {
+    match code {
+        0 => Ok(Scheme::Device),
+        1 => Ok(Scheme::Light),
+        2 => Ok(Scheme::Dark),
+        other => Err(Error::bug(format!("no colour scheme has the number {other}"))),
+    }
+}

@@ -1,0 +1,198 @@
+//! From a request to who asks: [`Who`] for pages of somebody signed in, [`Visitor`] for pages that anybody may see.
+
+use axum::extract::FromRequestParts;
+use axum::http::header::{ACCEPT, COOKIE, USER_AGENT};
+use axum::http::request::Parts;
+use axum::http::uri::PathAndQuery;
+use axum::http::{HeaderName, Method};
+use axum::response::{IntoResponse, Response};
+
+use super::account::AccountKind;
+use super::client::{ClientAddress, Peer};
+use super::cookie::{self, Jar};
+use super::device::{Browser, Device};
+use super::login::{Login, LoginState};
+use super::store::logins as store;
+use super::token::Token;
+use crate::access::Actor;
+use crate::app::App;
+use crate::id::{LoginId, PersonId, PracticeId};
+use crate::web::guard::RequestId;
+use crate::web::shell::{Area, Mode};
+use crate::web::{Next, View, go};
+use crate::{Error, Result};
+
+/// Somebody who is signed in. Where nobody is, the answer is the way to the sign-in page; where the login is locked, to the
+/// page that unlocks it.
+#[derive(Clone, Debug)]
+pub struct Who {
+    /// Who acts.
+    pub actor: Actor,
+    /// The frame of the page.
+    pub view: View,
+    /// The person.
+    pub person: PersonId,
+    /// Their login in this browser.
+    pub login: LoginId,
+    /// Whether they work here.
+    pub kind: AccountKind,
+    /// Whose device this is.
+    pub device: Device,
+}
+
+/// Anybody, signed in or not.
+#[derive(Clone, Debug)]
+pub struct Visitor {
+    /// Who acts: nobody while a login is locked.
+    pub actor: Actor,
+    /// The frame of the page.
+    pub view: View,
+    /// Where the request comes from.
+    pub client: ClientAddress,
+    /// What the browser says it is.
+    pub browser: Browser,
+}
+
+/// Who came with a request, read once.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Arrival {
+    pub practice: PracticeId,
+    pub login: Option<(Login, LoginState)>,
+}
+
+impl FromRequestParts<App> for Who {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> std::result::Result<Self, Response> {
+        let arrival = arrive(parts, app).await.map_err(IntoResponse::into_response)?;
+        match arrival.login {
+            Some((login, LoginState::Living)) => Ok(Self {
+                actor: Actor::Person(login.signed_in(arrival.practice)),
+                view: frame(parts, app, Some(&login)),
+                person: login.person,
+                login: login.id,
+                kind: login.kind,
+                device: login.device,
+            }),
+            Some((_, LoginState::Locked)) => Err(go(&next(parts).behind("/sign-in/again"))),
+            _ => Err(Error::SignInNeeded.into_response()),
+        }
+    }
+}
+
+impl FromRequestParts<App> for Visitor {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> std::result::Result<Self, Response> {
+        let arrival = arrive(parts, app).await.map_err(IntoResponse::into_response)?;
+        let login = arrival.login.filter(|(_, state)| *state == LoginState::Living).map(|(login, _)| login);
+        let actor = match login {
+            Some(login) => Actor::Person(login.signed_in(arrival.practice)),
+            None => Actor::Nobody(arrival.practice),
+        };
+        let browser = Browser::read(said(parts, &USER_AGENT).unwrap_or_default());
+        Ok(Self { actor, view: frame(parts, app, login.as_ref()), client: client(parts, app), browser })
+    }
+}
+
+/// Reads the login that a request's cookie names, and notes that its person was seen. The first reader of a request lays
+/// the answer into it for the others.
+pub(super) async fn arrive(parts: &mut Parts, app: &App) -> Result<Arrival> {
+    if let Some(arrival) = parts.extensions.get::<Arrival>() {
+        return Ok(*arrival);
+    }
+    let practice = practice_here(app).await?.ok_or_else(|| Error::Unavailable("it is not set up yet".to_owned()))?;
+    let login = match token(parts, app, Jar::Login) {
+        Some(token) => look_up(app, practice, &token).await?,
+        None => None,
+    };
+    if let Some((login, LoginState::Living)) = login.filter(|_| !is_stream(parts)) {
+        note_seen(app, practice, login).await?;
+    }
+    let arrival = Arrival { practice, login };
+    parts.extensions.insert(arrival);
+    Ok(arrival)
+}
+
+/// The practice that this server is for; nothing before set-up.
+pub async fn practice_here(app: &App) -> Result<Option<PracticeId>> {
+    if let Some(practice) = app.practice() {
+        return Ok(Some(practice));
+    }
+    let nobody = Actor::Nobody(PracticeId([0; 16]));
+    let found = app.read(nobody, async |work| store::find_practice(work).await).await?;
+    found.into_iter().for_each(|practice| app.settle(practice));
+    Ok(found)
+}
+
+/// The frame of a page: what a layer before has laid into the request, and what this login adds.
+pub(super) fn frame(parts: &Parts, app: &App, login: Option<&Login>) -> View {
+    let now = app.clock().now();
+    let path = parts.uri.path();
+    let mut view = parts.extensions.get::<View>().cloned().unwrap_or_else(|| View::public(path, now));
+    view.now = now;
+    view.mode = if app.config().demo { Mode::Demo } else { Mode::Real };
+    if let Some(RequestId(id)) = parts.extensions.get() {
+        view.reference.clone_from(id);
+    }
+    if let Some(login) = login {
+        view.scheme = login.scheme;
+        view.area = area_of(path, login.kind);
+    }
+    view
+}
+
+/// The token that a request carries in one of our cookies.
+pub(super) fn token(parts: &Parts, app: &App, jar: Jar) -> Option<Token> {
+    cookie::read(app.config().transport(), jar, said(parts, &COOKIE)?)
+}
+
+/// Where the request comes from. Several headers of one name are one list (RFC 9110, section 5.3).
+fn client(parts: &Parts, app: &App) -> ClientAddress {
+    let peer = parts.extensions.get().copied().unwrap_or(Peer::UNKNOWN);
+    let hops: Vec<_> = parts.headers.get_all("x-forwarded-for").iter().filter_map(|hops| hops.to_str().ok()).collect();
+    ClientAddress::behind(peer, &hops.join(","), |address| app.config().trusted_proxies.contains(&address))
+}
+
+async fn look_up(app: &App, practice: PracticeId, token: &Token) -> Result<Option<(Login, LoginState)>> {
+    let hash = app.vault().token_hash(token.bytes());
+    let found = app.read(Actor::Nobody(practice), async move |work| {
+        let now = work.now();
+        Ok(store::find_login(work, hash).await?.map(|login| (login, login.state(now))))
+    });
+    found.await
+}
+
+async fn note_seen(app: &App, practice: PracticeId, login: Login) -> Result<()> {
+    if !login.wants_to_be_seen(app.clock().now()) {
+        return Ok(());
+    }
+    app.write(Actor::Nobody(practice), async move |work| store::save_seen(work, login.id).await).await
+}
+
+/// A stream that stays open says nothing about whether its person is still there.
+fn is_stream(parts: &Parts) -> bool {
+    said(parts, &ACCEPT).is_some_and(|accepted| accepted.starts_with("text/event-stream"))
+}
+
+/// The path to come back to; a form that was sent cannot be asked for again.
+fn next(parts: &Parts) -> Next {
+    let path = parts.uri.path_and_query().map_or("/", PathAndQuery::as_str);
+    Next::read(if parts.method == Method::GET { path } else { "/" })
+}
+
+/// The part of the house follows from the address. Addresses that all share show a member their places, and staff none.
+fn area_of(path: &str, kind: AccountKind) -> Area {
+    match (path.split('/').nth(1), kind) {
+        (Some("me"), _) => Area::Member,
+        (Some("lead"), _) => Area::Facilitator,
+        (Some("care"), _) => Area::Care,
+        (Some("admin"), _) => Area::Admin,
+        (_, AccountKind::Member) => Area::Member,
+        (_, AccountKind::Staff) => Area::Plain,
+    }
+}
+
+fn said<'a>(parts: &'a Parts, name: &HeaderName) -> Option<&'a str> {
+    parts.headers.get(name)?.to_str().ok()
+}

@@ -1,0 +1,3 @@
+//! Scenarios of accounts and logins, on both engines.
+
+mod logins;
