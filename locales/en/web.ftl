@@ -143,3 +143,26 @@ date-month-short = { $number ->
 ## The page of parts, in debug builds
 
 title-parts = Parts
+
+## Charts
+
+chart-start = start
+chart-session = session { $number }
+chart-a-session = A session
+chart-lower = Lower is better
+chart-higher = Higher is better
+chart-cutoff = Cut-off: { $score }
+chart-as-table = As a table
+chart-day = Day
+chart-score = Score
+chart-in-words = In words
+chart-against = Against the start
+chart-no-answer = no answer
+chart-person = Person
+chart-trend = Trend
+chart-attendance = Sessions
+
+attendance-came = came
+attendance-late = late or left early
+attendance-told = away, had told us
+attendance-away = away without word

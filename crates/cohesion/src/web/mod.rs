@@ -4,6 +4,7 @@
 //! takes every word from `locales/`.
 
 pub mod assets;
+pub mod charts;
 pub mod errors;
 pub mod forms;
 pub mod guard;

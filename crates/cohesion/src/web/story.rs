@@ -2,8 +2,12 @@
 //! `?scheme=dark` and `?area=member` (or `care`, `admin`) change the frame.
 
 use axum::extract::RawQuery;
+use jiff::civil::date;
 use maud::{Markup, html};
 
+use super::charts::{
+    Better, Heat, HeatRow, Point, Presence, Range, Trend, Zone, attendance_key, heat, heat_key, trend,
+};
 use super::forms::Choice;
 use super::parts::{
     Alert, Button, Column, Icon, Item, PlanStep, Row, Seat, State, Tone, Urgency, Weight, When, actions, back, call,
@@ -27,7 +31,7 @@ pub(super) async fn show(mut view: View, RawQuery(query): RawQuery) -> Page {
         "admin" => Area::Admin,
         _ => Area::Public,
     };
-    let sections: [(&str, Markup); 9] = [
+    let sections: [(&str, Markup); 10] = [
         ("Two voices", voices()),
         ("Buttons", buttons()),
         ("Fields", fields(&view)),
@@ -36,6 +40,7 @@ pub(super) async fn show(mut view: View, RawQuery(query): RawQuery) -> Page {
         ("Lists", lists(&view)),
         ("Alerts", alerts()),
         ("Help", help(&view)),
+        ("Charts", charts(&view)),
         ("Icons", icons()),
     ];
     Page::new(&view, "title-parts")
@@ -44,7 +49,7 @@ pub(super) async fn show(mut view: View, RawQuery(query): RawQuery) -> Page {
         .crumb("/dev/parts", "Parts")
         .lead("Each part once, in its states.")
         .tools(html! { (Button::link("#", "Print").outline().icon(Icon::Print)) })
-        .tabs(tabs(&view, "Ways to look", &[("/dev/parts", "Parts"), ("/dev/charts", "Charts")]))
+        .tabs(tabs(&view, "Ways to look", &[("/dev/parts", "Parts"), ("/dev/parts/none", "Nothing")]))
         .body(html! {
             @for (heading, body) in sections { section.stack { h2 { (heading) } (body) } }
         })
@@ -94,7 +99,7 @@ fn fields(view: &View) -> Markup {
     ];
     let moods = ["Not at all", "Several days", "More than half the days", "Nearly every day"];
     let moods = moods.iter().enumerate().map(|(at, text)| Choice::new(at.to_string(), *text)).collect();
-    f.form(
+    let form = f.form(
         "/dev/parts",
         &html! {
             div.pair {
@@ -115,9 +120,10 @@ fn fields(view: &View) -> Markup {
             (f.tick("agree", "I have read this and agree"))
             (f.hidden("id", "1")) (f.once())
             (seen("Seen by you and Mara, before the session at 18:00."))
-            (draft("/drafts/story", "Kept on this device until you are online again.", actions(Button::submit("Save").outline())))
+(actions(Button::submit("Save").outline()))
         },
-    )
+    );
+    draft("/drafts/story", "Kept on this device until you are online again.", form)
 }
 
 fn sayings() -> Markup {
@@ -177,12 +183,14 @@ fn alerts() -> Markup {
     html! {
         div.alerts {
             (Alert {
+                id: "alert-kim",
                 weight: Weight::Risk, name: "Kim", href: "#", label: "Risk answer",
                 why: html! { "Item 9 went from 0 to 2 in today’s check-in, 15:06." },
                 source: html! { "Due: a call by tomorrow, 12:00. Ines is told at 15:36." },
                 actions: html! { (Button::submit("I take this")) (Button::link("#", "Open").outline()) },
             })
             (Alert {
+                id: "alert-lee",
                 weight: Weight::Watch, name: "Lee", href: "#", label: "Worth a look",
                 why: html! { "No clear change in five sessions." },
                 source: html! { "From: check-ins 13 October to 17 November." },
@@ -209,6 +217,63 @@ fn help(view: &View) -> Markup {
     html! {
         div.stack.stack--loose { (interruption(view, cards, next, hours, "/dev/parts")) }
         (plan(&[step("Signs that it begins", &["I stop answering messages."]), step("What I can do alone", &[])], "Nothing here yet."))
+    }
+}
+
+fn charts(view: &View) -> Markup {
+    let range = Range::new(0.0, 27.0);
+    let day = |week: i64| date(2026, 10, 13).saturating_add(jiff::Span::new().weeks(week));
+    let point =
+        |(week, score): (i64, Option<f64>)| Point { day: day(week), score, against_start: "a little lower".into() };
+    let scores = [Some(18.0), Some(17.0), Some(18.0), Some(14.0), None, Some(11.0), Some(9.0)];
+    let zones = [(0.0, "hardly any"), (5.0, "mild"), (10.0, "moderate"), (15.0, "marked"), (20.0, "heavy")];
+    let drawn = Trend {
+        finding: "Your last scores are lower than at the start",
+        sentence: "From 18 to 9 in six sessions. Lower means that fewer things weigh on you.",
+        picture: "Line of six scores from 18 at the start to 9 on 24 November.",
+        range,
+        zones: zones.map(|(from, name)| Zone { from, name }).to_vec(),
+        usual: Some((12.5, 23.5)),
+        usual_words: "Your usual ups and downs: 6 points above and below the start",
+        cutoff: Some(10.0),
+        better: Better::Lower,
+        points: (0..).zip(scores).map(point).collect(),
+        sessions: (1..7).map(day).collect(),
+    };
+    let row = |name, change: Markup, scores: [u8; 6]| HeatRow {
+        name,
+        href: "#",
+        scores: scores
+            .into_iter()
+            .map(|score| (score > 0).then(|| (f64::from(score), score / 5)))
+            .chain([None])
+            .collect(),
+        usual: Some((9.5, 20.5)),
+        change,
+        sessions: vec![
+            Presence::Came,
+            Presence::Late,
+            Presence::Told,
+            Presence::Away,
+            Presence::NotAsked,
+            Presence::Came,
+        ],
+    };
+    let rows = vec![
+        row(
+            "Kim",
+            html! { (tag(Tone::Help, None, "clearly worse")) " " span.count { "+6" } },
+            [16, 16, 15, 17, 18, 22],
+        ),
+        row("Lee", html! { "no clear change " span.count { "same" } }, [15, 14, 15, 14, 0, 15]),
+        row("Noor", html! { "clearly better " span.count { "−9" } }, [12, 11, 9, 8, 6, 3]),
+    ];
+    let columns = ["start", "1", "2", "3", "4", "5", "6"].map(str::to_owned).to_vec();
+    html! {
+        (card(trend(view, &drawn)))
+        (card(heat(view, &Heat { label: "Members and sessions", columns, range, rows })))
+        (heat_key(view, &[(0, "0–4 hardly any"), (1, "5–9 mild"), (2, "10–14 moderate"), (3, "15–19 marked"), (4, "20–27 heavy")]))
+        (attendance_key(view))
     }
 }
 

@@ -140,7 +140,7 @@ impl<'a> Fields<'a> {
                     @for fault in &self.faults {
                         @let sentence = self.view.words.say(fault.words, None);
                         @match label_of(&fault.field) {
-                            Some(label) => p { a href={ "#" (fault.field) } { (label) ": " (sentence) } },
+                            Some(label) => p { a href={ "#" (fault.field) } { (label) " – " (sentence) } },
                             None => p { (sentence) },
                         }
                     }

@@ -2,7 +2,7 @@
 
 use axum::Router;
 use axum::body::Body;
-use axum::http::{Request, Response, StatusCode};
+use axum::http::{HeaderValue, Request, Response, StatusCode};
 use axum::routing::{get, post};
 use http_body_util::BodyExt;
 use tower::ServiceExt;
@@ -88,7 +88,7 @@ async fn every_answer_carries_every_header() {
         let response = ask(Request::get(path).body(Body::empty()).expect("a valid request")).await;
         for (name, value) in HEADERS {
             assert_eq!(
-                response.headers().get(&name).map(|sent| sent.as_bytes()),
+                response.headers().get(&name).map(HeaderValue::as_bytes),
                 Some(value.as_bytes()),
                 "{name} on {path}"
             );

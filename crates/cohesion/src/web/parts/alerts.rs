@@ -15,6 +15,8 @@ pub enum Weight {
 
 /// What needs a person to look.
 pub struct Alert<'a> {
+    /// Unique on its page and the same each time it is drawn, so that a renewed list never puts another alert under a finger.
+    pub id: &'a str,
     /// How much it weighs.
     pub weight: Weight,
     /// Whom it is about.
@@ -38,7 +40,7 @@ impl Render for Alert<'_> {
             Weight::Watch => ("alert alert--watch", Tone::Note),
         };
         html! {
-            article class=(class) {
+            article #(self.id) class=(class) {
                 (avatar(self.name))
                 h3 { a href=(self.href) { (self.name) } " " (tag(tone, None, self.label)) }
                 div { p.why { (self.why) } p.src { (self.source) } }

@@ -127,6 +127,7 @@ impl Page {
                 link rel="stylesheet" href=(assets::address("site.css"));
                 // The sprite shows the mark when it is opened as a picture: one file, one request.
                 link rel="icon" type="image/svg+xml" href=(assets::address("icons.svg"));
+                link rel="modulepreload" href=(assets::address("js/leave.js"));
                 script type="module" src=(assets::address("js/app.js")) {}
             }
         }

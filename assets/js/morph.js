@@ -1,0 +1,72 @@
+/// <reference path="./types.d.ts" />
+// Puts new markup in the place of old without losing focus, selection or what is being typed. The only file that turns text
+// into markup, through the only policy for it.
+
+const policy = globalThis.trustedTypes?.createPolicy("region", { createHTML: (/** @type {string} */ html) => html });
+
+/**
+ * The first element of `html`, which must come from our own server.
+ * @param {string} html
+ * @returns {Element | null}
+ */
+export function parse(html) {
+  const template = document.createElement("template");
+  template.innerHTML = policy ? policy.createHTML(html) : html;
+  return template.content.firstElementChild;
+}
+
+/**
+ * Makes `now` look like `next`. What carries `data-own` belongs to the browser and is left alone.
+ * @param {Element} now
+ * @param {Element} next
+ */
+export function morph(now, next) {
+  if (now.hasAttribute("data-own")) return;
+  morphAttributes(now, next);
+  let place = now.firstChild;
+  for (const wanted of [...next.childNodes]) {
+    const found = counterpart(place, wanted);
+    if (!found) now.insertBefore(wanted, place);
+    else if (found === place) place = place.nextSibling;
+    else now.insertBefore(found, place);
+    if (found instanceof Element) morph(found, /** @type {Element} */ (wanted));
+    else if (found && found.nodeValue !== wanted.nodeValue) found.nodeValue = wanted.nodeValue;
+  }
+  while (place) {
+    const gone = place;
+    place = place.nextSibling;
+    gone.remove();
+  }
+}
+
+/**
+ * @param {Element} now
+ * @param {Element} next
+ */
+function morphAttributes(now, next) {
+  for (const { name } of [...now.attributes]) {
+    // A fold that somebody has opened stays open.
+    if (!next.hasAttribute(name) && name !== "open") now.removeAttribute(name);
+  }
+  for (const { name, value } of next.attributes) {
+    if (now.getAttribute(name) !== value) now.setAttribute(name, value);
+  }
+}
+
+/**
+ * The node at or after `place` that `wanted` is the new state of. What has an id only ever becomes itself, so that a button
+ * under somebody's finger never turns into another one.
+ * @param {ChildNode | null} place
+ * @param {Node} wanted
+ */
+function counterpart(place, wanted) {
+  const id = idOf(wanted);
+  let node = place;
+  while (id && node && idOf(node) !== id) node = node.nextSibling;
+  return node && node.nodeName === wanted.nodeName && idOf(node) === id ? node : null;
+}
+
+/** @param {Node} node */
+function idOf(node) {
+  return node instanceof Element ? node.id : "";
+}
