@@ -1,8 +1,5 @@
-/// <reference path="./types.d.ts" />
-// Puts new markup in the place of old without losing focus, selection or what is being typed. The only file that turns text
-// into markup, through the only policy for it.
-
-const policy = globalThis.trustedTypes?.createPolicy("region", { createHTML: (/** @type {string} */ html) => html });
+// Puts new markup in the place of old without losing focus, selection or what is being typed.
+import { markup } from "./trust.js";
 
 /**
  * The first element of `html`, which must come from our own server.
@@ -11,7 +8,7 @@ const policy = globalThis.trustedTypes?.createPolicy("region", { createHTML: (/*
  */
 export function parse(html) {
   const template = document.createElement("template");
-  template.innerHTML = policy ? policy.createHTML(html) : html;
+  template.innerHTML = markup(html);
   return template.content.firstElementChild;
 }
 

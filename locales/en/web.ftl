@@ -87,6 +87,12 @@ error-unavailable = We cannot answer right now. Nothing was stored. Try again in
 error-bug = Something went wrong on our side. Nothing was stored, and somebody will look at it.
 error-reference = If you tell us about it, give us this number: { $reference }
 
+title-offline = No connection
+
+offline-lead = There is no connection right now. What you wrote stays on this device until there is one.
+offline-help = Get help now works without a connection too.
+offline-again = Try again
+
 refused-not-a-form = We could not read what was sent. Go back and send the form again.
 refused-too-large = This is more than we can take at once. Go back, shorten it, and send it again.
 refused-cut-off = The connection broke before all had arrived. Nothing was stored. Send it again.

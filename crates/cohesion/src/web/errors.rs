@@ -59,6 +59,17 @@ pub fn error_page(view: &View, error: &Error) -> Response {
     response
 }
 
+/// What the service worker shows instead of a page while there is no connection. *Get help now* is kept beside it.
+pub(super) async fn show_offline(view: View) -> Page {
+    let words = view.words;
+    Page::new(&view.in_area(Area::Plain), "title-offline").body(html! {
+        p.lead { (say!(words, "offline-lead")) }
+        p { a href="/help" { (say!(words, "offline-help")) } }
+        // An empty address is the page that was asked for.
+        (actions(Button::link("", say!(words, "offline-again")).outline()))
+    })
+}
+
 /// A page that says, with the sentence `key`, why a request was not taken.
 pub(super) fn refuse(view: &View, status: StatusCode, key: &'static str) -> Response {
     let view = &view.clone().in_area(Area::Plain);

@@ -1,7 +1,11 @@
 //! Styles, scripts and icons: embedded under one hash, so that a browser asks for each of them once.
 
 #[cfg(test)]
+mod contrast;
+#[cfg(test)]
 mod fold;
+#[cfg(test)]
+mod tests;
 
 use axum::body::Body;
 use axum::extract::Path;
@@ -109,7 +113,7 @@ fn content_type(name: &str) -> Option<&'static str> {
 
 /// In debug builds a file comes from the source tree, so that a reload shows a change.
 fn from_disk(name: &str) -> Option<Asset> {
-    if !cfg!(debug_assertions) || name.contains("..") {
+    if !cfg!(debug_assertions) || name.contains("..") || name.starts_with('/') {
         return None;
     }
     let folder = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets"));

@@ -8,6 +8,8 @@ mod choices;
 mod field;
 mod fields;
 mod signs;
+#[cfg(test)]
+mod tests;
 
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::StatusCode;

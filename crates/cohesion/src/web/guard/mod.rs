@@ -11,12 +11,12 @@ use axum::http::{Method, StatusCode};
 use axum::middleware::{self, from_fn};
 use axum::response::Response;
 
-use super::errors::{refuse, say_errors};
+use super::errors::{refuse, say_errors, show_offline};
 use super::{Next, View, assets};
 use crate::clock::Clock;
 use crate::error::Error;
 
-/// Nothing from anywhere else, nothing inline, no markup from script but through the one policy of `morph.js`.
+/// Nothing from anywhere else, nothing inline, no markup from script but through the policies of `trust.js`.
 const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob: data:; \
     media-src 'self' blob:; manifest-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; \
     require-trusted-types-for 'script'; trusted-types region service-worker";
@@ -50,7 +50,8 @@ pub struct RequestId(pub String);
 pub fn harden(routes: Router) -> Router {
     let assets = Router::new()
         .route("/a/{folder}/{*name}", axum::routing::get(assets::serve))
-        .route("/sw.js", axum::routing::get(assets::serve_worker));
+        .route("/sw.js", axum::routing::get(assets::serve_worker))
+        .route("/offline", axum::routing::get(show_offline));
     #[cfg(debug_assertions)]
     let assets = assets.route("/dev/parts", axum::routing::get(super::story::show));
     routes.merge(assets).fallback(|| async { Error::NotFound }).layer(from_fn(guard))

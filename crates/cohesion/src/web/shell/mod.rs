@@ -3,6 +3,8 @@
 mod page;
 mod places;
 mod region;
+#[cfg(test)]
+mod tests;
 mod view;
 
 pub use page::{Page, Width, go, leave};

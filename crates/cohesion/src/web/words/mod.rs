@@ -1,6 +1,10 @@
 //! Every word of the product, from the Fluent files in `locales/`.
 
 mod dates;
+#[cfg(test)]
+mod files;
+#[cfg(test)]
+mod tests;
 
 pub(in crate::web) use dates::local;
 
