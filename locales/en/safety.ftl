@@ -1,0 +1,17 @@
+### What is said about alerts, duty hours and the people who answer.
+
+safety-conflict-closed = This alert is closed. Add a note to it instead.
+safety-conflict-taken = Somebody has already taken this. Open it to see who.
+safety-conflict-no-level = No level has been set yet. Set one first, with your reasons.
+safety-conflict-actions = Some actions of this level are still open. Do them, or say why not.
+safety-conflict-reviews = This level asks for another review before it can be closed.
+safety-conflict-not-yours = Somebody else holds this alert. Take it over first.
+safety-conflict-not-taken = Nobody holds this alert yet. Take it first.
+
+safety-fault-words = Say it in a few words
+safety-fault-long = This is longer than we can keep. Shorten it
+safety-fault-backup = Choose somebody else than the reader
+safety-fault-days = Choose at least one day
+safety-fault-hours = Choose an end that comes after the beginning
+safety-fault-acknowledge = Choose a time that can be kept, and not longer than the time to decide
+safety-fault-decide = Choose a shorter time to decide
