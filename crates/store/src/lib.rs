@@ -4,7 +4,8 @@
 //! [`Db::read`] carry it to the store's own thread and run it inside one transaction, detached from the caller. A write
 //! that was answered `Ok` is on the disk.
 
-mod check;
+mod check_migration;
+mod check_statement;
 mod db;
 mod error;
 mod lex;
@@ -20,7 +21,8 @@ mod tests;
 mod tx;
 mod value;
 
-pub use check::check_statement;
+pub use check_migration::check_migration;
+pub use check_statement::check_statement;
 pub use db::{Db, Engine, Options, Prepared};
 pub use error::{Error, Result};
 pub use migrate::{Migrated, Migration};
