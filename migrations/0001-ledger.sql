@@ -6,6 +6,7 @@ create table practices (
     constraint practices_key primary key (practice_id)
 ) {strict};
 
+-- every practice: one key for the whole installation
 create table installation (
     id {bytes} not null,
     wrapped {bytes} not null,

@@ -62,7 +62,7 @@ fn check_part(part: &[Token<'_>]) -> Result<(), String> {
             check_word(word)?;
         }
         if is_constraint(word, before) {
-            check_name(before)?;
+            check_name(before, part.get(place + 1))?;
         }
         if matches!(*word, "primary" | "foreign" | "references") && !has_reason {
             check_key(word, &part[place..])?;
@@ -95,10 +95,11 @@ fn is_constraint(word: &str, before: &[Token<'_>]) -> bool {
     }
 }
 
-fn check_name(before: &[Token<'_>]) -> Result<(), String> {
-    match before {
-        [.., Token::Word("constraint"), Token::Word(_)] => Ok(()),
-        _ => Err("name every constraint: `constraint NAME primary key (…)`, on a line of its own".to_owned()),
+/// A constraint stands by itself, as SQLite tells only its columns and the store finds its name by them.
+fn check_name(before: &[Token<'_>], after: Option<&Token<'_>>) -> Result<(), String> {
+    match (before, after) {
+        ([.., Token::Word("constraint"), Token::Word(_)], Some(Token::Mark('(') | Token::Word("key"))) => Ok(()),
+        _ => Err("name every constraint, on a line of its own: `constraint NAME unique (…)`".to_owned()),
     }
 }
 

@@ -6,6 +6,7 @@ pub mod connect;
 mod error;
 mod migrate;
 mod names;
+mod place;
 mod readers;
 mod tx;
 mod writer;
@@ -37,6 +38,7 @@ impl Sqlite {
         let (path, options) = (path.to_owned(), options.clone());
         let shared = blocking(move || {
             connect::check_version(rusqlite::version_number())?;
+            place::check(&path)?;
             let writer = Writer::start(connect::writer(&path, &options)?, &options)?;
             let readers = Readers::open(&path, &options)?;
             Ok(Shared { path, writer, readers })

@@ -1,7 +1,9 @@
 //! One PostgreSQL server for all test processes of an account, started from local binaries and ended when idle.
 
 use std::{
+    cmp::Reverse,
     env,
+    ffi::OsStr,
     fs::{self, DirBuilder, File, OpenOptions},
     io,
     os::unix::{
@@ -133,7 +135,8 @@ fn is_ready(folder: &Path) -> bool {
 }
 
 fn start(folder: &Path, account: Account) -> Result<(), String> {
-    let programs = find_programs().ok_or(MISSING)?;
+    let path = env::var_os("PATH").unwrap_or_default();
+    let programs = find_programs(&path, Path::new("/usr/lib/postgresql"))?;
     let _ = fs::remove_dir_all(folder);
     let made = DirBuilder::new().mode(0o700).create(folder).and_then(|()| account.own(folder));
     made.map_err(|error| format!("{}: {error}", folder.display()))?;
@@ -152,21 +155,14 @@ fn start(folder: &Path, account: Account) -> Result<(), String> {
 }
 
 /// On the path, or where Debian puts each version: the newest.
-fn find_programs() -> Option<PathBuf> {
-    let on_path = env::var_os("PATH").map(|path| env::split_paths(&path).collect::<Vec<_>>()).unwrap_or_default();
-    let mut versions: Vec<(u32, PathBuf)> = fs::read_dir("/usr/lib/postgresql")
-        .into_iter()
-        .flatten()
-        .filter_map(|entry| {
-            Some((entry.as_ref().ok()?.file_name().to_str()?.parse().ok()?, entry.ok()?.path().join("bin")))
-        })
-        .collect();
-    versions.sort();
-    let debian = versions.into_iter().rev().map(|(_, folder)| folder);
-    on_path
-        .into_iter()
-        .chain(debian)
-        .find(|folder| folder.join("initdb").is_file() && folder.join("postgres").is_file())
+fn find_programs(path: &OsStr, debian: &Path) -> Result<PathBuf, String> {
+    let version = |folder: &PathBuf| folder.file_name().and_then(|name| name.to_str()?.parse::<u32>().ok());
+    let installed = fs::read_dir(debian).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
+    let mut versions: Vec<PathBuf> = installed.collect();
+    versions.sort_by_key(|folder| Reverse(version(folder)));
+    let candidates = env::split_paths(path).chain(versions.into_iter().map(|folder| folder.join("bin")));
+    let is_complete = |folder: &PathBuf| ["initdb", "postgres"].iter().all(|program| folder.join(program).is_file());
+    candidates.into_iter().find(is_complete).ok_or_else(|| MISSING.to_owned())
 }
 
 fn succeed(command: &mut Command, folder: &Path) -> Result<(), String> {
@@ -199,4 +195,34 @@ fn start_reaper(folder: &Path) -> io::Result<()> {
         return Ok(());
     }
     Account::Own.command(Path::new("/bin/sh")).args(["-c", REAP, "reaper"]).arg(folder).spawn().map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn install(folder: &Path) {
+        fs::create_dir_all(folder).unwrap();
+        fs::write(folder.join("initdb"), "").unwrap();
+        fs::write(folder.join("postgres"), "").unwrap();
+    }
+
+    #[test]
+    fn without_a_server_program_the_sentence_says_what_to_install() {
+        let nowhere = tempfile::tempdir().unwrap();
+        let missing = find_programs(nowhere.path().as_os_str(), nowhere.path()).unwrap_err();
+        assert!(missing.contains("apt-get install --yes postgresql"), "{missing}");
+    }
+
+    #[test]
+    fn the_newest_version_is_taken_unless_one_is_on_the_path() {
+        let folder = tempfile::tempdir().unwrap();
+        install(&folder.path().join("9/bin"));
+        install(&folder.path().join("17/bin"));
+        fs::create_dir_all(folder.path().join("18/bin")).unwrap();
+        let found = find_programs(OsStr::new("/nowhere"), folder.path());
+        assert_eq!(found, Ok(folder.path().join("17/bin")));
+        let path = folder.path().join("9/bin");
+        assert_eq!(find_programs(path.as_os_str(), folder.path()), Ok(path));
+    }
 }

@@ -7,6 +7,7 @@ mod file;
 mod lifecycle;
 mod migrations;
 mod replay;
+mod schema;
 mod server;
 mod statements;
 mod values;

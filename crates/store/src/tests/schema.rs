@@ -12,7 +12,8 @@ fn a_migration_that_keeps_the_rules_passes() {
     for migration in MIGRATIONS {
         assert_eq!(check_migration(migration), Ok(()));
     }
-    let one_for_all = "create table lamp (id {bytes} not null, constraint lamp_key primary key (id) -- every practice: one\n)";
+    let one_for_all =
+        "create table lamp (id {bytes} not null, constraint lamp_key primary key (id) -- every practice: one\n)";
     assert_eq!(check(one_for_all), Ok(()));
 }
 
@@ -22,6 +23,7 @@ fn each_broken_rule_says_how_to_mend_it() {
         ("create table lamp (id bytea)", "write the type bytea as {integer}, {text} or {bytes}"),
         ("CREATE table lamp (id {bytes})", "write CREATE in lower case"),
         ("create table lamp (id {bytes} primary key)", "name every constraint"),
+        ("create table lamp (practice_id {bytes} constraint once unique)", "name every constraint"),
         ("create table lamp (practice_id {bytes}, unique (practice_id))", "name every constraint"),
         ("create table lamp (a {integer}, constraint a check (a > 0), check (a < 9))", "name every constraint"),
         ("create table lamp (id {bytes}, constraint k primary key (id))", "begin the primary key with practice_id"),
