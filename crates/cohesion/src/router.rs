@@ -3,11 +3,12 @@
 use axum::Router;
 
 use crate::app::App;
+use crate::assessments;
 use crate::web::{Routes, harden};
 
 /// Every subject's routes.
 pub fn routes() -> Routes {
-    Routes::new()
+    Routes::new().and(assessments::routes())
 }
 
 /// The router that a server serves.

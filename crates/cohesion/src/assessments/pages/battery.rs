@@ -1,0 +1,167 @@
+//! What a group asks: a template to begin from, the list as it stands, and asking once outside of it.
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+use measures::Catalogue;
+
+use super::super::{Battery, Request, Template, When, assign, battery, set_battery};
+use crate::app::App;
+use crate::clock::Span;
+use crate::id::{GroupId, PersonId};
+use crate::identity::Who;
+use crate::web::forms::{Choice, mend};
+use crate::web::parts::{Button, Icon, Row, Tone, actions, callout, empty, rows};
+use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::{Error, Result, groups, safety, say};
+
+/// How long an answer is hoped for when a questionnaire is asked outside of a session.
+const DUE_AFTER: Span = Span::days(3);
+
+struct Shown {
+    battery: Battery,
+    members: Vec<(PersonId, String)>,
+    read_at_once: bool,
+}
+
+async fn shown(app: &App, who: &Who, group: GroupId) -> Result<Shown> {
+    let reading = app.read(who.actor, async move |work| {
+        let battery = battery(work, group).await?;
+        let seats = groups::seats(work, group).await?;
+        let living = seats.into_iter().filter(|seat| seat.until.is_none());
+        let members = living.map(|seat| (seat.person, seat.called)).collect();
+        let read_at_once = safety::duty(work, Some(group)).await?.is_some();
+        Ok(Shown { battery, members, read_at_once })
+    });
+    reading.await
+}
+
+/// What the group asks now.
+pub(super) async fn show(State(app): State<App>, who: Who, Path(group): Path<GroupId>) -> Result<Response> {
+    let shown = shown(&app, &who, group).await?;
+    Ok(page(&who.view, group, &shown, &Fields::blank(&who.view)).into_response())
+}
+
+/// Takes a template as the group's battery.
+pub(super) async fn choose(
+    State(app): State<App>,
+    who: Who,
+    Path(group): Path<GroupId>,
+    form: Form,
+) -> Result<Response> {
+    let chosen = Template::ALL.into_iter().find(|template| template.word() == form.value("template"));
+    let done = match chosen {
+        None => Err(Error::invalid("template", "fault-choose")),
+        Some(template) => {
+            app.write(who.actor, async move |work| set_battery(work, group, &template.battery()).await).await
+        }
+    };
+    answer(&app, &who, group, form, done).await
+}
+
+/// Asks one member, or all, once.
+pub(super) async fn ask_now(
+    State(app): State<App>,
+    who: Who,
+    Path(group): Path<GroupId>,
+    form: Form,
+) -> Result<Response> {
+    let mut check = Check::new(&form);
+    let (instrument, person) = (check.text("instrument", 1..=40), check.choice::<PersonId>("person"));
+    let asked = match check.done(|| Some((instrument?, person?))) {
+        Err(faults) => Err(faults),
+        Ok((instrument, person)) => {
+            let asking = app.write(who.actor, async move |work| {
+                let (opens_at, due_at) = (work.now(), work.now() + DUE_AFTER);
+                let request = Request { group, person, session: None, instrument: &instrument, opens_at, due_at };
+                assign(work, &request).await.map(|_| ())
+            });
+            asking.await
+        }
+    };
+    answer(&app, &who, group, form, asked).await
+}
+
+async fn answer(app: &App, who: &Who, group: GroupId, form: Form, done: Result<()>) -> Result<Response> {
+    match done {
+        Ok(()) => Ok(go(&format!("/care/groups/{group}/questions"))),
+        Err(error) => {
+            let shown = shown(app, who, group).await?;
+            mend(error, |faults| page(&who.view, group, &shown, &Fields::again(&who.view, form, faults)))
+        }
+    }
+}
+
+fn page(view: &View, group: GroupId, shown: &Shown, fields: &Fields<'_>) -> Page {
+    let words = view.words;
+    let body = html! {
+        @if !shown.read_at_once {
+            (callout(Tone::Note, html! { p { (say!(words, "assessments-no-reader")) } }))
+        }
+        (asked_now(view, &shown.battery))
+        (template_form(view, group, fields))
+        @if !shown.members.is_empty() { (ask_form(view, group, shown, fields)) }
+    };
+    Page::new(view, "assessments-title-battery")
+        .back(&format!("/care/groups/{group}"), say!(words, "assessments-back-to-group"))
+        .body(body)
+}
+
+fn asked_now(view: &View, battery: &Battery) -> Markup {
+    if battery.entries.is_empty() {
+        return empty(say!(view.words, "assessments-battery-empty"));
+    }
+    let known = battery.entries.iter().filter_map(|entry| {
+        let instrument = Catalogue::built_in().get(&entry.instrument).ok()?;
+        Some(
+            Row::link(format!("/care/measures/{}", instrument.id), &instrument.short_title)
+                .small(when(view, entry.when))
+                .icon(Icon::Trend),
+        )
+    });
+    rows(known)
+}
+
+fn when(view: &View, when: When) -> crate::web::Said {
+    let words = view.words;
+    match when {
+        When::Intake => say!(words, "assessments-when-intake"),
+        When::EachSession => say!(words, "assessments-when-each"),
+        When::EverySessions(every) => say!(words, "assessments-when-every", every = every),
+        When::MidAndEnd => say!(words, "assessments-when-mid-and-end"),
+    }
+}
+
+fn template_form(view: &View, group: GroupId, fields: &Fields<'_>) -> Markup {
+    let words = view.words;
+    let choice = |template: Template| Choice::new(template.word(), words.say(template.name_key(), None).to_string());
+    let templates = Template::ALL.into_iter().map(choice).collect();
+    let form = html! {
+        (fields.radios("template", say!(words, "assessments-template").to_string(), templates))
+        (actions(Button::submit(say!(words, "assessments-template-take"))))
+    };
+    html! {
+        section.stack {
+            h2 { (say!(words, "assessments-template-heading")) }
+            (fields.form(&format!("/care/groups/{group}/questions"), &form))
+        }
+    }
+}
+
+fn ask_form(view: &View, group: GroupId, shown: &Shown, fields: &Fields<'_>) -> Markup {
+    let words = view.words;
+    let members = shown.members.iter().map(|(person, called)| Choice::new(person.to_string(), called)).collect();
+    let ready = Catalogue::built_in().iter().filter(|known| known.has_wording());
+    let instruments = ready.map(|known| Choice::new(&known.id, &known.short_title)).collect();
+    let form = html! {
+        (fields.select("instrument", say!(words, "assessments-ask-what").to_string(), instruments))
+        (fields.select("person", say!(words, "assessments-ask-whom").to_string(), members))
+        (actions(Button::submit(say!(words, "assessments-ask-send")).outline()))
+    };
+    html! {
+        section.stack {
+            h2 { (say!(words, "assessments-ask-heading")) }
+            (fields.form(&format!("/care/groups/{group}/questions/ask"), &form))
+        }
+    }
+}
