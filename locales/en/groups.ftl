@@ -1,7 +1,6 @@
 ### What is said when something cannot be done with a group.
 
 groups-conflict-state = The group cannot go there from where it is now. Look at how it stands, and try again.
-groups-conflict-no-leader = Nobody leads this group yet. Name somebody who may lead it first.
 groups-conflict-last-leader = This is the only person who leads the group. Name another one first.
 groups-conflict-session-begun = This session has already begun, or it was called off before.
 groups-conflict-not-open = This group takes no new members at the moment.

@@ -79,6 +79,10 @@ error-prove = Show that it is you
 error-not-found = There is nothing here that we can show you. The link may be old, or the page is meant for somebody else.
 error-step-up = Show once more that it is you. Then you can go on where you were.
 error-invalid = Nothing was stored. Go back and look at these once more:
+error-blocked = { $count ->
+    [one] Nothing was changed. This is needed first:
+   *[other] Nothing was changed. These things are needed first:
+}
 error-too-many = That was tried too often. Try again in { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes

@@ -1,5 +1,7 @@
 //! Everything that can go wrong, as the one type that every act answers with.
 
+use jiff::civil::Date;
+
 /// What an act answers with.
 pub type Result<T> = std::result::Result<T, Error>;
 
@@ -16,6 +18,38 @@ impl Fault {
     /// A fault of `field`, said by the sentence `words`.
     pub fn new(field: impl Into<String>, words: &'static str) -> Self {
         Self { field: field.into(), words }
+    }
+}
+
+/// One thing that must be there first: the Fluent key of the sentence that says it, and the facts it names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// The key of the sentence in `locales/`.
+    pub words: &'static str,
+    /// The sentence's variables.
+    pub facts: Vec<(&'static str, Fact)>,
+}
+
+/// A fact that a sentence names, said in the reader's language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// A country or one of its regions, as its ISO 3166 code.
+    Place(String),
+    /// A day.
+    Day(Date),
+}
+
+impl Reason {
+    /// A reason, said by the sentence `words`.
+    pub const fn new(words: &'static str) -> Self {
+        Self { words, facts: Vec::new() }
+    }
+
+    /// The same reason, naming a fact more.
+    #[must_use]
+    pub fn naming(mut self, variable: &'static str, fact: Fact) -> Self {
+        self.facts.push((variable, fact));
+        self
     }
 }
 
@@ -40,6 +74,9 @@ pub enum Error {
     /// The world has moved on; the key says how.
     #[error("conflict: {0}")]
     Conflict(&'static str),
+    /// Something must be there first; each reason says what is missing.
+    #[error("{} things must be there first", .0.len())]
+    Blocked(Vec<Reason>),
     /// Too many tries; come back after so many seconds.
     #[error("too many tries; again in {after_s} s")]
     TooMany {

@@ -100,4 +100,12 @@ ids! {
     SeatId;
     /// One meeting of a group.
     SessionId;
+    /// A licence or training of a person of the staff.
+    CredentialId;
+    /// A job that waits, ran, or was set aside.
+    JobId;
+    /// Something to know, in one person's list.
+    NoticeId;
+    /// A letter in the outbox.
+    MailId;
 }

@@ -38,4 +38,4 @@ pub mod statements;
 #[cfg(test)]
 mod testing;
 
-pub use error::{Error, Fault, Result};
+pub use error::{Error, Fact, Fault, Reason, Result};

@@ -22,6 +22,24 @@ pub const PAGE_ROWS_MAX: u32 = 50;
 pub const JOBS_IN_A_TICK_MAX: u32 = 64;
 /// Tries before a job is set aside for a person to look at: with doubling pauses, about a day.
 pub const JOB_TRIES_MAX: u32 = 12;
+/// The pause after a job's first try without success; each further pause is twice as long.
+pub const JOB_PAUSE: Span = Span::seconds(40);
+/// How long a worker holds a job: many times what the longest errand takes, so that only a dead worker loses it.
+pub const JOB_LEASE: Span = Span::minutes(5);
+/// How long an errand outside, such as sending a letter, may take.
+pub const ERRAND: Span = Span::seconds(60);
+/// Errands under way at once in one process: mail servers count connections.
+pub const ERRANDS_MAX: u32 = 8;
+/// The longest nap of the job worker: it bounds what a moved clock or another process's job can cost.
+pub const JOB_NAP: Span = Span::seconds(5);
+/// After how long a job that is due and still waits is shown as late.
+pub const JOB_LATE: Span = Span::minutes(5);
+/// How long a done job's row is kept, so that queueing it again changes nothing.
+pub const JOBS_KEPT: Span = Span::days(400);
+/// How long what a person has read stays in their list.
+pub const NOTICES_KEPT: Span = Span::days(180);
+/// How long a letter's row outlives its sending; its words are erased at once.
+pub const MAIL_KEPT: Span = Span::days(90);
 /// Live streams that one person may hold open: a few tabs on two devices.
 pub const STREAMS_FOR_A_PERSON_MAX: usize = 6;
 /// How fresh a proof of identity must be for a sensitive act.
@@ -38,8 +56,6 @@ pub const LOGIN_STAFF: Span = Span::hours(12);
 pub const LOGIN_MEMBER: Span = Span::hours(24);
 /// How long an invitation can be taken up.
 pub const INVITATION: Span = Span::days(7);
-/// How far ahead an ending licence is announced.
-pub const LICENCE_WARNING: Span = Span::days(60);
 /// How long somebody has to take an alert, where the practice has not decided otherwise.
 pub const ACKNOWLEDGE_WITHIN: Span = Span::minutes(30);
 /// The shortest time to take an alert: below it, nobody could look before the next one is told.
@@ -50,5 +66,9 @@ pub const DECIDE_WITHIN: Span = Span::hours(24);
 pub const DECIDE_WITHIN_MAX: Span = Span::hours(72);
 /// The longest pause between two reminders of an alert that nobody has taken.
 pub const ALERT_REMINDER_PAUSE_MAX: Span = Span::days(1);
+/// How far ahead an ending licence is announced, and again.
+pub const LICENCE_WARNING_DAYS: [i32; 3] = [60, 14, 0];
+/// Credentials of one person: a telehealth clinician may hold a licence in each state.
+pub const CREDENTIALS_MAX: usize = 80;
 /// After how long a crisis line must be checked again.
 pub const CRISIS_LINE_CHECK: Span = Span::days(180);

@@ -70,6 +70,20 @@ deeds! {
     /// Read the practice's audit log, without content.
     SeeAuditLog "audit.log" [Administrator, System];
 
+    // practice
+    /// Change how the practice presents itself and what holds for all its groups.
+    ChangeSettings "practice.settings" [Administrator, System];
+    /// See who works here, how they are reached, and what papers they hold.
+    SeeStaff "practice.staff" [Administrator, System];
+    /// Change what a person of the staff does here.
+    ChangeRoles "practice.roles" [Administrator, System] fresh_proof;
+    /// End a person's work here, with every login at once.
+    EndWork "practice.end-work" [Administrator, System] fresh_proof;
+    /// Put a licence or training on record, or take it off.
+    RecordCredential "practice.record-credential" [Administrator, System];
+    /// Say that one has checked a licence or training.
+    VerifyCredential "practice.verify-credential" [Administrator, System];
+
     // groups
     /// Found a group.
     FoundGroup "groups.found" [Clinician];

@@ -4,14 +4,13 @@ use super::{
     AssignmentId, Battery, Draft, Entry, Request, Sheet, Template, When, asked_of, assign, correct, courses_of,
     distribute, draft, keep_draft, overview, set_battery, submit,
 };
-use crate::access::{About, Actor, Deed, Standing, Tie};
+use crate::access::{About, Actor, Deed, Standing};
 use crate::clock::Span;
 use crate::groups::{
     Charter, Format, Founding, GroupState, GroupWords, Series, advance, found, give_up_seat, may_run, plan_series,
     seats, take_seat,
 };
 use crate::id::{GroupId, PersonId};
-use crate::practice::{Role, give_role};
 use crate::safety::{Days, Duty, Hours, arrange_duty};
 use crate::testing::TestClinic;
 use crate::work::Work;
@@ -26,15 +25,7 @@ struct Circle {
 
 impl Circle {
     async fn of(clinic: &TestClinic) -> Result<Self> {
-        let (mara, sam) = (PersonId::random()?, PersonId::random()?);
-        let leader = clinic.signed_in(mara);
-        clinic
-            .write(clinic.system(), async move |work| {
-                let standing = Standing::NONE.with(Tie::Administrator);
-                let grant = work.ask(Deed::InviteStaff, standing, About::person(mara))?;
-                give_role(work, &grant, mara, Role::Clinician).await
-            })
-            .await?;
+        let (leader, sam) = (clinic.clinician().await?, PersonId::random()?);
         let group = clinic.write(leader, async |work| found(work, &founding()).await).await?;
         clinic.write(leader, async move |work| advance(work, group, GroupState::Recruiting).await).await?;
         clinic

@@ -3,25 +3,22 @@
 use super::store;
 use crate::Result;
 use crate::access::{About, Deed, Grant, Standing, Tie};
-use crate::id::GroupId;
+use crate::id::{GroupId, PersonId};
 use crate::practice;
 use crate::work::Work;
 
-/// How the actor stands to a group: their roles in the practice, their part in leading it, their seat in it.
+/// How the actor stands to a group: their roles in the practice, their part in leading it, their seat in it. Whoever no
+/// longer works here has no part in leading, whatever is still written down.
 pub async fn standing(work: &mut Work<'_>, group: GroupId) -> Result<Standing> {
     let Some(person) = work.actor().person() else { return Ok(Standing::NONE) };
-    let leading: Standing = store::leaders_of(work, group)
-        .await?
-        .into_iter()
-        .filter(|leader| leader.person == person)
-        .map(|leader| leader.role.tie())
-        .collect();
+    let roles = practice::roles_of(work, person).await?;
+    let leading = if roles.is_empty() { Standing::NONE } else { leading(work, group, person).await? };
     let seated = if store::has_living_seat(work, group, person).await? {
         Standing::NONE.with(Tie::Seated)
     } else {
         Standing::NONE
     };
-    Ok(practice::roles(work).await?.and(leading).and(seated))
+    Ok(roles.into_iter().collect::<Standing>().and(leading).and(seated))
 }
 
 /// May the actor found a group?
@@ -43,6 +40,11 @@ pub async fn may_run(work: &mut Work<'_>, group: GroupId) -> Result<Grant> {
 /// May the actor see who sits in the group, for their work with it?
 pub(super) async fn may_see_seats(work: &mut Work<'_>, group: GroupId) -> Result<Grant> {
     ask(work, Deed::SeeSeats, group).await
+}
+
+async fn leading(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<Standing> {
+    let leaders = store::leaders_of(work, group).await?;
+    Ok(leaders.into_iter().filter(|leader| leader.person == person).map(|leader| leader.role.tie()).collect())
 }
 
 async fn ask(work: &mut Work<'_>, deed: Deed, group: GroupId) -> Result<Grant> {

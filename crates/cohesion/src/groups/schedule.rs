@@ -90,7 +90,7 @@ pub async fn cancel_session(work: &mut Work<'_>, id: SessionId) -> Result<()> {
     Ok(())
 }
 
-async fn zone_of(work: &mut Work<'_>, group: GroupId) -> Result<TimeZone> {
+pub(super) async fn zone_of(work: &mut Work<'_>, group: GroupId) -> Result<TimeZone> {
     let kept = store::find_group(work, group).await?;
     TimeZone::get(&kept.zone).map_err(|cause| Error::bug(cause.to_string()))
 }
@@ -100,7 +100,7 @@ fn span_of(start: DateTime, minutes: u32, zone: &TimeZone) -> Result<(Timestamp,
     Ok((Timestamp(starts_at), Timestamp(starts_at + i64::from(minutes) * 60_000)))
 }
 
-fn civil(at: Timestamp, zone: &TimeZone) -> Result<DateTime> {
+pub(super) fn civil(at: Timestamp, zone: &TimeZone) -> Result<DateTime> {
     let at = ::jiff::Timestamp::from_millisecond(at.0).map_err(|_| out_of_range())?;
     Ok(zone.to_datetime(at))
 }

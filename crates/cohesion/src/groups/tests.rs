@@ -1,17 +1,18 @@
 //! Scenarios of a group's life, on both engines.
 
-use jiff::civil::{DateTime, date};
+use jiff::civil::{Date, DateTime, date};
 
 use super::{
     Charter, Format, Founding, GroupState, GroupWords, LeaderRole, Move, Series, advance, appoint, found,
-    groups_led_by, leaders, move_session, plan_series, relieve, sessions,
+    groups_led_by, leaders, may_run, move_session, plan_series, relieve, sessions, take_seat,
 };
-use crate::access::{About, Actor, Deed, Standing, Tie};
+use crate::access::Actor;
 use crate::clock::Timestamp;
 use crate::id::{GroupId, PersonId};
-use crate::practice::{Role, give_role};
+use crate::practice::{Practises, Qualification, Role, end_work, state_location};
 use crate::testing::TestClinic;
-use crate::{Error, scenarios};
+use crate::work::Work;
+use crate::{Error, Fact, Reason, scenarios};
 
 fn founding() -> Founding {
     Founding {
@@ -28,23 +29,13 @@ fn founding() -> Founding {
     }
 }
 
-async fn clinician(clinic: &TestClinic) -> crate::Result<Actor> {
-    let person = PersonId::random()?;
-    let giving = async move |work: &mut crate::work::Work<'_>| {
-        let grant = work.ask(Deed::InviteStaff, Standing::NONE.with(Tie::Administrator), About::person(person))?;
-        give_role(work, &grant, person, Role::Clinician).await
-    };
-    clinic.write(clinic.system(), giving).await?;
-    Ok(clinic.signed_in(person))
-}
-
 async fn founded(clinic: &TestClinic, actor: Actor) -> crate::Result<GroupId> {
     clinic.write(actor, async |work| found(work, &founding()).await).await
 }
 
 scenarios! {
     async fn a_clinician_founds_a_group_and_leads_it(clinic: TestClinic) {
-        let mara = clinician(&clinic).await?;
+        let mara = clinic.clinician().await?;
         let group = founded(&clinic, mara).await?;
         let led = clinic.read(mara, async |work| groups_led_by(work).await).await?;
         assert_eq!(led.len(), 1);
@@ -62,7 +53,7 @@ scenarios! {
     }
 
     async fn a_faulty_founding_says_every_field_to_mend(clinic: TestClinic) {
-        let mara = clinician(&clinic).await?;
+        let mara = clinic.clinician().await?;
         let refused = clinic.write(mara, async |work| {
             let words = GroupWords { name: "  ".to_owned(), ..founding().words };
             found(work, &Founding { capacity: 1, zone: "Nowhere".to_owned(), words, ..founding() }).await
@@ -73,7 +64,7 @@ scenarios! {
     }
 
     async fn a_group_reads_as_absent_to_another_clinician(clinic: TestClinic) {
-        let (mara, other) = (clinician(&clinic).await?, clinician(&clinic).await?);
+        let (mara, other) = (clinic.clinician().await?, clinic.clinician().await?);
         let group = founded(&clinic, mara).await?;
         let peek = clinic.read(other, async move |work| sessions(work, group).await).await;
         let absent = GroupId::random()?;
@@ -84,7 +75,7 @@ scenarios! {
     }
 
     async fn a_group_moves_on_only_to_the_states_that_may_follow(clinic: TestClinic) {
-        let mara = clinician(&clinic).await?;
+        let mara = clinic.clinician().await?;
         let group = founded(&clinic, mara).await?;
         let skip = clinic.write(mara, async move |work| advance(work, group, GroupState::Running).await).await;
         assert_eq!(skip, Err(Error::Conflict("groups-conflict-state")));
@@ -92,8 +83,73 @@ scenarios! {
         clinic.write(mara, async move |work| advance(work, group, GroupState::Running).await).await
     }
 
+    async fn a_therapy_group_opens_only_under_a_licence_that_holds_where_the_practice_is(clinic: TestClinic) {
+        let ben = clinic.colleague("Ben", &[Role::Clinician]).await?;
+        let group = founded(&clinic, ben).await?;
+        assert_eq!(opening(&clinic, ben, group).await, missing(["practice-gap-home"]));
+        clinic.settle_in_ireland().await?;
+        assert_eq!(opening(&clinic, ben, group).await, missing(["practice-gap-missing"]));
+        clinic.give_paper(ben, licence("GB", date(2027, 12, 31))).await?;
+        assert_eq!(opening(&clinic, ben, group).await, missing(["practice-gap-missing"]));
+        clinic.give_paper(ben, licence("IE", date(2026, 11, 23))).await?;
+        assert_eq!(opening(&clinic, ben, group).await, missing(["practice-gap-expired"]));
+        clinic.give_paper(ben, licence("IE", date(2026, 11, 24))).await?;
+        opening(&clinic, ben, group).await.map_err(|missing| Error::bug(missing.join(", ")))?;
+        Ok(())
+    }
+
+    async fn a_licence_that_has_ended_since_stops_the_group_from_going_on(clinic: TestClinic) {
+        let mara = clinic.clinician().await?;
+        let group = founded(&clinic, mara).await?;
+        clinic.write(mara, async move |work| advance(work, group, GroupState::Recruiting).await).await?;
+        clinic.pass(crate::clock::Span::days(3 * 365));
+        let late = clinic.signed_in(mara.person().expect("a person"));
+        let running = clinic.write(late, async move |work| advance(work, group, GroupState::Running).await).await;
+        assert!(matches!(running, Err(Error::Blocked(_))), "{running:?}");
+        Ok(())
+    }
+
+    async fn members_count_where_they_say_they_are(clinic: TestClinic) {
+        let (mara, ben) = (clinic.clinician().await?, clinic.colleague("Ben", &[Role::Clinician]).await?);
+        let group = founded(&clinic, mara).await?;
+        opening(&clinic, mara, group).await.map_err(|missing| Error::bug(missing.join(", ")))?;
+        seat(&clinic, mara, group, "US-CA").await?;
+        seat(&clinic, mara, group, "IE").await?;
+        let running = async move |work: &mut Work<'_>| advance(work, group, GroupState::Running).await;
+        let refused = clinic.write(mara, running).await;
+        let california = Reason::new("practice-gap-missing").naming("place", Fact::Place("US-CA".to_owned()));
+        assert_eq!(refused, Err(Error::Blocked(vec![california])));
+        clinic.give_paper(ben, licence("US-CA", date(2027, 12, 31))).await?;
+        let who = ben.person().expect("a person");
+        clinic.write(mara, async move |work| appoint(work, group, who, LeaderRole::CoLeader).await).await?;
+        clinic.write(mara, running).await
+    }
+
+    async fn a_support_group_opens_under_a_facilitator_with_a_living_training(clinic: TestClinic) {
+        let ben = clinic.colleague("Ben", &[Role::Clinician]).await?;
+        let support = Founding { charter: Charter::support(), ..founding() };
+        let group = clinic.write(ben, async move |work| found(work, &support).await).await?;
+        assert_eq!(opening(&clinic, ben, group).await, missing(["practice-gap-training-missing"]));
+        clinic.give_paper(ben, Qualification::Training { last_day: Some(date(2026, 11, 1)) }).await?;
+        assert_eq!(opening(&clinic, ben, group).await, missing(["practice-gap-training-ended"]));
+        let finn = clinic.facilitator().await?.person().expect("a person");
+        clinic.write(ben, async move |work| appoint(work, group, finn, LeaderRole::Facilitator).await).await?;
+        opening(&clinic, ben, group).await.map_err(|missing| Error::bug(missing.join(", ")))?;
+        Ok(())
+    }
+
+    async fn a_leader_who_no_longer_works_here_has_no_part_in_the_group(clinic: TestClinic) {
+        let mara = clinic.clinician().await?;
+        let group = founded(&clinic, mara).await?;
+        let who = mara.person().expect("a person");
+        clinic.write(clinic.system(), async move |work| end_work(work, who).await).await?;
+        let peek = clinic.read(mara, async move |work| sessions(work, group).await).await;
+        assert_eq!(peek, Err(Error::NotFound));
+        Ok(())
+    }
+
     async fn the_last_leader_cannot_be_relieved(clinic: TestClinic) {
-        let (mara, ben) = (clinician(&clinic).await?, clinician(&clinic).await?);
+        let (mara, ben) = (clinic.clinician().await?, clinic.clinician().await?);
         let group = founded(&clinic, mara).await?;
         let (Some(mara_id), Some(ben_id)) = (mara.person(), ben.person()) else { panic!("both are people") };
         let alone = clinic.write(mara, async move |work| relieve(work, group, mara_id).await).await;
@@ -104,7 +160,7 @@ scenarios! {
     }
 
     async fn a_series_keeps_its_time_of_day_when_the_clocks_change(clinic: TestClinic) {
-        let mara = clinician(&clinic).await?;
+        let mara = clinic.clinician().await?;
         let group = founded(&clinic, mara).await?;
         let first = date(2027, 3, 23).at(18, 0, 0, 0);
         let planned = plan(&clinic, mara, group, first).await?;
@@ -114,7 +170,7 @@ scenarios! {
     }
 
     async fn moving_the_rest_of_a_series_keeps_every_session(clinic: TestClinic) {
-        let mara = clinician(&clinic).await?;
+        let mara = clinic.clinician().await?;
         let group = founded(&clinic, mara).await?;
         let planned = plan(&clinic, mara, group, date(2027, 1, 5).at(18, 0, 0, 0)).await?;
         let second = planned[1].id;
@@ -126,6 +182,35 @@ scenarios! {
         assert_eq!(moved.iter().map(|session| session.id).collect::<Vec<_>>(), planned.iter().map(|session| session.id).collect::<Vec<_>>());
         Ok(())
     }
+}
+
+fn licence(code: &str, last_day: Date) -> Qualification {
+    let place = code.parse().expect("a place");
+    Qualification::Licence { place, last_day, practises: Practises::Alone }
+}
+
+/// Opens the group, or answers the keys of what is missing.
+async fn opening(clinic: &TestClinic, actor: Actor, group: GroupId) -> Result<(), Vec<&'static str>> {
+    match clinic.write(actor, async move |work| advance(work, group, GroupState::Recruiting).await).await {
+        Ok(()) => Ok(()),
+        Err(Error::Blocked(reasons)) => Err(reasons.into_iter().map(|reason| reason.words).collect()),
+        Err(other) => panic!("{other}"),
+    }
+}
+
+fn missing<const N: usize>(words: [&'static str; N]) -> Result<(), Vec<&'static str>> {
+    Err(words.to_vec())
+}
+
+async fn seat(clinic: &TestClinic, actor: Actor, group: GroupId, code: &'static str) -> crate::Result<()> {
+    let seating = async move |work: &mut Work<'_>| {
+        let person = PersonId::random()?;
+        let grant = may_run(work, group).await?;
+        let about = work.about(&grant, person);
+        state_location(work, &about, person, &code.parse()?).await?;
+        take_seat(work, &grant, group, person, "Sam").await
+    };
+    clinic.write(actor, seating).await.map(|_| ())
 }
 
 async fn plan(

@@ -1,7 +1,38 @@
-//! The organisation: its staff, their roles and credentials, and its settings.
+//! The organisation: how it presents itself, who works here and as what, and what they are licensed to do and where.
+//!
+//! Nothing in this subject is clinical. Administrators do all of it; who may treat whom is decided in `licence.rs`, from
+//! facts that somebody has verified.
 
+mod admit;
+mod change_roles;
+mod colleague;
+mod credential;
+mod deeds;
+mod end_work;
+mod jurisdiction;
+mod licence;
+mod location;
+mod record;
 mod role;
+mod settings;
 mod store;
+#[cfg(test)]
+mod tests;
+mod verify;
 
-pub use role::{Role, give_role, roles};
+pub use admit::{Admission, admit};
+pub use change_roles::change_roles;
+pub use colleague::{Colleague, administrators, colleague, staff, works_here};
+pub use credential::{
+    Credential, CredentialState, CredentialWords, Practises, Qualification, Verification, credential_terms,
+    credentials, credentials_of,
+};
+pub use end_work::end_work;
+pub use jurisdiction::Jurisdiction;
+pub use licence::{Check, Gap, Held, Licence, Licences, Training, gap, gaps, standing_of_licence, training_of};
+pub use location::{location_of, state_location};
+pub use record::{record, withdraw};
+pub use role::{Role, give_role, roles, roles_of};
+pub use settings::{Settings, change_settings, settings, today};
 pub(crate) use store::ALL as STATEMENTS;
+pub use verify::verify;

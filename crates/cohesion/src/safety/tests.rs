@@ -8,23 +8,11 @@ use measures::instrument::Urgency;
 
 use super::{AlertId, Cause, Days, Duty, Hours, RiskItem, Sign, arrange_duty, raise};
 use crate::Result;
-use crate::access::{About, Actor, Deed, Standing, Tie};
+use crate::access::Actor;
 use crate::clock::Span;
 use crate::groups::{Charter, Format, Founding, GroupState, GroupWords, advance, found};
 use crate::id::{self, GroupId, PersonId};
-use crate::practice::{Role, give_role};
 use crate::testing::TestClinic;
-use crate::work::Work;
-
-async fn staff(clinic: &TestClinic, role: Role) -> Result<Actor> {
-    let person = PersonId::random()?;
-    let giving = async move |work: &mut Work<'_>| {
-        let grant = work.ask(Deed::InviteStaff, Standing::NONE.with(Tie::Administrator), About::person(person))?;
-        give_role(work, &grant, person, role).await
-    };
-    clinic.write(clinic.system(), giving).await?;
-    Ok(clinic.signed_in(person))
-}
 
 /// A group that its founder leads and that takes members.
 async fn group_of(clinic: &TestClinic, leader: Actor, charter: Charter) -> Result<GroupId> {

@@ -1,5 +1,7 @@
 //! A whole practice in a test: a real database, a clock moved by hand, and acts by whoever the test names.
 
+pub mod staff;
+
 use std::future::Future;
 
 use keyring::RootKey;

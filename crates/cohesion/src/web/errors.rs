@@ -97,6 +97,10 @@ fn sentence_of(view: &View, error: &Error) -> Markup {
             p.lead { (say!(words, "error-invalid")) }
             ul.prose { @for fault in faults { li { (words.say(fault.words, None)) } } }
         },
+        Error::Blocked(reasons) => html! {
+            p.lead { (say!(words, "error-blocked", count = reasons.len())) }
+            ul.prose { @for reason in reasons { li { (words.reason(reason)) } } }
+        },
         Error::TooMany { after_s } => lead(say!(words, "error-too-many", minutes = after_s.div_ceil(60))),
         Error::Unavailable(_) => lead(say!(words, "error-unavailable")),
         Error::Bug(_) => html! {
@@ -110,7 +114,7 @@ const fn title_of(error: &Error) -> &'static str {
     match error {
         Error::NotFound => "title-not-found",
         Error::SignInNeeded | Error::StepUpNeeded => "title-step-up",
-        Error::Invalid(_) | Error::Forbidden(_) | Error::Conflict(_) => "title-refused",
+        Error::Invalid(_) | Error::Forbidden(_) | Error::Conflict(_) | Error::Blocked(_) => "title-refused",
         Error::TooMany { .. } => "title-too-many",
         Error::Unavailable(_) | Error::Bug(_) => "title-not-now",
     }
@@ -122,7 +126,7 @@ const fn status_of(error: &Error) -> StatusCode {
         Error::SignInNeeded => StatusCode::SEE_OTHER,
         Error::StepUpNeeded | Error::Forbidden(_) => StatusCode::FORBIDDEN,
         Error::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
-        Error::Conflict(_) => StatusCode::CONFLICT,
+        Error::Conflict(_) | Error::Blocked(_) => StatusCode::CONFLICT,
         Error::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
         Error::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
         Error::Bug(_) => StatusCode::INTERNAL_SERVER_ERROR,

@@ -7,7 +7,7 @@ use crate::scenarios;
 
 scenarios! {
     async fn nobody_is_on_duty_until_both_a_reader_and_a_backup_are_named(clinic: TestClinic) {
-        let (mara, ben) = (staff(&clinic, Role::Clinician).await?, staff(&clinic, Role::Clinician).await?);
+        let (mara, ben) = (clinic.clinician().await?, clinic.clinician().await?);
         let group = group_of(&clinic, mara, Charter::therapy()).await?;
         assert_eq!(clinic.read(mara, async move |work| duty(work, Some(group)).await).await?, None);
         let alone = duty_of(mara, mara);
@@ -21,7 +21,7 @@ scenarios! {
     }
 
     async fn a_group_without_a_duty_of_its_own_has_the_practices(clinic: TestClinic) {
-        let (mara, ben) = (staff(&clinic, Role::Clinician).await?, staff(&clinic, Role::Clinician).await?);
+        let (mara, ben) = (clinic.clinician().await?, clinic.clinician().await?);
         let group = group_of(&clinic, mara, Charter::therapy()).await?;
         on_duty(&clinic, None, ben, mara).await?;
         let found = clinic.read(mara, async move |work| duty(work, Some(group)).await).await?;
@@ -30,7 +30,7 @@ scenarios! {
     }
 
     async fn whoever_reads_hands_the_duty_over_and_changes_places_with_the_backup(clinic: TestClinic) {
-        let (mara, ben) = (staff(&clinic, Role::Clinician).await?, staff(&clinic, Role::Clinician).await?);
+        let (mara, ben) = (clinic.clinician().await?, clinic.clinician().await?);
         on_duty(&clinic, None, mara, ben).await?;
         let to = who(ben);
         let other = clinic.write(ben, async move |work| hand_over_duty(work, None, to).await).await;
@@ -42,7 +42,7 @@ scenarios! {
     }
 
     async fn another_therapist_cannot_arrange_a_groups_duty(clinic: TestClinic) {
-        let (mara, ben) = (staff(&clinic, Role::Clinician).await?, staff(&clinic, Role::Clinician).await?);
+        let (mara, ben) = (clinic.clinician().await?, clinic.clinician().await?);
         let group = group_of(&clinic, mara, Charter::therapy()).await?;
         let duty = duty_of(ben, mara);
         let refused = clinic.write(ben, async move |work| arrange_duty(work, Some(group), &duty).await).await;

@@ -19,7 +19,7 @@ fn told(alert: &super::super::Alert) -> Vec<Vec<PersonId>> {
 
 scenarios! {
     async fn a_positive_item_nine_reaches_the_therapist_on_call(clinic: TestClinic) {
-        let (mara, ines) = (staff(&clinic, Role::Clinician).await?, staff(&clinic, Role::Clinician).await?);
+        let (mara, ines) = (clinic.clinician().await?, clinic.clinician().await?);
         let group = group_of(&clinic, mara, Charter::therapy()).await?;
         on_duty(&clinic, Some(group), ines, mara).await?;
         let kim = clinic.signed_in(PersonId::random()?);
@@ -36,7 +36,7 @@ scenarios! {
     }
 
     async fn every_trigger_raises_exactly_one_alert_however_often_it_is_told(clinic: TestClinic) {
-        let mara = staff(&clinic, Role::Clinician).await?;
+        let mara = clinic.clinician().await?;
         let group = group_of(&clinic, mara, Charter::therapy()).await?;
         let kim = who(clinic.signed_in(PersonId::random()?));
         let words = Written::new("words", "She said that nobody would miss her.")?;
@@ -61,7 +61,7 @@ scenarios! {
     }
 
     async fn an_item_nine_left_open_is_raised_too_and_is_never_zero(clinic: TestClinic) {
-        let mara = staff(&clinic, Role::Clinician).await?;
+        let mara = clinic.clinician().await?;
         let group = group_of(&clinic, mara, Charter::therapy()).await?;
         let kim = clinic.signed_in(PersonId::random()?);
         let mut cause = item_nine(who(kim), group, id::random()?);
@@ -73,7 +73,7 @@ scenarios! {
     }
 
     async fn two_tellings_at_the_same_moment_are_one_alert(clinic: TestClinic) {
-        let mara = staff(&clinic, Role::Clinician).await?;
+        let mara = clinic.clinician().await?;
         let group = group_of(&clinic, mara, Charter::therapy()).await?;
         let kim = clinic.signed_in(PersonId::random()?);
         let cause = item_nine(who(kim), group, id::random()?);
@@ -85,7 +85,7 @@ scenarios! {
     }
 
     async fn pressing_for_help_twice_is_one_call_until_somebody_has_it(clinic: TestClinic) {
-        let mara = staff(&clinic, Role::Clinician).await?;
+        let mara = clinic.clinician().await?;
         let group = group_of(&clinic, mara, Charter::therapy()).await?;
         let kim = clinic.signed_in(PersonId::random()?);
         let call = async || {
@@ -100,7 +100,7 @@ scenarios! {
     }
 
     async fn an_answer_that_cannot_wait_is_told_to_reader_and_backup_at_once(clinic: TestClinic) {
-        let (mara, ben) = (staff(&clinic, Role::Clinician).await?, staff(&clinic, Role::Clinician).await?);
+        let (mara, ben) = (clinic.clinician().await?, clinic.clinician().await?);
         let group = group_of(&clinic, mara, Charter::therapy()).await?;
         on_duty(&clinic, Some(group), mara, ben).await?;
         let kim = who(clinic.signed_in(PersonId::random()?));
@@ -113,8 +113,8 @@ scenarios! {
     }
 
     async fn what_nobody_takes_goes_to_the_backup_then_to_the_practices_duty_then_to_all_again(clinic: TestClinic) {
-        let (mara, ben) = (staff(&clinic, Role::Clinician).await?, staff(&clinic, Role::Clinician).await?);
-        let (ines, omar) = (staff(&clinic, Role::Clinician).await?, staff(&clinic, Role::Clinician).await?);
+        let (mara, ben) = (clinic.clinician().await?, clinic.clinician().await?);
+        let (ines, omar) = (clinic.clinician().await?, clinic.clinician().await?);
         let group = group_of(&clinic, mara, Charter::therapy()).await?;
         on_duty(&clinic, Some(group), mara, ben).await?;
         on_duty(&clinic, None, ines, omar).await?;
@@ -134,7 +134,7 @@ scenarios! {
     }
 
     async fn an_older_clock_passes_nothing_on(clinic: TestClinic) {
-        let (mara, ben) = (staff(&clinic, Role::Clinician).await?, staff(&clinic, Role::Clinician).await?);
+        let (mara, ben) = (clinic.clinician().await?, clinic.clinician().await?);
         let group = group_of(&clinic, mara, Charter::therapy()).await?;
         on_duty(&clinic, Some(group), mara, ben).await?;
         let kim = clinic.signed_in(PersonId::random()?);
@@ -146,7 +146,7 @@ scenarios! {
     }
 
     async fn a_clock_that_jumps_ahead_still_gives_the_next_one_their_time(clinic: TestClinic) {
-        let (mara, ben) = (staff(&clinic, Role::Clinician).await?, staff(&clinic, Role::Clinician).await?);
+        let (mara, ben) = (clinic.clinician().await?, clinic.clinician().await?);
         let group = group_of(&clinic, mara, Charter::therapy()).await?;
         on_duty(&clinic, Some(group), mara, ben).await?;
         let kim = clinic.signed_in(PersonId::random()?);
@@ -160,7 +160,7 @@ scenarios! {
     }
 
     async fn a_clock_that_jumps_back_loses_no_alert_and_tells_nobody_twice(clinic: TestClinic) {
-        let (mara, ben) = (staff(&clinic, Role::Clinician).await?, staff(&clinic, Role::Clinician).await?);
+        let (mara, ben) = (clinic.clinician().await?, clinic.clinician().await?);
         let group = group_of(&clinic, mara, Charter::therapy()).await?;
         on_duty(&clinic, Some(group), mara, ben).await?;
         let kim = clinic.signed_in(PersonId::random()?);
@@ -174,7 +174,7 @@ scenarios! {
     }
 
     async fn a_passed_deadline_is_told_once_to_all_who_answer(clinic: TestClinic) {
-        let (mara, ben) = (staff(&clinic, Role::Clinician).await?, staff(&clinic, Role::Clinician).await?);
+        let (mara, ben) = (clinic.clinician().await?, clinic.clinician().await?);
         let group = group_of(&clinic, mara, Charter::therapy()).await?;
         on_duty(&clinic, Some(group), mara, ben).await?;
         let kim = clinic.signed_in(PersonId::random()?);
@@ -193,7 +193,7 @@ scenarios! {
     }
 
     async fn without_a_duty_the_leaders_are_told(clinic: TestClinic) {
-        let mara = staff(&clinic, Role::Clinician).await?;
+        let mara = clinic.clinician().await?;
         let group = group_of(&clinic, mara, Charter::therapy()).await?;
         let kim = clinic.signed_in(PersonId::random()?);
         let id = raised(&clinic, kim, item_nine(who(kim), group, id::random()?)).await?;
@@ -206,7 +206,7 @@ scenarios! {
         let sign = Sign::NeedHelp { call: id::random()?, words: None };
         let id = raised(&clinic, kim, Cause { person: who(kim), group: None, sign }).await?;
         assert_eq!(look(&clinic, id).await?.state.owner, None);
-        let (ines, omar) = (staff(&clinic, Role::Clinician).await?, staff(&clinic, Role::Clinician).await?);
+        let (ines, omar) = (clinic.clinician().await?, clinic.clinician().await?);
         on_duty(&clinic, None, ines, omar).await?;
         clinic.pass(Span::minutes(30));
         clock_runs_out(&clinic, id).await?;
@@ -215,7 +215,7 @@ scenarios! {
     }
 
     async fn a_support_group_tells_its_duty_contact_and_knows_no_levels(clinic: TestClinic) {
-        let lena = staff(&clinic, Role::Clinician).await?;
+        let lena = clinic.clinician().await?;
         let group = group_of(&clinic, lena, Charter::support()).await?;
         let kim = clinic.signed_in(PersonId::random()?);
         let sign = Sign::NeedHelp { call: id::random()?, words: None };
@@ -227,7 +227,7 @@ scenarios! {
     }
 
     async fn a_stranger_cannot_raise_an_alert_about_somebody(clinic: TestClinic) {
-        let mara = staff(&clinic, Role::Clinician).await?;
+        let mara = clinic.clinician().await?;
         let group = group_of(&clinic, mara, Charter::therapy()).await?;
         let stranger = clinic.signed_in(PersonId::random()?);
         let cause = item_nine(PersonId::random()?, group, id::random()?);

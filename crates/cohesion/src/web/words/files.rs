@@ -11,7 +11,7 @@ use super::{FILES, Words};
 const SENTENCE_WORDS_MAX: usize = 25;
 
 /// Calls whose first literal is a key, and calls whose last one is.
-const FIRST: [&str; 5] = ["say!(", "Page::new(", "Error::Conflict(", "Error::Forbidden(", "refuse("];
+const FIRST: [&str; 6] = ["say!(", "Page::new(", "Error::Conflict(", "Error::Forbidden(", "Reason::new(", "refuse("];
 const LAST: [&str; 3] = ["Fault::new(", "Error::invalid(", "check.fault("];
 
 #[test]

@@ -3,10 +3,12 @@
 mod dates;
 #[cfg(test)]
 mod files;
+mod places;
 #[cfg(test)]
 mod tests;
 
 pub(in crate::web) use dates::local;
+pub use places::COUNTRIES;
 
 use std::borrow::Cow;
 use std::sync::LazyLock;

@@ -1,0 +1,81 @@
+//! Whether somebody leads a group who may: licensed where its members are, or trained, as the charter asks.
+
+use jiff::civil::Date;
+
+use super::charter::CredentialCheck;
+use super::schedule::{civil, zone_of};
+use super::{LeaderRole, store};
+use crate::access::Grant;
+use crate::id::{GroupId, PersonId};
+use crate::practice::{self, Gap, Jurisdiction, Training};
+use crate::work::Work;
+use crate::{Reason, Result};
+
+/// What is missing before the group may take members or meet on the day `on`; nothing where all is well.
+///
+/// A therapy group needs, for each place where a member has said they are, a leader whose licence holds there; a member
+/// who has not said so counts as being where the practice is. A support group needs a facilitator with a living training.
+pub async fn missing_to_lead(work: &mut Work<'_>, grant: &Grant, group: GroupId, on: Date) -> Result<Vec<Reason>> {
+    match store::find_group(work, group).await?.charter.credential() {
+        CredentialCheck::LicenceBlocksWhenInvalid => missing_licences(work, grant, group, on).await,
+        CredentialCheck::TrainingBlocksWhenExpired => missing_training(work, group, on).await,
+    }
+}
+
+/// [`missing_to_lead`] on the day that it is now, by the group's clock.
+pub async fn missing_to_lead_today(work: &mut Work<'_>, grant: &Grant, group: GroupId) -> Result<Vec<Reason>> {
+    let zone = zone_of(work, group).await?;
+    let today = civil(work.now(), &zone)?.date();
+    missing_to_lead(work, grant, group, today).await
+}
+
+async fn missing_licences(work: &mut Work<'_>, grant: &Grant, group: GroupId, on: Date) -> Result<Vec<Reason>> {
+    let leaders = who(work, group, |role| matches!(role, LeaderRole::Leader | LeaderRole::CoLeader)).await?;
+    if leaders.is_empty() {
+        return Ok(vec![Reason::new("practice-gap-leader")]);
+    }
+    let Some(places) = places_of_members(work, grant, group).await? else {
+        return Ok(vec![Reason::new("practice-gap-home")]);
+    };
+    let gaps = practice::gaps(work, &leaders, &places, on).await?;
+    Ok(gaps.iter().map(Gap::reason).collect())
+}
+
+/// Where the members are, or the practice's own place while there is none; nothing where neither is known.
+async fn places_of_members(work: &mut Work<'_>, grant: &Grant, group: GroupId) -> Result<Option<Vec<Jurisdiction>>> {
+    let home = practice::settings(work).await?.home;
+    let seats = store::seats_in(work, grant, group).await?;
+    let mut places = Vec::new();
+    for seat in seats.into_iter().filter(|seat| seat.until.is_none()) {
+        let about = work.about(grant, seat.person);
+        let Some(place) = practice::location_of(work, &about, seat.person).await?.or_else(|| home.clone()) else {
+            return Ok(None);
+        };
+        places.push(place);
+    }
+    Ok(if places.is_empty() { home.map(|home| vec![home]) } else { Some(places) })
+}
+
+async fn missing_training(work: &mut Work<'_>, group: GroupId, on: Date) -> Result<Vec<Reason>> {
+    let mut reason = "practice-gap-facilitator";
+    for facilitator in who(work, group, |role| role == LeaderRole::Facilitator).await? {
+        reason = match practice::training_of(work, facilitator, on).await? {
+            Training::Current => return Ok(Vec::new()),
+            Training::Unverified => "practice-gap-training-unverified",
+            Training::Ended => "practice-gap-training-ended",
+            Training::Missing => "practice-gap-training-missing",
+        };
+    }
+    Ok(vec![Reason::new(reason)])
+}
+
+async fn who(work: &mut Work<'_>, group: GroupId, leads: fn(LeaderRole) -> bool) -> Result<Vec<PersonId>> {
+    let leaders = store::leaders_of(work, group).await?;
+    let mut people = Vec::new();
+    for leader in leaders.into_iter().filter(|leader| leads(leader.role)) {
+        if practice::works_here(work, leader.person).await? {
+            people.push(leader.person);
+        }
+    }
+    Ok(people)
+}

@@ -1,0 +1,81 @@
+//! The people who work in a test's practice, with the papers that let them lead.
+
+use jiff::civil::date;
+
+use super::TestClinic;
+use crate::Result;
+use crate::access::Actor;
+use crate::id::PersonId;
+use crate::identity::Profile;
+use crate::practice::{
+    Admission, CredentialWords, Practises, Qualification, Role, Settings, admit, change_settings, record, verify,
+};
+
+impl TestClinic {
+    /// A person of the staff with these roles and no papers, who has just proved who they are.
+    pub async fn colleague(&self, called: &str, roles: &[Role]) -> Result<Actor> {
+        let admission = Admission { profile: profile(called), roles: roles.to_vec() };
+        let person = self.write(self.system(), async move |work| admit(work, &admission).await).await?;
+        Ok(self.signed_in(person))
+    }
+
+    /// Somebody who looks after the site.
+    pub async fn administrator(&self) -> Result<Actor> {
+        self.colleague("Ada", &[Role::Administrator]).await
+    }
+
+    /// A therapist who is trained to lead groups and whose verified licence holds in Ireland, where the practice is, to the
+    /// end of 2028.
+    pub async fn clinician(&self) -> Result<Actor> {
+        let mara = self.colleague("Mara", &[Role::Clinician]).await?;
+        self.settle_in_ireland().await?;
+        let licence =
+            Qualification::Licence { place: "IE".parse()?, last_day: date(2028, 12, 31), practises: Practises::Alone };
+        self.give_paper(mara, licence).await?;
+        self.give_paper(mara, Qualification::Training { last_day: None }).await?;
+        Ok(mara)
+    }
+
+    /// A facilitator of support groups whose verified training does not end.
+    pub async fn facilitator(&self) -> Result<Actor> {
+        let finn = self.colleague("Finn", &[Role::Facilitator]).await?;
+        self.give_paper(finn, Qualification::Training { last_day: None }).await?;
+        Ok(finn)
+    }
+
+    /// Puts a licence or training of this person on record, verified.
+    pub async fn give_paper(&self, actor: Actor, qualification: Qualification) -> Result<()> {
+        let person = actor.person().unwrap_or(PersonId([0; 16]));
+        let giving = async move |work: &mut crate::work::Work<'_>| {
+            let id = record(work, person, &qualification, &paper()).await?;
+            verify(work, id).await
+        };
+        self.write(self.system(), giving).await
+    }
+
+    /// Says that the practice is in Ireland, on the clock of Dublin.
+    pub async fn settle_in_ireland(&self) -> Result<()> {
+        let home = Some("IE".parse()?);
+        let settings = Settings { home, zone: "Europe/Dublin".to_owned(), ..Settings::default() };
+        self.write(self.system(), async move |work| change_settings(work, &settings).await).await
+    }
+}
+
+/// A profile of somebody called so.
+pub fn profile(called: &str) -> Profile {
+    Profile {
+        called: called.to_owned(),
+        legal: format!("{called} Example"),
+        email: format!("{}@example.org", called.to_lowercase()),
+        phone: None,
+    }
+}
+
+/// What stands on a paper.
+pub fn paper() -> CredentialWords {
+    CredentialWords {
+        title: "Clinical psychologist".to_owned(),
+        number: "PSI-4711".to_owned(),
+        issuer: "Psychological Society".to_owned(),
+    }
+}
