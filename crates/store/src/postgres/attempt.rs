@@ -9,7 +9,7 @@ use tokio_postgres::IsolationLevel;
 
 use super::{
     Lane,
-    error::{is_worth_repeating, translate},
+    error::{is_conflict, is_loss, translate},
     tx::PostgresTx,
 };
 use crate::{Error, Result, Tx};
@@ -68,7 +68,8 @@ where
     };
     let mut tx = match builder.start().await {
         Ok(transaction) => PostgresTx::new(transaction),
-        Err(error) => return settle(&error, "begin"),
+        Err(error) if is_loss(&error) => return Tried::Again(translate(&error, "begin")),
+        Err(error) => return Tried::Settled(Err(translate(&error, "begin").into())),
     };
     let outcome = act(&mut tx).await;
     let (transaction, failed) = tx.end();
@@ -85,15 +86,10 @@ where
     }
     match transaction.commit().await {
         Ok(()) => Tried::Settled(outcome),
-        Err(error) if error.is_closed() => Tried::Settled(Err(unknown().into())),
-        Err(error) => settle(&error, "commit"),
+        Err(error) if is_conflict(&error) => Tried::Again(translate(&error, "commit")),
+        Err(error) if is_loss(&error) => Tried::Settled(Err(unknown().into())),
+        Err(error) => Tried::Settled(Err(translate(&error, "commit").into())),
     }
-}
-
-fn settle<T, E: From<Error>>(error: &tokio_postgres::Error, statement: &'static str) -> Tried<T, E> {
-    let is_worth_repeating = is_worth_repeating(error);
-    let error = translate(error, statement);
-    if is_worth_repeating { Tried::Again(error) } else { Tried::Settled(Err(error.into())) }
 }
 
 fn unknown() -> Error {

@@ -31,18 +31,15 @@ pub fn translate_pool(error: PoolError) -> Error {
     }
 }
 
-/// Whether the act may succeed as it is when run again: it met another act, or its connection broke before the commit.
-pub fn is_worth_repeating(error: &tokio_postgres::Error) -> bool {
-    let is_passing = |code: &SqlState| {
-        [
-            SqlState::T_R_SERIALIZATION_FAILURE,
-            SqlState::T_R_DEADLOCK_DETECTED,
-            SqlState::ADMIN_SHUTDOWN,
-            SqlState::CRASH_SHUTDOWN,
-        ]
-        .contains(code)
-    };
-    error.is_closed() || error.code().is_some_and(is_passing)
+/// Whether the act met another one and may succeed when run again.
+pub fn is_conflict(error: &tokio_postgres::Error) -> bool {
+    [SqlState::T_R_SERIALIZATION_FAILURE, SqlState::T_R_DEADLOCK_DETECTED].iter().any(|code| error.code() == Some(code))
+}
+
+/// Whether the connection is gone: before the commit nothing was kept, during it nobody can say.
+pub fn is_loss(error: &tokio_postgres::Error) -> bool {
+    error.is_closed()
+        || [SqlState::ADMIN_SHUTDOWN, SqlState::CRASH_SHUTDOWN].iter().any(|code| error.code() == Some(code))
 }
 
 fn from_refusal(refusal: &DbError, statement: &'static str) -> Error {

@@ -3,7 +3,7 @@
 use deadpool_postgres::Transaction;
 use futures_util::TryStreamExt;
 
-use super::error::{is_worth_repeating, translate};
+use super::error::{is_conflict, is_loss, translate};
 use crate::{Error, Fut, Result, Row, Sql, Tx, Value};
 
 /// One act's transaction.
@@ -37,7 +37,8 @@ impl<'c> PostgresTx<'c> {
         }
         step(&self.transaction).await.map_err(|cause| {
             let error = translate(&cause, sql.name);
-            self.failed = Some(Failure { error: error.clone(), is_worth_repeating: is_worth_repeating(&cause) });
+            self.failed =
+                Some(Failure { error: error.clone(), is_worth_repeating: is_conflict(&cause) || is_loss(&cause) });
             error
         })
     }

@@ -46,7 +46,7 @@ mod tests {
     #[test]
     fn the_nearest_mount_tells_the_kind() {
         for (folder, expected) in [
-            ("/home/clinic", "ext4"),
+            ("/var/clinic", "ext4"),
             ("/srv/clinic", "nfs4"),
             ("/srv/local disk/clinic", "xfs"),
             ("/srvother", "ext4"),

@@ -64,7 +64,10 @@ where
 {
     execute(connection, "begin")?;
     let outcome = act::run(act, &mut SqliteTx::new(connection, &Names::default()));
-    execute(connection, "rollback")?;
+    // A read that hit trouble may have ended its transaction already.
+    if !connection.is_autocommit() {
+        execute(connection, "rollback")?;
+    }
     outcome
 }
 

@@ -3,6 +3,7 @@
 mod acts;
 mod callers;
 mod constraints;
+mod crash;
 mod file;
 mod lifecycle;
 mod migrations;

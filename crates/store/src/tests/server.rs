@@ -13,7 +13,11 @@ use tokio::sync::Barrier;
 use tokio_postgres::config::SslMode;
 
 use super::{MIGRATIONS, add, increment, open, read, set, total};
-use crate::{Db, Engine, Error, Options, Sql, Tx, params, postgres::connect::config, testing::TestDatabase};
+use crate::{
+    Db, Engine, Error, Options, Sql, Tx, params,
+    postgres::connect::{config, pools},
+    testing::TestDatabase,
+};
 
 static LOSE_THE_CONNECTION: Sql = statement("select pg_terminate_backend(pg_backend_pid())");
 static FILL_THE_DISK: Sql = statement("do $$ begin raise 'no space' using errcode = 'disk_full'; end $$");
@@ -178,6 +182,11 @@ fn only_this_machine_is_spoken_to_in_the_clear() {
     assert_eq!(mode("postgres://db.example.org/clinic?sslmode=verify-full"), SslMode::Require);
     assert_eq!(mode("postgres://10.0.0.7/clinic?sslmode=disable"), SslMode::Disable, "said in so many words");
     assert_eq!(mode("postgres://localhost/clinic?sslmode=require"), SslMode::Require);
+}
+
+#[test]
+fn another_machine_is_spoken_to_with_certificates_of_this_system() {
+    assert!(pools("postgres://db.example.org/clinic", 1, 1).is_ok(), "nothing is connected before it is needed");
 }
 
 #[test]
