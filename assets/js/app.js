@@ -18,16 +18,22 @@ let free_at = 0;
 let waiting;
 
 /**
- * Says `sentence` through the page's one status line, at most one in three seconds; of several that wait the latest is said.
+ * Says `sentence` at once through the page's one status line: for what answers a key.
+ * @param {string} sentence
+ */
+export function say(sentence) {
+  const status = document.getElementById("status");
+  if (status) status.textContent = sentence;
+  free_at = performance.now() + pause_ms;
+}
+
+/**
+ * Says `sentence` when the line is free, once in three seconds; of several that wait the latest is said.
  * @param {string} sentence
  */
 export function announce(sentence) {
   clearTimeout(waiting);
-  waiting = setTimeout(() => {
-    free_at = performance.now() + pause_ms;
-    const status = document.getElementById("status");
-    if (status) status.textContent = sentence;
-  }, Math.max(0, free_at - performance.now()));
+  waiting = setTimeout(() => say(sentence), Math.max(0, free_at - performance.now()));
 }
 
 wake();

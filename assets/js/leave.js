@@ -1,5 +1,5 @@
 // Leaves the page at once: by the link in the bar, or by Shift three times. Escape is left to dialogs and screen readers.
-import { announce } from "./app.js";
+import { say } from "./app.js";
 
 const patience_ms = 5000;
 
@@ -12,6 +12,7 @@ let forgetting;
 function leave(way) {
   document.documentElement.hidden = true;
   document.title = " ";
+  sessionStorage.clear();
   location.replace(way.href);
 }
 
@@ -20,7 +21,7 @@ function count(way) {
   presses += 1;
   clearTimeout(forgetting);
   if (presses === 3) return leave(way);
-  announce((presses === 1 ? way.dataset.once : way.dataset.twice) ?? "");
+  say((presses === 1 ? way.dataset.once : way.dataset.twice) ?? "");
   forgetting = setTimeout(() => (presses = 0), patience_ms);
 }
 

@@ -93,7 +93,7 @@ error-reference = If you tell us about it, give us this number: { $reference }
 
 title-offline = No connection
 
-offline-lead = There is no connection right now. What you wrote stays on this device until there is one.
+offline-lead = There is no connection right now. This page opens again when there is one.
 offline-help = Get help now works without a connection too.
 offline-again = Try again
 

@@ -101,7 +101,7 @@ fn fields(view: &View) -> Markup {
     let moods = moods.iter().enumerate().map(|(at, text)| Choice::new(at.to_string(), *text)).collect();
     let form = f.form(
         "/dev/parts",
-        &html! {
+        html! {
             div.pair {
                 (f.text("name", "Name in the group").hint("First name or another one. Only this is shown.").autocomplete("nickname"))
                 (f.time("call", "When can we call you?"))

@@ -73,6 +73,12 @@ impl<'a> Choices<'a> {
         if at == 0 { self.name.clone() } else { format!("{}-{at}", self.name) }
     }
 
+    fn described_with_ends(&self, described: Option<String>) -> Option<String> {
+        let ends = matches!(self.pick, Pick::Scale(..)).then(|| format!("{}-ends", self.name));
+        let ids: Vec<String> = described.into_iter().chain(ends).collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    }
+
     fn list(&self, described: Option<&String>, bad: bool) -> Markup {
         html! {
             select #(self.name) name=(self.name) aria-describedby=[described] aria-invalid=[bad.then_some("true")] {
@@ -134,13 +140,5 @@ impl Render for Choices<'_> {
                 }
             }
         }
-    }
-}
-
-impl Choices<'_> {
-    fn described_with_ends(&self, described: Option<String>) -> Option<String> {
-        let ends = matches!(self.pick, Pick::Scale(..)).then(|| format!("{}-ends", self.name));
-        let ids: Vec<String> = described.into_iter().chain(ends).collect();
-        (!ids.is_empty()).then(|| ids.join(" "))
     }
 }

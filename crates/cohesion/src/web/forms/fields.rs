@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
 use super::Form;
 use super::choices::{Choice, Choices, Pick};
@@ -10,6 +10,7 @@ use super::field::{Field, Kind};
 use crate::error::Fault;
 use crate::say;
 use crate::web::View;
+use crate::web::parts::{Icon, icon};
 
 /// Draws fields. Each field notes its label, so that the summary of faults can name it.
 pub struct Fields<'a> {
@@ -122,7 +123,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The form around fields that were drawn before, posted to `action`, under the summary of what needs mending.
-    pub fn form(&self, action: &str, body: &Markup) -> Markup {
+    pub fn form(&self, action: &str, body: impl Render) -> Markup {
         html! {
             (self.summary())
             form.stack method="post" action=(action) novalidate { (body) }
@@ -154,7 +155,6 @@ impl<'a> Fields<'a> {
     }
 
     pub(super) fn error(&self, name: &str) -> Markup {
-        use crate::web::parts::{Icon, icon};
         html! {
             @if let Some(fault) = self.fault_of(name) {
                 p.error id={ (name) "-error" } { (icon(Icon::Alert)) " " (self.view.words.say(fault.words, None)) }

@@ -130,7 +130,7 @@ fn what_was_typed_comes_back_with_its_fault_and_a_way_to_it() {
         Fields::again(&view, form, vec![Fault::new("name", "fault-signs"), Fault::new("format", "fault-choose")]);
     let page = fields.form(
         "/here",
-        &html! {
+        html! {
             (fields.text("name", "Your name").hint("Only this is shown"))
             (fields.secret("secret", "Passphrase"))
             (fields.radios("format", "Format", vec![Choice::new("closed", "Closed"), Choice::new("open", "Open")]))

@@ -140,7 +140,7 @@ impl Page {
             Width::Wide => Some("page--wide"),
         };
         html! {
-            main #main tabindex="-1" {
+            main #main {
                 div.page.(width.unwrap_or_default()) {
                     div.stack.stack--loose {
                         @if self.has_head() { (self.pagehead()) }

@@ -126,7 +126,7 @@ fn variables(text: &str) -> BTreeSet<&str> {
         .collect()
 }
 
-/// The product's sources with their paths. Tests may make keys up.
+/// The product's sources with their paths, without comments. Tests may make keys up.
 fn sources() -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
@@ -137,27 +137,24 @@ fn sources() -> Vec<(String, String)> {
             if path.is_dir() {
                 folders.push(path);
             } else if !name.ends_with("tests.rs") && !name.ends_with("words/files.rs") {
-                found.push((name, std::fs::read_to_string(&path).expect("a source is UTF-8")));
+                let source = std::fs::read_to_string(&path).expect("a source is UTF-8");
+                let code = source.lines().filter(|line| !line.trim_start().starts_with("//"));
+                found.push((name, code.collect::<Vec<_>>().join("\n")));
             }
         }
     }
     found
 }
 
-/// Each call in `source` that says a key, with that key. Comments and macros' own definitions name none.
+/// Each call in `source` that says a key, with that key.
 fn said(source: &str) -> Vec<(&str, &str)> {
-    let code = source.match_indices('(').map(|(at, _)| at + 1);
     let mut found = Vec::new();
-    for at in code {
-        let before = &source[..at];
-        let line = &before[before.rfind('\n').map_or(0, |end| end + 1)..];
-        if line.trim_start().starts_with("//") {
-            continue;
-        }
-        let name = |names: &[&'static str]| names.iter().find(|name| before.ends_with(**name)).map(|name| name.len());
+    for at in source.match_indices('(').map(|(at, _)| at + 1) {
+        let ends =
+            |names: &[&'static str]| names.iter().find(|name| source[..at].ends_with(**name)).map(|name| name.len());
         let arguments = arguments(&source[at..]);
         let mut literals = arguments.split('"').skip(1).step_by(2).filter(|text| !text.is_empty());
-        let (length, key) = match (name(&FIRST), name(&LAST)) {
+        let (length, key) = match (ends(&FIRST), ends(&LAST)) {
             (Some(length), _) => (length, literals.next()),
             (None, Some(length)) => (length, literals.last()),
             (None, None) => continue,
