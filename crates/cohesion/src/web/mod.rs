@@ -3,7 +3,7 @@
 //! A page is a function from a [`View`] and what was read to a [`Page`]. It works without script, holds no inline style and
 //! takes every word from `locales/`:
 //!
-//! ```ignore
+//! ```text
 //! fn new_group(view: &View, fields: &Fields<'_>) -> Page {
 //!     let words = view.words;
 //!     Page::new(view, "title-new-group").crumb("/care/groups", say!(words, "place-groups")).body(html! {

@@ -14,7 +14,7 @@ const EMAIL_CHARS_MAX: usize = 254;
 /// Reads a form field by field. Each reading answers `None` where there is a fault; [`Check::done`] puts the values together
 /// only where there was none:
 ///
-/// ```ignore
+/// ```text
 /// let mut check = Check::new(&form);
 /// let name = check.text("name", 1..=NAME_CHARS_MAX);
 /// let starts = check.date("starts");

@@ -152,13 +152,11 @@ fn said(source: &str) -> Vec<(&str, &str)> {
     for at in source.match_indices('(').map(|(at, _)| at + 1) {
         let ends =
             |names: &[&'static str]| names.iter().find(|name| source[..at].ends_with(**name)).map(|name| name.len());
+        let (first, last) = (ends(&FIRST), ends(&LAST));
+        let Some(length) = first.or(last) else { continue };
         let arguments = arguments(&source[at..]);
         let mut literals = arguments.split('"').skip(1).step_by(2).filter(|text| !text.is_empty());
-        let (length, key) = match (ends(&FIRST), ends(&LAST)) {
-            (Some(length), _) => (length, literals.next()),
-            (None, Some(length)) => (length, literals.last()),
-            (None, None) => continue,
-        };
+        let key = if first.is_some() { literals.next() } else { literals.last() };
         found.extend(key.map(|key| (&source[at - length..at + arguments.len()], key)));
     }
     found
