@@ -27,6 +27,8 @@ pub mod safety;
 
 pub mod assessments;
 
+pub mod sessions;
+
 pub mod router;
 
 pub mod server;

@@ -20,4 +20,5 @@ migrations! {
     4 "0004-groups";
     5 "0005-safety";
     6 "0006-assessments";
+    7 "0007-sessions";
 }

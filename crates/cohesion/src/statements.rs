@@ -14,6 +14,7 @@ pub const ALL: &[(&str, &[&Sql])] = &[
     ("safety: alerts", crate::safety::ALERTS),
     ("safety: duties", crate::safety::DUTIES),
     ("assessments", crate::assessments::STATEMENTS),
+    ("sessions", crate::sessions::STATEMENTS),
 ];
 
 #[cfg(test)]

@@ -115,4 +115,16 @@ deeds! {
     SeeScores "assessments.scores" [Leader, CoLeader, Supervisor];
     /// Read one person's scores over time.
     SeeCourse "assessments.course" [Oneself, Leader, CoLeader, Supervisor];
+
+    // sessions
+    /// Open a session, mark who came, and close it.
+    HoldSession "sessions.hold" [Leader, CoLeader, Facilitator, System];
+    /// Say that one cannot come.
+    SendWord "sessions.word" [Oneself];
+    /// Read who came to a group's sessions.
+    SeeAttendance "sessions.attendance" [Leader, CoLeader, Supervisor, Scheduler];
+    /// Read when one person came.
+    SeeMemberAttendance "sessions.member" [Oneself, Leader, CoLeader, Supervisor];
+    /// Say what was done about an absence.
+    AnswerAbsence "sessions.absence" [Leader, CoLeader];
 }

@@ -4,44 +4,16 @@ use super::{
     AssignmentId, Battery, Draft, Entry, Request, Sheet, Template, When, asked_of, assign, correct, courses_of,
     distribute, draft, keep_draft, overview, set_battery, submit,
 };
-use crate::access::{About, Actor, Deed, Standing};
+use crate::access::{About, Deed, Standing};
 use crate::clock::Span;
-use crate::groups::{
-    Charter, Format, Founding, GroupState, GroupWords, Series, advance, found, give_up_seat, may_run, plan_series,
-    seats, take_seat,
-};
-use crate::id::{GroupId, PersonId};
+use crate::groups::{give_up_seat, may_run, seats};
+use crate::id::PersonId;
 use crate::safety::{Days, Duty, Hours, arrange_duty};
-use crate::testing::TestClinic;
+use crate::testing::{Circle, TestClinic};
 use crate::work::Work;
 use crate::{Error, Result, scenarios};
 
-/// A running group with one leader and one member.
-struct Circle {
-    leader: Actor,
-    member: Actor,
-    group: GroupId,
-}
-
 impl Circle {
-    async fn of(clinic: &TestClinic) -> Result<Self> {
-        let (leader, sam) = (clinic.clinician().await?, PersonId::random()?);
-        let group = clinic.write(leader, async |work| found(work, &founding()).await).await?;
-        clinic.write(leader, async move |work| advance(work, group, GroupState::Recruiting).await).await?;
-        clinic
-            .write(leader, async move |work| {
-                let grant = may_run(work, group).await?;
-                let about = work.about(&grant, sam);
-                take_seat(work, &about, group, sam, "Sam").await
-            })
-            .await?;
-        Ok(Self { leader, member: clinic.signed_in(sam), group })
-    }
-
-    fn person(&self) -> PersonId {
-        self.member.person().expect("the member is a person")
-    }
-
     async fn ask(&self, clinic: &TestClinic, instrument: &'static str) -> Result<Option<AssignmentId>> {
         let (group, person) = (self.group, self.person());
         let asking = async move |work: &mut Work<'_>| {
@@ -57,22 +29,6 @@ impl Circle {
         let sheet = sheet(1, positions);
         let submitted = clinic.write(self.member, async move |work| submit(work, id, &sheet).await).await?;
         Ok(submitted.alert.is_some())
-    }
-}
-
-fn founding() -> Founding {
-    let words = GroupWords {
-        name: "Tuesday group".to_owned(),
-        focus: "Low mood".to_owned(),
-        approach: "CBT".to_owned(),
-        place: "Room 2".to_owned(),
-    };
-    Founding {
-        charter: Charter::therapy(),
-        format: Format::Closed,
-        capacity: 8,
-        zone: "Europe/Dublin".to_owned(),
-        words,
     }
 }
 
@@ -198,9 +154,7 @@ scenarios! {
         let group = circle.group;
         let battery = Battery { entries: vec![entry("gad-7", When::EachSession), entry("audit-c", When::Intake)] };
         clinic.write(circle.leader, async move |work| set_battery(work, group, &battery).await).await?;
-        let first = jiff::civil::date(2026, 11, 25).at(18, 0, 0, 0);
-        let series = Series { first, minutes: 90, count: 3, every_weeks: 1 };
-        let planned = clinic.write(circle.leader, async move |work| plan_series(work, group, series).await).await?;
+        let planned = circle.plan(&clinic, 3).await?;
         for session in [planned[0].id, planned[0].id] {
             clinic.write(clinic.system(), async move |work| distribute(work, session.0, 0).await).await?;
         }

@@ -95,6 +95,11 @@ pub async fn charter_of(work: &mut Work<'_>, id: GroupId) -> Result<Charter> {
     Ok(store::find_group(work, id).await?.charter)
 }
 
+/// Where the group is in its life, which is no secret to anyone who knows of the group.
+pub async fn state_of(work: &mut Work<'_>, id: GroupId) -> Result<GroupState> {
+    Ok(store::find_group(work, id).await?.state)
+}
+
 /// The groups that the actor leads now, by name.
 pub async fn groups_led_by(work: &mut Work<'_>) -> Result<Vec<Group>> {
     let Some(person) = work.actor().person() else { return Err(Error::SignInNeeded) };

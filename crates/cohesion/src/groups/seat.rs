@@ -107,6 +107,11 @@ pub async fn living_seats(work: &mut Work<'_>, group: GroupId) -> Result<Vec<(Pe
     Ok(kept.into_iter().filter(|seat| seat.until.is_none()).map(|seat| (seat.person, seat.state)).collect())
 }
 
+/// Whether a person sits in the group now.
+pub async fn is_seated(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<bool> {
+    store::has_living_seat(work, group, person).await
+}
+
 /// A person's own seats, the newest first. The grant must be about this person.
 pub async fn seats_of(work: &mut Work<'_>, grant: &Grant, person: PersonId) -> Result<Vec<Seat>> {
     let mut seats = Vec::new();

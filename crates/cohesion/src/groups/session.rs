@@ -1,6 +1,7 @@
 //! One planned meeting of a group, as it stands in the calendar.
 
 use super::{deeds, store};
+use crate::access::Grant;
 use crate::clock::Timestamp;
 use crate::id::{GroupId, SessionId};
 use crate::work::Work;
@@ -64,6 +65,11 @@ pub async fn session(work: &mut Work<'_>, id: SessionId) -> Result<Session> {
     let session = store::find_session(work, id).await?;
     deeds::may_see(work, session.group).await?;
     Ok(session)
+}
+
+/// Moves a session on. The grant is the caller's: whoever may hold it.
+pub async fn set_session_state(work: &mut Work<'_>, grant: &Grant, id: SessionId, state: SessionState) -> Result<()> {
+    store::save_session_state(work, grant, id, state).await
 }
 
 /// All sessions of a group in the order of their numbers, for whoever may see the group.

@@ -3,31 +3,16 @@
 use jiff::civil::{Date, DateTime, date};
 
 use super::{
-    Charter, Format, Founding, GroupState, GroupWords, LeaderRole, Move, Series, advance, appoint, found,
-    groups_led_by, leaders, may_run, move_session, plan_series, relieve, sessions, take_seat,
+    Founding, GroupState, GroupWords, LeaderRole, Move, Series, advance, appoint, found, groups_led_by, leaders,
+    may_run, move_session, plan_series, relieve, sessions, take_seat,
 };
 use crate::access::Actor;
 use crate::clock::Timestamp;
 use crate::id::{GroupId, PersonId};
 use crate::practice::{Practises, Qualification, Role, end_work, state_location};
-use crate::testing::TestClinic;
+use crate::testing::{TestClinic, founding};
 use crate::work::Work;
 use crate::{Error, Fact, Reason, scenarios};
-
-fn founding() -> Founding {
-    Founding {
-        charter: Charter::therapy(),
-        format: Format::Closed,
-        capacity: 8,
-        zone: "Europe/Dublin".to_owned(),
-        words: GroupWords {
-            name: "Tuesday group".to_owned(),
-            focus: "Low mood".to_owned(),
-            approach: "CBT".to_owned(),
-            place: "Room 2".to_owned(),
-        },
-    }
-}
 
 async fn founded(clinic: &TestClinic, actor: Actor) -> crate::Result<GroupId> {
     clinic.write(actor, async |work| found(work, &founding()).await).await

@@ -1,5 +1,6 @@
 //! A whole practice in a test: a real database, a clock moved by hand, and acts by whoever the test names.
 
+mod circle;
 pub mod staff;
 
 use std::future::Future;
@@ -16,6 +17,8 @@ use crate::config::Config;
 use crate::id::{LoginId, PersonId, PracticeId};
 use crate::migrations;
 use crate::work::{Vault, Work};
+
+pub use circle::{Circle, founding};
 
 /// Tuesday, 24 November 2026, 15:00 UTC: where every test's clock starts.
 pub const START: Timestamp = Timestamp(1_795_532_400_000);

@@ -1,0 +1,20 @@
+//! A session begins.
+
+use super::deeds;
+use crate::groups::{self, SessionState};
+use crate::id::SessionId;
+use crate::work::Work;
+use crate::{Error, Result};
+
+/// Opens a planned session. Somebody must lead it who may, in every place where a member is today.
+pub async fn open(work: &mut Work<'_>, id: SessionId) -> Result<()> {
+    let session = groups::session(work, id).await?;
+    let grant = deeds::may_hold(work, &session).await?;
+    if session.state != SessionState::Planned {
+        return Err(Error::Conflict("sessions-conflict-begun"));
+    }
+    if !groups::state_of(work, session.group).await?.meets() {
+        return Err(Error::Conflict("sessions-conflict-not-running"));
+    }
+    groups::set_session_state(work, &grant, id, SessionState::Open).await
+}
