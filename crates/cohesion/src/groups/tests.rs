@@ -3,8 +3,8 @@
 use jiff::civil::{Date, DateTime, date};
 
 use super::{
-    Founding, GroupState, GroupWords, LeaderRole, Move, Series, advance, appoint, found, groups_led_by, leaders,
-    may_run, move_session, plan_series, relieve, sessions, take_seat,
+    Charter, Founding, GroupState, GroupWords, LeaderRole, Move, Series, advance, appoint, found, groups_led_by,
+    leaders, may_run, move_session, plan_series, relieve, sessions, take_seat,
 };
 use crate::access::Actor;
 use crate::clock::Timestamp;

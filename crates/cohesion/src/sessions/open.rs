@@ -16,5 +16,9 @@ pub async fn open(work: &mut Work<'_>, id: SessionId) -> Result<()> {
     if !groups::state_of(work, session.group).await?.meets() {
         return Err(Error::Conflict("sessions-conflict-not-running"));
     }
+    let missing = groups::missing_to_lead_today(work, &grant, session.group).await?;
+    if !missing.is_empty() {
+        return Err(Error::Blocked(missing));
+    }
     groups::set_session_state(work, &grant, id, SessionState::Open).await
 }

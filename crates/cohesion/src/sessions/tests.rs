@@ -99,6 +99,16 @@ scenarios! {
         Ok(())
     }
 
+    async fn a_session_does_not_begin_when_the_licence_has_run_out(clinic: TestClinic) {
+        let circle = Circle::of(&clinic).await?;
+        let session = circle.plan(&clinic, 1).await?[0].id;
+        clinic.pass(Span::days(800));
+        let leader = clinic.signed_in(circle.leader.person().expect("the leader is a person"));
+        let tried = clinic.write(leader, async move |work| open(work, session).await).await;
+        assert!(matches!(&tried, Err(Error::Blocked(missing)) if !missing.is_empty()), "{tried:?}");
+        Ok(())
+    }
+
     async fn a_session_reads_as_absent_to_whoever_does_not_lead_it(clinic: TestClinic) {
         let circle = Circle::of(&clinic).await?;
         let session = circle.plan(&clinic, 1).await?[0].id;
