@@ -6,7 +6,7 @@ use crate::tidy::tree::{File, Tree};
 const MAPS: [&str; 2] = ["ARCHITECTURE.md", "README.md"];
 const MEND: &str = "Mend the page or the tree; they tell the same story.";
 
-/// Where a path on a page may start: at the root, among the crates, or among the subjects.
+/// Where a path on a page may start: at the root, among the crates, or among the subjects. A bare name is any file's.
 const STARTS: [&str; 3] = ["", "crates/", "crates/cohesion/src/"];
 
 /// Refuses paths in backticks, links and fenced `map` lists that name no file or folder.
@@ -16,7 +16,8 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
 }
 
 fn missing(tree: &Tree, page: &File) -> Vec<Finding> {
-    let exists = |path: &str| STARTS.iter().any(|start| tree.holds(&format!("{start}{path}")));
+    let is_name = |path: &str| tree.files.iter().any(|file| file.name() == path);
+    let exists = |path: &str| is_name(path) || STARTS.iter().any(|start| tree.holds(&format!("{start}{path}")));
     let absent = paths(page).into_iter().filter(|(_, path)| !exists(path));
     absent.map(|(line, path)| page.finding(line, format!("`{path}` is not in the tree"), MEND)).collect()
 }
