@@ -46,6 +46,7 @@ pub const KEYS: &[Key] = &[
         about: "smtps://name:passphrase@host:465; empty keeps mails in the outbox.",
         secrecy: Secrecy::Secret,
     },
+    open("passphrase-memory", "46", "MiB of memory that hashing one passphrase takes: more is slower to guess."),
     open("log", "info", "How much is logged: error, warn, info or debug."),
 ];
 
@@ -173,6 +174,8 @@ pub struct Config {
     pub mail_from: String,
     /// Where mails are handed in; `None` keeps them in the outbox.
     pub smtp: Option<keyring::Secret<String>>,
+    /// Memory that hashing one passphrase takes, in KiB.
+    pub passphrase_kib: u32,
     /// Whether this is the demo, with its personas and its mail that is shown and never sent.
     pub demo: bool,
 }
@@ -214,6 +217,10 @@ impl Config {
                 "" => None,
                 url => Some(keyring::Secret::new(url.to_owned())),
             },
+            passphrase_kib: resolved.parse("passphrase-memory", "a number from 19 to 1024 is needed", |text| {
+                let mib = text.parse().ok().filter(|mib| (19..=1_024).contains(mib));
+                mib.map(|mib: u32| mib * 1_024)
+            })?,
             demo: false,
             data,
         })
@@ -228,11 +235,12 @@ impl Config {
         if name == "localhost" || is_loopback { Transport::PlainLoopback } else { Transport::Https }
     }
 
-    /// Settings for tests: nothing on disk, nothing sent.
+    /// Settings for tests: nothing on disk, nothing sent, nothing slow.
     #[cfg(test)]
     pub fn for_tests() -> Self {
         let nothing = Resolved::new(&BTreeMap::new(), |_| None, "").expect("the defaults read");
-        Self::read(&nothing).expect("the defaults fit")
+        // Hashing is as weak as it can be, so that a hundred sign-ins take no minute.
+        Self { passphrase_kib: 8, ..Self::read(&nothing).expect("the defaults fit") }
     }
 }
 

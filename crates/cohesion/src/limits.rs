@@ -54,6 +54,32 @@ pub const IDLE_SHARED: Span = Span::minutes(5);
 pub const LOGIN_STAFF: Span = Span::hours(12);
 /// A member's login's whole life.
 pub const LOGIN_MEMBER: Span = Span::hours(24);
+/// Characters of a passphrase that stands alone (NIST 800-63B-4, section 3.1.1.2).
+pub const PASSPHRASE_CHARS_MIN: usize = 15;
+/// Characters of a passphrase beside a second factor (security.md 3.1).
+pub const PASSPHRASE_CHARS_MIN_BESIDE: usize = 10;
+/// Characters of a passphrase: several sentences.
+pub const PASSPHRASE_CHARS_MAX: usize = 256;
+/// Passphrases that may wait for a core to be hashed on; each takes 46 MiB when its turn comes (ATK-71).
+pub const HASHES_WAITING_MAX: usize = 32;
+/// Recovery codes made at once: a year or two of lost phones.
+pub const RECOVERY_CODES: usize = 10;
+/// How long the second factor may take after the passphrase.
+pub const SECOND_STEP: Span = Span::minutes(5);
+/// Codes that may be tried after one passphrase.
+pub const SECOND_STEP_TRIES_MAX: u32 = 5;
+/// Sign-ins that miss from one address in a minute (security.md 3.6).
+pub const MISSES_A_MINUTE_MAX: u32 = 5;
+/// Misses on one account before it has to wait between tries.
+pub const MISSES_FREE: u32 = 5;
+/// The longest wait between two tries on one account: never a lock (ATK-40).
+pub const MISS_PAUSE_MAX: Span = Span::minutes(15);
+/// Quiet time after which the misses of an account are forgotten.
+pub const MISSES_FORGOTTEN: Span = Span::hours(1);
+/// How long a browser is known as one that its person has signed in with.
+pub const KNOWN_BROWSER: Span = Span::days(400);
+/// How long a login that has ended, or a count of misses, is kept.
+pub const ENDED_LOGIN_KEPT: Span = Span::days(30);
 /// How long an invitation can be taken up.
 pub const INVITATION: Span = Span::days(7);
 /// How long somebody has to take an alert, where the practice has not decided otherwise.

@@ -43,6 +43,8 @@ deeds! {
     SignIn "identity.sign-in" [Anyone];
     /// Try to sign in, and be refused.
     RefuseSignIn "identity.sign-in-refused" [Anyone];
+    /// Have a code of one's second factor, or a recovery code, looked at.
+    ShowSecondFactor "identity.second-factor" [Anyone];
     /// Sign out, or end or lock a login of one's own.
     EndLogin "identity.end-login" [Oneself];
     /// Prove once more who one is.

@@ -1,5 +1,8 @@
 //! An account: what a person signs in with, and how their pages look. Not everybody known here has one.
 
+use super::hashing::PassphraseHash;
+use super::passphrase::Beside;
+use super::profile;
 use super::store::accounts as store;
 use crate::access::{About, Deed, Grant, Standing};
 use crate::clock::{Span, Timestamp};
@@ -58,22 +61,54 @@ impl AccountKind {
 pub(super) struct Account {
     pub person: PersonId,
     pub kind: AccountKind,
+    /// By what its address is found.
+    pub email_index: [u8; 32],
     /// Argon2id over the peppered passphrase, as a PHC string.
     pub passphrase: String,
     /// The sealed secret of the second factor, where there is one.
     pub totp: Option<Vec<u8>>,
     /// Counts the secrets this account has had.
     pub totp_version: u32,
-    /// The last step whose code was taken: none is taken twice.
-    pub totp_step: i64,
     pub scheme: Scheme,
     pub closed_at: Option<Timestamp>,
+}
+
+impl Account {
+    /// What stands beside the passphrase.
+    pub const fn beside(&self) -> Beside {
+        if self.totp.is_some() { Beside::SecondFactor } else { Beside::Nothing }
+    }
+}
+
+/// Opens an account with a passphrase; without one, as in the demo, nobody can sign in to it. The address is the profile's,
+/// and the grant must be about this person.
+pub async fn open_account(
+    work: &mut Work<'_>,
+    grant: &Grant,
+    person: PersonId,
+    kind: AccountKind,
+    passphrase: Option<&PassphraseHash>,
+) -> Result<()> {
+    let email = profile(work, grant, person).await?.email;
+    let index = index_for(work, &email, person).await?;
+    let none = PassphraseHash::of_none();
+    store::insert_account(work, grant, person, kind, index, passphrase.unwrap_or(&none)).await
+}
+
+/// By what the account of this address is found; an address that is somebody else's here is a conflict.
+pub(super) async fn index_for(work: &mut Work<'_>, email: &str, person: PersonId) -> Result<[u8; 32]> {
+    let index = work.vault().email_index(email).ok_or_else(|| Error::invalid("email", "fault-email"))?;
+    match store::find_account_by_address(work, index).await? {
+        Some(account) if account.person != person => Err(Error::Conflict("identity-conflict-address")),
+        _ => Ok(index),
+    }
 }
 
 /// Closes the account of somebody who has left: their logins and invitations are dead from this moment (SR-10).
 pub async fn close_account(work: &mut Work<'_>, standing: Standing, person: PersonId) -> Result<()> {
     let grant = work.ask(Deed::CloseAccount, standing, About::person(person))?;
     store::close_account(work, &grant, person).await?;
+    super::store::invitations::withdraw_invitations(work, &grant, person).await?;
     end_every_login(work, &grant, person).await
 }
 

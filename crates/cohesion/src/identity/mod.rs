@@ -1,24 +1,52 @@
 //! People, and how they prove who they are: invitations, passphrases, second factors, recovery codes and logins.
+//!
+//! An act that hashes a passphrase takes the [`App`](crate::app::App) and works in two transactions with the hashing between
+//! them: a hash takes longer than any transaction may. All other acts take `Work`, as everywhere.
 
 mod account;
 mod client;
 mod cookie;
 mod device;
+mod factors;
+mod hashing;
+mod invitation;
+mod join;
 mod login;
+mod passphrase;
 mod people;
 mod profile;
+mod prove;
+mod recovery;
+mod sign_in;
 mod signed_in;
 mod store;
 #[cfg(test)]
 mod tests;
+mod throttle;
 mod token;
+mod totp;
 
-pub use account::{AccountKind, close_account};
+pub use account::{AccountKind, close_account, open_account};
 pub use client::{ClientAddress, Peer};
 pub use device::{Browser, Device};
+pub use factors::{
+    OwnAccount, change_passphrase, choose_scheme, may_change_factors, own_account, remove_second_factor,
+    renew_recovery_codes, set_second_factor,
+};
+pub use hashing::{PassphraseHash, hash};
+pub(crate) use invitation::begin_second_factor;
+pub use invitation::{Invitation, InvitationId, InvitationMail, MAIL_INVITATION, invitation, invitation_mail, invite};
+pub use join::{Joined, Joining, join};
 pub use login::{Login, LoginState, end_all_logins, end_login, is_living, lock, logins, open_login};
+pub use passphrase::{Beside, Passphrase};
 pub use people::{add_person, called, change_profile, profile};
 pub use profile::Profile;
+pub use prove::{Wanted, prove_again, wanted};
+pub use sign_in::{Attempt, Outcome, awaits_second_step, sign_in, take_second_step};
 pub use signed_in::{Visitor, Who, practice_here};
-pub(crate) use store::{accounts::ALL as ACCOUNTS, logins::ALL as LOGINS, people::ALL as PEOPLE};
+pub(crate) use store::{
+    accounts::ALL as ACCOUNTS, invitations::ALL as INVITATIONS, logins::ALL as LOGINS, people::ALL as PEOPLE,
+    second_steps::ALL as SECOND_STEPS, throttles::ALL as THROTTLES,
+};
 pub use token::Token;
+pub use totp::NewSecret;

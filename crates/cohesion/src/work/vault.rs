@@ -57,6 +57,16 @@ impl Vault {
         self.login_tokens.mac(&[token])
     }
 
+    /// A look-up value for what must be counted without being kept, such as the address that sign-ins come from.
+    pub(crate) fn count_key(&self, kind: &str, what: &[u8]) -> [u8; 32] {
+        self.login_tokens.mac(&[kind.as_bytes(), what])
+    }
+
+    /// A secret that can be made again from an id, so that it never has to be stored. It changes with the root key.
+    pub(crate) fn derived(&self, kind: &str, id: &[u8]) -> [u8; 32] {
+        self.links.mac(&[kind.as_bytes(), id])
+    }
+
     /// The hash under which a link's token is looked up.
     pub(crate) fn link_hash(&self, token: &[u8]) -> [u8; 32] {
         self.links.mac(&[token])

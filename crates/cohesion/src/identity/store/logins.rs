@@ -9,6 +9,7 @@ use crate::id::{LoginId, PersonId, PracticeId};
 use crate::identity::account::{AccountKind, scheme_from_code};
 use crate::identity::device::{Browser, Device};
 use crate::identity::login::Login;
+use crate::limits::ENDED_LOGIN_KEPT;
 use crate::work::Work;
 
 ::store::statements! {
@@ -55,10 +56,10 @@ use crate::work::Work;
     SAVE_PROOF = "update logins
         set token_hash = $1,
             proven_at_ms = $2,
-            seen_at_ms = $2,
+            seen_at_ms = $3,
             locked_at_ms = null
-        where practice_id = $3
-          and id = $4
+        where practice_id = $4
+          and id = $5
           and ended_at_ms is null";
 
     LOCK_LOGIN = "update logins
@@ -73,6 +74,10 @@ use crate::work::Work;
           and person_id = $3
           and id = $4
           and ended_at_ms is null";
+
+    FORGET_OLD_LOGINS = "delete from logins
+        where practice_id = $1
+          and opened_at_ms < $2";
 
     END_LOGINS_BUT = "update logins
         set ended_at_ms = $1
@@ -117,14 +122,15 @@ pub(in crate::identity) async fn save_seen(work: &mut Work<'_>, login: LoginId) 
     Ok(())
 }
 
-/// A fresh proof: the token is another one from now on, and the login is unlocked.
+/// A proof: the token is another one from now on, and the login is unlocked.
 pub(in crate::identity) async fn save_proof(
     work: &mut Work<'_>,
     _: &Grant,
     login: LoginId,
     token_hash: [u8; 32],
+    proven_at: Timestamp,
 ) -> Result<u64> {
-    work.run(&SAVE_PROOF, params![token_hash, work.now(), work.practice(), login]).await
+    work.run(&SAVE_PROOF, params![token_hash, proven_at, work.now(), work.practice(), login]).await
 }
 
 pub(in crate::identity) async fn lock_login(work: &mut Work<'_>, _: &Grant, login: LoginId) -> Result<()> {
@@ -149,6 +155,12 @@ pub(in crate::identity) async fn end_logins_but(
     kept: LoginId,
 ) -> Result<u64> {
     work.run(&END_LOGINS_BUT, params![work.now(), work.practice(), person, kept]).await
+}
+
+/// Forgets logins that were over long ago, ended or not.
+pub(in crate::identity) async fn forget_old_logins(work: &mut Work<'_>) -> Result<()> {
+    work.run(&FORGET_OLD_LOGINS, params![work.practice(), work.now() - ENDED_LOGIN_KEPT]).await?;
+    Ok(())
 }
 
 fn login_of(mut row: ::store::Row) -> Result<Login> {

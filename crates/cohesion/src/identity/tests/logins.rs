@@ -13,8 +13,8 @@ use crate::clock::Span;
 use crate::id::{LoginId, PersonId};
 use crate::identity::account::AccountKind;
 use crate::identity::{
-    Browser, Device, Login, Token, Visitor, Who, close_account, end_all_logins, end_login, is_living, lock, logins,
-    open_login,
+    Browser, Device, Login, Profile, Token, Visitor, Who, add_person, close_account, end_all_logins, end_login,
+    is_living, lock, logins, open_account, open_login,
 };
 use crate::testing::TestClinic;
 use crate::web::harden;
@@ -26,11 +26,14 @@ pub(super) async fn account(clinic: &TestClinic, kind: AccountKind) -> crate::Re
     let person = PersonId::random()?;
     let opening = async move |work: &mut Work<'_>| {
         let grant = work.ask(Deed::SetUp, Standing::NONE, About::person(person))?;
-        let index = keyring::digest(&person.0);
-        super::super::store::accounts::insert_account(work, &grant, person, kind, index, "none").await
+        let called = person.to_string();
+        let email = format!("{called}@example.org");
+        let person = add_person(work, &grant, &Profile { legal: called.clone(), called, email, phone: None }).await?;
+        let grant = work.ask(Deed::SetUp, Standing::NONE, About::person(person))?;
+        open_account(work, &grant, person, kind, None).await?;
+        Ok(person)
     };
-    clinic.write(clinic.system(), opening).await?;
-    Ok(person)
+    clinic.write(clinic.system(), opening).await
 }
 
 async fn sign_in(clinic: &TestClinic, person: PersonId, device: Device) -> crate::Result<Token> {

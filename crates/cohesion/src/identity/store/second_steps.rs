@@ -1,0 +1,71 @@
+//! SQL of what stands between a right passphrase and the second factor.
+
+use ::store::params;
+
+use crate::Result;
+use crate::access::Grant;
+use crate::id::PersonId;
+use crate::identity::device::Device;
+use crate::limits::{SECOND_STEP, SECOND_STEP_TRIES_MAX};
+use crate::work::Work;
+
+::store::statements! {
+    INSERT_SECOND_STEP = "insert into second_steps
+        (practice_id, token_hash, person_id, device, began_at_ms, tries)
+        values ($1, $2, $3, $4, $5, 0)";
+
+    FIND_SECOND_STEP = "select person_id, device
+        from second_steps
+        where practice_id = $1
+          and token_hash = $2
+          and began_at_ms >= $3
+          and tries < $4";
+
+    COUNT_TRY = "update second_steps
+        set tries = tries + 1
+        where practice_id = $1
+          and token_hash = $2";
+
+    END_SECOND_STEP = "delete from second_steps
+        where practice_id = $1
+          and token_hash = $2";
+
+    FORGET_OLD_SECOND_STEPS = "delete from second_steps
+        where practice_id = $1
+          and began_at_ms < $2";
+}
+
+pub(in crate::identity) async fn insert_second_step(
+    work: &mut Work<'_>,
+    _: &Grant,
+    person: PersonId,
+    token_hash: [u8; 32],
+    device: Device,
+) -> Result<()> {
+    work.run(&INSERT_SECOND_STEP, params![work.practice(), token_hash, person, device.code(), work.now()]).await?;
+    Ok(())
+}
+
+/// Whose second step this is, while it may still be taken.
+pub(in crate::identity) async fn find_second_step(
+    work: &mut Work<'_>,
+    token_hash: [u8; 32],
+) -> Result<Option<(PersonId, Device)>> {
+    let values = params![work.practice(), token_hash, work.now() - SECOND_STEP, SECOND_STEP_TRIES_MAX];
+    let row = work.maybe(&FIND_SECOND_STEP, values).await?;
+    row.map(|mut row| Ok((row.take()?, Device::from_code(row.take()?)?))).transpose()
+}
+
+pub(in crate::identity) async fn count_try(work: &mut Work<'_>, token_hash: [u8; 32]) -> Result<()> {
+    work.run(&COUNT_TRY, params![work.practice(), token_hash]).await?;
+    Ok(())
+}
+
+pub(in crate::identity) async fn end_second_step(work: &mut Work<'_>, token_hash: [u8; 32]) -> Result<u64> {
+    work.run(&END_SECOND_STEP, params![work.practice(), token_hash]).await
+}
+
+pub(in crate::identity) async fn forget_old_second_steps(work: &mut Work<'_>) -> Result<()> {
+    work.run(&FORGET_OLD_SECOND_STEPS, params![work.practice(), work.now() - SECOND_STEP]).await?;
+    Ok(())
+}
