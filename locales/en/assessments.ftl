@@ -36,7 +36,6 @@ assessments-attribution = { $text }
 ## What a group asks
 
 assessments-no-reader = Nobody is on duty to read answers at once. Until somebody is, the PHQ-8 is asked in place of the PHQ-9.
-assessments-back-to-group = Back to the group
 assessments-battery-empty = This group asks nothing yet. Choose a set to begin with.
 assessments-when-intake = Once, before the first session
 assessments-when-each = Before each session

@@ -11,3 +11,10 @@ groups-fault-capacity = Choose between 2 and 30 seats
 groups-fault-zone = Choose the time zone that the group meets in
 groups-fault-series = That is more sessions than a group can plan ahead. Plan fewer
 groups-fault-date = Choose a day that lies nearer
+
+groups-tabs = This group
+groups-tab-overview = Overview
+groups-tab-people = People
+groups-tab-sessions = Sessions
+groups-tab-measures = Measures
+groups-tab-questions = Questions

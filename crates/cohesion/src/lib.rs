@@ -29,6 +29,8 @@ pub mod assessments;
 
 pub mod sessions;
 
+pub mod progress;
+
 pub mod router;
 
 pub mod server;

@@ -3,12 +3,12 @@
 use axum::Router;
 
 use crate::app::App;
-use crate::assessments;
 use crate::web::{Routes, harden};
+use crate::{assessments, progress};
 
 /// Every subject's routes.
 pub fn routes() -> Routes {
-    Routes::new().and(assessments::routes())
+    Routes::new().and(assessments::routes()).and(progress::routes())
 }
 
 /// The router that a server serves.

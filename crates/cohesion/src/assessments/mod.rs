@@ -26,7 +26,7 @@ pub use correct::correct;
 pub use course::{Course, Point, courses_of};
 pub use distribute::{DISTRIBUTE, distribute};
 pub use draft::{Draft, draft, keep_draft};
-pub use overview::{Line, Overview, Summary, overview};
+pub use overview::{Line, Overview, SAID_OF_AT_LEAST, Summary, overview};
 pub(crate) use pages::routes;
 pub use response::{Record, Response, responses_in};
 pub(crate) use store::ALL as STATEMENTS;

@@ -15,6 +15,7 @@ mod seat;
 mod session;
 mod state;
 mod store;
+mod tabs;
 #[cfg(test)]
 mod tests;
 
@@ -27,7 +28,8 @@ pub use group::{Format, Group, GroupWords, charter_of, group, groups_led_by, sta
 pub use leader::{Leader, LeaderRole, leaders};
 pub use licensed::{missing_to_lead, missing_to_lead_today};
 pub use schedule::{Move, Series, cancel_session, move_session, plan_series};
-pub use seat::{Seat, SeatState, give_up_seat, is_seated, living_seats, seats, seats_of, take_seat};
+pub use seat::{Seat, SeatState, give_up_seat, is_seated, living_seats, seats, seats_of, seats_taken, take_seat};
 pub use session::{Session, SessionState, session, sessions, set_session_state};
 pub use state::GroupState;
 pub(crate) use store::ALL as STATEMENTS;
+pub use tabs::tabs;

@@ -107,6 +107,12 @@ pub async fn living_seats(work: &mut Work<'_>, group: GroupId) -> Result<Vec<(Pe
     Ok(kept.into_iter().filter(|seat| seat.until.is_none()).map(|seat| (seat.person, seat.state)).collect())
 }
 
+/// How many seats are taken, for whoever may see the group.
+pub async fn seats_taken(work: &mut Work<'_>, group: GroupId) -> Result<u32> {
+    deeds::may_see(work, group).await?;
+    store::count_living_seats(work, group).await
+}
+
 /// Whether a person sits in the group now.
 pub async fn is_seated(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<bool> {
     store::has_living_seat(work, group, person).await

@@ -103,7 +103,8 @@ fn page(view: &View, group: GroupId, shown: &Shown, fields: &Fields<'_>) -> Page
         @if !shown.members.is_empty() { (ask_form(view, group, shown, fields)) }
     };
     Page::new(view, "assessments-title-battery")
-        .back(&format!("/care/groups/{group}"), say!(words, "assessments-back-to-group"))
+        .crumb("/care/groups", say!(words, "place-groups").to_string())
+        .tabs(groups::tabs(view, group))
         .body(body)
 }
 

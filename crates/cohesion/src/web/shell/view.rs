@@ -123,6 +123,16 @@ impl View {
         self.words.time(local(moment, &self.zone).time())
     }
 
+    /// The civil day of a moment, in the view's zone.
+    pub fn date(&self, moment: Timestamp) -> jiff::civil::Date {
+        local(moment, &self.zone).date()
+    }
+
+    /// The hour of the request, 0 to 23, in the view's zone.
+    pub fn hour(&self) -> i8 {
+        local(self.now, &self.zone).hour()
+    }
+
     /// The civil day of the request, in the view's zone.
     pub fn today(&self) -> jiff::civil::Date {
         local(self.now, &self.zone).date()

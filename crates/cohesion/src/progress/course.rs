@@ -1,0 +1,109 @@
+//! One course as a chart, in the words for whoever reads it.
+
+use maud::{Markup, html};
+use measures::Direction;
+use measures::change::Yardstick;
+
+use crate::assessments::Course;
+use crate::groups::Session;
+use crate::say;
+use crate::web::charts::{Better, Point, Range, Trend, Zone, number, trend};
+use crate::web::{Said, View};
+
+/// Whose words the chart speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reader {
+    /// The member: gentle band names, no class.
+    Member,
+    /// A clinician: published names, with the class of change explained.
+    Clinician,
+}
+
+/// The chart, or a sentence where there is nothing to draw yet.
+pub(super) fn chart(view: &View, course: &Course, sessions: &[Session], reader: Reader) -> Markup {
+    let words = view.words;
+    let instrument = course.instrument;
+    let (Some(total), Some((first, last))) = (instrument.total.as_ref(), course.ends()) else {
+        return html! { p.soft { (say!(words, "progress-no-score")) } };
+    };
+    let range = instrument.total_range().unwrap_or(0..=0);
+    let name = |band: &'static measures::instrument::Band| match reader {
+        Reader::Member => band.member.as_str(),
+        Reader::Clinician => band.name.as_str(),
+    };
+    let yardstick = Yardstick::of(instrument);
+    let reliable = yardstick.as_ref().and_then(|yardstick| yardstick.reliable.as_ref()).map(|change| change.points());
+    let usual_words = reliable.map(|points| say!(words, "progress-usual", points = number(points)).to_string());
+    let (finding, sentence) = (finding(view, course, reader), sentence(view, course, first, last));
+    let picture = say!(words, "progress-picture", count = course.points.len(), title = &instrument.short_title);
+    let drawn = Trend {
+        finding: &finding.to_string(),
+        sentence: &sentence.to_string(),
+        picture: &picture.to_string(),
+        range: Range::new(f64::from(*range.start()), f64::from(*range.end())),
+        zones: total.bands.iter().map(|band| Zone { from: f64::from(band.from), name: name(band) }).collect(),
+        usual: reliable.map(|points| (first - points, first + points)),
+        usual_words: usual_words.as_deref().unwrap_or_default(),
+        cutoff: match reader {
+            Reader::Clinician => yardstick.as_ref().and_then(|yardstick| Some(yardstick.clinical.as_ref()?.from)),
+            Reader::Member => None,
+        },
+        better: match instrument.direction {
+            Some(Direction::HigherIsBetter) => Better::Higher,
+            _ => Better::Lower,
+        },
+        points: course.points.iter().map(|point| drawn_point(view, course, point, first)).collect(),
+        sessions: sessions
+            .iter()
+            .filter(|session| session.starts_at <= view.now)
+            .map(|session| view.date(session.starts_at))
+            .collect(),
+    };
+    trend(view, &drawn)
+}
+
+fn drawn_point(view: &View, course: &Course, point: &crate::assessments::Point, first: f64) -> Point {
+    let words = view.words;
+    let yardstick = Yardstick::of(course.instrument);
+    let against = point.total.zip(yardstick).and_then(|(total, yardstick)| yardstick.reliably(first, total));
+    Point {
+        day: view.date(point.at),
+        score: point.total,
+        against_start: against.map_or_else(String::new, |trend| words.say(against_key(trend), None).to_string()),
+    }
+}
+
+const fn against_key(trend: measures::change::Trend) -> &'static str {
+    match trend {
+        measures::change::Trend::Better => "progress-against-better",
+        measures::change::Trend::Same => "progress-against-same",
+        measures::change::Trend::Worse => "progress-against-worse",
+    }
+}
+
+/// The heading: trend words before numbers.
+fn finding(view: &View, course: &Course, reader: Reader) -> Said {
+    let words = view.words;
+    let key = match (course.trend, reader) {
+        (Some(measures::change::Trend::Better), Reader::Member) => "progress-mine-better",
+        (Some(measures::change::Trend::Same), Reader::Member) => "progress-mine-same",
+        (Some(measures::change::Trend::Worse), Reader::Member) => "progress-mine-worse",
+        (Some(measures::change::Trend::Better), Reader::Clinician) => "progress-theirs-better",
+        (Some(measures::change::Trend::Same), Reader::Clinician) => "progress-theirs-same",
+        (Some(measures::change::Trend::Worse), Reader::Clinician) => "progress-theirs-worse",
+        (None, _) => "progress-too-early",
+    };
+    words.say(key, None)
+}
+
+fn sentence(view: &View, course: &Course, first: f64, last: f64) -> Said {
+    let title = &course.instrument.short_title;
+    say!(
+        view.words,
+        "progress-sentence",
+        title = title,
+        first = number(first),
+        last = number(last),
+        count = course.points.len()
+    )
+}

@@ -1,0 +1,112 @@
+//! A member's Today: the next session, and what is asked.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+
+use crate::access::{About, Deed, Standing};
+use crate::app::App;
+use crate::assessments::{Assignment, asked_of};
+use crate::groups::{self, Session, SessionState, seats_of};
+use crate::identity::{self, Who};
+use crate::web::parts::{Button, Icon, Row, Seat, actions, empty, ring, rows};
+use crate::web::{Page, Said, View};
+use crate::{Result, say};
+
+struct Shown {
+    called: String,
+    next: Option<Next>,
+    asked: Vec<Assignment>,
+}
+
+struct Next {
+    group: String,
+    session: Session,
+    seats: Vec<Seat>,
+}
+
+/// Today, for whoever sits in a group.
+pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
+    let person = who.person;
+    let reading = app.read(who.actor, async move |work| {
+        let grant = work.ask(Deed::SeeOwnSettings, Standing::NONE, About::person(person))?;
+        let called = identity::called(work, &grant, person).await?;
+        let mut next: Option<Next> = None;
+        for seat in seats_of(work, &grant, person).await?.into_iter().filter(|seat| seat.until.is_none()) {
+            let now = work.now();
+            let to_come = groups::sessions(work, seat.group).await?.into_iter().find(|session| {
+                session.ends_at > now && matches!(session.state, SessionState::Planned | SessionState::Open)
+            });
+            let Some(session) = to_come else { continue };
+            if next.as_ref().is_some_and(|earlier| earlier.session.starts_at <= session.starts_at) {
+                continue;
+            }
+            let seen = groups::may_see(work, seat.group).await?;
+            let group = groups::group(work, &seen, seat.group).await?;
+            let seats = circle(work, &group).await?;
+            next = Some(Next { group: group.words.name, session, seats });
+        }
+        let asked = asked_of(work, &grant, person).await?;
+        Ok(Shown { called, next, asked })
+    });
+    let shown = reading.await?;
+    let words = who.view.words;
+    let body = html! {
+        header { p.soft { (who.view.day(who.view.now)) } h1 { (greeting(&who.view, &shown.called)) } }
+        @if let Some(next) = &shown.next { (next_session(&who.view, next)) }
+        section.stack {
+            h2 { (say!(words, "progress-asked-heading")) }
+            @if shown.asked.is_empty() {
+                (empty(say!(words, "progress-asked-nothing")))
+            } @else {
+                p.soft { (say!(words, "progress-asked-lead")) }
+                (rows(shown.asked.iter().map(|asked| to_answer(&who.view, asked))))
+            }
+        }
+    };
+    Ok(Page::new(&who.view, "progress-title-today").own_heading().body(body).into_response())
+}
+
+/// The circle without anybody's name: who leads, the seats taken, one's own, the free ones.
+async fn circle(work: &mut crate::work::Work<'_>, group: &groups::Group) -> Result<Vec<Seat>> {
+    let leaders = groups::leaders(work, group.id).await?.into_iter();
+    let leading = leaders.filter(|leader| leader.role != groups::LeaderRole::Supervisor).count();
+    let taken = usize::try_from(groups::seats_taken(work, group.id).await?).unwrap_or(0);
+    let free = usize::try_from(group.capacity).unwrap_or(0).saturating_sub(taken);
+    let seats = |seat, count| std::iter::repeat_n(seat, count);
+    let others = seats(Seat::Lead, leading).chain([Seat::You]).chain(seats(Seat::Here, taken.saturating_sub(1)));
+    Ok(others.chain(seats(Seat::Free, free)).collect())
+}
+
+pub(super) fn greeting(view: &View, called: &str) -> Said {
+    match view.hour() {
+        5..12 => say!(view.words, "progress-good-morning", name = called),
+        12..18 => say!(view.words, "progress-good-afternoon", name = called),
+        _ => say!(view.words, "progress-good-evening", name = called),
+    }
+}
+
+fn next_session(view: &View, next: &Next) -> Markup {
+    let words = view.words;
+    let label = say!(words, "progress-circle").to_string();
+    html! {
+        section.card.next aria-labelledby="next" {
+            div {
+                h2 #next { (next.group) }
+                p.lead { strong { (view.moment(next.session.starts_at)) " – " (view.time(next.session.ends_at)) } }
+                p.soft { (say!(words, "progress-session-number", number = next.session.number)) }
+            }
+            (ring(&label, &next.seats))
+            (actions(Button::link(format!("/me/sessions/{}", next.session.id), say!(words, "progress-open-session")).outline()))
+        }
+    }
+}
+
+fn to_answer(view: &View, asked: &Assignment) -> Row {
+    let words = view.words;
+    let count = asked.instrument.items.len();
+    let until = view.moment(asked.due_at).to_string();
+    Row::link(format!("/me/check-in/{}", asked.id), say!(words, "progress-check-in", count = count))
+        .small(say!(words, "progress-check-in-due", minutes = count.div_ceil(5), until = until))
+        .icon(Icon::Practice)
+}

@@ -1,0 +1,233 @@
+//! A group's measures: everyone's start, scores, change in words and attendance, in one table.
+
+use axum::extract::{Path, Query, State};
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+use measures::Instrument;
+use measures::change::{Concern, Trend, Yardstick};
+use serde::Deserialize;
+
+use crate::app::App;
+use crate::assessments::{Line, Overview, overview};
+use crate::groups::{self, Group, Session, SessionState};
+use crate::id::GroupId;
+use crate::identity::Who;
+use crate::sessions::{Attendance, Presence, attendance_in};
+use crate::web::charts::{self, Heat, HeatRow, Range, attendance_key, heat, heat_key, number};
+use crate::web::parts::{Button, Icon, Tone, actions, tag};
+use crate::web::{Page, Said, View, Width};
+use crate::{Error, Result, say};
+
+/// Which instrument to look at.
+#[derive(Deserialize)]
+pub(super) struct Wanted {
+    of: Option<String>,
+}
+
+struct Shown {
+    group: Group,
+    overview: Option<Overview>,
+    sessions: Vec<Session>,
+    attendance: Vec<Attendance>,
+}
+
+/// The table for one instrument, the first of the battery unless another is named.
+pub(super) async fn show(
+    State(app): State<App>,
+    who: Who,
+    Path(id): Path<GroupId>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response> {
+    let reading = app.read(who.actor, async move |work| {
+        let overview = match overview(work, id, wanted.of.clone()).await {
+            Ok(overview) => Some(overview),
+            Err(Error::Conflict(_)) => None,
+            Err(error) => return Err(error),
+        };
+        let grant = groups::may_see(work, id).await?;
+        let group = groups::group(work, &grant, id).await?;
+        let (sessions, attendance) = (groups::sessions(work, id).await?, attendance_in(work, id).await?);
+        Ok(Shown { group, overview, sessions, attendance })
+    });
+    let shown = reading.await?;
+    Ok(page(&who.view, &shown).into_response())
+}
+
+fn page(view: &View, shown: &Shown) -> Page {
+    let (words, id) = (view.words, shown.group.id);
+    let body = match &shown.overview {
+        None => html! {
+            p.lead { (say!(words, "progress-no-battery")) }
+            (actions(Button::link(format!("/care/groups/{id}/questions"), say!(words, "progress-choose-battery"))))
+        },
+        Some(overview) => html! {
+            (summary(view, overview))
+            (table(view, shown, overview))
+            (keys(view, overview.instrument))
+        },
+    };
+    Page::new(view, "progress-title-measures")
+        .width(Width::Wide)
+        .crumb("/care/groups", say!(words, "place-groups").to_string())
+        .crumb(format!("/care/groups/{id}"), shown.group.words.name.clone())
+        .heading(&shown.group.words.name)
+        .tabs(groups::tabs(view, id))
+        .body(body)
+}
+
+/// Trend words before numbers; nothing is said of fewer than four.
+fn summary(view: &View, overview: &Overview) -> Markup {
+    let words = view.words;
+    let title = &overview.instrument.short_title;
+    html! {
+        section.stack.stack--tight {
+            @match overview.summary {
+                Some(counted) => h2 {
+                    (say!(words, "progress-group", better = counted.better, same = counted.same, worse = counted.worse))
+                },
+                None => h2 { (say!(words, "progress-group-too-small", count = crate::assessments::SAID_OF_AT_LEAST)) },
+            }
+            p { (reliable(view, overview.instrument)) }
+            @if overview.uncounted > 0 { p.soft { (say!(words, "progress-uncounted", count = overview.uncounted)) } }
+            @if !overview.others.is_empty() {
+                p.cluster {
+                    span.soft { (say!(words, "progress-looking-at", title = title)) }
+                    @for other in &overview.others { a href={ "?of=" (other.id) } { (other.short_title) } }
+                }
+            }
+        }
+    }
+}
+
+fn reliable(view: &View, instrument: &Instrument) -> Said {
+    match Yardstick::of(instrument).and_then(|yardstick| yardstick.reliable) {
+        Some(change) => {
+            say!(view.words, "progress-clearly", points = number(change.points()), title = &instrument.title)
+        }
+        None => say!(view.words, "progress-no-threshold", title = &instrument.title),
+    }
+}
+
+fn table(view: &View, shown: &Shown, overview: &Overview) -> Markup {
+    let held: Vec<&Session> = shown
+        .sessions
+        .iter()
+        .filter(|session| session.state != SessionState::Cancelled && session.starts_at <= view.now)
+        .collect();
+    let range = overview.instrument.total_range().unwrap_or(0..=0);
+    let hrefs: Vec<String> =
+        overview.lines.iter().map(|line| format!("/care/people/{}/progress", line.person)).collect();
+    let rows = overview.lines.iter().zip(&hrefs).map(|(line, href)| row(view, shown, &held, line, href)).collect();
+    let label = say!(view.words, "progress-table").to_string();
+    let start = say!(view.words, "chart-start").to_string();
+    heat(
+        view,
+        &Heat {
+            label: &label,
+            columns: std::iter::once(start).chain(held.iter().map(|session| session.number.to_string())).collect(),
+            range: Range::new(f64::from(*range.start()), f64::from(*range.end())),
+            rows,
+        },
+    )
+}
+
+fn row<'a>(view: &View, shown: &Shown, held: &[&Session], line: &'a Line, href: &'a str) -> HeatRow<'a> {
+    let instrument = line.course.instrument;
+    let cell = |total: f64| Some((total, depth(instrument, total)));
+    let at = |number: u32| {
+        let point = line.course.points.iter().rev().find(|point| point.session == number)?;
+        cell(point.total?)
+    };
+    let start = line.course.ends().and_then(|(first, _)| cell(first));
+    let change = Yardstick::of(instrument).and_then(|yardstick| yardstick.reliable).map(|change| change.points());
+    HeatRow {
+        name: &line.called,
+        href,
+        scores: std::iter::once(start).chain(held.iter().map(|session| at(session.number))).collect(),
+        usual: line.course.ends().zip(change).map(|((first, _), points)| (first - points, first + points)),
+        change: change_in_words(view, line),
+        sessions: held.iter().map(|session| presence(shown, line, session)).collect(),
+    }
+}
+
+/// How heavy a score is, from 0 to 4, by the place of its band.
+fn depth(instrument: &Instrument, total: f64) -> u8 {
+    let bands = instrument.total.as_ref().map(|scale| scale.bands.as_slice()).unwrap_or_default();
+    let below = bands.iter().filter(|band| f64::from(band.from) <= total).count().saturating_sub(1);
+    let steps = bands.len().saturating_sub(1).max(1);
+    u8::try_from(below * 4 / steps).unwrap_or(4).min(4)
+}
+
+fn change_in_words(view: &View, line: &Line) -> Markup {
+    let words = view.words;
+    let difference = line.course.ends().map(|(first, last)| last - first);
+    let said = match line.course.trend {
+        Some(Trend::Better) => say!(words, "progress-clearly-better"),
+        Some(Trend::Same) => say!(words, "progress-no-clear-change"),
+        Some(Trend::Worse) => say!(words, "progress-clearly-worse"),
+        None => say!(words, "progress-one-score"),
+    };
+    html! {
+        @match line.course.warnings.first().map(|warning| warning.concern) {
+            Some(Concern::Red) => (tag(Tone::Help, Some(Icon::Alert), &said)),
+            Some(Concern::Amber) => (tag(Tone::Note, Some(Icon::Info), &said)),
+            None => (said),
+        }
+        @if let Some(difference) = difference { " " span.soft { (signed(difference)) } }
+    }
+}
+
+/// "+6", "−7" or "0".
+fn signed(difference: f64) -> String {
+    match difference {
+        up if up > 0.0 => format!("+{}", number(up)),
+        down if down < 0.0 => format!("−{}", number(-down)),
+        _ => "0".to_owned(),
+    }
+}
+
+fn presence(shown: &Shown, line: &Line, session: &Session) -> charts::Presence {
+    let mark = shown.attendance.iter().find(|kept| kept.session == session.id && kept.mark.person == line.person);
+    match mark.map(|kept| kept.mark.presence) {
+        Some(Presence::Present | Presence::Remote | Presence::Removed) => charts::Presence::Came,
+        Some(Presence::Late | Presence::LeftEarly) => charts::Presence::Late,
+        Some(Presence::AbsentTold) => charts::Presence::Told,
+        Some(Presence::AbsentSilent | Presence::NotAdmitted) => charts::Presence::Away,
+        Some(Presence::Excused) | None => charts::Presence::NotAsked,
+    }
+}
+
+fn keys(view: &View, instrument: &Instrument) -> Markup {
+    let bands = instrument.total.as_ref().map(|scale| scale.bands.as_slice()).unwrap_or_default();
+    let named: Vec<(u8, String)> = bands
+        .iter()
+        .map(|band| (depth(instrument, f64::from(band.from)), format!("{}–{} {}", band.from, band.to, band.name)))
+        .collect();
+    let levels: Vec<(u8, &str)> = named.iter().map(|(level, text)| (*level, text.as_str())).collect();
+    html! {
+        div.pair {
+            section.stack.stack--tight { h3 { (say!(view.words, "progress-reading-scores")) } (heat_key(view, &levels)) }
+            section.stack.stack--tight { h3 { (say!(view.words, "progress-reading-attendance")) } (attendance_key(view)) }
+        }
+        p.soft { (say!(view.words, "progress-order")) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use measures::Catalogue;
+
+    use super::{depth, signed};
+
+    #[test]
+    fn a_heavier_band_is_a_deeper_ink() {
+        let phq = Catalogue::built_in().get("phq-9").expect("it is built in");
+        let depths = [0.0, 4.0, 5.0, 10.0, 15.0, 20.0, 27.0].map(|total| depth(phq, total));
+        assert_eq!(depths, [0, 0, 1, 2, 3, 4, 4]);
+    }
+
+    #[test]
+    fn a_difference_always_says_its_direction() {
+        assert_eq!([6.0, -7.0, 0.0].map(signed), ["+6", "−7", "0"]);
+    }
+}

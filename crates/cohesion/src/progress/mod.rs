@@ -1,0 +1,25 @@
+//! Pages that join subjects: a member's Today and progress, a therapist's Today, a group's measures, one member's course.
+//!
+//! Nothing is kept here. Each page reads through the subjects, in one unit of work, with their rights and their audit rows.
+
+mod care_today;
+mod course;
+mod me_today;
+mod measures;
+mod mine;
+mod person;
+
+use crate::access::Deed;
+use crate::web::{Needs, Routes};
+
+pub use care_today::Today;
+
+/// Every route of this subject.
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get("/me", Needs::Login, me_today::show)
+        .get("/me/progress", Needs::Login, mine::show)
+        .get("/care", Needs::Login, care_today::show)
+        .get("/care/groups/{group}/measures", Needs::Deed(Deed::SeeScores), measures::show)
+        .get("/care/people/{person}/progress", Needs::Deed(Deed::SeeCourse), person::show)
+}
