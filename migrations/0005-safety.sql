@@ -70,3 +70,36 @@ create table duties (
 ) {strict};
 
 create unique index duties_one_living on duties (practice_id, place_id) where until_ms is null;
+
+create table safety_plans (
+    practice_id {bytes} not null,
+    person_id {bytes} not null,
+    version {integer} not null,
+    author_id {bytes} not null,
+    written_at_ms {integer} not null,
+    plan {bytes} not null,
+    constraint safety_plans_key primary key (practice_id, person_id, version)
+) {strict};
+
+create table crisis_lines (
+    practice_id {bytes} not null,
+    id {bytes} not null,
+    place {integer} not null,
+    need {integer} not null,
+    channel {integer} not null,
+    name {text} not null,
+    number {text} not null,
+    hours {text} not null,
+    languages {text} not null,
+    cost {text} not null,
+    audience {text} not null,
+    note {text} not null,
+    source {text} not null,
+    checked_at_ms {integer},
+    changed_at_ms {integer} not null,
+    changed_by {bytes},
+    removed_at_ms {integer},
+    constraint crisis_lines_key primary key (practice_id, id)
+) {strict};
+
+create index crisis_lines_order on crisis_lines (practice_id, place);

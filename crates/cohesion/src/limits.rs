@@ -96,5 +96,9 @@ pub const ALERT_REMINDER_PAUSE_MAX: Span = Span::days(1);
 pub const LICENCE_WARNING_DAYS: [i32; 3] = [60, 14, 0];
 /// Credentials of one person: a telehealth clinician may hold a licence in each state.
 pub const CREDENTIALS_MAX: usize = 80;
+/// Lines of help that a practice keeps: a person in need reads a handful; several countries fit.
+pub const CRISIS_LINES_MAX: usize = 60;
+/// Lines in one step of a safety plan: the whole plan prints on one page of A4.
+pub const PLAN_LINES_MAX: usize = 8;
 /// After how long a crisis line must be checked again.
 pub const CRISIS_LINE_CHECK: Span = Span::days(180);

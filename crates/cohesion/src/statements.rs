@@ -16,6 +16,9 @@ pub const ALL: &[(&str, &[&Sql])] = &[
     ("groups", crate::groups::STATEMENTS),
     ("safety: alerts", crate::safety::ALERTS),
     ("safety: duties", crate::safety::DUTIES),
+    ("safety: lines", crate::safety::LINES),
+    ("safety: lists", crate::safety::LISTS),
+    ("safety: plans", crate::safety::PLANS),
     ("assessments", crate::assessments::STATEMENTS),
     ("sessions", crate::sessions::STATEMENTS),
 ];

@@ -99,10 +99,24 @@ deeds! {
     // safety
     /// Tell of a sign of danger.
     RaiseAlert "safety.raise" [Oneself, Leader, CoLeader, Supervisor, Facilitator, Clinician, System];
+    /// Read an alert.
+    SeeAlert "safety.see" [OnDuty, Leader, CoLeader, Supervisor, Facilitator];
+    /// Answer an alert: take it, hand it over, mark, look again, close it, add words.
+    AnswerAlert "safety.answer" [OnDuty, Leader, CoLeader, Facilitator];
+    /// Set the level of an alert, as a clinician.
+    SetLevel "safety.decide" [OnDuty, Leader, CoLeader];
+    /// Learn who knows of one's own alert, and say that one has seen the help.
+    SeeOwnAlert "safety.own" [Oneself];
     /// Pass an alert on to the next ones.
     EscalateAlert "safety.pass-on" [System];
     /// Arrange who reads signs of danger and who stands in.
     ArrangeDuty "safety.duty" [Leader, Facilitator, OnDuty, Administrator, System];
+    /// Read a member's safety plan.
+    SeeSafetyPlan "safety.see-plan" [Oneself, OnDuty, Leader, CoLeader, Supervisor];
+    /// Write a safety plan, one's own or together with a member.
+    WriteSafetyPlan "safety.write-plan" [Oneself, OnDuty, Leader, CoLeader];
+    /// Change the practice's crisis lines.
+    EditCrisisLines "safety.lines" [Administrator, System];
 
     // assessments
     /// Answer a questionnaire that one was asked.

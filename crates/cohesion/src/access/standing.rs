@@ -84,6 +84,12 @@ impl Standing {
         Self(self.0 | 1 << tie as u16)
     }
 
+    /// This standing but for one tie.
+    #[must_use]
+    pub const fn without(self, tie: Tie) -> Self {
+        Self(self.0 & !(1 << tie as u16))
+    }
+
     /// The ties of both.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {

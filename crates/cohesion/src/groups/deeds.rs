@@ -21,6 +21,16 @@ pub async fn standing(work: &mut Work<'_>, group: GroupId) -> Result<Standing> {
     Ok(roles.into_iter().collect::<Standing>().and(leading).and(seated))
 }
 
+/// How the actor stands to a person: their ties to the groups in which that person sits now. Sitting there together is
+/// no tie to each other's records.
+pub async fn standing_with(work: &mut Work<'_>, person: PersonId) -> Result<Standing> {
+    let mut standing = Standing::NONE;
+    for group in store::seated_in(work, person).await? {
+        standing = standing.and(self::standing(work, group).await?);
+    }
+    Ok(standing.without(Tie::Seated))
+}
+
 /// May the actor found a group?
 pub(super) async fn may_found(work: &mut Work<'_>) -> Result<Grant> {
     let standing = practice::roles(work).await?;

@@ -22,13 +22,15 @@ mod tests;
 pub use advance::advance;
 pub use appoint::{appoint, relieve};
 pub use charter::{Capability, Charter, Rule};
-pub use deeds::{may_run, may_see, standing};
+pub use deeds::{may_run, may_see, standing, standing_with};
 pub use found::{Founding, found};
 pub use group::{Format, Group, GroupWords, charter_of, group, groups_led_by, state_of};
 pub use leader::{Leader, LeaderRole, leaders};
 pub use licensed::{missing_to_lead, missing_to_lead_today};
 pub use schedule::{Move, Series, cancel_session, move_session, plan_series};
-pub use seat::{Seat, SeatState, give_up_seat, is_seated, living_seats, seats, seats_of, seats_taken, take_seat};
+pub use seat::{
+    Seat, SeatState, give_up_seat, is_seated, living_seats, seated_in, seats, seats_of, seats_taken, take_seat,
+};
 pub use session::{Session, SessionState, session, sessions, set_session_state};
 pub use state::GroupState;
 pub(crate) use store::ALL as STATEMENTS;

@@ -118,6 +118,11 @@ pub async fn is_seated(work: &mut Work<'_>, group: GroupId, person: PersonId) ->
     store::has_living_seat(work, group, person).await
 }
 
+/// The groups in which a person sits now, the oldest seat first: ids only, for deciding who answers for them.
+pub async fn seated_in(work: &mut Work<'_>, person: PersonId) -> Result<Vec<GroupId>> {
+    store::seated_in(work, person).await
+}
+
 /// A person's own seats, the newest first. The grant must be about this person.
 pub async fn seats_of(work: &mut Work<'_>, grant: &Grant, person: PersonId) -> Result<Vec<Seat>> {
     let mut seats = Vec::new();

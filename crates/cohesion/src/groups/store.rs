@@ -84,6 +84,13 @@ use crate::work::Work;
           and person_id = $3
           and until_ms is null";
 
+    SEATED_IN = "select group_id
+        from seats
+        where practice_id = $1
+          and person_id = $2
+          and until_ms is null
+        order by since_ms, group_id";
+
     INSERT_SESSION = "insert into sessions
         (practice_id, id, group_id, number, starts_at_ms, ends_at_ms, state)
         values ($1, $2, $3, $4, $5, $6, $7)";
@@ -227,6 +234,11 @@ pub(super) async fn count_living_seats(work: &mut Work<'_>, group: GroupId) -> R
 pub(super) async fn has_living_seat(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<bool> {
     let count: u32 = work.one(&COUNT_LIVING_SEATS_OF, params![work.practice(), group, person]).await?.take()?;
     Ok(count > 0)
+}
+
+pub(super) async fn seated_in(work: &mut Work<'_>, person: PersonId) -> Result<Vec<GroupId>> {
+    let rows = work.rows(&SEATED_IN, params![work.practice(), person]).await?;
+    rows.into_iter().map(|mut row| Ok(row.take()?)).collect()
 }
 
 pub(super) async fn insert_session(work: &mut Work<'_>, _: &Grant, session: &Session) -> Result<()> {

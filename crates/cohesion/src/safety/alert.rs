@@ -221,6 +221,14 @@ impl State {
         }
     }
 
+    /// What runs out next: the time to take it, then the deadline.
+    pub fn due(&self) -> Option<Timestamp> {
+        match self.stage {
+            Stage::Waiting => Some(self.acknowledge_by),
+            Stage::Taken | Stage::Closed => self.deadline(),
+        }
+    }
+
     /// Things to do at the present level that nobody has marked yet.
     pub fn open_actions(&self) -> impl Iterator<Item = Action> {
         let actions = self.level.map_or(&[][..], Level::actions);

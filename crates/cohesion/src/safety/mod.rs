@@ -3,32 +3,65 @@
 //! This subject is one of the three models. `alert.rs` holds the rules of an alert's life, pure; the acts beside it ask,
 //! load, and record one entry each. Nothing closes without an author, a level and words.
 
+mod add;
 mod alert;
+mod assurance;
 mod cause;
+mod close;
 mod deadline;
+mod decide;
 mod deeds;
 mod duty;
 mod escalate;
+mod hand_over;
 mod level;
+mod lines;
+mod mark;
+mod need_help;
+mod observe;
+mod plan;
 mod raise;
 mod record;
+mod review;
+mod see;
+mod seeds;
 mod store;
+mod take;
 #[cfg(test)]
 mod tests;
 mod triage;
 mod written;
 
+pub use add::add_words;
 pub use alert::{Entry, Event, Mark, Path, Stage, State, Terms};
+pub use assurance::{Assurance, assurance, assurances, see_help};
 pub use cause::{Cause, RiskItem, Sign};
+pub use close::close;
+pub use decide::decide;
 pub use duty::{Days, Duty, Hours, arrange_duty, duty, hand_over_duty};
+pub use hand_over::{hand_over, who_may_take};
 pub use level::{Action, Level};
+pub use lines::{
+    Channel, CrisisLine, LineTerms, LinesCheck, Need, add_line, can_invite_members, change_line, check_line, check_of,
+    crisis_lines, remove_line, take_country,
+};
+pub use mark::mark;
+pub use need_help::need_help;
+pub use observe::observe;
+pub use plan::{Contact, KeptPlan, SafetyPlan, plan_versions, safety_plan, write_plan};
 pub use raise::raise;
 pub use record::Alert;
-pub(crate) use store::{ALERTS, DUTIES};
+pub use review::review;
+pub use see::{alert, alerts_about, closed_alerts, open_alerts};
+pub use seeds::{Country, SeedLine, countries};
+pub(crate) use store::{ALERTS, DUTIES, LINES, LISTS, PLANS};
+pub use take::take;
 pub use triage::{Basis, Behaviour, Outcomes, Proposal};
 pub use written::Written;
 
 crate::ids! {
     /// A sign of danger, followed until a person has decided.
     AlertId;
+    /// One line of the practice's crisis lines.
+    LineId;
 }

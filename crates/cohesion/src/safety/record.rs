@@ -1,9 +1,10 @@
 //! An alert as it stands, opened for whoever may see it; and the one way in which anything is added to it.
 
 use super::store::{self, KeptAlert};
-use super::{AlertId, Cause, Entry, Event, Sign, State, deadline};
+use super::{AlertId, Cause, Entry, Event, Sign, Stage, State, deadline, deeds};
 use crate::Result;
 use crate::access::Grant;
+use crate::clock::Timestamp;
 use crate::hub::Change;
 use crate::id::PersonId;
 use crate::work::{Cell, Scope, Work};
@@ -23,6 +24,32 @@ pub struct Alert {
     pub told: Vec<PersonId>,
 }
 
+impl Alert {
+    /// Who was told, and when; each once.
+    pub fn tellings(&self) -> Vec<(PersonId, Timestamp)> {
+        let mut tellings: Vec<(PersonId, Timestamp)> = Vec::new();
+        for entry in &self.entries {
+            for person in entry.event.tells() {
+                if !tellings.iter().any(|(told, _)| told == person) {
+                    tellings.push((*person, entry.at));
+                }
+            }
+        }
+        tellings
+    }
+
+    /// Who has it, and since when, once somebody does.
+    pub fn taken(&self) -> Option<(PersonId, Timestamp)> {
+        let owner = self.state.owner.filter(|_| self.state.stage != Stage::Waiting)?;
+        let takes = |entry: &&Entry| match entry.event {
+            Event::Taken => entry.author == Some(owner),
+            Event::HandedOver { to, .. } => to == owner,
+            _ => false,
+        };
+        self.entries.iter().rev().find(takes).map(|entry| (owner, entry.at))
+    }
+}
+
 /// Opens an alert under a grant about its person.
 pub(super) async fn open(work: &mut Work<'_>, grant: &Grant, kept: KeptAlert) -> Result<Alert> {
     let scope = Scope::Person(kept.person);
@@ -38,6 +65,14 @@ pub(super) async fn open(work: &mut Work<'_>, grant: &Grant, kept: KeptAlert) ->
     let told = store::readers_of(work, grant, kept.id).await?;
     let cause = Cause { person: kept.person, group: kept.group, sign };
     Ok(Alert { id: kept.id, cause, entries, state, told })
+}
+
+/// An alert that the actor answers, and the yes to it.
+pub(super) async fn to_answer(work: &mut Work<'_>, id: AlertId) -> Result<(Grant, Alert)> {
+    let kept = store::find_alert(work, id).await?;
+    let grant = deeds::may_answer(work, &kept).await?;
+    let alert = open(work, &grant, kept).await?;
+    Ok((grant, alert))
 }
 
 /// Records what the actor does to an alert, if it may follow.
