@@ -15,3 +15,11 @@ safety-fault-days = Choose at least one day
 safety-fault-hours = Choose an end that comes after the beginning
 safety-fault-acknowledge = Choose a time that can be kept, and not longer than the time to decide
 safety-fault-decide = Choose a shorter time to decide
+safety-fault-to = Choose somebody who answers for this alert
+safety-fault-plan-lines = This step holds more than fits on the page. Shorten it
+safety-fault-plan-blank = Write at least one line, in any of the steps
+safety-fault-number = Write a number that can be dialled, like 116 123
+safety-fault-address = Write the address of a page, like example.org/chat
+
+safety-conflict-plan = Somebody has changed this plan in the meantime. Copy what you wrote, and open the plan again.
+safety-conflict-lines-full = The list is full. Take a line off it first.

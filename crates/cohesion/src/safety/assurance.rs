@@ -91,11 +91,7 @@ async fn assure(work: &mut Work<'_>, grant: &Grant, alert: &Alert) -> Result<Ass
     })
 }
 
-async fn next(
-    work: &mut Work<'_>,
-    grant: &Grant,
-    alert: &Alert,
-) -> Result<Option<(Vec<Option<String>>, Timestamp)>> {
+async fn next(work: &mut Work<'_>, grant: &Grant, alert: &Alert) -> Result<Option<(Vec<Option<String>>, Timestamp)>> {
     if alert.state.stage != Stage::Waiting {
         return Ok(None);
     }

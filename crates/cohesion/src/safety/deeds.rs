@@ -1,7 +1,7 @@
 //! What may be asked about safety, and how the actor stands to an alert, a duty or a member's plan.
 
-use super::store::{self, KeptAlert};
 use super::Cause;
+use super::store::{self, KeptAlert};
 use crate::Result;
 use crate::access::{About, Deed, Grant, Standing, Tie};
 use crate::groups;

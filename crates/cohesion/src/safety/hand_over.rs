@@ -25,7 +25,8 @@ pub async fn who_may_take(work: &mut Work<'_>, alert: &Alert) -> Result<Vec<Pers
     people.extend(who_answers(work, alert.cause.group).await?.steps.into_iter().flatten());
     if let Some(group) = alert.cause.group {
         let leaders = groups::leaders(work, group).await?;
-        people.extend(leaders.iter().filter(|leader| leader.role != LeaderRole::Supervisor).map(|leader| leader.person));
+        people
+            .extend(leaders.iter().filter(|leader| leader.role != LeaderRole::Supervisor).map(|leader| leader.person));
     }
     let mut seen = std::collections::HashSet::new();
     people.retain(|person| *person != alert.cause.person && seen.insert(*person));

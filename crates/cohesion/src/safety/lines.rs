@@ -188,7 +188,8 @@ pub async fn take_country(work: &mut Work<'_>, country: &str) -> Result<usize> {
     let grant = deeds::may_edit_lines(work).await?;
     let known = store::lines(work).await?;
     let seed = seeds::countries()?.into_iter().find(|seed| seed.code == country).ok_or(Error::NotFound)?;
-    let new: Vec<_> = seed.lines.into_iter().filter(|line| !known.iter().any(|known| known.terms.is_same(&line.terms))).collect();
+    let new: Vec<_> =
+        seed.lines.into_iter().filter(|line| !known.iter().any(|known| known.terms.is_same(&line.terms))).collect();
     if known.len() + new.len() > CRISIS_LINES_MAX {
         return Err(Error::Conflict("safety-conflict-lines-full"));
     }
@@ -247,7 +248,9 @@ fn address_of(text: &str) -> Option<String> {
     let bare = text.strip_prefix("https://").unwrap_or(text);
     let host = bare.split('/').next().unwrap_or_default();
     let is_host = host.contains('.')
-        && host.split('.').all(|part| !part.is_empty() && part.chars().all(|sign| sign.is_alphanumeric() || sign == '-'));
+        && host
+            .split('.')
+            .all(|part| !part.is_empty() && part.chars().all(|sign| sign.is_alphanumeric() || sign == '-'));
     let is_plain = !bare.contains(|sign: char| sign.is_whitespace() || "<>\"'\\".contains(sign));
     (is_host && is_plain).then(|| format!("https://{bare}"))
 }

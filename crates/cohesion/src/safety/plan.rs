@@ -36,6 +36,7 @@ pub struct SafetyPlan {
     /// How sure the person is of keeping to it, 0 to 10.
     pub confidence: Option<u8>,
     /// When to look at it again.
+    #[serde(with = "day")]
     pub review_on: Option<Date>,
 }
 
@@ -149,6 +150,22 @@ impl SafetyPlan {
 impl Contact {
     fn is_too_long(&self) -> bool {
         self.name.chars().count() > NAME_CHARS_MAX || self.phone.chars().count() > NAME_CHARS_MAX
+    }
+}
+
+/// A day as `2026-11-24`.
+mod day {
+    use jiff::civil::Date;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde asks for this shape")]
+    pub(super) fn serialize<S: Serializer>(day: &Option<Date>, out: S) -> Result<S::Ok, S::Error> {
+        day.map(|day| day.to_string()).serialize(out)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(text: D) -> Result<Option<Date>, D::Error> {
+        let text = Option::<String>::deserialize(text)?;
+        text.map(|text| text.parse().map_err(serde::de::Error::custom)).transpose()
     }
 }
 

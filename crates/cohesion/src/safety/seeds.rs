@@ -103,6 +103,6 @@ impl Line {
 fn noon(day: &str) -> Result<Timestamp> {
     let unread = |_| Error::bug(format!("`{day}` in a file of crisis lines is not a day"));
     let day: Date = day.parse().map_err(unread)?;
-    let noon = day.at(12, 0, 0, 0).to_zoned(TimeZone::UTC).map_err(unread)?;
-    Ok(Timestamp(noon.timestamp().as_millisecond()))
+    let noon = TimeZone::UTC.to_timestamp(day.at(12, 0, 0, 0)).map_err(unread)?;
+    Ok(Timestamp(noon.as_millisecond()))
 }

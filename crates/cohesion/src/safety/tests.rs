@@ -1,7 +1,9 @@
 //! Scenarios of danger told and answered, on both engines, and the rules of an alert's life under random entries.
 
+mod answering;
 mod duty;
 mod life;
+mod member;
 mod raising;
 
 use measures::instrument::Urgency;

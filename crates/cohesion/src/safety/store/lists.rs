@@ -82,11 +82,7 @@ pub(in crate::safety) async fn alerts_in(
 }
 
 /// Alerts that nobody has, the newest first.
-pub(in crate::safety) async fn alerts_of_nobody(
-    work: &mut Work<'_>,
-    from: Stage,
-    to: Stage,
-) -> Result<Vec<AlertId>> {
+pub(in crate::safety) async fn alerts_of_nobody(work: &mut Work<'_>, from: Stage, to: Stage) -> Result<Vec<AlertId>> {
     ids(work, &ALERTS_OF_NOBODY, params![work.practice(), from.code(), to.code(), PAGE_ROWS_MAX]).await
 }
 
