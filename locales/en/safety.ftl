@@ -23,3 +23,4 @@ safety-fault-address = Write the address of a page, like example.org/chat
 
 safety-conflict-plan = Somebody has changed this plan in the meantime. Copy what you wrote, and open the plan again.
 safety-conflict-lines-full = The list is full. Take a line off it first.
+safety-fault-answers = Choose somebody who works here and may read for this group

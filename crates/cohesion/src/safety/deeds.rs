@@ -1,7 +1,7 @@
 //! What may be asked about safety, and how the actor stands to an alert, a duty or a member's plan.
 
-use super::Cause;
 use super::store::{self, KeptAlert};
+use super::{AlertId, Cause};
 use crate::Result;
 use crate::access::{About, Deed, Grant, Standing, Tie};
 use crate::groups;
@@ -78,7 +78,7 @@ pub(super) async fn standing(work: &mut Work<'_>, kept: &KeptAlert) -> Result<St
     let standing = at(work, kept.group).await?;
     let Some(person) = work.actor().person() else { return Ok(standing) };
     let nobody_has_it = kept.owner.is_none() && standing.has(Tie::Clinician);
-    let on_duty = nobody_has_it || store::is_told(work, kept.id, person).await?;
+    let on_duty = nobody_has_it || is_told(work, kept.id, person).await?;
     Ok(if on_duty { standing.with(Tie::OnDuty) } else { standing })
 }
 
@@ -94,6 +94,11 @@ async fn standing_with(work: &mut Work<'_>, person: PersonId) -> Result<Standing
         Some(reader) if store::answers_for(work, person, reader).await? => Ok(standing.with(Tie::OnDuty)),
         _ => Ok(standing),
     }
+}
+
+/// Whoever was told answers for it, as long as they work here.
+async fn is_told(work: &mut Work<'_>, alert: AlertId, person: PersonId) -> Result<bool> {
+    Ok(store::is_told(work, alert, person).await? && practice::works_here(work, person).await?)
 }
 
 /// How the actor stands to the group, or to the practice where there is none.

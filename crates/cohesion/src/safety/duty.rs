@@ -1,10 +1,11 @@
 //! Duty: who reads signs of danger, who stands in, at which hours, and how soon.
 
-use super::{deeds, store};
+use super::{Path, deeds, store};
 use crate::clock::Span;
 use crate::groups::{self, LeaderRole};
 use crate::id::{GroupId, PersonId};
 use crate::limits;
+use crate::practice::{self, Role};
 use crate::work::Work;
 use crate::{Error, Fault, Result};
 
@@ -60,20 +61,23 @@ impl Days {
     }
 }
 
-/// Who is on duty for the group, or for the practice where the group has no duty of its own.
+/// Who is on duty for the group, or for the practice where the group has no duty of its own. Nobody is, unless both
+/// people still work here and may answer: for a therapy group both are clinicians.
 pub async fn duty(work: &mut Work<'_>, group: Option<GroupId>) -> Result<Option<Duty>> {
-    if let Some(group) = group
-        && let Some(own) = store::find_duty(work, Some(group)).await?
-    {
-        return Ok(Some(own));
-    }
-    store::find_duty(work, None).await
+    let Some(duty) = arranged(work, group).await? else { return Ok(None) };
+    let both = may_read_for(work, group, duty.reader).await? && may_read_for(work, group, duty.backup).await?;
+    Ok(both.then_some(duty))
 }
 
 /// Arranges the duty of a group, or of the practice, from now on.
 pub async fn arrange_duty(work: &mut Work<'_>, group: Option<GroupId>, duty: &Duty) -> Result<()> {
     let grant = deeds::may_arrange_duty(work, group).await?;
     duty.check()?;
+    for (field, person) in [("reader", duty.reader), ("backup", duty.backup)] {
+        if !may_read_for(work, group, person).await? {
+            return Err(Error::invalid(field, "safety-fault-answers"));
+        }
+    }
     store::replace_duty(work, &grant, group, duty).await
 }
 
@@ -82,9 +86,10 @@ pub async fn hand_over_duty(work: &mut Work<'_>, group: Option<GroupId>, to: Per
     let grant = deeds::may_arrange_duty(work, group).await?;
     let now = store::find_duty(work, group).await?.ok_or(Error::NotFound)?;
     let backup = if to == now.backup { now.reader } else { now.backup };
-    let next = Duty { reader: to, backup, ..now };
-    next.check()?;
-    store::replace_duty(work, &grant, group, &next).await
+    if !may_read_for(work, group, to).await? {
+        return Err(Error::invalid("to", "safety-fault-answers"));
+    }
+    store::replace_duty(work, &grant, group, &Duty { reader: to, backup, ..now }).await
 }
 
 /// Who is told of a danger, step by step, and how soon each answers.
@@ -95,22 +100,53 @@ pub(super) struct Answering {
     pub decide_within: Span,
 }
 
-/// The reader, then the backup, then the practice's duty. Where nobody is on duty, the group's leaders: a danger is
-/// never told to no one.
+/// The reader, then the backup, then the practice's duty, then the group's leaders. So a danger is told to somebody,
+/// whatever was arranged and whoever has left.
 pub(super) async fn who_answers(work: &mut Work<'_>, group: Option<GroupId>) -> Result<Answering> {
-    let first = duty(work, group).await?;
+    let first = arranged(work, group).await?;
     let practice = store::find_duty(work, None).await?;
     let (acknowledge_within, decide_within) =
         first.as_ref().map_or((limits::ACKNOWLEDGE_WITHIN, limits::DECIDE_WITHIN), |duty| {
             (duty.acknowledge_within, duty.decide_within)
         });
-    let mut steps = match (&first, group) {
-        (Some(duty), _) => vec![vec![duty.reader], vec![duty.backup]],
-        (None, Some(group)) => leaders_in_turn(work, group).await?,
-        (None, None) => Vec::new(),
-    };
-    steps.extend(practice.map(|duty| vec![duty.reader, duty.backup]));
-    Ok(Answering { steps, acknowledge_within, decide_within })
+    let duties = first.map(|duty| [vec![duty.reader], vec![duty.backup]]).into_iter().flatten();
+    let mut steps: Vec<_> = duties.chain(practice.map(|duty| vec![duty.reader, duty.backup])).collect();
+    if let Some(group) = group {
+        steps.extend(leaders_in_turn(work, group).await?);
+    }
+    Ok(Answering { steps: who_work_here(work, steps).await?, acknowledge_within, decide_within })
+}
+
+async fn arranged(work: &mut Work<'_>, group: Option<GroupId>) -> Result<Option<Duty>> {
+    match store::find_duty(work, group).await? {
+        None if group.is_some() => store::find_duty(work, None).await,
+        found => Ok(found),
+    }
+}
+
+/// Whether a person may read signs of danger there: a clinician where levels are set, elsewhere whoever works here.
+async fn may_read_for(work: &mut Work<'_>, group: Option<GroupId>, person: PersonId) -> Result<bool> {
+    let roles = practice::roles_of(work, person).await?;
+    let Some(group) = group else { return Ok(!roles.is_empty()) };
+    Ok(match Path::of(&groups::charter_of(work, group).await?) {
+        Path::Clinical => roles.contains(&Role::Clinician),
+        Path::DutyContact => !roles.is_empty(),
+    })
+}
+
+async fn who_work_here(work: &mut Work<'_>, steps: Vec<Vec<PersonId>>) -> Result<Vec<Vec<PersonId>>> {
+    let mut present = Vec::new();
+    for step in steps {
+        let mut people = Vec::new();
+        for person in step {
+            if practice::works_here(work, person).await? {
+                people.push(person);
+            }
+        }
+        present.push(people);
+    }
+    present.retain(|step| !step.is_empty());
+    Ok(present)
 }
 
 async fn leaders_in_turn(work: &mut Work<'_>, group: GroupId) -> Result<Vec<Vec<PersonId>>> {

@@ -2,11 +2,13 @@
 
 use super::*;
 use crate::Error;
+use crate::practice::Role;
 use crate::safety::{
     Action, Behaviour, Event, Level, Mark, Outcomes, Stage, Written, add_words, alert, close, closed_alerts, decide,
     escalate, hand_over, mark, open_alerts, review, take,
 };
 use crate::scenarios;
+use crate::work::Work;
 
 fn words(text: &str) -> Written {
     Written::new("words", text).expect("it says something")
@@ -22,7 +24,7 @@ struct Scene {
 
 /// Mara reads, Ben stands in, and Kim has answered item nine.
 async fn scene(clinic: &TestClinic) -> Result<Scene> {
-    let (mara, ben) = (staff(clinic, Role::Clinician).await?, staff(clinic, Role::Clinician).await?);
+    let (mara, ben) = (clinic.clinician().await?, clinic.clinician().await?);
     let group = group_of(clinic, mara, Charter::therapy()).await?;
     on_duty(clinic, Some(group), mara, ben).await?;
     let kim = clinic.signed_in(PersonId::random()?);
@@ -176,7 +178,7 @@ scenarios! {
 
     async fn another_clinician_does_not_learn_that_the_alert_exists(clinic: TestClinic) {
         let Scene { kim, ben, id, .. } = scene(&clinic).await?;
-        let omar = staff(&clinic, Role::Clinician).await?;
+        let omar = clinic.clinician().await?;
         for other in [omar, ben, kim] {
             let peek = clinic.read(other, async move |work| alert(work, id).await.map(|_| ())).await;
             assert_eq!(peek, Err(Error::NotFound), "neither a colleague, nor a backup before their turn, nor the member");
@@ -191,14 +193,14 @@ scenarios! {
         let kim = clinic.signed_in(PersonId::random()?);
         let sign = Sign::NeedHelp { call: id::random()?, words: None };
         let id = raised(&clinic, kim, Cause { person: who(kim), group: None, sign }).await?;
-        let (omar, sam) = (staff(&clinic, Role::Clinician).await?, staff(&clinic, Role::Scheduler).await?);
+        let (omar, sam) = (clinic.clinician().await?, clinic.colleague("Sam", &[Role::Scheduler]).await?);
         assert_eq!(clinic.read(omar, async |work| open_alerts(work).await).await?.len(), 1);
         assert!(clinic.read(sam, async |work| open_alerts(work).await).await?.is_empty());
         taken(&clinic, omar, id).await
     }
 
     async fn a_support_group_closes_with_words_and_never_with_a_level(clinic: TestClinic) {
-        let lena = staff(&clinic, Role::Clinician).await?;
+        let lena = clinic.clinician().await?;
         let group = group_of(&clinic, lena, Charter::support()).await?;
         let kim = clinic.signed_in(PersonId::random()?);
         let sign = Sign::NeedHelp { call: id::random()?, words: None };

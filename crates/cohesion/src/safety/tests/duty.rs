@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::Error;
+use crate::practice::{Role, end_work};
 use crate::safety::{duty, hand_over_duty};
 use crate::scenarios;
 
@@ -38,6 +39,31 @@ scenarios! {
         clinic.write(mara, async move |work| hand_over_duty(work, None, to).await).await?;
         let found = clinic.read(mara, async |work| duty(work, None).await).await?.expect("there is a duty");
         assert_eq!((found.reader, found.backup), (who(ben), who(mara)));
+        Ok(())
+    }
+
+    async fn nobody_is_on_duty_once_the_reader_or_the_backup_has_left_the_practice(clinic: TestClinic) {
+        let (mara, ben) = (clinic.clinician().await?, clinic.clinician().await?);
+        let group = group_of(&clinic, mara, Charter::therapy()).await?;
+        on_duty(&clinic, Some(group), ben, mara).await?;
+        let leaving = who(ben);
+        clinic.write(clinic.system(), async move |work| end_work(work, leaving).await).await?;
+        assert_eq!(clinic.read(mara, async move |work| duty(work, Some(group)).await).await?, None);
+        let kim = clinic.signed_in(PersonId::random()?);
+        let id = raised(&clinic, kim, item_nine(who(kim), group, id::random()?)).await?;
+        assert_eq!(look(&clinic, id).await?.told, [who(mara)], "whoever is left is told");
+        Ok(())
+    }
+
+    async fn only_clinicians_read_for_a_therapy_group(clinic: TestClinic) {
+        let (mara, finn) = (clinic.clinician().await?, clinic.facilitator().await?);
+        let group = group_of(&clinic, mara, Charter::therapy()).await?;
+        let mixed = duty_of(mara, finn);
+        let refused = clinic.write(mara, async move |work| arrange_duty(work, Some(group), &mixed).await).await;
+        assert_eq!(refused, Err(Error::invalid("backup", "safety-fault-answers")));
+        let scheduler = clinic.colleague("Sam", &[Role::Scheduler]).await?;
+        on_duty(&clinic, None, scheduler, finn).await?;
+        assert_eq!(clinic.read(mara, async move |work| duty(work, Some(group)).await).await?, None);
         Ok(())
     }
 

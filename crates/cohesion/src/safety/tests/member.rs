@@ -2,31 +2,25 @@
 
 use super::*;
 use crate::Error;
+use crate::access::{About, Deed, Standing};
 use crate::groups::take_seat;
-use crate::identity::{Profile, add_person};
+use crate::identity::add_person;
+use crate::practice::Role;
 use crate::safety::{
     Contact, LinesCheck, Need, SafetyPlan, add_line, assurance, assurances, can_invite_members, change_line,
     check_line, check_of, countries, crisis_lines, need_help, observe, plan_versions, see_help, take, take_country,
     write_plan,
 };
 use crate::scenarios;
+use crate::testing::staff::profile;
+use crate::work::Work;
 
-/// A person with a name, who works here as `role`.
-async fn named(clinic: &TestClinic, name: &'static str, role: Option<Role>) -> Result<Actor> {
+/// Somebody with a name who does not work here.
+async fn member(clinic: &TestClinic, called: &str) -> Result<Actor> {
+    let profile = profile(called);
     let adding = async move |work: &mut Work<'_>| {
-        let admin = Standing::NONE.with(Tie::Administrator);
-        let grant = work.ask(Deed::InviteStaff, admin, About::NOTHING)?;
-        let profile = Profile {
-            called: name.to_owned(),
-            legal: name.to_owned(),
-            email: format!("{name}@example.org"),
-            phone: None,
-        };
-        let person = add_person(work, &grant, &profile).await?;
-        if let Some(role) = role {
-            give_role(work, &grant, person, role).await?;
-        }
-        Ok(person)
+        let grant = work.ask(Deed::InviteStaff, Standing::NONE, About::NOTHING)?;
+        add_person(work, &grant, &profile).await
     };
     Ok(clinic.signed_in(clinic.write(clinic.system(), adding).await?))
 }
@@ -52,10 +46,10 @@ fn plan() -> SafetyPlan {
 
 scenarios! {
     async fn a_call_for_help_goes_to_the_group_that_has_a_clinician(clinic: TestClinic) {
-        let mara = named(&clinic, "Mara", Some(Role::Clinician)).await?;
+        let mara = clinic.clinician().await?;
         let support = group_of(&clinic, mara, Charter::support()).await?;
         let therapy = group_of(&clinic, mara, Charter::therapy()).await?;
-        let kim = named(&clinic, "Kim", None).await?;
+        let kim = member(&clinic, "Kim").await?;
         seated(&clinic, mara, support, kim).await?;
         seated(&clinic, mara, therapy, kim).await?;
         let call = id::random()?;
@@ -65,11 +59,11 @@ scenarios! {
     }
 
     async fn a_member_learns_truly_who_knows_and_what_comes_next(clinic: TestClinic) {
-        let mara = named(&clinic, "Mara", Some(Role::Clinician)).await?;
-        let ines = named(&clinic, "Ines", Some(Role::Clinician)).await?;
+        let mara = clinic.clinician().await?;
+        let ines = clinic.colleague("Ines", &[Role::Clinician]).await?;
         let group = group_of(&clinic, mara, Charter::therapy()).await?;
         on_duty(&clinic, Some(group), mara, ines).await?;
-        let kim = named(&clinic, "Kim", None).await?;
+        let kim = member(&clinic, "Kim").await?;
         let id = raised(&clinic, kim, item_nine(who(kim), group, id::random()?)).await?;
         let start = crate::testing::START;
         let known = clinic.read(kim, async move |work| assurance(work, id).await).await?;
@@ -88,9 +82,9 @@ scenarios! {
     }
 
     async fn nobody_else_is_told_about_a_members_alert(clinic: TestClinic) {
-        let mara = named(&clinic, "Mara", Some(Role::Clinician)).await?;
+        let mara = clinic.clinician().await?;
         let group = group_of(&clinic, mara, Charter::therapy()).await?;
-        let (kim, lee) = (named(&clinic, "Kim", None).await?, named(&clinic, "Lee", None).await?);
+        let (kim, lee) = (member(&clinic, "Kim").await?, member(&clinic, "Lee").await?);
         let id = raised(&clinic, kim, item_nine(who(kim), group, id::random()?)).await?;
         let peek = clinic.read(lee, async move |work| assurance(work, id).await).await;
         assert_eq!(peek, Err(Error::NotFound));
@@ -99,9 +93,9 @@ scenarios! {
     }
 
     async fn a_leader_observes_something_about_a_member(clinic: TestClinic) {
-        let mara = named(&clinic, "Mara", Some(Role::Clinician)).await?;
+        let mara = clinic.clinician().await?;
         let group = group_of(&clinic, mara, Charter::therapy()).await?;
-        let kim = named(&clinic, "Kim", None).await?;
+        let kim = member(&clinic, "Kim").await?;
         seated(&clinic, mara, group, kim).await?;
         let (person, once) = (who(kim), id::random()?);
         let seen = crate::safety::Written::new("words", "He gave his things away.")?;
@@ -113,9 +107,9 @@ scenarios! {
     }
 
     async fn a_plan_is_the_members_and_their_leaders_and_keeps_every_version(clinic: TestClinic) {
-        let mara = named(&clinic, "Mara", Some(Role::Clinician)).await?;
+        let mara = clinic.clinician().await?;
         let group = group_of(&clinic, mara, Charter::therapy()).await?;
-        let kim = named(&clinic, "Kim", None).await?;
+        let kim = member(&clinic, "Kim").await?;
         seated(&clinic, mara, group, kim).await?;
         let person = who(kim);
         let first = clinic.write(kim, async move |work| write_plan(work, person, 0, &plan()).await).await?;
@@ -129,7 +123,7 @@ scenarios! {
     }
 
     async fn what_somebody_else_wrote_into_a_plan_is_not_lost_unseen(clinic: TestClinic) {
-        let kim = named(&clinic, "Kim", None).await?;
+        let kim = member(&clinic, "Kim").await?;
         let person = who(kim);
         clinic.write(kim, async move |work| write_plan(work, person, 0, &plan()).await).await?;
         let late = clinic.write(kim, async move |work| write_plan(work, person, 0, &plan()).await).await;
@@ -138,12 +132,12 @@ scenarios! {
     }
 
     async fn another_therapist_and_another_member_cannot_read_a_plan(clinic: TestClinic) {
-        let mara = named(&clinic, "Mara", Some(Role::Clinician)).await?;
+        let mara = clinic.clinician().await?;
         let group = group_of(&clinic, mara, Charter::therapy()).await?;
-        let (kim, lee) = (named(&clinic, "Kim", None).await?, named(&clinic, "Lee", None).await?);
+        let (kim, lee) = (member(&clinic, "Kim").await?, member(&clinic, "Lee").await?);
         seated(&clinic, mara, group, kim).await?;
         seated(&clinic, mara, group, lee).await?;
-        let omar = named(&clinic, "Omar", Some(Role::Clinician)).await?;
+        let omar = clinic.colleague("Omar", &[Role::Clinician]).await?;
         let person = who(kim);
         clinic.write(kim, async move |work| write_plan(work, person, 0, &plan()).await).await?;
         for other in [lee, omar] {
@@ -154,7 +148,7 @@ scenarios! {
     }
 
     async fn a_blank_plan_is_not_kept(clinic: TestClinic) {
-        let kim = named(&clinic, "Kim", None).await?;
+        let kim = member(&clinic, "Kim").await?;
         let person = who(kim);
         let blank = clinic.write(kim, async move |work| write_plan(work, person, 0, &SafetyPlan::default()).await).await;
         assert_eq!(blank, Err(Error::invalid("warning_signs", "safety-fault-plan-blank")));
@@ -162,7 +156,7 @@ scenarios! {
     }
 
     async fn members_cannot_be_invited_until_somebody_has_checked_the_numbers(clinic: TestClinic) {
-        let ada = named(&clinic, "Ada", Some(Role::Administrator)).await?;
+        let ada = clinic.colleague("Ada", &[Role::Administrator]).await?;
         assert!(!clinic.read(ada, async |work| can_invite_members(work).await).await?);
         let taken = clinic.write(ada, async |work| take_country(work, "IE").await).await?;
         assert_eq!(taken, 2);
@@ -178,7 +172,7 @@ scenarios! {
     }
 
     async fn a_changed_line_has_to_be_checked_anew(clinic: TestClinic) {
-        let ada = named(&clinic, "Ada", Some(Role::Administrator)).await?;
+        let ada = clinic.colleague("Ada", &[Role::Administrator]).await?;
         clinic.write(ada, async |work| take_country(work, "US").await).await?;
         assert!(clinic.read(ada, async |work| can_invite_members(work).await).await?);
         let lines = clinic.read(ada, async |work| crisis_lines(work).await).await?;
@@ -190,7 +184,7 @@ scenarios! {
     }
 
     async fn taking_a_country_twice_copies_its_lines_once(clinic: TestClinic) {
-        let ada = named(&clinic, "Ada", Some(Role::Administrator)).await?;
+        let ada = clinic.colleague("Ada", &[Role::Administrator]).await?;
         let first = clinic.write(ada, async |work| take_country(work, "GB").await).await?;
         let again = clinic.write(ada, async |work| take_country(work, "GB").await).await?;
         assert!(first > 0);
@@ -199,7 +193,7 @@ scenarios! {
     }
 
     async fn only_whoever_runs_the_practice_changes_its_lines(clinic: TestClinic) {
-        let mara = named(&clinic, "Mara", Some(Role::Clinician)).await?;
+        let mara = clinic.clinician().await?;
         let terms = countries()?[0].lines[0].terms.clone();
         let refused = clinic.write(mara, async move |work| add_line(work, &terms).await).await;
         assert_eq!(refused, Err(Error::NotFound));
