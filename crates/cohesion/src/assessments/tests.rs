@@ -222,7 +222,7 @@ async fn with_reader_on_duty(clinic: &TestClinic, circle: &Circle) -> Result<()>
     let hours = Hours { days: Days::WORKING, from_minute: 540, until_minute: 1_020, zone: "Europe/Dublin".to_owned() };
     let duty = Duty {
         reader: circle.leader.person().expect("the leader is a person"),
-        backup: PersonId::random()?,
+        backup: clinic.clinician().await?.person().expect("a clinician is a person"),
         hours,
         acknowledge_within: Span::minutes(30),
         decide_within: Span::hours(24),

@@ -14,8 +14,7 @@ pub async fn observe(
     once: Bytes,
     words: Written,
 ) -> Result<AlertId> {
-    let seated = groups::living_seats(work, group).await?;
-    if !seated.iter().any(|(seated, _)| *seated == person) {
+    if !groups::is_seated(work, group, person).await? {
         return Err(Error::NotFound);
     }
     raise(work, &Cause { person, group: Some(group), sign: Sign::Observation { once, words } }).await
