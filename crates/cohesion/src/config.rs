@@ -1,159 +1,13 @@
 //! The settings that the program is started with: from flags, the environment or a file, each knowing where it came from.
 
-use std::collections::BTreeMap;
-use std::fmt;
+mod resolved;
+
 use std::net::{IpAddr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-/// One setting there is.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Key {
-    /// Its name in flags and files, such as `root-key`.
-    pub name: &'static str,
-    /// What holds when nobody sets it.
-    pub default: &'static str,
-    /// One sentence.
-    pub about: &'static str,
-    /// Whether its value is never printed.
-    pub secrecy: Secrecy,
-}
+use keyring::Secret;
 
-/// Whether a value may be printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Secrecy {
-    /// It may.
-    Open,
-    /// It is masked wherever it would be printed; `NAME_FILE` in the environment reads it from a file.
-    Secret,
-}
-
-const fn open(name: &'static str, default: &'static str, about: &'static str) -> Key {
-    Key { name, default, about, secrecy: Secrecy::Open }
-}
-
-/// Every setting.
-pub const KEYS: &[Key] = &[
-    open("data", "cohesion-data", "The folder for the database, checkpoints and backups."),
-    open("database", "", "sqlite:PATH or postgres://…; empty is cohesion.db in the data folder."),
-    open("root-key", "", "The root key's file; empty is root.key in the data folder, which is right for a trial only."),
-    open("listen", "127.0.0.1:8080", "The address that the server listens on."),
-    open("public-url", "http://127.0.0.1:8080", "The address that people type; it stands in mails."),
-    open("trusted-proxies", "", "Addresses of proxies whose X-Forwarded-For is believed, parted by commas."),
-    open("mail-from", "", "The sender of mails, such as Commons <commons@example.org>."),
-    Key {
-        name: "smtp",
-        default: "",
-        about: "smtps://name:passphrase@host:465; empty keeps mails in the outbox.",
-        secrecy: Secrecy::Secret,
-    },
-    open("passphrase-memory", "46", "MiB of memory that hashing one passphrase takes: more is slower to guess."),
-    open("log", "info", "How much is logged: error, warn, info or debug."),
-];
-
-/// Where a value came from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// Nobody set it.
-    Default,
-    /// The settings file.
-    File,
-    /// The environment.
-    Environment,
-    /// The command line.
-    Flag,
-}
-
-impl fmt::Display for Source {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(match self {
-            Self::Default => "default",
-            Self::File => "file",
-            Self::Environment => "environment",
-            Self::Flag => "flag",
-        })
-    }
-}
-
-/// Why settings could not be read. Each sentence says what to change.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ConfigError {
-    /// The file is not TOML.
-    #[error("The settings file does not read: {0}")]
-    File(String),
-    /// A name in the file that no setting has.
-    #[error("The settings file sets \"{0}\", which is no setting. `cohesion config` lists them all.")]
-    Unknown(String),
-    /// A value that does not fit.
-    #[error("{name} is \"{value}\" (from the {source_name}), but {wanted}.")]
-    Value {
-        /// The setting.
-        name: &'static str,
-        /// What it was set to.
-        value: String,
-        /// Where from.
-        source_name: Source,
-        /// What it should be.
-        wanted: &'static str,
-    },
-}
-
-/// Every setting's value, and where it came from.
-#[derive(Clone)]
-pub struct Resolved(BTreeMap<&'static str, (String, Source)>);
-
-impl Resolved {
-    /// Flags win over the environment, the environment over the file, the file over the defaults.
-    pub fn new(
-        flags: &BTreeMap<&'static str, String>,
-        environment: impl Fn(&str) -> Option<String>,
-        file: &str,
-    ) -> Result<Self, ConfigError> {
-        let file: BTreeMap<String, toml::Value> =
-            toml::from_str(file).map_err(|cause| ConfigError::File(cause.to_string()))?;
-        if let Some(unknown) = file.keys().find(|name| KEYS.iter().all(|key| key.name != name.as_str())) {
-            return Err(ConfigError::Unknown(unknown.clone()));
-        }
-        let value = |key: &Key| {
-            let flag = flags.get(key.name).map(|value| (value.clone(), Source::Flag));
-            let environment = || environment(&variable(key.name)).map(|value| (value, Source::Environment));
-            let file = || file.get(key.name).map(|value| (plain(value), Source::File));
-            flag.or_else(environment).or_else(file).unwrap_or_else(|| (key.default.to_owned(), Source::Default))
-        };
-        Ok(Self(KEYS.iter().map(|key| (key.name, value(key))).collect()))
-    }
-
-    /// Name, value as it may be printed, and source of every setting.
-    pub fn printable(&self) -> impl Iterator<Item = (&'static Key, &str, Source)> {
-        KEYS.iter().filter_map(|key| {
-            let (value, source) = self.0.get(key.name)?;
-            let masked = key.secrecy == Secrecy::Secret && !value.is_empty();
-            Some((key, if masked { "(set, not shown)" } else { value.as_str() }, *source))
-        })
-    }
-
-    fn get(&self, name: &str) -> &str {
-        self.0.get(name).map_or("", |(value, _)| value)
-    }
-
-    fn parse<T>(
-        &self,
-        name: &'static str,
-        wanted: &'static str,
-        read: impl Fn(&str) -> Option<T>,
-    ) -> Result<T, ConfigError> {
-        let (value, source) = self.0.get(name).cloned().unwrap_or((String::new(), Source::Default));
-        read(&value).ok_or(ConfigError::Value { name, value, source_name: source, wanted })
-    }
-}
-
-/// The environment's name of a setting: `root-key` is `COHESION_ROOT_KEY`.
-pub fn variable(name: &str) -> String {
-    format!("COHESION_{}", name.to_uppercase().replace('-', "_"))
-}
-
-fn plain(value: &toml::Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
-}
+pub use resolved::{ConfigError, KEYS, Key, Resolved, Secrecy, Source, variable};
 
 /// Settings of the running program.
 #[derive(Clone, Debug)]
@@ -161,7 +15,7 @@ pub struct Config {
     /// The folder for everything the program keeps.
     pub data: PathBuf,
     /// `sqlite:PATH` or `postgres://…`.
-    pub database: String,
+    pub database: Secret<String>,
     /// The root key's file.
     pub root_key: PathBuf,
     /// Where the server listens.
@@ -173,11 +27,37 @@ pub struct Config {
     /// The sender of mails.
     pub mail_from: String,
     /// Where mails are handed in; `None` keeps them in the outbox.
-    pub smtp: Option<keyring::Secret<String>>,
+    pub smtp: Option<Secret<String>>,
     /// Memory that hashing one passphrase takes, in KiB.
     pub passphrase_kib: u32,
+    /// Where backups are kept.
+    pub backups: PathBuf,
+    /// To whom backups are sealed, as it was set; empty makes no daily backup.
+    pub backup_recipient: String,
+    /// Daily backups that are kept.
+    pub backup_keep: usize,
+    /// What is logged, and how.
+    pub log: Log,
     /// Whether this is the demo, with its personas and its mail that is shown and never sent.
     pub demo: bool,
+}
+
+/// What is logged, and how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Log {
+    /// `error`, `warn`, `info` or `debug`.
+    pub level: &'static str,
+    /// For whom.
+    pub format: LogFormat,
+}
+
+/// For whom lines of the log are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// For programs: one JSON object a line.
+    Json,
 }
 
 /// How browsers reach the server.
@@ -198,10 +78,12 @@ impl Config {
             path => PathBuf::from(path),
         };
         Ok(Self {
-            database: match resolved.get("database") {
-                "" => format!("sqlite:{}", data.join("cohesion.db").display()),
-                url => url.to_owned(),
-            },
+            database: resolved.parse("database", "sqlite:PATH or postgres://… is needed", |text| {
+                let in_data = || format!("sqlite:{}", data.join("cohesion.db").display());
+                let is_known = ["sqlite:", "postgres://", "postgresql://"].iter().any(|way| text.starts_with(way));
+                let url = if text.is_empty() { Some(in_data()) } else { is_known.then(|| text.to_owned()) };
+                url.map(Secret::new)
+            })?,
             root_key: or_in_data("root-key", "root.key"),
             listen: resolved
                 .parse("listen", "an address and port such as 127.0.0.1:8080 is needed", |text| text.parse().ok())?,
@@ -215,7 +97,22 @@ impl Config {
             mail_from: resolved.get("mail-from").to_owned(),
             smtp: match resolved.get("smtp") {
                 "" => None,
-                url => Some(keyring::Secret::new(url.to_owned())),
+                url => Some(Secret::new(url.to_owned())),
+            },
+            backups: or_in_data("backups", "backups"),
+            backup_recipient: resolved.get("backup-recipient").trim().to_owned(),
+            backup_keep: resolved.parse("backup-keep", "a number from 1 to 1000 is needed", |text| {
+                text.parse().ok().filter(|count| (1..=1_000).contains(count))
+            })?,
+            log: Log {
+                level: resolved.parse("log", "error, warn, info or debug is needed", |text| {
+                    ["error", "warn", "info", "debug"].into_iter().find(|level| *level == text)
+                })?,
+                format: resolved.parse("log-format", "text or json is needed", |text| match text {
+                    "text" => Some(LogFormat::Text),
+                    "json" => Some(LogFormat::Json),
+                    _ => None,
+                })?,
             },
             passphrase_kib: resolved.parse("passphrase-memory", "a number from 19 to 1024 is needed", |text| {
                 let mib = text.parse().ok().filter(|mib| (19..=1_024).contains(mib));
@@ -224,6 +121,11 @@ impl Config {
             demo: false,
             data,
         })
+    }
+
+    /// The SQLite file; nothing where the records are kept by PostgreSQL.
+    pub fn sqlite_file(&self) -> Option<&Path> {
+        self.database.expose().strip_prefix("sqlite:").map(Path::new)
     }
 
     /// How browsers reach the server. Plain HTTP is taken for this machine alone: elsewhere cookies stay bound to HTTPS.
@@ -237,8 +139,8 @@ impl Config {
 
     /// Settings for tests: nothing on disk, nothing sent, nothing slow.
     #[cfg(test)]
-    pub fn for_tests() -> Self {
-        let nothing = Resolved::new(&BTreeMap::new(), |_| None, "").expect("the defaults read");
+    pub(crate) fn for_tests() -> Self {
+        let nothing = Resolved::new(&std::collections::BTreeMap::new(), |_| None, "").expect("the defaults read");
         // Hashing is as weak as it can be, so that a hundred sign-ins take no minute.
         Self { passphrase_kib: 8, ..Self::read(&nothing).expect("the defaults fit") }
     }
@@ -246,6 +148,8 @@ impl Config {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     fn resolved(flag: Option<&str>, environment: Option<&str>, file: &str) -> Resolved {
@@ -266,7 +170,7 @@ mod tests {
             let resolved = resolved(flag, environment, file);
             let found =
                 resolved.printable().find(|(key, ..)| key.name == "listen").map(|(_, value, from)| (value, from));
-            assert_eq!(found, Some((wanted, source)));
+            assert_eq!(found, Some((wanted.to_owned(), source)));
         }
     }
 
@@ -289,8 +193,10 @@ mod tests {
 
     #[test]
     fn a_secret_is_never_printed() {
-        let resolved = resolved(None, None, "smtp = \"smtps://ada:hunter2@mail.example.org\"");
+        let file = "smtp = \"smtps://ada:hunter2@mail.example.org\"\ndatabase = \"postgres://ada:hunter2@db/one\"";
+        let resolved = resolved(None, None, file);
         assert!(resolved.printable().all(|(_, value, _)| !value.contains("hunter2")));
+        assert!(resolved.printable().any(|(_, value, _)| value == "postgres://ada:…@db/one"));
         let config = Config::read(&resolved).expect("it fits");
         assert!(!format!("{config:?}").contains("hunter2"));
     }

@@ -31,6 +31,8 @@ pub mod sessions;
 
 pub mod progress;
 
+pub mod ops;
+
 pub mod router;
 
 pub mod server;

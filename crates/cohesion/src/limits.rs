@@ -102,3 +102,5 @@ pub const CRISIS_LINES_MAX: usize = 60;
 pub const PLAN_LINES_MAX: usize = 8;
 /// After how long a crisis line must be checked again.
 pub const CRISIS_LINE_CHECK: Span = Span::days(180);
+/// Room on the disk below which the server calls itself not ready: some hours of a busy practice's log.
+pub const DISK_FREE_BYTES_MIN: u64 = 64 * 1_024 * 1_024;

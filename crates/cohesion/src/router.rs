@@ -4,11 +4,11 @@ use axum::Router;
 
 use crate::app::App;
 use crate::web::{Routes, harden};
-use crate::{assessments, progress};
+use crate::{assessments, ops, progress};
 
 /// Every subject's routes.
 pub fn routes() -> Routes {
-    Routes::new().and(assessments::routes()).and(progress::routes())
+    Routes::new().and(assessments::routes()).and(progress::routes()).and(ops::routes())
 }
 
 /// The router that a server serves.

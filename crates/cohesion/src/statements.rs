@@ -21,6 +21,7 @@ pub const ALL: &[(&str, &[&Sql])] = &[
     ("safety: plans", crate::safety::PLANS),
     ("assessments", crate::assessments::STATEMENTS),
     ("sessions", crate::sessions::STATEMENTS),
+    ("ops", crate::ops::STATEMENTS),
 ];
 
 #[cfg(test)]

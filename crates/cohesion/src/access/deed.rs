@@ -143,4 +143,14 @@ deeds! {
     SeeMemberAttendance "sessions.member" [Oneself, Leader, CoLeader, Supervisor];
     /// Say what was done about an absence.
     AnswerAbsence "sessions.absence" [Leader, CoLeader];
+
+    // ops
+    /// Replace the root key.
+    ReplaceRootKey "ops.root-key" [System];
+    /// Make a backup.
+    MakeBackup "ops.backup" [Administrator, System];
+    /// Bring the records back from a backup.
+    RestoreBackup "ops.restore" [System];
+    /// See which keys and backups there are, and nothing of what they hold.
+    SeeInstallation "ops.see" [Administrator, System];
 }

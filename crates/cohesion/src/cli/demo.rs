@@ -4,7 +4,10 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use keyring::Secret;
 
+use super::lock::Lock;
+use super::log;
 use super::serve::listen;
 use super::settings::Flags;
 use super::start::{block_on, start};
@@ -25,7 +28,9 @@ impl Demo {
     /// Builds what is missing and serves it.
     pub fn run(&self, flags: &Flags) -> Result<(), String> {
         let config = self.config(flags)?;
+        log::begin(config.log);
         claim(&config.data)?;
+        let _lock = Lock::take(&config.data)?;
         block_on(async move { listen(start(config).await?).await })
     }
 
@@ -34,8 +39,10 @@ impl Demo {
         let data = flags.data_given().unwrap_or_else(|| PathBuf::from("cohesion-demo"));
         let listen = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
         Ok(Config {
-            database: format!("sqlite:{}", data.join("cohesion.db").display()),
+            database: Secret::new(format!("sqlite:{}", data.join("cohesion.db").display())),
             root_key: data.join("root.key"),
+            backups: data.join("backups"),
+            backup_recipient: String::new(),
             public_url: format!("http://{listen}"),
             smtp: None,
             demo: true,

@@ -1,6 +1,10 @@
 //! The command line: one file a command.
 
 mod demo;
+mod keys;
+mod lock;
+mod log;
+mod progress;
 mod score;
 mod serve;
 mod settings;
@@ -30,6 +34,9 @@ enum Command {
     Demo(demo::Demo),
     /// Brings the database to this program's schema.
     Migrate,
+    /// Makes and replaces root keys.
+    #[command(subcommand)]
+    Keys(keys::Keys),
     /// Prints every setting, its value and where it came from.
     Config,
     /// Scores a questionnaire from option positions, counted from 0.
@@ -44,6 +51,7 @@ pub fn main() -> ExitCode {
         Command::Serve => serve::serve(&cli.flags),
         Command::Demo(demo) => demo.run(&cli.flags),
         Command::Migrate => serve::migrate(&cli.flags),
+        Command::Keys(keys) => keys.run(&cli.flags),
         Command::Config => settings::print(&cli.flags),
     };
     match done {

@@ -3,45 +3,53 @@
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
+use super::lock::Lock;
 use super::say;
 use super::settings::Flags;
-use super::start::{block_on, open, start};
+use super::start::{begin, block_on, bring_up_to_date, open, start};
 use crate::app::App;
-use crate::{migrations, router, server};
+use crate::{router, server};
 
 /// Serves the practice until it is told to stop.
 pub(super) fn serve(flags: &Flags) -> Result<(), String> {
-    let config = flags.read()?;
+    let config = begin(flags)?;
+    let _lock = Lock::take(&config.data)?;
     block_on(async move { listen(start(config).await?).await })
 }
 
-/// Serves an app that has been put together.
+/// Serves an app that has been put together; then lets answers finish and closes the store.
 pub(super) async fn listen(app: App) -> Result<(), String> {
+    let stop = stop_asked().map_err(|cause| format!("The program cannot wait for signals: {cause}."))?;
     let address = app.config().listen;
     let listener = TcpListener::bind(address)
         .await
         .map_err(|cause| format!("The server cannot listen on {address}: {cause}. --listen names another."))?;
     let bound = listener.local_addr().map_err(|cause| cause.to_string())?;
     say(&format!("Serving at http://{bound}"));
-    server::serve(router::router(app.clone()), listener, stop_asked()).await;
+    server::serve(router::router(app.clone()), listener, stop).await;
     app.db().clone().close().await;
+    say("Stopped.");
     Ok(())
 }
 
-async fn stop_asked() {
-    let Ok(mut terminate) = signal(SignalKind::terminate()) else { return };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        _ = terminate.recv() => {}
-    }
+/// Waits for Ctrl-C or the system's request to end. Both are caught from now on, so that none is missed.
+fn stop_asked() -> std::io::Result<impl Future<Output = ()>> {
+    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+        tracing::info!("stopping: answers that are under way are finished");
+    })
 }
 
 /// Brings the database to this program's schema.
 pub(super) fn migrate(flags: &Flags) -> Result<(), String> {
-    let config = flags.read()?;
+    let config = begin(flags)?;
     block_on(async move {
         let db = open(&config).await?;
-        let migrated = db.migrate(migrations::ALL).await.map_err(|cause| cause.to_string())?;
+        let migrated = bring_up_to_date(&db, &config).await?;
         say(&format!("The schema was at step {} and is at step {} now.", migrated.before, migrated.after));
         db.close().await;
         Ok(())

@@ -32,6 +32,9 @@ pub(super) struct Flags {
     /// How much is logged: error, warn, info or debug.
     #[arg(long, global = true, value_name = "LEVEL")]
     log: Option<String>,
+    /// How it is logged: text for people, json for programs.
+    #[arg(long, global = true, value_name = "FORMAT")]
+    log_format: Option<String>,
 }
 
 impl Flags {
@@ -44,6 +47,7 @@ impl Flags {
             ("listen", &self.listen),
             ("public-url", &self.public_url),
             ("log", &self.log),
+            ("log-format", &self.log_format),
         ]
         .into_iter()
         .filter_map(|(name, value)| Some((name, value.clone()?)))
@@ -53,7 +57,8 @@ impl Flags {
             Some(path) => std::fs::read_to_string(path)
                 .map_err(|cause| format!("The settings file {} cannot be read: {cause}.", path.display()))?,
         };
-        Resolved::new(&flags, environment, &file).map_err(|cause| cause.to_string())
+        let environment = environment()?;
+        Resolved::new(&flags, |name| environment.get(name).cloned(), &file).map_err(|cause| cause.to_string())
     }
 
     /// The data folder, if the command line names one.
@@ -67,20 +72,28 @@ impl Flags {
     }
 }
 
-/// A variable, or for a secret the contents of the file that its `_FILE` twin names.
-fn environment(name: &str) -> Option<String> {
-    let set = std::env::var(name).ok();
-    let secret = || KEYS.iter().any(|key| key.secrecy == Secrecy::Secret && variable(key.name) == name);
-    let from_file =
-        || Some(std::fs::read_to_string(std::env::var(format!("{name}_FILE")).ok()?).ok()?.trim().to_owned());
-    set.or_else(|| if secret() { from_file() } else { None })
+/// The variables that are set; what is not open may be given as a file, named by the variable's `_FILE` twin.
+fn environment() -> Result<BTreeMap<String, String>, String> {
+    let mut set = BTreeMap::new();
+    for key in KEYS {
+        let name = variable(key.name);
+        let file = std::env::var(format!("{name}_FILE")).ok().filter(|_| key.secrecy != Secrecy::Open);
+        if let Ok(value) = std::env::var(&name) {
+            set.insert(name, value);
+        } else if let Some(file) = file {
+            let text = std::fs::read_to_string(&file)
+                .map_err(|cause| format!("{name}_FILE names {file}, which cannot be read: {cause}."))?;
+            set.insert(name, text.trim().to_owned());
+        }
+    }
+    Ok(set)
 }
 
 /// Prints every setting.
 pub(super) fn print(flags: &Flags) -> Result<(), String> {
     let resolved = flags.resolve()?;
     for (key, value, source) in resolved.printable() {
-        say(&format!("{:16} {:40} {source:12} {}", key.name, value, key.about));
+        say(&format!("{:16} {value:40} {source:12} {}", key.name, key.about));
     }
     Ok(())
 }

@@ -1,42 +1,70 @@
-//! What every command that touches the database begins with: settings, keys, store.
+//! What every command that touches the database begins with: settings, log, keys, store.
 
 use std::path::Path;
 
 use keyring::RootKey;
 use store::{Db, Options};
 
-use super::say;
+use super::settings::Flags;
+use super::{log, say};
 use crate::app::App;
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::migrations;
 use crate::work::Vault;
+use crate::{Error, migrations, ops};
+
+/// Reads the settings and begins to log.
+pub(super) fn begin(flags: &Flags) -> Result<Config, String> {
+    let config = flags.read()?;
+    log::begin(config.log);
+    Ok(config)
+}
 
 /// Opens the database at this program's schema and the keys, and puts the program together.
 pub(super) async fn start(config: Config) -> Result<App, String> {
     let root = root_key(&config)?;
     let db = open(&config).await?;
-    db.migrate(migrations::ALL).await.map_err(|cause| cause.to_string())?;
-    let vault = Vault::open(&db, root).await.map_err(|cause| cause.to_string())?;
+    if ops::schema(&db).await.map_err(sentence)?.is_some() {
+        ops::check_root(&db, &root).await.map_err(sentence)?;
+    }
+    bring_up_to_date(&db, &config).await?;
+    let vault = Vault::open(&db, root).await.map_err(sentence)?;
     Ok(App::new(db, vault, Clock::machine(), config))
 }
 
 /// Opens the database as it is.
 pub(super) async fn open(config: &Config) -> Result<Db, String> {
-    std::fs::create_dir_all(&config.data)
-        .map_err(|cause| format!("The folder {} cannot be made: {cause}.", config.data.display()))?;
-    Db::open(&config.database, &Options::default()).await.map_err(|cause| cause.to_string())
+    make_folder(&config.data)?;
+    Db::open(config.database.expose(), &Options::default()).await.map_err(|cause| cause.to_string())
+}
+
+/// Brings the schema to this program's, after a copy of the records as they were where the engine is SQLite.
+pub(super) async fn bring_up_to_date(db: &Db, config: &Config) -> Result<store::Migrated, String> {
+    let before = ops::schema(db).await.map_err(sentence)?;
+    let newest = migrations::ALL.last().map_or(0, |step| step.number);
+    if let (Some(before), Some(file)) = (before.filter(|before| *before < newest), config.sqlite_file()) {
+        let copy = file.with_added_extension(format!("before-step-{}", before + 1));
+        if !copy.exists() {
+            db.backup_to(&copy).await.map_err(|cause| cause.to_string())?;
+            say(&format!("The records as they were before the new schema are kept in {}.", copy.display()));
+        }
+    }
+    db.migrate(migrations::ALL).await.map_err(|cause| cause.to_string())
 }
 
 /// The root key. A first start in an empty folder makes one beside the data and says so.
 fn root_key(config: &Config) -> Result<RootKey, String> {
     let path: &Path = &config.root_key;
-    let nothing_kept = !path.exists() && !config.data.join("cohesion.db").exists();
-    let is_first_start = nothing_kept && path.starts_with(&config.data);
-    if is_first_start {
-        let key = std::fs::create_dir_all(&config.data)
-            .map_err(|cause| cause.to_string())
-            .and_then(|()| RootKey::generate().map_err(|cause| cause.to_string()))?;
+    if ops::is_rotating(path) {
+        return Err(format!(
+            "A change of the root key was begun and not finished: {} is there. Finish it with: cohesion keys rotate",
+            ops::next_root_key(path).display()
+        ));
+    }
+    let nothing_kept = config.sqlite_file().is_some_and(|file| !file.exists());
+    if nothing_kept && !path.exists() && path.starts_with(&config.data) {
+        make_folder(&config.data)?;
+        let key = RootKey::generate().map_err(|cause| cause.to_string())?;
         key.write_file(path).map_err(|cause| cause.to_string())?;
         say(&format!(
             "A root key was made: {}. Without it nothing can be read; keep a copy elsewhere.",
@@ -45,6 +73,18 @@ fn root_key(config: &Config) -> Result<RootKey, String> {
         return Ok(key);
     }
     RootKey::read_file(path).map_err(|cause| cause.to_string())
+}
+
+/// An error as the sentence it carries.
+pub(super) fn sentence(error: Error) -> String {
+    match error {
+        Error::Bug(sentence) | Error::Unavailable(sentence) => sentence,
+        other => other.to_string(),
+    }
+}
+
+fn make_folder(data: &Path) -> Result<(), String> {
+    std::fs::create_dir_all(data).map_err(|cause| format!("The folder {} cannot be made: {cause}.", data.display()))
 }
 
 /// Runs a command's future on a runtime of its own.

@@ -1,7 +1,7 @@
 //! The server's door: an accept loop with caps and clocks of its own, and a stop that lets answers finish.
 //!
 //! `axum::serve` sets no timer, so a client that never ends its headers would hold a connection for ever; here each
-//! connection has a first-byte, a header and an answer clock, and each address has a share.
+//! connection has a first-byte and a header clock, and each address has a share.
 
 mod crowd;
 
@@ -13,7 +13,6 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, Response};
-use axum::response::IntoResponse;
 use hyper::body::Incoming;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
@@ -21,7 +20,6 @@ use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpStream};
 use tower::ServiceExt;
 
-use crate::Error;
 use crate::identity::Peer;
 use crowd::Crowd;
 
@@ -29,8 +27,6 @@ use crowd::Crowd;
 const FIRST_BYTE: Duration = Duration::from_secs(5);
 /// How long the headers may take.
 const HEADERS: Duration = Duration::from_secs(10);
-/// How long an answer may take, the reading of the form included; a stream only until it begins.
-const ANSWER: Duration = Duration::from_secs(15);
 /// How long a stop waits for answers that are under way.
 const FAREWELL: Duration = Duration::from_secs(10);
 /// Requests that one HTTP/2 connection may have under way.
@@ -95,15 +91,5 @@ async fn connection(
 async fn answer(router: Router, from: SocketAddr, request: Request<Incoming>) -> Result<Response<Body>, Infallible> {
     let mut request = request.map(Body::new);
     request.extensions_mut().insert(Peer(from.ip()));
-    // The work goes on in a task of its own: a client that leaves does not stop an act half way.
-    let work = tokio::spawn(async move { tokio::time::timeout(ANSWER, router.oneshot(request)).await });
-    Ok(match work.await {
-        Ok(Ok(Ok(response))) => response,
-        Ok(Ok(Err(never))) => match never {},
-        Ok(Err(_)) => Error::Unavailable("an answer took too long".to_owned()).into_response(),
-        Err(cause) => {
-            tracing::error!(panicked = cause.is_panic(), "a handler ended in the middle");
-            Error::bug("a handler ended in the middle").into_response()
-        }
-    })
+    router.oneshot(request).await
 }

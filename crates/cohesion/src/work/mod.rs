@@ -21,8 +21,9 @@ use crate::{Error, Result};
 pub use chain::{Entry, Head, Link, Outcome};
 pub use job::Job;
 pub use scope::Scope;
+pub(crate) use scope::owner_of;
 pub use seal::Cell;
-pub(crate) use store::{ALL as STATEMENTS, append};
+pub(crate) use store::{ALL as STATEMENTS, INSTALLATION, append};
 pub use vault::Vault;
 
 /// One unit of work.

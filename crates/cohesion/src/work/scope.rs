@@ -37,6 +37,11 @@ impl Scope {
     /// The owner as it is bound into every sealed value.
     pub(crate) fn owner(self) -> [u8; 32] {
         let (kind, a, b) = self.parts();
-        keyring::digest(&[&kind.to_be_bytes()[..], &a, &b].concat())
+        owner_of(kind, a, b)
     }
+}
+
+/// The owner that [`Scope::parts`] stand for, as it is bound into every sealed value and wrapped key.
+pub(crate) fn owner_of(kind: i64, a: Bytes, b: Bytes) -> [u8; 32] {
+    keyring::digest(&[&kind.to_be_bytes()[..], &a, &b].concat())
 }

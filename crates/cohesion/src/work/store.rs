@@ -10,7 +10,7 @@ use crate::id;
 use crate::{Error, Result};
 
 /// What the installation's own key is wrapped as.
-const INSTALLATION: &[u8] = b"installation";
+pub(crate) const INSTALLATION: &[u8] = b"installation";
 
 ::store::statements! {
     INSERT_INSTALLATION = "/* every practice: one key for the installation */
@@ -85,11 +85,22 @@ pub(super) async fn key_for_sealing(work: &mut Work<'_>, scope: Scope) -> Result
     if let Some(found) = find_key_of_scope(work, scope).await? {
         return Ok(found);
     }
+    refuse_a_replaced_root(work).await?;
     let (id, key) = (KeyId(id::random()?), DataKey::generate()?);
     let wrapped = work.vault.root().wrap(id, &scope.owner(), &key)?;
     let (kind, a, b) = scope.parts();
     work.run(&INSERT_KEY, params![work.practice(), id.0, kind, a, b, wrapped, work.now]).await?;
     find_key_of_scope(work, scope).await?.ok_or_else(|| Error::bug("a data key is gone as soon as it was made"))
+}
+
+/// A server that was running while the root key was replaced must not wrap a key under the old one.
+async fn refuse_a_replaced_root(work: &mut Work<'_>) -> Result<()> {
+    let mut row = work.one(&FIND_INSTALLATION, params![]).await?;
+    let (_, wrapped): (id::Bytes, Vec<u8>) = (row.take()?, row.take()?);
+    if keyring::wrapped_under(&wrapped)? == work.vault.root().fingerprint() {
+        return Ok(());
+    }
+    Err(Error::Unavailable("The root key was replaced while this server ran. Start it again.".to_owned()))
 }
 
 async fn find_key_of_scope(work: &mut Work<'_>, scope: Scope) -> Result<Option<(KeyId, Arc<DataKey>)>> {

@@ -1,5 +1,8 @@
 //! Guards every route: who may send a form, which headers go with each answer, and one shape for what went wrong.
 
+mod finish;
+mod record;
+
 use axum::Router;
 use axum::extract::Request;
 use axum::http::header::{
@@ -11,6 +14,8 @@ use axum::http::{Method, StatusCode};
 use axum::middleware::{self, from_fn};
 use axum::response::Response;
 
+use self::finish::finish;
+use self::record::Record;
 use super::errors::{refuse, say_errors, show_offline};
 use super::{Next, View, assets};
 use crate::clock::Clock;
@@ -58,13 +63,14 @@ pub fn harden(routes: Router) -> Router {
 }
 
 async fn guard(mut request: Request, next: middleware::Next) -> Response {
+    let record = Record::of(&request);
     let id = crate::id::random().map(crate::id::to_text).unwrap_or_default();
     let view = View { reference: id.clone(), ..View::public(request.uri().path(), Clock::machine().now()) };
     let path = request.uri().path_and_query().map_or("/", PathAndQuery::as_str);
     let again = (request.method() == Method::GET).then(|| Next::read(path));
     let mut response = if may_act(&request) {
         request.extensions_mut().insert(RequestId(id.clone()));
-        say_errors(&view, again.as_ref(), next.run(request).await)
+        say_errors(&view, again.as_ref(), finish(next.run(request)).await)
     } else {
         refuse(&view, StatusCode::FORBIDDEN, "refused-from-elsewhere")
     };
@@ -73,9 +79,10 @@ async fn guard(mut request: Request, next: middleware::Next) -> Response {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
-    if let Ok(id) = HeaderValue::from_str(&id) {
-        headers.insert(REQUEST_ID, id);
+    if let Ok(value) = HeaderValue::from_str(&id) {
+        headers.insert(REQUEST_ID, value);
     }
+    record.write(response.status(), &id);
     response
 }
 

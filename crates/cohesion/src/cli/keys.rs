@@ -1,0 +1,74 @@
+//! `cohesion keys`: makes a root key, and replaces the one in use.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use data_encoding::HEXLOWER;
+use keyring::RootKey;
+
+use super::lock::Lock;
+use super::progress::Progress;
+use super::say;
+use super::settings::Flags;
+use super::start::{begin, block_on, open, sentence};
+use crate::ops::Rotation;
+
+/// What to do with keys.
+#[derive(Subcommand)]
+pub(super) enum Keys {
+    /// Makes a root key in a new file. A file that exists is left as it is.
+    New(New),
+    /// Replaces the root key by a new one. May be cut off at any moment and taken up again.
+    Rotate,
+}
+
+/// Where the new key goes.
+#[derive(Args)]
+pub(super) struct New {
+    /// The new file; without it the one that the setting root-key names.
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+impl Keys {
+    /// Does it.
+    pub fn run(self, flags: &Flags) -> Result<(), String> {
+        match self {
+            Self::New(new) => new.run(flags),
+            Self::Rotate => rotate(flags),
+        }
+    }
+}
+
+impl New {
+    fn run(self, flags: &Flags) -> Result<(), String> {
+        let path = self.out.map_or_else(|| Ok(flags.read()?.root_key), Ok::<_, String>)?;
+        let key = RootKey::generate().map_err(|cause| cause.to_string())?;
+        key.write_file(&path).map_err(|cause| cause.to_string())?;
+        say(&format!("A root key was made: {} (fingerprint {}).", path.display(), HEXLOWER.encode(&key.fingerprint())));
+        say("Keep a copy apart from the backups: without it nothing can be read, and nobody can restore it.");
+        Ok(())
+    }
+}
+
+fn rotate(flags: &Flags) -> Result<(), String> {
+    let config = begin(flags)?;
+    let _lock = Lock::take(&config.data)?;
+    block_on(async move {
+        let db = open(&config).await?;
+        let rotation = Rotation::begin(db.clone(), &config).map_err(sentence)?;
+        say(&format!("The new root key has fingerprint {}.", HEXLOWER.encode(&rotation.next())));
+        let progress = Progress::of("Keys wrapped anew");
+        let done = rotation.run(|done, all| progress.show(done as u64, all as u64)).await.map_err(sentence)?;
+        drop(progress);
+        say(&format!(
+            "{} keys are wrapped under the new root key, which is now {}.",
+            done.keys,
+            config.root_key.display()
+        ));
+        say(&format!("The old one opens older backups and is kept in {}. Keep a copy of both.", done.kept.display()));
+        say("Everybody signs in again, and links that were mailed before no longer open.");
+        db.close().await;
+        Ok(())
+    })
+}

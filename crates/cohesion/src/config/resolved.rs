@@ -1,0 +1,190 @@
+//! Every setting's name and default, and where each value came from.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// One setting there is.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Key {
+    /// Its name in flags and files, such as `root-key`.
+    pub name: &'static str,
+    /// What holds when nobody sets it.
+    pub default: &'static str,
+    /// One sentence.
+    pub about: &'static str,
+    /// How much of its value may be printed.
+    pub secrecy: Secrecy,
+}
+
+/// How much of a value may be printed. What is not open may also be given as a file, named by `NAME_FILE` in the environment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Secrecy {
+    /// All of it.
+    Open,
+    /// An address, without the passphrase in it.
+    Address,
+    /// Nothing but that it is set.
+    Secret,
+}
+
+impl Secrecy {
+    fn mask(self, value: &str) -> String {
+        match self {
+            Self::Secret if !value.is_empty() => "(set, not shown)".to_owned(),
+            Self::Address => without_passphrase(value),
+            _ => value.to_owned(),
+        }
+    }
+}
+
+const fn open(name: &'static str, default: &'static str, about: &'static str) -> Key {
+    Key { name, default, about, secrecy: Secrecy::Open }
+}
+
+/// Every setting.
+pub const KEYS: &[Key] = &[
+    open("data", "cohesion-data", "The folder for the database, checkpoints and backups."),
+    Key {
+        name: "database",
+        default: "",
+        about: "sqlite:PATH or postgres://…; empty is cohesion.db in the data folder.",
+        secrecy: Secrecy::Address,
+    },
+    open("root-key", "", "The root key's file; empty is root.key in the data folder, which is right for a trial only."),
+    open("listen", "127.0.0.1:8080", "The address that the server listens on."),
+    open("public-url", "http://127.0.0.1:8080", "The address that people type; it stands in mails."),
+    open("trusted-proxies", "", "Addresses of proxies whose X-Forwarded-For is believed, parted by commas."),
+    open("mail-from", "", "The sender of mails, such as Commons <commons@example.org>."),
+    Key {
+        name: "smtp",
+        default: "",
+        about: "smtps://name:passphrase@host:465; empty keeps mails in the outbox.",
+        secrecy: Secrecy::Secret,
+    },
+    open("backups", "", "The folder for backups, best on another disk; empty is backups in the data folder."),
+    open(
+        "backup-recipient",
+        "",
+        "The public half of the backup key, age1…, or a file that holds it; empty makes no daily backup.",
+    ),
+    open("backup-keep", "14", "How many daily backups are kept."),
+    open("passphrase-memory", "46", "MiB of memory that hashing one passphrase takes: more is slower to guess."),
+    open("log", "info", "How much is logged: error, warn, info or debug."),
+    open("log-format", "text", "How it is logged: text for people, json for programs."),
+];
+
+/// Where a value came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Nobody set it.
+    Default,
+    /// The settings file.
+    File,
+    /// The environment.
+    Environment,
+    /// The command line.
+    Flag,
+}
+
+impl fmt::Display for Source {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Default => "default",
+            Self::File => "file",
+            Self::Environment => "environment",
+            Self::Flag => "flag",
+        })
+    }
+}
+
+/// Why settings could not be read. Each sentence says what to change.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ConfigError {
+    /// The file is not TOML.
+    #[error("The settings file does not read: {0}")]
+    File(String),
+    /// A name in the file that no setting has.
+    #[error("The settings file sets \"{0}\", which is no setting. `cohesion config` lists them all.")]
+    Unknown(String),
+    /// A value that does not fit.
+    #[error("{name} is \"{value}\" (from the {source_name}), but {wanted}.")]
+    Value {
+        /// The setting.
+        name: &'static str,
+        /// What it was set to.
+        value: String,
+        /// Where from.
+        source_name: Source,
+        /// What it should be.
+        wanted: &'static str,
+    },
+}
+
+/// Every setting's value, and where it came from.
+#[derive(Clone)]
+pub struct Resolved(BTreeMap<&'static str, (String, Source)>);
+
+impl Resolved {
+    /// Flags win over the environment, the environment over the file, the file over the defaults.
+    pub fn new(
+        flags: &BTreeMap<&'static str, String>,
+        environment: impl Fn(&str) -> Option<String>,
+        file: &str,
+    ) -> Result<Self, ConfigError> {
+        let file: BTreeMap<String, toml::Value> =
+            toml::from_str(file).map_err(|cause| ConfigError::File(cause.to_string()))?;
+        if let Some(unknown) = file.keys().find(|name| KEYS.iter().all(|key| key.name != name.as_str())) {
+            return Err(ConfigError::Unknown(unknown.clone()));
+        }
+        let value = |key: &Key| {
+            let flag = flags.get(key.name).map(|value| (value.clone(), Source::Flag));
+            let environment = || environment(&variable(key.name)).map(|value| (value, Source::Environment));
+            let file = || file.get(key.name).map(|value| (plain(value), Source::File));
+            flag.or_else(environment).or_else(file).unwrap_or_else(|| (key.default.to_owned(), Source::Default))
+        };
+        Ok(Self(KEYS.iter().map(|key| (key.name, value(key))).collect()))
+    }
+
+    /// Name, value as it may be printed, and source of every setting.
+    pub fn printable(&self) -> impl Iterator<Item = (&'static Key, String, Source)> {
+        KEYS.iter().filter_map(|key| {
+            let (value, source) = self.0.get(key.name)?;
+            Some((key, key.secrecy.mask(value), *source))
+        })
+    }
+
+    pub(super) fn get(&self, name: &str) -> &str {
+        self.0.get(name).map_or("", |(value, _)| value)
+    }
+
+    pub(super) fn parse<T>(
+        &self,
+        name: &'static str,
+        wanted: &'static str,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Result<T, ConfigError> {
+        let (value, source) = self.0.get(name).cloned().unwrap_or((String::new(), Source::Default));
+        read(&value).ok_or_else(|| {
+            let secrecy = KEYS.iter().find(|key| key.name == name).map_or(Secrecy::Secret, |key| key.secrecy);
+            ConfigError::Value { name, value: secrecy.mask(&value), source_name: source, wanted }
+        })
+    }
+}
+
+/// `scheme://name:passphrase@host` with the passphrase left out.
+fn without_passphrase(address: &str) -> String {
+    let parts = address.split_once("://").and_then(|(scheme, rest)| {
+        let (name, host) = rest.rsplit_once('@')?;
+        Some((scheme, name.split_once(':')?.0, host))
+    });
+    parts.map_or_else(|| address.to_owned(), |(scheme, name, host)| format!("{scheme}://{name}:…@{host}"))
+}
+
+/// The environment's name of a setting: `root-key` is `COHESION_ROOT_KEY`.
+pub fn variable(name: &str) -> String {
+    format!("COHESION_{}", name.to_uppercase().replace('-', "_"))
+}
+
+fn plain(value: &toml::Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}

@@ -1,0 +1,12 @@
+//! The program as an administrator meets it: started, asked, stopped, killed, and given wrong files.
+
+#[cfg(test)]
+mod configured;
+#[cfg(test)]
+mod harness;
+#[cfg(test)]
+mod keys;
+#[cfg(test)]
+mod refused;
+#[cfg(test)]
+mod serving;
