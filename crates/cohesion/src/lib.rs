@@ -21,6 +21,10 @@ pub mod audit;
 
 pub mod practice;
 
+pub mod jobs;
+
+pub mod notices;
+
 pub mod groups;
 
 pub mod safety;
@@ -32,6 +36,8 @@ pub mod sessions;
 pub mod progress;
 
 pub mod ops;
+
+pub mod chores;
 
 pub mod router;
 

@@ -36,7 +36,7 @@ pub const JOB_NAP: Span = Span::seconds(5);
 pub const JOB_LATE: Span = Span::minutes(5);
 /// How long a done job's row is kept, so that queueing it again changes nothing.
 pub const JOBS_KEPT: Span = Span::days(400);
-/// How long what a person has read stays in their list.
+/// How long what a person was told stays in their list.
 pub const NOTICES_KEPT: Span = Span::days(180);
 /// How long a letter's row outlives its sending; its words are erased at once.
 pub const MAIL_KEPT: Span = Span::days(90);

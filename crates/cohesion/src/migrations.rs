@@ -21,4 +21,5 @@ migrations! {
     5 "0005-safety";
     6 "0006-assessments";
     7 "0007-sessions";
+    8 "0008-notices";
 }

@@ -13,6 +13,8 @@ pub const ALL: &[(&str, &[&Sql])] = &[
     ("identity throttles", crate::identity::THROTTLES),
     ("audit", crate::audit::STATEMENTS),
     ("practice", crate::practice::STATEMENTS),
+    ("jobs", crate::jobs::STATEMENTS),
+    ("notices", crate::notices::STATEMENTS),
     ("groups", crate::groups::STATEMENTS),
     ("safety: alerts", crate::safety::ALERTS),
     ("safety: duties", crate::safety::DUTIES),

@@ -86,6 +86,20 @@ deeds! {
     /// Say that one has checked a licence or training.
     VerifyCredential "practice.verify-credential" [Administrator, System];
 
+    // jobs
+    /// See how the jobs of the practice stand, without content.
+    SeeJobs "jobs.see" [Administrator, System];
+    /// Let a job that was set aside be tried anew, or let go of it.
+    DecideAboutJob "jobs.decide" [Administrator, System];
+
+    // notices
+    /// See and mark as read what one has been told.
+    SeeOwnNotices "notices.own" [Oneself];
+    /// Write a letter to somebody known here and hand it to the mail server.
+    SendMail "notices.send-mail" [System];
+    /// Read the letters that were kept instead of sent, in the demo.
+    SeeOutbox "notices.outbox" [System];
+
     // groups
     /// Found a group.
     FoundGroup "groups.found" [Clinician];

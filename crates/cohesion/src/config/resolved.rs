@@ -58,7 +58,7 @@ pub const KEYS: &[Key] = &[
     Key {
         name: "smtp",
         default: "",
-        about: "smtps://name:passphrase@host:465; empty keeps mails in the outbox.",
+        about: "smtps://name:passphrase@host:465; empty lets mails wait, keep holds them in the outbox.",
         secrecy: Secrecy::Secret,
     },
     open("backups", "", "The folder for backups, best on another disk; empty is backups in the data folder."),

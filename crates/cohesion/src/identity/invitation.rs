@@ -42,6 +42,8 @@ pub struct Invitation {
 /// What the letter says.
 #[derive(Clone, Debug)]
 pub struct InvitationMail {
+    /// Whom it invites.
+    pub person: PersonId,
     /// Where it goes.
     pub to: String,
     /// How the person is called.
@@ -106,7 +108,8 @@ pub async fn invitation_mail(work: &mut Work<'_>, about: Bytes) -> Result<Option
     }
     let path = format!("/join/{}", token_of(work, about).text());
     let until = invitation.made_at + limits::INVITATION;
-    Ok(Some(InvitationMail { to: email, called, kind: invitation.kind, path, until }))
+    let Invitation { person, kind, .. } = invitation;
+    Ok(Some(InvitationMail { person, to: email, called, kind, path, until }))
 }
 
 /// The invitation behind a link, for its page. One that cannot be taken up reads as absent.

@@ -2,7 +2,7 @@
 
 use super::{Role, deeds, store};
 use crate::id::PersonId;
-use crate::identity::{self, Profile};
+use crate::identity::{self, AccountKind, Profile};
 use crate::work::Work;
 use crate::{Error, Fault, Result};
 
@@ -23,6 +23,8 @@ pub async fn admit(work: &mut Work<'_>, admission: &Admission) -> Result<PersonI
     for role in Role::ALL.into_iter().filter(|role| admission.roles.contains(role)) {
         store::insert_role(work, &grant, person, role).await?;
     }
+    let about = work.about(&grant, person);
+    identity::invite(work, &about, person, AccountKind::Staff).await?;
     Ok(person)
 }
 

@@ -4,10 +4,12 @@ use super::colleague::keep_an_administrator;
 use super::{Role, deeds, store};
 use crate::hub::Change;
 use crate::id::PersonId;
+use crate::identity::{self, AccountKind};
 use crate::work::Work;
 use crate::{Error, Result};
 
-/// Gives a person of the staff these roles and no others. Whoever has left comes back by it.
+/// Gives a person of the staff these roles and no others. Whoever has left comes back by it, and is invited anew: their
+/// account was closed.
 pub async fn change_roles(work: &mut Work<'_>, person: PersonId, roles: &[Role]) -> Result<()> {
     let grant = deeds::may_change_roles(work, person).await?;
     if roles.is_empty() {
@@ -20,6 +22,9 @@ pub async fn change_roles(work: &mut Work<'_>, person: PersonId, roles: &[Role])
         keep_an_administrator(work, person).await?;
     }
     let held = store::roles_of(work, person).await?;
+    if held.is_empty() {
+        identity::invite(work, &grant, person, AccountKind::Staff).await?;
+    }
     for role in Role::ALL {
         match (held.contains(&role), roles.contains(&role)) {
             (true, false) => store::end_role(work, &grant, person, role).await?,

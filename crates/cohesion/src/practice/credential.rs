@@ -148,15 +148,6 @@ pub async fn credentials(work: &mut Work<'_>) -> Result<Vec<(Colleague, Vec<Cred
     Ok(all)
 }
 
-/// Whose credential it is, what it is and whether it was checked, without opening its words.
-pub async fn credential_terms(
-    work: &mut Work<'_>,
-    id: CredentialId,
-) -> Result<(PersonId, Qualification, Option<Verification>)> {
-    let kept = store::find_credential(work, id).await?.ok_or(Error::NotFound)?;
-    Ok((kept.person, kept.qualification, kept.verified))
-}
-
 /// Days since 1 January 1970, as a day is stored.
 pub(super) fn day_number(day: Date) -> i64 {
     i64::from((day - Date::constant(1970, 1, 1)).get_days())

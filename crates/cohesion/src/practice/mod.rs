@@ -9,6 +9,7 @@ mod colleague;
 mod credential;
 mod deeds;
 mod end_work;
+mod ending;
 mod jurisdiction;
 mod licence;
 mod location;
@@ -24,13 +25,14 @@ pub use admit::{Admission, admit};
 pub use change_roles::change_roles;
 pub use colleague::{Colleague, administrators, colleague, staff, works_here};
 pub use credential::{
-    Credential, CredentialState, CredentialWords, Practises, Qualification, Verification, credential_terms,
-    credentials, credentials_of,
+    Credential, CredentialState, CredentialWords, Practises, Qualification, Verification, credentials, credentials_of,
 };
 pub use end_work::end_work;
+pub use ending::{Ending, ending};
 pub use jurisdiction::Jurisdiction;
 pub use licence::{Check, Gap, Held, Licence, Licences, Training, gap, gaps, standing_of_licence, training_of};
 pub use location::{location_of, state_location};
+pub(crate) use record::WARN;
 pub use record::{record, withdraw};
 pub use role::{Role, give_role, roles, roles_of};
 pub use settings::{Settings, change_settings, settings, today};

@@ -9,7 +9,7 @@ use crate::work::{Job, Scope, Work};
 use crate::{Error, Fault, Result};
 
 /// The job that says a credential is about to end; `notices` does it, once for each count of days ahead.
-pub(crate) const WARN: &str = "warn-credential";
+pub(crate) const WARN: &str = "practice.warn-credential";
 
 /// Puts a licence or training on record. It counts once somebody has verified it; its end is announced ahead.
 pub async fn record(

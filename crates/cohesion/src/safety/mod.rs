@@ -37,8 +37,10 @@ pub use alert::{Entry, Event, Mark, Path, Stage, State, Terms};
 pub use assurance::{Assurance, assurance, assurances, see_help};
 pub use cause::{Cause, RiskItem, Sign};
 pub use close::close;
+pub(crate) use deadline::{DEADLINE, overdue};
 pub use decide::decide;
 pub use duty::{Days, Duty, Hours, arrange_duty, duty, hand_over_duty};
+pub(crate) use escalate::{PASS_ON, pass_on};
 pub use hand_over::{hand_over, who_may_take};
 pub use level::{Action, Level};
 pub use lines::{

@@ -1,5 +1,6 @@
 //! A whole practice in a test: a real database, a clock moved by hand, and acts by whoever the test names.
 
+pub mod chores;
 mod circle;
 pub mod staff;
 

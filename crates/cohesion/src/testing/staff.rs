@@ -4,19 +4,27 @@ use jiff::civil::date;
 
 use super::TestClinic;
 use crate::Result;
-use crate::access::Actor;
+use crate::access::{About, Actor, Deed, Standing};
 use crate::id::PersonId;
-use crate::identity::Profile;
+use crate::identity::{Profile, add_person};
 use crate::practice::{
-    Admission, CredentialWords, Practises, Qualification, Role, Settings, admit, change_settings, record, verify,
+    CredentialWords, Practises, Qualification, Role, Settings, change_settings, give_role, record, verify,
 };
+use crate::work::Work;
 
 impl TestClinic {
     /// A person of the staff with these roles and no papers, who has just proved who they are.
     pub async fn colleague(&self, called: &str, roles: &[Role]) -> Result<Actor> {
-        let admission = Admission { profile: profile(called), roles: roles.to_vec() };
-        let person = self.write(self.system(), async move |work| admit(work, &admission).await).await?;
-        Ok(self.signed_in(person))
+        let (profile, roles) = (profile(called), roles.to_vec());
+        let entering = async move |work: &mut Work<'_>| {
+            let grant = work.ask(Deed::InviteStaff, Standing::NONE, About::NOTHING)?;
+            let person = add_person(work, &grant, &profile).await?;
+            for role in &roles {
+                give_role(work, &grant, person, *role).await?;
+            }
+            Ok(person)
+        };
+        Ok(self.signed_in(self.write(self.system(), entering).await?))
     }
 
     /// Somebody who looks after the site.
@@ -46,7 +54,7 @@ impl TestClinic {
     /// Puts a licence or training of this person on record, verified.
     pub async fn give_paper(&self, actor: Actor, qualification: Qualification) -> Result<()> {
         let person = actor.person().unwrap_or(PersonId([0; 16]));
-        let giving = async move |work: &mut crate::work::Work<'_>| {
+        let giving = async move |work: &mut Work<'_>| {
             let id = record(work, person, &qualification, &paper()).await?;
             verify(work, id).await
         };

@@ -1,0 +1,31 @@
+//! Every kind of job there is, with the act or errand that does it. A subject that queues a new kind adds a line.
+
+use crate::jobs::Chore;
+use crate::{assessments, identity, jobs, notices, practice, safety};
+
+/// All chores, in the order of the subjects.
+pub const CHORES: &[Chore] = &[
+    Chore::act(identity::MAIL_INVITATION, |work, about, _| Box::pin(notices::mail_invitation(work, about))),
+    Chore::act(practice::WARN, |work, about, round| Box::pin(notices::tell_of_paper(work, about, round))),
+    Chore::act(jobs::SET_ASIDE, |work, about, round| Box::pin(notices::tell_of_job(work, about, round))),
+    Chore::daily(jobs::FORGET, |work, _, _| Box::pin(jobs::forget(work))),
+    Chore::act(notices::NUDGE, |work, about, _| Box::pin(notices::nudge(work, about))),
+    Chore::errand(notices::SEND, |app, practice, about| Box::pin(notices::send(app, practice, about))),
+    Chore::daily(notices::FORGET, |work, _, _| Box::pin(notices::forget(work))),
+    Chore::act(safety::PASS_ON, |work, about, round| Box::pin(safety::pass_on(work, about, round))),
+    Chore::act(safety::DEADLINE, |work, about, round| Box::pin(safety::overdue(work, about, round))),
+    Chore::act(assessments::DISTRIBUTE, |work, about, round| Box::pin(assessments::distribute(work, about, round))),
+];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::CHORES;
+
+    #[test]
+    fn every_kind_of_job_has_one_chore() {
+        let kinds: BTreeSet<&str> = CHORES.iter().map(|chore| chore.kind).collect();
+        assert_eq!(kinds.len(), CHORES.len());
+    }
+}

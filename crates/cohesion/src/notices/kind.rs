@@ -1,0 +1,71 @@
+//! The kinds of notice. A subject that tells something new adds a line.
+
+use crate::id::{Bytes, to_text};
+use crate::{Error, Result};
+
+/// How far a notice goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// It waits in the person's list.
+    Here,
+    /// A neutral mail also says that something waits.
+    HereAndMail,
+}
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $name:ident = $code:literal, $words:literal, $path:literal, $way:ident;)+) => {
+        /// What a notice tells.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Kind { $($(#[$doc])* $name,)+ }
+
+        impl Kind {
+            /// Every kind.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+
+            /// The number that is stored.
+            pub const fn code(self) -> i64 {
+                match self { $(Self::$name => $code,)+ }
+            }
+
+            /// The Fluent key of its sentence.
+            pub const fn words(self) -> &'static str {
+                match self { $(Self::$name => $words,)+ }
+            }
+
+            /// How far it goes.
+            pub const fn way(self) -> Way {
+                match self { $(Self::$name => Way::$way,)+ }
+            }
+
+            /// The page where something can be done about it; `{about}` stands for what it is about.
+            const fn path(self) -> &'static str {
+                match self { $(Self::$name => $path,)+ }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// A licence or training of somebody on the staff ends soon, or has ended. About the credential.
+    PaperEnding = 1, "notices-paper-ending", "/admin/credentials", HereAndMail;
+    /// One's own licence or training does. About the credential.
+    OwnPaperEnding = 2, "notices-own-paper-ending", "/notices", HereAndMail;
+    /// A job was set aside for a person. About the job.
+    JobSetAside = 3, "notices-job-set-aside", "/admin/jobs", HereAndMail;
+}
+
+impl Kind {
+    /// The kind that a stored number stands for.
+    pub fn from_code(code: i64) -> Result<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|kind| kind.code() == code)
+            .ok_or_else(|| Error::bug(format!("no kind of notice has the number {code}")))
+    }
+
+    /// Where a notice of this kind about `about` leads.
+    pub fn leads_to(self, about: Bytes) -> String {
+        self.path().replace("{about}", &to_text(about))
+    }
+}

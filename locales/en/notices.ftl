@@ -1,0 +1,14 @@
+### What people are told. Mail says no more than that something waits.
+
+notices-paper-ending = A licence or training of somebody who works here ends soon. Record the new one.
+notices-own-paper-ending = Your licence or training on record ends soon. Give the new one to whoever looks after the site.
+notices-job-set-aside = Something that happens by itself was tried many times without success. Please look at it.
+
+notices-mail-subject = A message from { $site }
+notices-mail-nudge = There is something new for you at { $site }. Sign in to see it:
+notices-mail-invitation =
+    Hello { $called },
+    you are invited to { $site }. Open this link to choose how you sign in. It works for { $days } days, and once:
+notices-mail-closing =
+    You get this because you have an account or an invitation at { $site }.
+    If that is not so, you can throw this away.
