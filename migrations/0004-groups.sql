@@ -44,6 +44,18 @@ create unique index seats_one_living on seats (practice_id, group_id, person_id)
 
 create index seats_person on seats (practice_id, person_id);
 
+-- A place is a row, so two people cannot have the same one; it is kept from the promise of a seat to the departure.
+create table places (
+    practice_id {bytes} not null,
+    group_id {bytes} not null,
+    number {integer} not null,
+    person_id {bytes} not null,
+    since_ms {integer} not null,
+    constraint places_key primary key (practice_id, group_id, number),
+    constraint places_one_for_a_person unique (practice_id, group_id, person_id),
+    constraint places_group foreign key (practice_id, group_id) references groups (practice_id, id)
+) {strict};
+
 create table sessions (
     practice_id {bytes} not null,
     id {bytes} not null,

@@ -5,9 +5,12 @@ groups-conflict-last-leader = This is the only person who leads the group. Name 
 groups-conflict-session-begun = This session has already begun, or it was called off before.
 groups-conflict-not-open = This group takes no new members at the moment.
 groups-conflict-full = All seats of this group are taken. Nobody was added.
+groups-conflict-seat-ended = This membership has already ended.
+groups-conflict-changed = Somebody else has changed this group in the meantime. Look at it again, and change what is still to be changed.
 
 groups-fault-name = Give the group a name
 groups-fault-capacity = Choose between 2 and 30 seats
+groups-fault-capacity-taken = More people than that have a place already. Choose at least as many seats as there are people
 groups-fault-zone = Choose the time zone that the group meets in
 groups-fault-series = That is more sessions than a group can plan ahead. Plan fewer
 groups-fault-date = Choose a day that lies nearer

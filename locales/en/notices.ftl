@@ -3,6 +3,13 @@
 notices-paper-ending = A licence or training of somebody who works here ends soon. Record the new one.
 notices-own-paper-ending = Your licence or training on record ends soon. Give the new one to whoever looks after the site.
 notices-job-set-aside = Something that happens by itself was tried many times without success. Please look at it.
+notices-place-offered = A place is kept for you. Look until when, and say whether you want it.
+notices-offer-answered = Somebody has answered your offer of a place.
+notices-seat-taken = Somebody new has a seat in your group.
+notices-seat-waits = Somebody has done all their steps. Their seat waits for you to look at it.
+notices-decision-waits = A decision about somebody who wants to join waits for your signature.
+notices-signature-taken-back = A member has taken a signature back. Their seat is on hold. Talk with them.
+notices-member-left = A member has left your group. There was no goodbye yet.
 
 notices-mail-subject = A message from { $site }
 notices-mail-nudge = There is something new for you at { $site }. Sign in to see it:

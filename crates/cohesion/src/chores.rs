@@ -1,7 +1,7 @@
 //! Every kind of job there is, with the act or errand that does it. A subject that queues a new kind adds a line.
 
 use crate::jobs::Chore;
-use crate::{assessments, identity, jobs, notices, practice, safety};
+use crate::{assessments, enrolment, identity, jobs, notices, practice, safety};
 
 /// All chores, in the order of the subjects.
 pub const CHORES: &[Chore] = &[
@@ -14,6 +14,8 @@ pub const CHORES: &[Chore] = &[
     Chore::daily(notices::FORGET, |work, _, _| Box::pin(notices::forget(work))),
     Chore::act(safety::PASS_ON, |work, about, round| Box::pin(safety::pass_on(work, about, round))),
     Chore::act(safety::DEADLINE, |work, about, round| Box::pin(safety::overdue(work, about, round))),
+    Chore::act(enrolment::OFFER_ENDS, |work, about, round| Box::pin(enrolment::end_offer(work, about, round))),
+    Chore::act(enrolment::OFFER_NEXT, |work, about, _| Box::pin(enrolment::offer_again(work, about))),
     Chore::act(assessments::DISTRIBUTE, |work, about, round| Box::pin(assessments::distribute(work, about, round))),
 ];
 

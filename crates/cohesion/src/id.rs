@@ -108,4 +108,10 @@ ids! {
     NoticeId;
     /// A letter in the outbox.
     MailId;
+    /// One person's way into one group, and out of it.
+    EnrolmentId;
+    /// One signature under one edition of a text.
+    SignatureId;
+    /// Two people who must not meet in one group.
+    KeepApartId;
 }

@@ -27,7 +27,11 @@ pub mod notices;
 
 pub mod groups;
 
+pub mod agreements;
+
 pub mod safety;
+
+pub mod enrolment;
 
 pub mod assessments;
 

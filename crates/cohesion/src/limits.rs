@@ -4,6 +4,8 @@ use crate::clock::Span;
 
 /// Characters in a name: the longest legal names on passports stay below.
 pub const NAME_CHARS_MAX: usize = 80;
+/// Characters in the name that the others in a group see: it must fit under a picture.
+pub const SHOWN_NAME_CHARS_MAX: usize = 30;
 /// Characters in a line such as a place, a reason or a focus.
 pub const LINE_CHARS_MAX: usize = 200;
 /// Characters in a free text such as a rationale: about two pages.
@@ -12,8 +14,26 @@ pub const TEXT_CHARS_MAX: usize = 6_000;
 pub const FORM_BYTES_MAX: usize = 65_536;
 /// Fields of one form.
 pub const FORM_FIELDS_MAX: usize = 400;
+/// Characters of a text that people agree to: about eight pages, more than anybody reads before signing.
+pub const AGREEMENT_CHARS_MAX: usize = 24_000;
+/// After how long the promises of a group are read and signed again (security.md GR-10).
+pub const AGREEMENT_SEASON: Span = Span::days(365);
+/// How long a free place is kept for the next in line: a weekend and a working day.
+pub const OFFER: Span = Span::days(3);
+/// Offers that may pass without an answer before somebody is taken off the waitlist.
+pub const OFFERS_UNANSWERED_MAX: u32 = 2;
+/// How long a member may be away with their place kept (domain.md A9).
+pub const HOLD: Span = Span::days(28);
+/// Members below which nothing is said of a group's composition, since it would speak of one of them.
+pub const COMPOSITION_MEMBERS_MIN: usize = 3;
+/// The upper end of a scale from 0.
+pub const SCALE_MAX: u8 = 10;
+/// The highest sum of the three AUDIT-C questions.
+pub const AUDIT_C_MAX: u8 = 12;
 /// Members that one group may ever hold at once: the largest format in the guidelines is 25.
 pub const GROUP_MEMBERS_MAX: u32 = 30;
+/// How long the others are told that somebody is no longer in their group: four weekly sessions, then it is old news.
+pub const GONE_SHOWN_FOR: Span = Span::days(28);
 /// Sessions in one series: two years, weekly.
 pub const SERIES_SESSIONS_MAX: u32 = 104;
 /// Rows on one page of a list.

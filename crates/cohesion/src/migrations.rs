@@ -22,4 +22,6 @@ migrations! {
     6 "0006-assessments";
     7 "0007-sessions";
     8 "0008-notices";
+    9 "0009-agreements";
+    10 "0010-enrolment";
 }

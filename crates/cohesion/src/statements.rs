@@ -24,6 +24,10 @@ pub const ALL: &[(&str, &[&Sql])] = &[
     ("assessments", crate::assessments::STATEMENTS),
     ("sessions", crate::sessions::STATEMENTS),
     ("ops", crate::ops::STATEMENTS),
+    ("agreements", crate::agreements::STATEMENTS),
+    ("enrolment", crate::enrolment::STATEMENTS),
+    ("enrolment papers", crate::enrolment::PAPER_STATEMENTS),
+    ("enrolment notes", crate::enrolment::NOTE_STATEMENTS),
 ];
 
 #[cfg(test)]

@@ -109,6 +109,18 @@ deeds! {
     RunGroup "groups.run" [Leader, CoLeader, Facilitator, System];
     /// See who sits in a group, for one's work with it.
     SeeSeats "groups.seats" [Leader, CoLeader, Supervisor, Facilitator, Scheduler, System];
+    /// See the names of those who sit in one's own group.
+    SeeFellows "groups.fellows" [Seated];
+
+    // agreements
+    /// See one's own signatures and the texts under them.
+    SeeOwnAgreements "agreements.own" [Oneself];
+    /// Sign a text.
+    SignAgreement "agreements.sign" [Oneself];
+    /// Take one's own signature back.
+    WithdrawAgreement "agreements.withdraw" [Oneself];
+    /// Publish the practice's own edition of a text.
+    PublishAgreement "agreements.publish" [Administrator] fresh_proof;
 
     // safety
     /// Tell of a sign of danger.
@@ -131,6 +143,44 @@ deeds! {
     WriteSafetyPlan "safety.write-plan" [Oneself, OnDuty, Leader, CoLeader];
     /// Change the practice's crisis lines.
     EditCrisisLines "safety.lines" [Administrator, System];
+
+    // enrolment
+    /// Take down that somebody asks for a place.
+    TakeEnquiry "enrolment.enquire" [Leader, CoLeader, Facilitator];
+    /// See who is on the way into a group, and how far.
+    SeeEnrolments "enrolment.list" [Leader, CoLeader, Supervisor, Facilitator, System];
+    /// See one person's way into a group: enquiry, dates, preparation, signatures.
+    SeeEnrolment "enrolment.see" [Leader, CoLeader, Supervisor, Facilitator];
+    /// See whom one works with: names, ways to reach them, and their groups.
+    SeePerson "enrolment.person" [Leader, CoLeader, Supervisor, Facilitator];
+    /// Write down a clinical screening.
+    Screen "enrolment.screen" [Leader, CoLeader];
+    /// Read a clinical screening.
+    ReadScreening "enrolment.read-screening" [Leader, CoLeader, Supervisor];
+    /// Write down whether a support group fits.
+    CheckSuitability "enrolment.suit" [Leader, CoLeader, Facilitator];
+    /// Read whether a support group fits.
+    ReadSuitability "enrolment.read-suit" [Leader, CoLeader, Facilitator, Supervisor];
+    /// Decide on entry, or agree to another's decision.
+    DecideEntry "enrolment.decide" [Leader, CoLeader, Facilitator];
+    /// Book a first talk, tick off a preparation, invite.
+    PrepareEntry "enrolment.prepare" [Leader, CoLeader, Facilitator];
+    /// Offer a free place to somebody who waits.
+    OfferPlace "enrolment.offer" [Leader, CoLeader, Facilitator, System];
+    /// Answer an offer, for oneself or after a call.
+    AnswerOffer "enrolment.answer" [Oneself, Leader, CoLeader, Facilitator];
+    /// See one's own way into a group.
+    SeeOwnEnrolment "enrolment.own" [Oneself];
+    /// Take the steps into a group that are one's own: a name, a place, signatures.
+    Join "enrolment.join" [Oneself];
+    /// Give a seat to somebody who is ready for it, put it on hold, or take it up again.
+    KeepSeat "enrolment.seat" [Leader, CoLeader, Facilitator];
+    /// End an enrolment or a membership.
+    EndEnrolment "enrolment.end" [Leader, CoLeader, Facilitator, Oneself];
+    /// Keep one's own notes on how a group is put together. The word says no more on purpose.
+    NoteComposition "enrolment.note" [Leader, CoLeader];
+    /// Weigh how a group is put together.
+    WeighComposition "enrolment.weigh" [Leader, CoLeader, Facilitator, Supervisor];
 
     // assessments
     /// Answer a questionnaire that one was asked.

@@ -12,7 +12,7 @@ use crate::work::Work;
 pub async fn standing(work: &mut Work<'_>, group: GroupId) -> Result<Standing> {
     let Some(person) = work.actor().person() else { return Ok(Standing::NONE) };
     let roles = practice::roles_of(work, person).await?;
-    let leading = if roles.is_empty() { Standing::NONE } else { leading(work, group, person).await? };
+    let leading = leading(work, group).await?;
     let seated = if store::has_living_seat(work, group, person).await? {
         Standing::NONE.with(Tie::Seated)
     } else {
@@ -29,6 +29,16 @@ pub async fn standing_with(work: &mut Work<'_>, person: PersonId) -> Result<Stan
         standing = standing.and(self::standing(work, group).await?);
     }
     Ok(standing.without(Tie::Seated))
+}
+
+/// The actor's part in leading a group, alone.
+pub async fn leading(work: &mut Work<'_>, group: GroupId) -> Result<Standing> {
+    let Some(person) = work.actor().person() else { return Ok(Standing::NONE) };
+    if !practice::works_here(work, person).await? {
+        return Ok(Standing::NONE);
+    }
+    let leaders = store::leaders_of(work, group).await?.into_iter();
+    Ok(leaders.filter(|leader| leader.person == person).map(|leader| leader.role.tie()).collect())
 }
 
 /// May the actor found a group?
@@ -52,9 +62,9 @@ pub(super) async fn may_see_seats(work: &mut Work<'_>, group: GroupId) -> Result
     ask(work, Deed::SeeSeats, group).await
 }
 
-async fn leading(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<Standing> {
-    let leaders = store::leaders_of(work, group).await?;
-    Ok(leaders.into_iter().filter(|leader| leader.person == person).map(|leader| leader.role.tie()).collect())
+/// May the actor see the names of those who sit in the group with them?
+pub(super) async fn may_see_fellows(work: &mut Work<'_>, group: GroupId) -> Result<Grant> {
+    ask(work, Deed::SeeFellows, group).await
 }
 
 async fn ask(work: &mut Work<'_>, deed: Deed, group: GroupId) -> Result<Grant> {

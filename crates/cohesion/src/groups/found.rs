@@ -38,16 +38,9 @@ pub async fn found(work: &mut Work<'_>, founding: &Founding) -> Result<GroupId> 
 
 impl Founding {
     fn check(&self) -> Result<()> {
-        let mut faults = Vec::new();
-        if !(2..=limits::GROUP_MEMBERS_MAX).contains(&self.capacity) {
-            faults.push(Fault::new("capacity", "groups-fault-capacity"));
-        }
-        if jiff::tz::TimeZone::get(&self.zone).is_err() {
-            faults.push(Fault::new("zone", "groups-fault-zone"));
-        }
-        if self.words.name.trim().is_empty() {
-            faults.push(Fault::new("name", "groups-fault-name"));
-        }
+        let zone = jiff::tz::TimeZone::get(&self.zone).is_err().then(|| Fault::new("zone", "groups-fault-zone"));
+        let faults: Vec<_> =
+            [capacity_fault(self.capacity), zone, name_fault(&self.words.name)].into_iter().flatten().collect();
         if faults.is_empty() { Ok(()) } else { Err(Error::Invalid(faults)) }
     }
 
@@ -57,4 +50,13 @@ impl Founding {
             Leadership::TrainedFacilitator => LeaderRole::Facilitator,
         }
     }
+}
+
+pub(super) fn capacity_fault(capacity: u32) -> Option<Fault> {
+    let fits = (2..=limits::GROUP_MEMBERS_MAX).contains(&capacity);
+    (!fits).then(|| Fault::new("capacity", "groups-fault-capacity"))
+}
+
+pub(super) fn name_fault(name: &str) -> Option<Fault> {
+    name.trim().is_empty().then(|| Fault::new("name", "groups-fault-name"))
 }

@@ -54,6 +54,8 @@ pub struct Group {
     pub zone: String,
     /// What is said of it.
     pub words: GroupWords,
+    /// Which version of all this it is.
+    pub version: u32,
 }
 
 /// What is said of a group. It can tell what its members suffer from, so it is sealed.
@@ -87,6 +89,7 @@ pub async fn group(work: &mut Work<'_>, grant: &Grant, id: GroupId) -> Result<Gr
         capacity: kept.capacity,
         zone: kept.zone,
         words,
+        version: kept.version,
     })
 }
 

@@ -29,8 +29,22 @@ pub async fn missing_to_lead_today(work: &mut Work<'_>, grant: &Grant, group: Gr
     missing_to_lead(work, grant, group, today).await
 }
 
+/// What is missing today before somebody who takes part from `place` may have a seat in the group.
+pub async fn missing_to_lead_at(work: &mut Work<'_>, group: GroupId, place: &Jurisdiction) -> Result<Vec<Reason>> {
+    let zone = zone_of(work, group).await?;
+    let today = civil(work.now(), &zone)?.date();
+    match store::find_group(work, group).await?.charter.credential() {
+        CredentialCheck::TrainingBlocksWhenExpired => missing_training(work, group, today).await,
+        CredentialCheck::LicenceBlocksWhenInvalid => {
+            let leaders = licensed_leaders(work, group).await?;
+            let gaps = practice::gaps(work, &leaders, std::slice::from_ref(place), today).await?;
+            Ok(gaps.iter().map(Gap::reason).collect())
+        }
+    }
+}
+
 async fn missing_licences(work: &mut Work<'_>, grant: &Grant, group: GroupId, on: Date) -> Result<Vec<Reason>> {
-    let leaders = who(work, group, |role| matches!(role, LeaderRole::Leader | LeaderRole::CoLeader)).await?;
+    let leaders = licensed_leaders(work, group).await?;
     if leaders.is_empty() {
         return Ok(vec![Reason::new("practice-gap-leader")]);
     }
@@ -67,6 +81,10 @@ async fn missing_training(work: &mut Work<'_>, group: GroupId, on: Date) -> Resu
         };
     }
     Ok(vec![Reason::new(reason)])
+}
+
+async fn licensed_leaders(work: &mut Work<'_>, group: GroupId) -> Result<Vec<PersonId>> {
+    who(work, group, |role| matches!(role, LeaderRole::Leader | LeaderRole::CoLeader)).await
 }
 
 async fn who(work: &mut Work<'_>, group: GroupId, leads: fn(LeaderRole) -> bool) -> Result<Vec<PersonId>> {

@@ -4,12 +4,14 @@
 
 mod advance;
 mod appoint;
+mod change;
 pub mod charter;
 mod deeds;
 mod found;
 mod group;
 mod leader;
 mod licensed;
+mod place;
 mod schedule;
 mod seat;
 mod session;
@@ -21,17 +23,20 @@ mod tests;
 
 pub use advance::advance;
 pub use appoint::{appoint, relieve};
+pub use change::{Changes, change};
 pub use charter::{Capability, Charter, Rule};
-pub use deeds::{may_run, may_see, standing, standing_with};
+pub use deeds::{leading, may_run, may_see, standing, standing_with};
 pub use found::{Founding, found};
 pub use group::{Format, Group, GroupWords, charter_of, group, groups_led_by, state_of};
 pub use leader::{Leader, LeaderRole, leaders};
-pub use licensed::{missing_to_lead, missing_to_lead_today};
+pub use licensed::{missing_to_lead, missing_to_lead_at, missing_to_lead_today};
+pub use place::{Keeping, free_place, keep_place, place_holders, places_left};
 pub use schedule::{Move, Series, cancel_session, move_session, plan_series};
 pub use seat::{
-    Seat, SeatState, give_up_seat, is_seated, living_seats, seated_in, seats, seats_of, seats_taken, take_seat,
+    Fellow, Seat, SeatState, fellows, give_up_seat, is_seated, living_seats, mark_seat, newest_seat, seated_in, seats,
+    seats_of, seats_taken, take_seat,
 };
-pub use session::{Session, SessionState, session, sessions, set_session_state};
+pub use session::{Session, SessionState, calendar, session, sessions, set_session_state};
 pub use state::GroupState;
 pub(crate) use store::ALL as STATEMENTS;
 pub use tabs::tabs;

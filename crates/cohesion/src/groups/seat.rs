@@ -1,10 +1,12 @@
 //! A seat: one person's membership episode in one group.
 
-use super::{deeds, store};
+use super::charter::Roster;
+use super::{Keeping, deeds, keep_place, store};
 use crate::access::Grant;
 use crate::clock::Timestamp;
 use crate::hub::Change;
 use crate::id::{GroupId, PersonId, SeatId};
+use crate::limits;
 use crate::work::{Cell, Scope, Work};
 use crate::{Error, Result};
 
@@ -59,7 +61,16 @@ pub struct Seat {
     pub until: Option<Timestamp>,
 }
 
-/// Gives a person a seat. A full group is a [`Error::Conflict`], however many ask at the same moment.
+/// What one member may know of another: a name, and whether they still belong. Never why they left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fellow {
+    /// The name chosen for this group.
+    pub called: String,
+    /// Whether they still belong to it.
+    pub is_here: bool,
+}
+
+/// Gives a person a seat, in the place kept for them or in a free one. A full group is a [`Error::Conflict`], however many ask at the same moment.
 pub async fn take_seat(
     work: &mut Work<'_>,
     grant: &Grant,
@@ -71,7 +82,7 @@ pub async fn take_seat(
     if !kept.state.takes_members() {
         return Err(Error::Conflict("groups-conflict-not-open"));
     }
-    if store::count_living_seats(work, group).await? >= kept.capacity {
+    if keep_place(work, grant, group, person).await? == Keeping::Full {
         return Err(Error::Conflict("groups-conflict-full"));
     }
     let id = SeatId::random()?;
@@ -81,11 +92,22 @@ pub async fn take_seat(
     Ok(id)
 }
 
-/// Ends a membership episode.
+/// Ends a membership episode: the person's rights in the group end with it, and their place is free.
 pub async fn give_up_seat(work: &mut Work<'_>, grant: &Grant, seat: SeatId, group: GroupId) -> Result<()> {
+    let kept = store::find_seat(work, grant, seat).await?;
     store::end_seat(work, grant, seat).await?;
+    store::delete_place(work, grant, group, kept.person).await?;
     work.announce(Change::Group(group));
+    work.announce(Change::Person(kept.person));
     Ok(())
+}
+
+/// Marks a seat as active, or as on hold while its member is away as agreed. The place is kept either way.
+pub async fn mark_seat(work: &mut Work<'_>, grant: &Grant, seat: SeatId, state: SeatState) -> Result<()> {
+    if state == SeatState::Left {
+        return Err(Error::bug("a seat is left by giving it up"));
+    }
+    store::save_seat_state(work, grant, seat, state).await
 }
 
 /// Everyone who sits in the group now or sat there, by name, for whoever works with the group.
@@ -123,6 +145,27 @@ pub async fn seated_in(work: &mut Work<'_>, person: PersonId) -> Result<Vec<Grou
     store::seated_in(work, person).await
 }
 
+/// The names that a member may see of the others in their group: who sits there now, and who left in the last weeks.
+/// Nobody, where the charter hides who belongs.
+pub async fn fellows(work: &mut Work<'_>, group: GroupId) -> Result<Vec<Fellow>> {
+    let grant = deeds::may_see_fellows(work, group).await?;
+    if store::find_group(work, group).await?.charter.roster() == Roster::Hidden {
+        return Ok(Vec::new());
+    }
+    let recent = work.now() - limits::GONE_SHOWN_FOR;
+    let mut fellows = Vec::new();
+    for kept in store::seats_in(work, &grant, group).await? {
+        if Some(kept.person) == work.actor().person() || kept.until.is_some_and(|until| until < recent) {
+            continue;
+        }
+        let about = work.about(&grant, kept.person);
+        let seat = open(work, &about, kept).await?;
+        fellows.push(Fellow { called: seat.called, is_here: seat.until.is_none() });
+    }
+    fellows.sort_by(|one, other| one.called.cmp(&other.called));
+    Ok(fellows)
+}
+
 /// A person's own seats, the newest first. The grant must be about this person.
 pub async fn seats_of(work: &mut Work<'_>, grant: &Grant, person: PersonId) -> Result<Vec<Seat>> {
     let mut seats = Vec::new();
@@ -130,6 +173,16 @@ pub async fn seats_of(work: &mut Work<'_>, grant: &Grant, person: PersonId) -> R
         seats.push(open(work, grant, kept).await?);
     }
     Ok(seats)
+}
+
+/// When the newest of the others took the seat they have, if anybody else sits there.
+pub async fn newest_seat(
+    work: &mut Work<'_>,
+    grant: &Grant,
+    group: GroupId,
+    but: PersonId,
+) -> Result<Option<Timestamp>> {
+    store::newest_seat(work, grant, group, but).await
 }
 
 async fn open(work: &mut Work<'_>, about: &Grant, kept: store::KeptSeat) -> Result<Seat> {

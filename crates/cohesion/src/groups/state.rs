@@ -41,6 +41,11 @@ impl GroupState {
         matches!(self, Self::Recruiting | Self::Confirmed | Self::Running)
     }
 
+    /// Whether it has met for the last time.
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Ended | Self::FollowUp | Self::Archived)
+    }
+
     /// Whether sessions are held.
     pub const fn meets(self) -> bool {
         matches!(self, Self::Running | Self::Closing)

@@ -3,11 +3,11 @@
 use ::store::{Row, params};
 
 use super::{Charter, Format, Founding, GroupState, Leader, LeaderRole, SeatState, Session, SessionState};
-use crate::Result;
 use crate::access::Grant;
 use crate::clock::Timestamp;
 use crate::id::{GroupId, PersonId, SeatId, SessionId};
 use crate::work::Work;
+use crate::{Error, Result};
 
 ::store::statements! {
     INSERT_GROUP = "insert into groups
@@ -23,6 +23,14 @@ use crate::work::Work;
         set state = $1
         where practice_id = $2
           and id = $3";
+
+    SAVE_WORDS = "update groups
+        set capacity = $1,
+            words = $2,
+            version = version + 1
+        where practice_id = $3
+          and id = $4
+          and version = $5";
 
     INSERT_LEADER = "insert into leaderships
         (practice_id, group_id, person_id, role, since_ms)
@@ -71,11 +79,50 @@ use crate::work::Work;
           and person_id = $2
         order by since_ms desc, id";
 
+    FIND_SEAT = "select id, group_id, person_id, called, state, since_ms, until_ms
+        from seats
+        where practice_id = $1
+          and id = $2";
+
+    SAVE_SEAT_STATE = "update seats
+        set state = $1
+        where practice_id = $2
+          and id = $3
+          and until_ms is null";
+
     COUNT_LIVING_SEATS = "select count(*)
         from seats
         where practice_id = $1
           and group_id = $2
           and until_ms is null";
+
+    NEWEST_SEAT = "select max(since_ms)
+        from seats
+        where practice_id = $1
+          and group_id = $2
+          and person_id <> $3
+          and until_ms is null";
+
+    PLACES_IN = "select number, person_id
+        from places
+        where practice_id = $1
+          and group_id = $2
+        order by number";
+
+    COUNT_PLACES = "select count(*)
+        from places
+        where practice_id = $1
+          and group_id = $2";
+
+    INSERT_PLACE = "insert into places
+        (practice_id, group_id, number, person_id, since_ms)
+        values ($1, $2, $3, $4, $5)
+        on conflict do nothing";
+
+    DELETE_PLACE = "delete from places
+        where practice_id = $1
+          and group_id = $2
+          and person_id = $3";
 
     COUNT_LIVING_SEATS_OF = "select count(*)
         from seats
@@ -140,6 +187,12 @@ pub(super) struct KeptSeat {
     pub until: Option<Timestamp>,
 }
 
+/// A place and whose it is.
+pub(super) struct Place {
+    pub number: u32,
+    pub person: PersonId,
+}
+
 pub(super) async fn insert_group(
     work: &mut Work<'_>,
     _: &Grant,
@@ -171,6 +224,21 @@ pub(super) async fn find_group(work: &mut Work<'_>, id: GroupId) -> Result<KeptG
 pub(super) async fn save_state(work: &mut Work<'_>, _: &Grant, id: GroupId, state: GroupState) -> Result<()> {
     work.run(&SAVE_STATE, params![state.code(), work.practice(), id]).await?;
     Ok(())
+}
+
+/// Saves over the version that was read; a change in between is a conflict, so nothing is lost unseen.
+pub(super) async fn save_words(
+    work: &mut Work<'_>,
+    _: &Grant,
+    id: GroupId,
+    capacity: u32,
+    words: Vec<u8>,
+    version: u32,
+) -> Result<()> {
+    match work.run(&SAVE_WORDS, params![capacity, words, work.practice(), id, version]).await? {
+        1 => Ok(()),
+        _ => Err(Error::Conflict("groups-conflict-changed")),
+    }
 }
 
 pub(super) async fn insert_leader(
@@ -227,8 +295,56 @@ pub(super) async fn seats_of(work: &mut Work<'_>, _: &Grant, person: PersonId) -
     work.rows(&SEATS_OF, params![work.practice(), person]).await?.into_iter().map(read_seat).collect()
 }
 
+pub(super) async fn find_seat(work: &mut Work<'_>, _: &Grant, id: SeatId) -> Result<KeptSeat> {
+    read_seat(work.one(&FIND_SEAT, params![work.practice(), id]).await?)
+}
+
+pub(super) async fn save_seat_state(work: &mut Work<'_>, _: &Grant, id: SeatId, state: SeatState) -> Result<()> {
+    match work.run(&SAVE_SEAT_STATE, params![state.code(), work.practice(), id]).await? {
+        1 => Ok(()),
+        _ => Err(Error::Conflict("groups-conflict-seat-ended")),
+    }
+}
+
 pub(super) async fn count_living_seats(work: &mut Work<'_>, group: GroupId) -> Result<u32> {
     Ok(work.one(&COUNT_LIVING_SEATS, params![work.practice(), group]).await?.take()?)
+}
+
+pub(super) async fn newest_seat(
+    work: &mut Work<'_>,
+    _: &Grant,
+    group: GroupId,
+    but: PersonId,
+) -> Result<Option<Timestamp>> {
+    Ok(work.one(&NEWEST_SEAT, params![work.practice(), group, but]).await?.take()?)
+}
+
+pub(super) async fn places_in(work: &mut Work<'_>, group: GroupId) -> Result<Vec<Place>> {
+    let rows = work.rows(&PLACES_IN, params![work.practice(), group]).await?;
+    rows.into_iter().map(|mut row| Ok(Place { number: row.take()?, person: row.take()? })).collect()
+}
+
+pub(super) async fn count_places(work: &mut Work<'_>, _: &Grant, group: GroupId) -> Result<u32> {
+    Ok(work.one(&COUNT_PLACES, params![work.practice(), group]).await?.take()?)
+}
+
+/// Takes the row of that number. Where another act takes it at the same moment, the engine makes one of the two begin again.
+pub(super) async fn insert_place(
+    work: &mut Work<'_>,
+    _: &Grant,
+    group: GroupId,
+    number: u32,
+    person: PersonId,
+) -> Result<()> {
+    match work.run(&INSERT_PLACE, params![work.practice(), group, number, person, work.now()]).await? {
+        1 => Ok(()),
+        _ => Err(Error::Conflict("groups-conflict-full")),
+    }
+}
+
+pub(super) async fn delete_place(work: &mut Work<'_>, _: &Grant, group: GroupId, person: PersonId) -> Result<()> {
+    work.run(&DELETE_PLACE, params![work.practice(), group, person]).await?;
+    Ok(())
 }
 
 pub(super) async fn has_living_seat(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<bool> {

@@ -95,6 +95,14 @@ pub async fn open_account(
     store::insert_account(work, grant, person, kind, index, passphrase.unwrap_or(&none)).await
 }
 
+/// Whether the person can sign in, or could with a new proof. The grant must be about this person.
+pub async fn has_account(work: &mut Work<'_>, grant: &Grant, person: PersonId) -> Result<bool> {
+    if grant.about().subject != Some(person) {
+        return Err(Error::bug("an account was looked up under a grant about somebody else"));
+    }
+    Ok(store::find_account(work, person).await?.is_some_and(|account| account.closed_at.is_none()))
+}
+
 /// By what the account of this address is found; an address that is somebody else's here is a conflict.
 pub(super) async fn index_for(work: &mut Work<'_>, email: &str, person: PersonId) -> Result<[u8; 32]> {
     let index = work.vault().email_index(email).ok_or_else(|| Error::invalid("email", "fault-email"))?;

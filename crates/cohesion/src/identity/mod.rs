@@ -26,7 +26,7 @@ mod throttle;
 mod token;
 mod totp;
 
-pub use account::{AccountKind, close_account, open_account};
+pub use account::{AccountKind, close_account, has_account, open_account};
 pub use client::{ClientAddress, Peer};
 pub use device::{Browser, Device};
 pub use factors::{

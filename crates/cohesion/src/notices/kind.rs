@@ -52,6 +52,20 @@ kinds! {
     OwnPaperEnding = 2, "notices-own-paper-ending", "/notices", HereAndMail;
     /// A job was set aside for a person. About the job.
     JobSetAside = 3, "notices-job-set-aside", "/admin/jobs", HereAndMail;
+    /// A free place is kept for oneself, for a time. About the enrolment.
+    PlaceOffered = 30, "notices-place-offered", "/me/joining/{about}", HereAndMail;
+    /// Somebody answered an offer of a place. About the enrolment.
+    OfferAnswered = 31, "notices-offer-answered", "/care/enrolments/{about}", Here;
+    /// Somebody has taken their seat. About the enrolment.
+    SeatTaken = 32, "notices-seat-taken", "/care/enrolments/{about}", Here;
+    /// Somebody has done all their steps, and their seat waits for the leader. About the enrolment.
+    SeatWaits = 33, "notices-seat-waits", "/care/enrolments/{about}", HereAndMail;
+    /// A decision on entry waits for the co-leader. About the enrolment.
+    DecisionWaits = 34, "notices-decision-waits", "/care/enrolments/{about}", HereAndMail;
+    /// A member took a signature back, and their seat is on hold. About the enrolment.
+    SignatureTakenBack = 35, "notices-signature-taken-back", "/care/enrolments/{about}", HereAndMail;
+    /// A member left by themself. About the enrolment.
+    MemberLeft = 36, "notices-member-left", "/care/enrolments/{about}", HereAndMail;
 }
 
 impl Kind {

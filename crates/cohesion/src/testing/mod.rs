@@ -2,6 +2,7 @@
 
 pub mod chores;
 mod circle;
+mod house;
 pub mod staff;
 
 use std::future::Future;
@@ -20,6 +21,7 @@ use crate::migrations;
 use crate::work::{Vault, Work};
 
 pub use circle::{Circle, founding};
+pub use house::who;
 
 /// Tuesday, 24 November 2026, 15:00 UTC: where every test's clock starts.
 pub const START: Timestamp = Timestamp(1_795_532_400_000);

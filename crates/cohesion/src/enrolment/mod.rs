@@ -1,0 +1,52 @@
+//! The way into a group and out of it: enquiry, screening, decision, preparation, signatures, seat, and departure.
+//!
+//! `stage.rs` is the whole way as a table; every act takes one of its steps through `way::advance`, which writes down who
+//! took it and keeps or frees the place that goes with the stage. Words are sealed under the membership; plain columns hold
+//! only ids, times and stages.
+
+mod composition;
+mod decide;
+mod decision;
+mod deeds;
+mod depart;
+mod enquire;
+mod enquiry;
+mod invite;
+mod join;
+mod keep_apart;
+mod membership;
+mod people;
+mod preparation;
+mod screen;
+mod screening;
+mod stage;
+mod store;
+mod tell;
+#[cfg(test)]
+mod tests;
+mod waitlist;
+mod way;
+
+pub use composition::{Composition, Count, Fact, composition};
+pub use decide::{countersign, decide, decision};
+pub use decision::{Countersign, Decided, Decision, Fit, Judgement, Outcome};
+pub use deeds::standing_with;
+pub use depart::{DecidedBy, Departed, Departure, Ending, Goodbye, call_off, depart, departure, leave};
+pub use enquire::{Enquirer, enquire};
+pub use enquiry::{Clinical, Enquiry, Source, enquiry};
+pub use invite::{Inviting, invite};
+pub use join::{Joining, choose_name, own_enrolment, own_enrolments, say_where, sign, take_back};
+pub use keep_apart::{KeepApart, Meeting, keep_apart, kept_apart, let_meet, meeting};
+pub use membership::{give_seat, hold, welcome_back};
+pub use people::{Known, people, person};
+pub use preparation::{Prepared, Topic, preparation, prepare};
+pub use screen::{book_screening, screen, screening};
+pub use screening::{
+    AmongOthers, Expectations, Focus, OthersSafety, Practical, Risk, Screening, Sign, Structured, Suitability, When,
+};
+pub use stage::{Stage, Step};
+pub(crate) use store::{NOTES as NOTE_STATEMENTS, PAPERS as PAPER_STATEMENTS, WAYS as STATEMENTS};
+pub use waitlist::{
+    Answer, OFFER_ENDS, OFFER_NEXT, Offering, answer_offer, end_offer, offer_again, offer_next, offer_to,
+};
+pub use way::{Enrolment, Listed, Taken, enrolment, enrolments_in, steps_of};

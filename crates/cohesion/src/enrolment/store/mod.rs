@@ -1,0 +1,12 @@
+//! SQL of the way into a group: the ways themselves, the papers on them, and what stands beside them.
+
+mod notes;
+mod papers;
+mod ways;
+
+pub(crate) use notes::ALL as NOTES;
+pub(super) use notes::*;
+pub(crate) use papers::ALL as PAPERS;
+pub(super) use papers::*;
+pub(crate) use ways::ALL as WAYS;
+pub(super) use ways::*;
