@@ -24,12 +24,21 @@ struct Parts {
     hub: Hub,
     config: Config,
     practice: OnceLock<PracticeId>,
+    set_up_link: OnceLock<[u8; 32]>,
 }
 
 impl App {
     /// Puts the parts together; the database must be migrated already.
     pub fn new(db: Db, vault: Vault, clock: Clock, config: Config) -> Self {
-        Self(Arc::new(Parts { db, vault, clock, hub: Hub::new(), config, practice: OnceLock::new() }))
+        Self(Arc::new(Parts {
+            db,
+            vault,
+            clock,
+            hub: Hub::new(),
+            config,
+            practice: OnceLock::new(),
+            set_up_link: OnceLock::new(),
+        }))
     }
 
     /// Where the time comes from.
@@ -60,6 +69,16 @@ impl App {
     /// Remembers the practice that this server is for, once it is known; a second one is never taken.
     pub(crate) fn settle(&self, practice: PracticeId) {
         let _ = self.0.practice.set(practice);
+    }
+
+    /// The hash of the token behind which a new server is set up, if it has been made.
+    pub(crate) fn set_up_link(&self) -> Option<[u8; 32]> {
+        self.0.set_up_link.get().copied()
+    }
+
+    /// Keeps that hash; whether it was the first one.
+    pub(crate) fn keep_set_up_link(&self, hash: [u8; 32]) -> bool {
+        self.0.set_up_link.set(hash).is_ok()
     }
 
     /// The keys, for what is looked up before a unit of work can begin.

@@ -21,6 +21,8 @@ pub mod audit;
 
 pub mod practice;
 
+pub mod set_up;
+
 pub mod jobs;
 
 pub mod notices;

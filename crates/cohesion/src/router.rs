@@ -4,11 +4,16 @@ use axum::Router;
 
 use crate::app::App;
 use crate::web::{Routes, harden};
-use crate::{assessments, ops, progress};
+use crate::{assessments, identity, ops, progress, set_up};
 
 /// Every subject's routes.
 pub fn routes() -> Routes {
-    Routes::new().and(assessments::routes()).and(progress::routes()).and(ops::routes())
+    Routes::new()
+        .and(identity::routes())
+        .and(set_up::routes())
+        .and(assessments::routes())
+        .and(progress::routes())
+        .and(ops::routes())
 }
 
 /// The router that a server serves.

@@ -13,6 +13,7 @@ pub const ALL: &[(&str, &[&Sql])] = &[
     ("identity throttles", crate::identity::THROTTLES),
     ("audit", crate::audit::STATEMENTS),
     ("practice", crate::practice::STATEMENTS),
+    ("set-up", crate::set_up::STATEMENTS),
     ("jobs", crate::jobs::STATEMENTS),
     ("notices", crate::notices::STATEMENTS),
     ("groups", crate::groups::STATEMENTS),

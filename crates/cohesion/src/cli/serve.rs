@@ -8,7 +8,7 @@ use super::say;
 use super::settings::Flags;
 use super::start::{begin, block_on, bring_up_to_date, open, start};
 use crate::app::App;
-use crate::{router, server};
+use crate::{router, server, set_up};
 
 /// Serves the practice until it is told to stop.
 pub(super) fn serve(flags: &Flags) -> Result<(), String> {
@@ -26,6 +26,12 @@ pub(super) async fn listen(app: App) -> Result<(), String> {
         .map_err(|cause| format!("The server cannot listen on {address}: {cause}. --listen names another."))?;
     let bound = listener.local_addr().map_err(|cause| cause.to_string())?;
     say(&format!("Serving at http://{bound}"));
+    if let Some(path) = set_up::new_link(&app).await.map_err(|cause| cause.to_string())? {
+        say(&format!(
+            "Nothing is set up yet. Open this link once, and nobody else can: {}{path}",
+            app.config().public_url
+        ));
+    }
     server::serve(router::router(app.clone()), listener, stop).await;
     app.db().clone().close().await;
     say("Stopped.");

@@ -85,7 +85,7 @@ mod tests {
     use crate::identity::token::Token;
 
     #[test]
-    fn a_login_cookie_is_bound_to_this_host_and_unseen_by_script() -> crate::Result<()> {
+    fn a_login_cookie_is_bound_to_this_host_and_unseen_by_script() {
         let token = Token::from_bytes([7; 32]);
         let text = token.text();
         assert_eq!(
@@ -97,7 +97,6 @@ mod tests {
             format!("login={text}; Path=/; HttpOnly; SameSite=Lax")
         );
         assert_eq!(clear(Https, Jar::SecondStep), "__Host-step=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0");
-        Ok(())
     }
 
     /// ATK-32: a login planted from a neighbouring host under another name is not read.

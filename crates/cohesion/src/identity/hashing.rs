@@ -44,27 +44,27 @@ pub(super) enum Verdict {
     RightButWeak,
 }
 
-static CORES: LazyLock<Semaphore> =
-    LazyLock::new(|| Semaphore::new(std::thread::available_parallelism().map_or(2, std::num::NonZero::get)));
-static WAITING: AtomicUsize = AtomicUsize::new(0);
+/// The one door through which this process hashes.
+static DOOR: LazyLock<Door> =
+    LazyLock::new(|| Door::with(std::thread::available_parallelism().map_or(2, std::num::NonZero::get)));
 
 /// Hashes a passphrase. [`Error::Unavailable`] where too many others wait for the same.
 pub async fn hash(app: &App, passphrase: &Passphrase) -> Result<PassphraseHash> {
     let peppered = app.vault().peppered(passphrase.text());
     let kib = app.config().passphrase_kib;
     let hashed = move || Ok(PassphraseHash(argon2(kib)?.hash_password(&peppered).map_err(unusable)?.to_string()));
-    off_the_async_threads(hashed).await
+    DOOR.pass(hashed).await
 }
 
 /// Compares a passphrase with what is kept; with a stand-in where nothing is, so that both take the same time.
 pub(super) async fn verify(app: &App, passphrase: &Passphrase, kept: Option<String>) -> Result<Verdict> {
     let peppered = app.vault().peppered(passphrase.text());
     let kib = app.config().passphrase_kib;
-    off_the_async_threads(move || match kept {
+    let compared = move || match kept {
         Some(kept) => compare(&peppered, &kept, kib),
         None => argon2(kib)?.hash_password(&peppered).map(|_| Verdict::Wrong).map_err(unusable),
-    })
-    .await
+    };
+    DOOR.pass(compared).await
 }
 
 fn compare(peppered: &[u8; 32], kept: &str, kib: u32) -> Result<Verdict> {
@@ -87,28 +87,64 @@ fn unusable(cause: impl std::fmt::Display) -> Error {
     Error::bug(format!("Argon2 does not work: {cause}"))
 }
 
-async fn off_the_async_threads<T: Send + 'static>(task: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
-    let _place = Place::take()?;
-    let _core = CORES.acquire().await.map_err(|cause| Error::bug(cause.to_string()))?;
-    tokio::task::spawn_blocking(task).await.map_err(|cause| Error::bug(cause.to_string()))?
+/// Lets as many tasks work at once as there are cores, and a bounded number wait.
+struct Door {
+    cores: Semaphore,
+    inside: AtomicUsize,
+    inside_max: usize,
 }
 
-/// A place in the queue, free again when it is dropped.
-struct Place;
+impl Door {
+    fn with(cores: usize) -> Self {
+        Self { cores: Semaphore::new(cores), inside: AtomicUsize::new(0), inside_max: cores + HASHES_WAITING_MAX }
+    }
 
-impl Place {
-    fn take() -> Result<Self> {
-        let (place, ahead) = (Self, WAITING.fetch_add(1, Ordering::SeqCst));
-        if ahead >= HASHES_WAITING_MAX {
-            drop(place);
+    async fn pass<T: Send + 'static>(&self, task: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+        let place = Place(self);
+        if self.inside.fetch_add(1, Ordering::SeqCst) >= self.inside_max {
             return Err(Error::Unavailable("many people sign in at this moment".to_owned()));
         }
-        Ok(place)
+        let core = self.cores.acquire().await.map_err(|cause| Error::bug(cause.to_string()))?;
+        let done = tokio::task::spawn_blocking(task).await.map_err(|cause| Error::bug(cause.to_string()))?;
+        drop((core, place));
+        done
     }
 }
 
-impl Drop for Place {
+/// A place inside, free again when it is dropped.
+struct Place<'a>(&'a Door);
+
+impl Drop for Place<'_> {
     fn drop(&mut self) {
-        WAITING.fetch_sub(1, Ordering::SeqCst);
+        self.0.inside.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Door, PassphraseHash, Verdict, argon2, compare};
+    use crate::{Error, limits};
+    use argon2::PasswordHasher;
+
+    /// ATK-71: memory for hashing has a bound, whoever asks how often.
+    #[tokio::test]
+    async fn more_than_the_queue_holds_are_told_to_come_back() {
+        let door = Door::with(1);
+        let many = futures_util::future::join_all((0..100).map(|_| door.pass(|| Ok(())))).await;
+        let taken = many.iter().filter(|outcome| outcome.is_ok()).count();
+        assert_eq!(taken, 1 + limits::HASHES_WAITING_MAX);
+        assert!(many.iter().all(|outcome| matches!(outcome, Ok(()) | Err(Error::Unavailable(_)))));
+        assert_eq!(door.pass(|| Ok(7)).await, Ok(7));
+    }
+
+    #[test]
+    fn a_hash_with_less_memory_than_is_asked_for_now_is_worth_renewing() -> crate::Result<()> {
+        let kept = argon2(8)?.hash_password(&[7; 32]).map_err(super::unusable)?.to_string();
+        assert!(kept.starts_with("$argon2id$v=19$m=8,t=1,p=1$"));
+        assert_eq!(compare(&[7; 32], &kept, 8)?, Verdict::Right);
+        assert_eq!(compare(&[7; 32], &kept, 16)?, Verdict::RightButWeak);
+        assert_eq!(compare(&[8; 32], &kept, 8)?, Verdict::Wrong);
+        assert_eq!(compare(&[7; 32], PassphraseHash::of_none().text(), 8)?, Verdict::Wrong);
+        Ok(())
     }
 }

@@ -72,15 +72,15 @@ async fn check(work: &mut Work<'_>, invitation: &Invitation, joining: &Joining) 
     let words = [joining.site.as_str(), &known.called, &known.legal, &known.email];
     let mut faults = Vec::new();
     let passphrase = Passphrase::choose(&joining.passphrase, invitation.beside(), &words);
-    if let Err(words) = passphrase {
-        faults.push(Fault::new("passphrase", words));
+    if let Err(fault) = &passphrase {
+        faults.push(fault.clone());
     }
     let wants_code = invitation.beside() == super::passphrase::Beside::SecondFactor;
     if wants_code && invitation.secret(work).step_of(&joining.code, work.now())?.is_none() {
         faults.push(Fault::new("code", "identity-fault-code"));
     }
     if faults.is_empty() {
-        return passphrase.map_err(|words| Error::invalid("passphrase", words));
+        return passphrase.map_err(|fault| Error::Invalid(vec![fault]));
     }
     Err(Error::Invalid(faults))
 }

@@ -2,6 +2,7 @@
 
 use super::account::{AccountKind, end_every_login};
 use super::device::{Browser, Device};
+use super::passphrase::Beside;
 use super::store::logins as store;
 use super::token::Token;
 use crate::access::{About, Actor, Deed, SignedIn};
@@ -26,6 +27,8 @@ pub struct Login {
     pub kind: AccountKind,
     /// Light or dark, as the person chose.
     pub scheme: Scheme,
+    /// What stands beside that person's passphrase.
+    pub beside: Beside,
     /// Whose device it is.
     pub device: Device,
     /// The coarse label.

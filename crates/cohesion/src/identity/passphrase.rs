@@ -5,6 +5,7 @@
 use unicode_normalization::UnicodeNormalization;
 use zxcvbn::{Score, zxcvbn};
 
+use crate::Fault;
 use crate::limits::{PASSPHRASE_CHARS_MAX, PASSPHRASE_CHARS_MIN, PASSPHRASE_CHARS_MIN_BESIDE};
 use keyring::Zeroizing;
 
@@ -30,6 +31,12 @@ impl Beside {
 /// Words of this product that a guesser would begin with.
 const OURS: [&str; 8] = ["cohesion", "commons", "therapy", "therapist", "group", "support", "practice", "passphrase"];
 
+/// The field of every form in which a passphrase is chosen.
+const FIELD: &str = "passphrase";
+
+/// Letters of a passphrase that must be no part of a known word.
+const OWN_LETTERS_MIN: usize = 6;
+
 /// A passphrase as it is hashed: NFKC, so that every keyboard types the same one. Its `Debug` shows nothing.
 #[derive(Clone)]
 pub struct Passphrase(Zeroizing<String>);
@@ -40,31 +47,25 @@ impl Passphrase {
         Self(Zeroizing::new(text.nfkc().collect()))
     }
 
-    /// One to be set, or the key of the sentence that says why not. `words` are those a guesser of this account would try:
+    /// One to be set, or why not, as a fault of the field `passphrase`. `words` are those a guesser of this account would try:
     /// the site's name, the person's names and address.
-    pub fn choose(text: &str, beside: Beside, words: &[&str]) -> Result<Self, &'static str> {
+    pub fn choose(text: &str, beside: Beside, words: &[&str]) -> Result<Self, Fault> {
+        let fault = |words| Err(Fault::new(FIELD, words));
         let chosen = Self::typed(text);
         let chars = chosen.chars();
         if chars < beside.chars_min() {
-            return Err(match beside {
-                Beside::Nothing => "identity-fault-short",
-                Beside::SecondFactor => "identity-fault-short-beside",
-            });
+            return match beside {
+                Beside::Nothing => fault("identity-fault-short"),
+                Beside::SecondFactor => fault("identity-fault-short-beside"),
+            };
         }
         if chars > PASSPHRASE_CHARS_MAX {
-            return Err("fault-long");
+            return fault("fault-long");
         }
         let parts = words.iter().flat_map(|words| words.split(|sign: char| !sign.is_alphanumeric()));
-        let joined: Vec<String> =
-            words.iter().map(|words| words.chars().filter(|sign| *sign != ' ').collect()).collect();
-        let guessed: Vec<&str> = OURS
-            .into_iter()
-            .chain(words.iter().copied())
-            .chain(parts)
-            .chain(joined.iter().map(String::as_str))
-            .collect();
-        if zxcvbn(&chosen.0, &guessed).score() < Score::Three {
-            return Err("identity-fault-common");
+        let known: Vec<&str> = OURS.into_iter().chain(parts).chain(words.iter().copied()).collect();
+        if is_made_of(&chosen.0, &known) || zxcvbn(&chosen.0, &known).score() < Score::Three {
+            return fault("identity-fault-common");
         }
         Ok(chosen)
     }
@@ -79,6 +80,14 @@ impl Passphrase {
     }
 }
 
+/// Whether little but known words is left of a text, in whatever order, case and number they stand.
+fn is_made_of(text: &str, known: &[&str]) -> bool {
+    let mut known: Vec<String> = known.iter().filter(|word| word.len() > 2).map(|word| word.to_lowercase()).collect();
+    known.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    let rest = known.iter().fold(text.to_lowercase(), |rest, word| rest.replace(word.as_str(), ""));
+    rest.chars().filter(|sign| sign.is_alphabetic()).count() < OWN_LETTERS_MIN
+}
+
 impl std::fmt::Debug for Passphrase {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         out.write_str("Passphrase([sealed])")
@@ -90,7 +99,9 @@ mod tests {
     use super::{Beside, Passphrase};
 
     fn fault(text: &str, beside: Beside) -> Option<&'static str> {
-        Passphrase::choose(text, beside, &["Riverside Counselling", "Sam Okafor", "sam.okafor@example.org"]).err()
+        Passphrase::choose(text, beside, &["Riverside Counselling", "Sam Okafor", "sam.okafor@example.org"])
+            .err()
+            .map(|fault| fault.words)
     }
 
     #[test]
@@ -122,7 +133,8 @@ mod tests {
             "riversidecounselling",
             "sam.okafor@example.org",
             "cohesioncohesion",
-            "Sam Okafor 1234",
+            "OkaforRiverside1",
+            "Sam Okafor Sam Okafor",
             "CommonsCommons12",
         ] {
             assert_eq!(fault(ours, Beside::Nothing), Some("identity-fault-common"), "{ours}");

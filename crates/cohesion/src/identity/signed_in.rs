@@ -4,7 +4,7 @@ use axum::extract::FromRequestParts;
 use axum::http::header::{ACCEPT, COOKIE, USER_AGENT};
 use axum::http::request::Parts;
 use axum::http::uri::PathAndQuery;
-use axum::http::{HeaderName, Method};
+use axum::http::{HeaderName, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use super::account::AccountKind;
@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::id::{LoginId, PersonId, PracticeId};
 use crate::web::guard::RequestId;
 use crate::web::shell::{Area, Mode};
-use crate::web::{Next, View, go};
+use crate::web::{Next, Page, View, go};
 use crate::{Error, Result};
 
 /// Somebody who is signed in. Where nobody is, the answer is the way to the sign-in page; where the login is locked, to the
@@ -53,6 +53,15 @@ pub struct Visitor {
     pub browser: Browser,
 }
 
+/// Somebody whose login stands, locked or not: for the pages that unlock, prove and sign out. Where none stands, the answer
+/// is the way to the sign-in page.
+#[derive(Clone, Debug)]
+pub(super) struct Returning {
+    pub practice: PracticeId,
+    pub login: Login,
+    pub view: View,
+}
+
 /// Who came with a request, read once.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Arrival {
@@ -64,7 +73,7 @@ impl FromRequestParts<App> for Who {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> std::result::Result<Self, Response> {
-        let arrival = arrive(parts, app).await.map_err(IntoResponse::into_response)?;
+        let arrival = arrive(parts, app).await?;
         match arrival.login {
             Some((login, LoginState::Living)) => Ok(Self {
                 actor: Actor::Person(login.signed_in(arrival.practice)),
@@ -80,11 +89,26 @@ impl FromRequestParts<App> for Who {
     }
 }
 
+impl FromRequestParts<App> for Returning {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> std::result::Result<Self, Response> {
+        let arrival = arrive(parts, app).await?;
+        match arrival.login {
+            Some((login, LoginState::Living | LoginState::Locked)) => {
+                let view = frame(parts, app, Some(&login)).in_area(Area::Plain);
+                Ok(Self { practice: arrival.practice, login, view })
+            }
+            _ => Err(go("/sign-in")),
+        }
+    }
+}
+
 impl FromRequestParts<App> for Visitor {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> std::result::Result<Self, Response> {
-        let arrival = arrive(parts, app).await.map_err(IntoResponse::into_response)?;
+        let arrival = arrive(parts, app).await?;
         let login = arrival.login.filter(|(_, state)| *state == LoginState::Living).map(|(login, _)| login);
         let actor = match login {
             Some(login) => Actor::Person(login.signed_in(arrival.practice)),
@@ -97,11 +121,18 @@ impl FromRequestParts<App> for Visitor {
 
 /// Reads the login that a request's cookie names, and notes that its person was seen. The first reader of a request lays
 /// the answer into it for the others.
-pub(super) async fn arrive(parts: &mut Parts, app: &App) -> Result<Arrival> {
+pub(super) async fn arrive(parts: &mut Parts, app: &App) -> std::result::Result<Arrival, Response> {
     if let Some(arrival) = parts.extensions.get::<Arrival>() {
         return Ok(*arrival);
     }
-    let practice = practice_here(app).await?.ok_or_else(|| Error::Unavailable("it is not set up yet".to_owned()))?;
+    let found = read_arrival(parts, app).await.map_err(IntoResponse::into_response)?;
+    let arrival = found.ok_or_else(|| not_open_yet(parts, app))?;
+    parts.extensions.insert(arrival);
+    Ok(arrival)
+}
+
+async fn read_arrival(parts: &Parts, app: &App) -> Result<Option<Arrival>> {
+    let Some(practice) = practice_here(app).await? else { return Ok(None) };
     let login = match token(parts, app, Jar::Login) {
         Some(token) => look_up(app, practice, &token).await?,
         None => None,
@@ -109,9 +140,14 @@ pub(super) async fn arrive(parts: &mut Parts, app: &App) -> Result<Arrival> {
     if let Some((login, LoginState::Living)) = login.filter(|_| !is_stream(parts)) {
         note_seen(app, practice, login).await?;
     }
-    let arrival = Arrival { practice, login };
-    parts.extensions.insert(arrival);
-    Ok(arrival)
+    Ok(Some(Arrival { practice, login }))
+}
+
+/// Before set-up there is nothing to see, on any page.
+fn not_open_yet(parts: &Parts, app: &App) -> Response {
+    let view = frame(parts, app, None).in_area(Area::Plain);
+    let lead = crate::say!(view.words, "identity-closed");
+    Page::new(&view, "identity-title-closed").lead(lead).status(StatusCode::SERVICE_UNAVAILABLE).into_response()
 }
 
 /// The practice that this server is for; nothing before set-up.
@@ -121,7 +157,9 @@ pub async fn practice_here(app: &App) -> Result<Option<PracticeId>> {
     }
     let nobody = Actor::Nobody(PracticeId([0; 16]));
     let found = app.read(nobody, async |work| store::find_practice(work).await).await?;
-    found.into_iter().for_each(|practice| app.settle(practice));
+    if let Some(practice) = found {
+        app.settle(practice);
+    }
     Ok(found)
 }
 
@@ -184,11 +222,10 @@ fn next(parts: &Parts) -> Next {
 /// The part of the house follows from the address. Addresses that all share show a member their places, and staff none.
 fn area_of(path: &str, kind: AccountKind) -> Area {
     match (path.split('/').nth(1), kind) {
-        (Some("me"), _) => Area::Member,
         (Some("lead"), _) => Area::Facilitator,
         (Some("care"), _) => Area::Care,
         (Some("admin"), _) => Area::Admin,
-        (_, AccountKind::Member) => Area::Member,
+        (Some("me"), _) | (_, AccountKind::Member) => Area::Member,
         (_, AccountKind::Staff) => Area::Plain,
     }
 }

@@ -30,7 +30,7 @@ impl Token {
         BASE64URL_NOPAD.encode(&*self.0)
     }
 
-    pub(super) fn bytes(&self) -> &[u8; 32] {
+    pub(crate) fn bytes(&self) -> &[u8; 32] {
         &self.0
     }
 }

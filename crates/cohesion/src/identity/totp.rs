@@ -49,6 +49,13 @@ impl NewSecret {
         Ok(drawn.find("<svg").map_or_else(String::new, |start| drawn[start..].to_owned()))
     }
 
+    /// The code that an app with this secret shows at `now`.
+    #[cfg(test)]
+    pub(crate) fn code_at(&self, now: Timestamp) -> String {
+        let totp = Builder::new().with_secret(Secret::new(Box::from(&self.0[..]))).build().expect("20 bytes will do");
+        totp.generate(u64::try_from(now.0 / 1_000).unwrap_or_default()).to_string()
+    }
+
     /// The step whose code this is, if the app shows the right ones.
     pub(super) fn step_of(&self, code: &str, now: Timestamp) -> Result<Option<i64>> {
         step_of(&self.0[..], code, now)

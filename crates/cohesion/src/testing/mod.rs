@@ -4,6 +4,7 @@ pub mod chores;
 mod circle;
 mod house;
 pub mod staff;
+mod tab;
 
 use std::future::Future;
 
@@ -22,6 +23,7 @@ use crate::work::{Vault, Work};
 
 pub use circle::{Circle, founding};
 pub use house::who;
+pub use tab::{Answer, Tab};
 
 /// Tuesday, 24 November 2026, 15:00 UTC: where every test's clock starts.
 pub const START: Timestamp = Timestamp(1_795_532_400_000);
@@ -38,10 +40,17 @@ pub struct TestClinic {
 impl TestClinic {
     /// A new practice on `engine`.
     pub async fn on(engine: Engine) -> Result<Self> {
+        Self::with(engine, |_| ()).await
+    }
+
+    /// A new practice on `engine`, with settings of its own.
+    pub async fn with(engine: Engine, change: impl FnOnce(&mut Config)) -> Result<Self> {
+        let mut config = Config::for_tests();
+        change(&mut config);
         let database = TestDatabase::open(engine, migrations::ALL).await?;
         let clock = Clock::standing_at(START);
         let vault = Vault::open(database.db(), RootKey::generate()?).await?;
-        let app = App::new(database.db().clone(), vault, clock, Config::for_tests());
+        let app = App::new(database.db().clone(), vault, clock, config);
         let practice = PracticeId::random()?;
         app.settle(practice);
         Ok(Self { app, practice, database })

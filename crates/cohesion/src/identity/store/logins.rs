@@ -9,6 +9,7 @@ use crate::id::{LoginId, PersonId, PracticeId};
 use crate::identity::account::{AccountKind, scheme_from_code};
 use crate::identity::device::{Browser, Device};
 use crate::identity::login::Login;
+use crate::identity::passphrase::Beside;
 use crate::limits::ENDED_LOGIN_KEPT;
 use crate::work::Work;
 
@@ -23,8 +24,8 @@ use crate::work::Work;
         (practice_id, id, person_id, token_hash, device, browser, opened_at_ms, proven_at_ms, seen_at_ms)
         values ($1, $2, $3, $4, $5, $6, $7, $7, $7)";
 
-    FIND_LOGIN = "select l.id, l.person_id, a.kind, a.scheme, l.device, l.browser,
-               l.opened_at_ms, l.proven_at_ms, l.seen_at_ms, l.locked_at_ms
+    FIND_LOGIN = "select l.id, l.person_id, a.kind, a.scheme, case when a.totp is null then 0 else 1 end,
+               l.device, l.browser, l.opened_at_ms, l.proven_at_ms, l.seen_at_ms, l.locked_at_ms
         from logins l
         join accounts a
           on a.practice_id = l.practice_id
@@ -34,8 +35,8 @@ use crate::work::Work;
           and l.ended_at_ms is null
           and a.closed_at_ms is null";
 
-    LOGINS_OF = "select l.id, l.person_id, a.kind, a.scheme, l.device, l.browser,
-               l.opened_at_ms, l.proven_at_ms, l.seen_at_ms, l.locked_at_ms
+    LOGINS_OF = "select l.id, l.person_id, a.kind, a.scheme, case when a.totp is null then 0 else 1 end,
+               l.device, l.browser, l.opened_at_ms, l.proven_at_ms, l.seen_at_ms, l.locked_at_ms
         from logins l
         join accounts a
           on a.practice_id = l.practice_id
@@ -169,6 +170,7 @@ fn login_of(mut row: ::store::Row) -> Result<Login> {
         person: row.take()?,
         kind: AccountKind::from_code(row.take()?)?,
         scheme: scheme_from_code(row.take()?)?,
+        beside: if row.take()? { Beside::SecondFactor } else { Beside::Nothing },
         device: Device::from_code(row.take()?)?,
         browser: Browser::from_code(row.take()?),
         opened_at: row.take()?,

@@ -7,33 +7,24 @@ use axum::routing::get;
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 
-use crate::access::{About, Actor, Deed, Standing};
+use crate::access::{Actor, Standing};
 use crate::app::App;
 use crate::clock::Span;
 use crate::id::{LoginId, PersonId};
 use crate::identity::account::AccountKind;
 use crate::identity::{
-    Browser, Device, Login, Profile, Token, Visitor, Who, add_person, close_account, end_all_logins, end_login,
-    is_living, lock, logins, open_account, open_login,
+    Browser, Device, Login, Token, Visitor, Who, close_account, end_all_logins, end_login, is_living, lock, logins,
+    open_login,
 };
 use crate::testing::TestClinic;
 use crate::web::harden;
-use crate::work::Work;
 use crate::{Error, limits, scenarios};
 
 /// A person with an account, without a passphrase that anybody could know.
-pub(super) async fn account(clinic: &TestClinic, kind: AccountKind) -> crate::Result<PersonId> {
-    let person = PersonId::random()?;
-    let opening = async move |work: &mut Work<'_>| {
-        let grant = work.ask(Deed::SetUp, Standing::NONE, About::person(person))?;
-        let called = person.to_string();
-        let email = format!("{called}@example.org");
-        let person = add_person(work, &grant, &Profile { legal: called.clone(), called, email, phone: None }).await?;
-        let grant = work.ask(Deed::SetUp, Standing::NONE, About::person(person))?;
-        open_account(work, &grant, person, kind, None).await?;
-        Ok(person)
-    };
-    clinic.write(clinic.system(), opening).await
+async fn account(clinic: &TestClinic, kind: AccountKind) -> crate::Result<PersonId> {
+    let person = super::known(clinic, &PersonId::random()?.to_string()).await?.id;
+    super::open(clinic, person, kind, None).await?;
+    Ok(person)
 }
 
 async fn sign_in(clinic: &TestClinic, person: PersonId, device: Device) -> crate::Result<Token> {

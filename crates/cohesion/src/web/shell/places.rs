@@ -69,9 +69,7 @@ impl Area {
         match self {
             Self::Public | Self::Plain => None,
             Self::Member => Some("/me/settings"),
-            Self::Facilitator => Some("/lead/settings"),
-            Self::Care => Some("/care/settings"),
-            Self::Admin => Some("/admin/settings"),
+            Self::Facilitator | Self::Care | Self::Admin => Some("/settings"),
         }
     }
 }
