@@ -10,14 +10,17 @@ use super::lock::Lock;
 use super::progress::Progress;
 use super::say;
 use super::settings::Flags;
-use super::start::{begin, block_on, open, sentence};
+use super::start::{begin, block_on, open_existing, sentence};
 use crate::ops::Rotation;
+use crate::ops::backup::BackupKey;
 
 /// What to do with keys.
 #[derive(Subcommand)]
 pub(super) enum Keys {
     /// Makes a root key in a new file. A file that exists is left as it is.
     New(New),
+    /// Makes a backup key: its public half seals backups here, its secret half belongs elsewhere.
+    Backup(BackupPair),
     /// Replaces the root key by a new one. May be cut off at any moment and taken up again.
     Rotate,
 }
@@ -30,11 +33,20 @@ pub(super) struct New {
     out: Option<PathBuf>,
 }
 
+/// Where the secret half goes.
+#[derive(Args)]
+pub(super) struct BackupPair {
+    /// The new file.
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+}
+
 impl Keys {
     /// Does it.
     pub fn run(self, flags: &Flags) -> Result<(), String> {
         match self {
             Self::New(new) => new.run(flags),
+            Self::Backup(pair) => pair.run(),
             Self::Rotate => rotate(flags),
         }
     }
@@ -51,11 +63,22 @@ impl New {
     }
 }
 
+impl BackupPair {
+    fn run(self) -> Result<(), String> {
+        let key = BackupKey::generate();
+        key.write_file(&self.out).map_err(|problem| problem.to_string())?;
+        say(&format!("A backup key was made: {}. Move it off this server; it is needed to restore.", self.out.display()));
+        say("Backups are sealed to its public half. Put this into the settings:");
+        say(&format!("backup-recipient = \"{}\"", key.recipient()));
+        Ok(())
+    }
+}
+
 fn rotate(flags: &Flags) -> Result<(), String> {
     let config = begin(flags)?;
     let _lock = Lock::take(&config.data)?;
     block_on(async move {
-        let db = open(&config).await?;
+        let db = open_existing(&config).await?;
         let rotation = Rotation::begin(db.clone(), &config).map_err(sentence)?;
         say(&format!("The new root key has fingerprint {}.", HEXLOWER.encode(&rotation.next())));
         let progress = Progress::of("Keys wrapped anew");

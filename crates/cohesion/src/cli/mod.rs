@@ -1,5 +1,6 @@
 //! The command line: one file a command.
 
+mod backup;
 mod demo;
 mod keys;
 mod lock;
@@ -34,9 +35,13 @@ enum Command {
     Demo(demo::Demo),
     /// Brings the database to this program's schema.
     Migrate,
-    /// Makes and replaces root keys.
+    /// Makes root keys and backup keys, and replaces the root key.
     #[command(subcommand)]
     Keys(keys::Keys),
+    /// Makes a sealed backup, while the server goes on.
+    Backup(backup::Backup),
+    /// Brings records back from a backup into a new folder.
+    Restore(backup::Restore),
     /// Prints every setting, its value and where it came from.
     Config,
     /// Scores a questionnaire from option positions, counted from 0.
@@ -52,6 +57,8 @@ pub fn main() -> ExitCode {
         Command::Demo(demo) => demo.run(&cli.flags),
         Command::Migrate => serve::migrate(&cli.flags),
         Command::Keys(keys) => keys.run(&cli.flags),
+        Command::Backup(backup) => backup.run(&cli.flags),
+        Command::Restore(restore) => restore.run(&cli.flags),
         Command::Config => settings::print(&cli.flags),
     };
     match done {

@@ -32,6 +32,30 @@ pub(super) async fn start(config: Config) -> Result<App, String> {
     Ok(App::new(db, vault, Clock::machine(), config))
 }
 
+/// Puts the program together beside a server that may be running: nothing is made, and the schema stays as it is.
+pub(super) async fn start_beside(config: Config) -> Result<App, String> {
+    let root = RootKey::read_file(&config.root_key).map_err(|cause| cause.to_string())?;
+    let db = open_existing(&config).await?;
+    let schema = ops::schema(&db).await.map_err(sentence)?;
+    if schema != migrations::ALL.last().map(|step| step.number) {
+        let step = schema.unwrap_or_default();
+        return Err(format!("The schema is at step {step}, and this program needs another. Run: cohesion migrate"));
+    }
+    ops::check_root(&db, &root).await.map_err(sentence)?;
+    let vault = Vault::open(&db, root).await.map_err(sentence)?;
+    Ok(App::new(db, vault, Clock::machine(), config))
+}
+
+/// Opens a database that must be there already.
+pub(super) async fn open_existing(config: &Config) -> Result<Db, String> {
+    match config.sqlite_file() {
+        Some(file) if !file.exists() => {
+            Err(format!("There is no database at {}. --data DIR names another folder.", file.display()))
+        }
+        _ => open(config).await,
+    }
+}
+
 /// Opens the database as it is.
 pub(super) async fn open(config: &Config) -> Result<Db, String> {
     make_folder(&config.data)?;

@@ -1,5 +1,6 @@
 //! Looking after the installation: root keys, backups, health, and what its administrator should look at.
 
+pub mod backup;
 mod disk;
 mod pages;
 mod ready;
@@ -7,6 +8,7 @@ mod record;
 mod root;
 mod rotate;
 mod store;
+mod watched;
 mod wrapped;
 
 pub use disk::free_bytes;

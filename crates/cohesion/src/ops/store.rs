@@ -4,8 +4,9 @@ use store::{Tx, params};
 
 use super::wrapped::{Owner, Wrapped};
 use crate::Result;
+use crate::access::Grant;
 use crate::id::PracticeId;
-use crate::work::Head;
+use crate::work::{Head, Work};
 
 ::store::statements! {
     SCHEMA = "/* every practice: the schema is one for all */
@@ -38,6 +39,21 @@ use crate::work::Head;
         select practice_id, seq, hash
         from audit_heads
         order by practice_id";
+
+    FIND_LINE = "select hash
+        from audit_log
+        where practice_id = $1
+          and seq = $2";
+
+    SAVE_CANARY = "insert into canaries
+        (practice_id, sealed)
+        values ($1, $2)
+        on conflict (practice_id) do update
+        set sealed = excluded.sealed";
+
+    FIND_CANARY = "select sealed
+        from canaries
+        where practice_id = $1";
 }
 
 /// The step that the schema is at.
@@ -73,4 +89,18 @@ pub(super) async fn heads(tx: &mut dyn Tx) -> Result<Vec<(PracticeId, Head)>> {
     let rows = tx.rows(&LIST_HEADS, params![]).await?;
     let read = rows.into_iter().map(|mut row| Ok((row.take()?, Head { seq: row.take()?, hash: row.take()? })));
     read.collect()
+}
+
+/// The hash of one line of a practice's audit log.
+pub(super) async fn hash_of_line(tx: &mut dyn Tx, practice: PracticeId, seq: i64) -> Result<[u8; 32]> {
+    Ok(tx.one(&FIND_LINE, params![practice, seq]).await?.take()?)
+}
+
+pub(super) async fn save_canary(work: &mut Work<'_>, _: &Grant, sealed: Vec<u8>) -> Result<()> {
+    work.run(&SAVE_CANARY, params![work.practice(), sealed]).await?;
+    Ok(())
+}
+
+pub(super) async fn find_canary(work: &mut Work<'_>, _: &Grant) -> Result<Vec<u8>> {
+    Ok(work.one(&FIND_CANARY, params![work.practice()]).await?.take()?)
 }

@@ -13,6 +13,8 @@ pub enum Scope {
     Group(GroupId),
     /// One clinician's own notes about one group.
     Author(PersonId, GroupId),
+    /// What is the practice's and nobody's in particular.
+    Practice,
 }
 
 impl Scope {
@@ -20,7 +22,7 @@ impl Scope {
     pub const fn subject(self) -> Option<PersonId> {
         match self {
             Self::Person(person) | Self::Membership(_, person) => Some(person),
-            Self::Group(_) | Self::Author(..) => None,
+            Self::Group(_) | Self::Author(..) | Self::Practice => None,
         }
     }
 
@@ -31,6 +33,7 @@ impl Scope {
             Self::Membership(group, person) => (2, group.0, person.0),
             Self::Group(group) => (3, group.0, [0; 16]),
             Self::Author(person, group) => (4, person.0, group.0),
+            Self::Practice => (5, [0; 16], [0; 16]),
         }
     }
 

@@ -24,6 +24,7 @@ pub struct Vault {
     blind_index: SubKey,
     audit_head: SubKey,
     audit_signing: SubKey,
+    backups: SubKey,
     links: SubKey,
     ready: Mutex<HashMap<KeyId, (Arc<DataKey>, Timestamp)>>,
 }
@@ -42,6 +43,7 @@ impl Vault {
             blind_index: own.derive(Purpose::BlindIndex)?,
             audit_head: own.derive(Purpose::AuditHead)?,
             audit_signing: own.derive(Purpose::AuditSigning)?,
+            backups: own.derive(Purpose::Backup)?,
             ready: Mutex::default(),
             root,
         })
@@ -90,6 +92,11 @@ impl Vault {
     /// Keys that sign and guard the audit log.
     pub(crate) const fn audit_keys(&self) -> (&SubKey, &SubKey) {
         (&self.audit_head, &self.audit_signing)
+    }
+
+    /// The key that vouches for a backup's manifest.
+    pub(crate) const fn backup_key(&self) -> &SubKey {
+        &self.backups
     }
 
     pub(crate) fn ready(&self, id: KeyId, now: Timestamp) -> Option<Arc<DataKey>> {

@@ -1,0 +1,70 @@
+//! Brings a database back out of a backup, into a folder of its own.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Read, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+use data_encoding::HEXLOWER;
+use sha2::{Digest, Sha256};
+
+use super::envelope::{self, Head, Opened};
+use super::key::BackupKey;
+use super::manifest::{FORM, Manifest};
+use super::problem::{Problem, at};
+use crate::ops::watched::Watched;
+
+/// A database that was brought back, byte for byte as it was put in.
+pub struct Unpacked {
+    /// What the backup says about itself.
+    pub manifest: Manifest,
+    /// The database.
+    pub database: PathBuf,
+    pub(super) head: Head,
+}
+
+/// Unpacks the backup `file` into the folder `into`, which must be empty or new. `told` hears how many of how many bytes
+/// are done.
+pub fn unpack(file: &Path, key: &BackupKey, into: &Path, told: impl Fn(u64, u64)) -> Result<Unpacked, Problem> {
+    let Opened { head, database } = envelope::open(file, key)?;
+    let manifest: Manifest = serde_json::from_str(&head.manifest)
+        .map_err(|_| Problem::NotABackup(file.to_owned(), "its first line does not read".to_owned()))?;
+    if manifest.form > FORM {
+        let newer = format!("it was made by version {}, which is newer", manifest.program);
+        return Err(Problem::NotABackup(file.to_owned(), newer));
+    }
+    fs::create_dir_all(into).map_err(at(into))?;
+    if fs::read_dir(into).map_err(at(into))?.next().is_some() {
+        return Err(Problem::NotEmpty(into.to_owned()));
+    }
+    let (partial, whole) = (into.join("cohesion.db.partial"), into.join("cohesion.db"));
+    // One byte more than there should be is enough to tell that there is too much.
+    let database = Watched::new(database.take(manifest.bytes.saturating_add(1)), manifest.bytes, told);
+    let copied = copy(database, &partial, &manifest);
+    if let Err(problem) = copied.and_then(|()| envelope::settle(&partial, &whole).map_err(at(&whole))) {
+        let _ = fs::remove_file(&partial);
+        return Err(problem);
+    }
+    Ok(Unpacked { manifest, database: whole, head })
+}
+
+fn copy(mut from: impl Read, to: &Path, manifest: &Manifest) -> Result<(), Problem> {
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(to).map_err(at(to))?;
+    let (mut digest, mut bytes, mut piece) = (Sha256::new(), 0, vec![0; 1 << 16]);
+    loop {
+        let length = match from.read(&mut piece) {
+            Ok(0) => break,
+            Ok(length) => length,
+            Err(cause) if cause.kind() == io::ErrorKind::Interrupted => continue,
+            Err(cause) => return Err(Problem::Damaged(format!("it does not unpack to its end ({cause})"))),
+        };
+        bytes += length as u64;
+        digest.update(&piece[..length]);
+        file.write_all(&piece[..length]).map_err(at(to))?;
+    }
+    file.sync_all().map_err(at(to))?;
+    if bytes != manifest.bytes || HEXLOWER.encode(&digest.finalize()) != manifest.sha256 {
+        return Err(Problem::Damaged("its database is not the one that was put in".to_owned()));
+    }
+    Ok(())
+}
