@@ -1,5 +1,7 @@
 //! The running program: the store, the keys, the clock and the bus, and the two ways into them: writing and reading.
 
+mod life;
+
 use std::future::Future;
 use std::sync::{Arc, OnceLock};
 
@@ -13,6 +15,8 @@ use crate::id::PracticeId;
 use crate::work::{self, Entry, Unfinished, Vault, Work};
 use crate::{Error, Result};
 
+pub use life::Life;
+
 /// The running program, shared by all that serve it.
 #[derive(Clone)]
 pub struct App(Arc<Parts>);
@@ -25,6 +29,7 @@ struct Parts {
     config: Config,
     practice: OnceLock<PracticeId>,
     set_up_link: OnceLock<[u8; 32]>,
+    life: Life,
 }
 
 impl App {
@@ -38,6 +43,7 @@ impl App {
             config,
             practice: OnceLock::new(),
             set_up_link: OnceLock::new(),
+            life: Life::new(),
         }))
     }
 
@@ -49,6 +55,11 @@ impl App {
     /// The bus for changes that may be lost.
     pub fn hub(&self) -> &Hub {
         &self.0.hub
+    }
+
+    /// Signs of life, and the word to end.
+    pub fn life(&self) -> &Life {
+        &self.0.life
     }
 
     /// The settings the program was started with.

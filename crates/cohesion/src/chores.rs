@@ -1,6 +1,7 @@
 //! Every kind of job there is, with the act or errand that does it. A subject that queues a new kind adds a line.
 
 use crate::jobs::Chore;
+use crate::ops::backup;
 use crate::{assessments, enrolment, identity, jobs, notices, practice, safety};
 
 /// All chores, in the order of the subjects.
@@ -17,6 +18,8 @@ pub const CHORES: &[Chore] = &[
     Chore::act(enrolment::OFFER_ENDS, |work, about, round| Box::pin(enrolment::end_offer(work, about, round))),
     Chore::act(enrolment::OFFER_NEXT, |work, about, _| Box::pin(enrolment::offer_again(work, about))),
     Chore::act(assessments::DISTRIBUTE, |work, about, round| Box::pin(assessments::distribute(work, about, round))),
+    Chore::daily(backup::BACK_UP_DAILY, |work, _, round| Box::pin(backup::back_up_daily(work, round))),
+    Chore::errand(backup::BACK_UP, |app, _, _| Box::pin(backup::back_up(app))),
 ];
 
 #[cfg(test)]

@@ -24,4 +24,5 @@ migrations! {
     8 "0008-notices";
     9 "0009-agreements";
     10 "0010-enrolment";
+    11 "0011-ops";
 }

@@ -67,7 +67,10 @@ impl BackupPair {
     fn run(self) -> Result<(), String> {
         let key = BackupKey::generate();
         key.write_file(&self.out).map_err(|problem| problem.to_string())?;
-        say(&format!("A backup key was made: {}. Move it off this server; it is needed to restore.", self.out.display()));
+        say(&format!(
+            "A backup key was made: {}. Move it off this server; it is needed to restore.",
+            self.out.display()
+        ));
         say("Backups are sealed to its public half. Put this into the settings:");
         say(&format!("backup-recipient = \"{}\"", key.recipient()));
         Ok(())

@@ -6,8 +6,10 @@ use tokio::signal::unix::{SignalKind, signal};
 use super::lock::Lock;
 use super::say;
 use super::settings::Flags;
-use super::start::{begin, block_on, bring_up_to_date, open, start};
+use super::start::{begin, block_on, bring_up_to_date, open, sentence, start};
 use crate::app::App;
+use crate::chores::CHORES;
+use crate::jobs::Worker;
 use crate::{router, server, set_up};
 
 /// Serves the practice until it is told to stop.
@@ -26,13 +28,21 @@ pub(super) async fn listen(app: App) -> Result<(), String> {
         .map_err(|cause| format!("The server cannot listen on {address}: {cause}. --listen names another."))?;
     let bound = listener.local_addr().map_err(|cause| cause.to_string())?;
     say(&format!("Serving at http://{bound}"));
-    if let Some(path) = set_up::new_link(&app).await.map_err(|cause| cause.to_string())? {
+    if let Some(path) = set_up::new_link(&app).await.map_err(sentence)? {
         say(&format!(
             "Nothing is set up yet. Open this link once, and nobody else can: {}{path}",
             app.config().public_url
         ));
     }
+    let worker = tokio::spawn(Worker::new(app.clone(), CHORES).run(app.life().ending()));
+    let stop = async {
+        stop.await;
+        app.life().end();
+    };
     server::serve(router::router(app.clone()), listener, stop).await;
+    if worker.await.is_err() {
+        tracing::error!("the worker ended in the middle of a job; the next start takes it up");
+    }
     app.db().clone().close().await;
     say("Stopped.");
     Ok(())

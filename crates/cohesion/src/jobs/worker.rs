@@ -38,6 +38,7 @@ impl Worker {
     pub async fn run(mut self, stop: CancellationToken) {
         let mut heard = self.app.hub().listen();
         while !stop.is_cancelled() {
+            self.app.life().beat();
             match self.tick().await {
                 Ok(0) => self.nap(&mut heard, &stop).await,
                 Ok(_) => {}

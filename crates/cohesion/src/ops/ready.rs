@@ -10,14 +10,19 @@ use crate::{limits, migrations};
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What was looked at, and whether it is well.
-pub(super) type Looks = [(&'static str, bool); 3];
+pub(super) type Looks = [(&'static str, bool); 4];
 
 /// Looks at everything the server needs.
 pub(super) async fn look(app: &App) -> Looks {
     let schema = tokio::time::timeout(PATIENCE, root::schema(app.db())).await;
     let schema = schema.ok().and_then(Result::ok);
     let newest = migrations::ALL.last().map(|step| step.number);
-    [("database", schema.is_some()), ("schema", schema.is_some_and(|step| step == newest)), ("disk", has_room(app))]
+    [
+        ("database", schema.is_some()),
+        ("schema", schema.is_some_and(|step| step == newest)),
+        ("disk", has_room(app)),
+        ("worker", app.life().is_beating()),
+    ]
 }
 
 /// PostgreSQL's disk is its own server's to watch.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::{Child, ChildStdout, Command, ExitStatus, Output, Stdio};
 use std::time::Duration;
 
-use cohesion::access::Actor;
+use cohesion::access::{About, Actor, Deed, Standing};
 use cohesion::app::App;
 use cohesion::clock::Clock;
 use cohesion::config::{Config, Resolved};
@@ -84,6 +84,7 @@ impl Home {
             for _ in 0..count {
                 let group = GroupId::random()?;
                 let cell = Cell::of("groups", "words", group.0);
+                work.ask(Deed::SeeGroup, Standing::NONE, About::thing(group.0))?;
                 sealed.push((group, work.seal(Scope::Group(group), cell, "courage").await?));
             }
             Ok(sealed)

@@ -1,6 +1,8 @@
 //! The program as an administrator meets it: started, asked, stopped, killed, and given wrong files.
 
 #[cfg(test)]
+mod backups;
+#[cfg(test)]
 mod configured;
 #[cfg(test)]
 mod harness;

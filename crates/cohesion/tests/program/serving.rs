@@ -26,7 +26,7 @@ fn health_is_plain_text_before_anything_is_set_up() {
     let (status, answer) = server.get("/readyz");
     assert_eq!(status, 200, "{answer}");
     assert!(answer.contains("content-type: text/plain"), "{answer}");
-    for line in ["database ok\n", "schema ok\n", "disk ok\n"] {
+    for line in ["database ok\n", "schema ok\n", "disk ok\n", "worker ok\n"] {
         assert!(answer.contains(line), "{answer}");
     }
 }

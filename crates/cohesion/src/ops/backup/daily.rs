@@ -1,10 +1,10 @@
 //! The daily backup: a job of the server itself, so that it happens without anybody thinking of it.
 
+use crate::Error;
 use crate::Result;
 use crate::app::App;
 use crate::clock::{Span, Timestamp};
 use crate::work::{Job, Work};
-use crate::Error;
 
 use super::key::Recipient;
 use super::make::make_backup;

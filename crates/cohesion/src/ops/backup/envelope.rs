@@ -42,9 +42,8 @@ pub(super) fn write(path: &Path, to: &Recipient, head: &Head, database: impl Rea
 
 fn seal(path: &Path, to: &Recipient, head: &Head, mut database: impl Read) -> Result<(), Problem> {
     let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map_err(at(path))?;
-    let sealed = Encryptor::with_recipients(std::iter::once(to.of_age())).map_err(|cause| {
-        Problem::Disk { path: path.to_owned(), source: io::Error::other(cause.to_string()) }
-    })?;
+    let sealed = Encryptor::with_recipients(std::iter::once(to.of_age()))
+        .map_err(|cause| Problem::Disk { path: path.to_owned(), source: io::Error::other(cause.to_string()) })?;
     let pack = || {
         let sealed = sealed.wrap_output(BufWriter::new(file))?;
         let mut packed = zstd::stream::write::Encoder::new(sealed, LEVEL)?;
@@ -68,7 +67,10 @@ pub(super) fn open(path: &Path, key: &BackupKey) -> Result<Opened, Problem> {
     let mut database = BufReader::new(packed);
     let mut line = || {
         let mut line = String::new();
-        (&mut database).take(LINE_BYTES_MAX).read_line(&mut line).map_err(|cause| not_ours(plain(&cause.to_string())))?;
+        (&mut database)
+            .take(LINE_BYTES_MAX)
+            .read_line(&mut line)
+            .map_err(|cause| not_ours(plain(&cause.to_string())))?;
         Ok::<_, Problem>(line.trim_end().to_owned())
     };
     let head = Head { manifest: line()?, seal: line()? };

@@ -62,12 +62,15 @@ pub enum Problem {
     Key(#[from] keyring::Error),
     /// What an act says.
     #[error("{0}")]
-    Act(crate::Error),
+    Act(String),
 }
 
 impl From<crate::Error> for Problem {
     fn from(error: crate::Error) -> Self {
-        Self::Act(error)
+        Self::Act(match error {
+            crate::Error::Bug(sentence) | crate::Error::Unavailable(sentence) => sentence,
+            other => other.to_string(),
+        })
     }
 }
 

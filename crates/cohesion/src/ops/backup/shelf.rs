@@ -56,8 +56,7 @@ pub(super) fn thin_out(folder: &Path, count: usize) -> Result<(), Problem> {
 fn moment(name: &str) -> Option<Timestamp> {
     let moment = name.strip_prefix(PREFIX)?.strip_suffix(SUFFIX)?;
     let moment = jiff::civil::DateTime::strptime(MOMENT, moment).ok()?;
-    let moment = moment.to_zoned(jiff::tz::TimeZone::UTC).ok()?;
-    Some(Timestamp(moment.timestamp().as_millisecond()))
+    Some(Timestamp(jiff::tz::Offset::UTC.to_timestamp(moment).ok()?.as_millisecond()))
 }
 
 #[cfg(test)]
