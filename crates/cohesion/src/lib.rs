@@ -45,6 +45,8 @@ pub mod ops;
 
 pub mod chores;
 
+pub mod demo;
+
 pub mod router;
 
 pub mod server;

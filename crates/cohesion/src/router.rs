@@ -4,7 +4,7 @@ use axum::Router;
 
 use crate::app::App;
 use crate::web::{Routes, harden};
-use crate::{assessments, identity, ops, progress, set_up};
+use crate::{assessments, demo, identity, ops, progress, set_up};
 
 /// Every subject's routes.
 pub fn routes() -> Routes {
@@ -18,5 +18,6 @@ pub fn routes() -> Routes {
 
 /// The router that a server serves.
 pub fn router(app: App) -> Router {
-    harden(routes().into_router().with_state(app))
+    let routes = if app.config().demo { routes().and(demo::routes()) } else { routes() };
+    harden(routes.into_router().with_state(app))
 }

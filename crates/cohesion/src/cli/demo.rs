@@ -10,8 +10,11 @@ use super::lock::Lock;
 use super::log;
 use super::serve::listen;
 use super::settings::Flags;
-use super::start::{block_on, start};
+use super::start::{block_on, sentence, start, start_at};
+use super::say;
+use crate::clock::Clock;
 use crate::config::Config;
+use crate::demo;
 
 /// Says that a folder was made by the demo, so that the demo never opens a real practice's.
 const MARK: &str = "made-by-the-demo";
@@ -31,7 +34,12 @@ impl Demo {
         log::begin(config.log);
         claim(&config.data)?;
         let _lock = Lock::take(&config.data)?;
-        block_on(async move { listen(start(config).await?).await })
+        block_on(async move {
+            if config.sqlite_file().is_some_and(|file| !file.exists()) {
+                build(config.clone()).await?;
+            }
+            listen(start(config).await?).await
+        })
     }
 
     fn config(&self, flags: &Flags) -> Result<Config, String> {
@@ -51,6 +59,19 @@ impl Demo {
             ..config
         })
     }
+}
+
+/// Builds the practice with a clock that moves through its weeks. A building that stops half way is thrown away.
+async fn build(config: Config) -> Result<(), String> {
+    let now = Clock::machine().now();
+    let file = config.sqlite_file().map(Path::to_path_buf);
+    let app = start_at(config, Clock::standing_at(now)).await?;
+    let built = demo::build(&app, now, say).await;
+    app.db().clone().close().await;
+    built.map_err(|cause| {
+        let _ = file.map(std::fs::remove_file);
+        format!("The demo could not be built: {}.", sentence(cause))
+    })
 }
 
 /// Makes the folder the demo's, or finds that it is. Any other folder with something in it is refused.

@@ -22,6 +22,11 @@ pub(super) fn begin(flags: &Flags) -> Result<Config, String> {
 
 /// Opens the database at this program's schema and the keys, and puts the program together.
 pub(super) async fn start(config: Config) -> Result<App, String> {
+    start_at(config, Clock::machine()).await
+}
+
+/// The same with another clock, as the demo's builder needs it.
+pub(super) async fn start_at(config: Config, clock: Clock) -> Result<App, String> {
     let root = root_key(&config)?;
     let db = open(&config).await?;
     if ops::schema(&db).await.map_err(sentence)?.is_some() {
@@ -29,7 +34,7 @@ pub(super) async fn start(config: Config) -> Result<App, String> {
     }
     bring_up_to_date(&db, &config).await?;
     let vault = Vault::open(&db, root).await.map_err(sentence)?;
-    Ok(App::new(db, vault, Clock::machine(), config))
+    Ok(App::new(db, vault, clock, config))
 }
 
 /// Puts the program together beside a server that may be running: nothing is made, and the schema stays as it is.

@@ -103,6 +103,12 @@ pub async fn has_account(work: &mut Work<'_>, grant: &Grant, person: PersonId) -
     Ok(store::find_account(work, person).await?.is_some_and(|account| account.closed_at.is_none()))
 }
 
+/// Whose account this address has, for the demo, which finds its people by their invented addresses.
+pub(crate) async fn person_at(work: &mut Work<'_>, email: &str) -> Result<Option<PersonId>> {
+    let Some(index) = work.vault().email_index(email) else { return Ok(None) };
+    Ok(store::find_account_by_address(work, index).await?.map(|account| account.person))
+}
+
 /// By what the account of this address is found; an address that is somebody else's here is a conflict.
 pub(super) async fn index_for(work: &mut Work<'_>, email: &str, person: PersonId) -> Result<[u8; 32]> {
     let index = work.vault().email_index(email).ok_or_else(|| Error::invalid("email", "fault-email"))?;

@@ -27,6 +27,7 @@ mod throttle;
 mod token;
 mod totp;
 
+pub(crate) use account::person_at;
 pub use account::{AccountKind, close_account, has_account, open_account};
 pub use client::{ClientAddress, Peer};
 pub use device::{Browser, Device};

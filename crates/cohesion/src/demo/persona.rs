@@ -1,0 +1,89 @@
+//! The people as whom the demo can be seen, found again by their invented addresses.
+
+use super::people::{ADA, BEN, FINN, INES, MARA, SOFIA, TODAY, address};
+
+/// Somebody as whom the demo can be seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Persona {
+    /// Sits in the group that meets today.
+    Member,
+    /// Leads it.
+    Therapist,
+    /// Leads it as the second one.
+    CoLeader,
+    /// Supervises.
+    Supervisor,
+    /// Facilitates support groups.
+    Facilitator,
+    /// Plans the calendar.
+    Scheduler,
+    /// Looks after the site.
+    Administrator,
+}
+
+impl Persona {
+    /// Every persona, in the order of the page.
+    pub const ALL: [Self; 7] = [
+        Self::Member,
+        Self::Therapist,
+        Self::CoLeader,
+        Self::Supervisor,
+        Self::Facilitator,
+        Self::Scheduler,
+        Self::Administrator,
+    ];
+
+    /// The word in the address.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Member => "member",
+            Self::Therapist => "therapist",
+            Self::CoLeader => "coleader",
+            Self::Supervisor => "supervisor",
+            Self::Facilitator => "facilitator",
+            Self::Scheduler => "scheduler",
+            Self::Administrator => "admin",
+        }
+    }
+
+    /// What they are called.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Member => TODAY[0].called,
+            Self::Therapist => MARA.called,
+            Self::CoLeader => BEN.called,
+            Self::Supervisor => INES.called,
+            Self::Facilitator => FINN.called,
+            Self::Scheduler => SOFIA.called,
+            Self::Administrator => ADA.called,
+        }
+    }
+
+    /// The invented address by which the person is found.
+    pub fn address(self) -> String {
+        address(self.name())
+    }
+
+    /// The Fluent key of who it is.
+    pub const fn about_key(self) -> &'static str {
+        match self {
+            Self::Member => "demo-persona-member",
+            Self::Therapist => "demo-persona-therapist",
+            Self::CoLeader => "demo-persona-coleader",
+            Self::Supervisor => "demo-persona-supervisor",
+            Self::Facilitator => "demo-persona-facilitator",
+            Self::Scheduler => "demo-persona-scheduler",
+            Self::Administrator => "demo-persona-admin",
+        }
+    }
+
+    /// Where they begin.
+    pub const fn home(self) -> &'static str {
+        match self {
+            Self::Member => "/me",
+            Self::Administrator => "/admin",
+            Self::Facilitator | Self::Scheduler => "/care/groups",
+            Self::Therapist | Self::CoLeader | Self::Supervisor => "/care",
+        }
+    }
+}
