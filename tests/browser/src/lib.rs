@@ -1,1 +1,16 @@
-//! Journeys through the running program in a real browser.
+//! What a journey needs: the program serving its demo, a browser at a given size and scheme, and axe to look at a page.
+
+mod axe;
+mod site;
+mod tab;
+
+pub use site::Site;
+pub use tab::{Scheme, Tab};
+
+/// What a journey answers with: any failure as a sentence.
+pub type Outcome<T = ()> = Result<T, String>;
+
+/// Turns any error into a sentence that says what was tried.
+pub fn said<T, E: std::fmt::Display>(result: Result<T, E>, tried: &str) -> Outcome<T> {
+    result.map_err(|cause| format!("{tried}: {cause}"))
+}

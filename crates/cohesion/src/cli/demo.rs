@@ -8,10 +8,10 @@ use keyring::Secret;
 
 use super::lock::Lock;
 use super::log;
+use super::say;
 use super::serve::listen;
 use super::settings::Flags;
 use super::start::{block_on, sentence, start, start_at};
-use super::say;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::demo;

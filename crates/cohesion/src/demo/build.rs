@@ -30,8 +30,22 @@ pub async fn build(app: &App, now: Timestamp, say: impl Fn(&str)) -> Result<()> 
     let staff = builder.practice_and_staff().await?;
     let plans = [
         Plan { members: TODAY, template: Template::LowMood, day: 0, focus: "Low mood", approach: "CBT", held: 5 },
-        Plan { members: SECOND, template: Template::Anxiety, day: 2, focus: "Worry and fear", approach: "CBT", held: 5 },
-        Plan { members: THIRD, template: Template::Skills, day: -1, focus: "Strong feelings", approach: "DBT skills", held: 6 },
+        Plan {
+            members: SECOND,
+            template: Template::Anxiety,
+            day: 2,
+            focus: "Worry and fear",
+            approach: "CBT",
+            held: 5,
+        },
+        Plan {
+            members: THIRD,
+            template: Template::Skills,
+            day: -1,
+            focus: "Strong feelings",
+            approach: "DBT skills",
+            held: 6,
+        },
     ];
     for (at, plan) in plans.iter().enumerate() {
         say(&format!("Group {} of {}: weeks of sessions and answers", at + 1, plans.len()));

@@ -39,7 +39,13 @@ pub(super) fn answers(instrument: &Instrument, fares: Fares, number: u32, lean: 
 
 const fn check_out(fares: Fares, number: u32) -> usize {
     match fares {
-        Fares::Better | Fares::Slowly => if number > 3 { 9 } else { 8 },
+        Fares::Better | Fares::Slowly => {
+            if number > 3 {
+                9
+            } else {
+                8
+            }
+        }
         Fares::Same => 7,
         Fares::Worse => 6,
     }

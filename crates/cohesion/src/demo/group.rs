@@ -52,8 +52,13 @@ impl<'a> Circle<'a> {
             approach: plan.approach.to_owned(),
             place: "Room 2, first floor".to_owned(),
         };
-        let founding =
-            Founding { charter: Charter::therapy(), format: Format::Closed, capacity: 10, zone: ZONE.to_owned(), words };
+        let founding = Founding {
+            charter: Charter::therapy(),
+            format: Format::Closed,
+            capacity: 10,
+            zone: ZONE.to_owned(),
+            words,
+        };
         let app = &builder.app;
         let group = app.write(leader, async move |work| found(work, &founding).await).await?;
         let (ben, ines) = (staff.ben, staff.ines);
@@ -121,7 +126,8 @@ impl<'a> Circle<'a> {
             if is_next && at % 3 != 1 {
                 continue;
             }
-            let (person, lean) = (*person, u32::try_from(at % 4).unwrap_or(0) * 2);
+            let (person, member) = (*person, *member);
+            let lean = u32::try_from(at % 4).unwrap_or(0) * 2;
             let answering = self.builder.app.write(self.builder.as_person(person), async move |work| {
                 answer_everything(work, person, member, number, lean).await
             });
@@ -135,7 +141,8 @@ impl<'a> Circle<'a> {
         self.builder.set_clock(session.starts_at);
         let leader = self.builder.as_person(self.leader.person().unwrap_or(PersonId([0; 16])));
         app.write(leader, async move |work| open(work, id).await).await?;
-        let marks: Vec<Mark> = self.members.iter().enumerate().map(|(at, (person, _))| mark_of(*person, at, session)).collect();
+        let marks: Vec<Mark> =
+            self.members.iter().enumerate().map(|(at, (person, _))| mark_of(*person, at, session)).collect();
         let marking = app.write(leader, async move |work| {
             for one in &marks {
                 mark(work, id, one).await?;
@@ -148,7 +155,13 @@ impl<'a> Circle<'a> {
     }
 }
 
-async fn answer_everything(work: &mut Work<'_>, person: PersonId, member: &Member, number: u32, lean: u32) -> Result<()> {
+async fn answer_everything(
+    work: &mut Work<'_>,
+    person: PersonId,
+    member: &Member,
+    number: u32,
+    lean: u32,
+) -> Result<()> {
     let grant = work.ask(Deed::SeeOwnSettings, Standing::NONE, About::person(person))?;
     for asked in asked_of(work, &grant, person).await? {
         let positions = answers(asked.instrument, member.fares, number, lean);

@@ -15,10 +15,11 @@ use crate::{Error, Result, say};
 
 /// The demo's routes; they are added in demo mode only.
 pub(crate) fn routes() -> Routes {
-    Routes::new()
-        .get("/", Needs::Nobody, async || go("/demo"))
-        .get("/demo", Needs::Nobody, list)
-        .post("/demo/as/{persona}", Needs::Nobody, become_persona)
+    Routes::new().get("/", Needs::Nobody, async || go("/demo")).get("/demo", Needs::Nobody, list).post(
+        "/demo/as/{persona}",
+        Needs::Nobody,
+        become_persona,
+    )
 }
 
 async fn list(visitor: Visitor) -> Page {
@@ -43,11 +44,7 @@ fn card(view: &View, persona: Persona) -> Markup {
     }
 }
 
-async fn become_persona(
-    State(app): State<App>,
-    visitor: Visitor,
-    Path(word): Path<String>,
-) -> Result<Response> {
+async fn become_persona(State(app): State<App>, visitor: Visitor, Path(word): Path<String>) -> Result<Response> {
     let persona = Persona::ALL.into_iter().find(|persona| persona.word() == word).ok_or(Error::NotFound)?;
     let browser = visitor.browser;
     let system = Actor::System(visitor.actor.practice());

@@ -1,0 +1,195 @@
+//! One browser with one page open, at a size and in a scheme.
+
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
+use fantoccini::{Client, ClientBuilder, Locator};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::site::free_port;
+use crate::{Outcome, said};
+
+/// How long something may take to appear.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// A browser of its own, with one page open.
+pub struct Tab {
+    /// The page.
+    pub client: Client,
+    driver: Child,
+    _profile: TempDir,
+}
+
+impl Tab {
+    /// A headless browser with a page so wide and so high.
+    pub async fn open(width: u32, height: u32) -> Outcome<Self> {
+        let profile = said(tempfile::tempdir(), "a folder for the browser")?;
+        let port = free_port()?;
+        let driver = Command::new("chromedriver")
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn();
+        let driver = said(driver, "starting chromedriver (apt-get install chromium chromium-driver)")?;
+        let arguments = json!([
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-sync",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--hide-scrollbars",
+            format!("--window-size={width},{height}"),
+            format!("--user-data-dir={}", profile.path().display()),
+        ]);
+        let mut wanted = Capabilities::new();
+        wanted.insert("goog:chromeOptions".to_owned(), json!({ "args": arguments }));
+        let client = connect(port, wanted).await?;
+        let tab = Self { client, driver, _profile: profile };
+        tab.devtools(
+            "Emulation.setDeviceMetricsOverride",
+            json!({
+                "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600
+            }),
+        )
+        .await?;
+        Ok(tab)
+    }
+
+    /// Draws in light or dark from now on.
+    pub async fn in_scheme(&self, scheme: Scheme) -> Outcome {
+        let value = match scheme {
+            Scheme::Light => "light",
+            Scheme::Dark => "dark",
+        };
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] });
+        self.devtools("Emulation.setEmulatedMedia", features).await
+    }
+
+    /// Opens a page.
+    pub async fn go(&self, address: &str) -> Outcome {
+        said(self.client.goto(address).await, &format!("opening {address}"))
+    }
+
+    /// Presses the button or link that says so, and waits until another page is there.
+    pub async fn press(&self, text: &str) -> Outcome {
+        let path = format!("//*[self::button or self::a][contains(normalize-space(.), {})]", quoted(text));
+        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&path)).await;
+        let element = said(found, &format!("looking for \"{text}\" on {}", self.address().await))?;
+        said(element.click().await, &format!("pressing \"{text}\""))
+    }
+
+    /// Chooses a radio or tick by its field's name and value.
+    pub async fn choose(&self, name: &str, value: &str) -> Outcome {
+        let css = format!("input[name=\"{name}\"][value=\"{value}\"]");
+        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(&css)).await;
+        said(
+            said(found, &format!("looking for {name} = {value}"))?.click().await,
+            &format!("choosing {name} = {value}"),
+        )
+    }
+
+    /// Types into a field.
+    pub async fn type_into(&self, name: &str, text: &str) -> Outcome {
+        let css = format!("[name=\"{name}\"]");
+        let found = said(self.client.wait().at_most(PATIENCE).for_element(Locator::Css(&css)).await, name)?;
+        said(found.clear().await, name)?;
+        said(found.send_keys(text).await, name)
+    }
+
+    /// Waits until the page says so.
+    pub async fn sees(&self, text: &str) -> Outcome {
+        let path = format!("//body[contains(normalize-space(.), {})]", quoted(text));
+        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&path)).await;
+        match found {
+            Ok(_) => Ok(()),
+            Err(_) => Err(format!("\"{text}\" is not on {}: {}", self.address().await, self.text().await)),
+        }
+    }
+
+    /// Everything the page says.
+    pub async fn text(&self) -> String {
+        let script = "return document.body.innerText";
+        let text = self.client.execute(script, Vec::new()).await.unwrap_or_default();
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Where the page is.
+    pub async fn address(&self) -> String {
+        self.client.current_url().await.map_or_else(|_| "nowhere".to_owned(), |address| address.to_string())
+    }
+
+    /// Whether anything makes the page scroll sideways.
+    pub async fn scrolls_sideways(&self) -> Outcome<bool> {
+        let script = "return document.documentElement.scrollWidth > document.documentElement.clientWidth";
+        let said = said(self.client.execute(script, Vec::new()).await, "measuring the page")?;
+        Ok(said.as_bool().unwrap_or_default())
+    }
+
+    /// A picture of the page, as PNG.
+    pub async fn picture(&self) -> Outcome<Vec<u8>> {
+        said(self.client.screenshot().await, "taking a picture")
+    }
+
+    async fn devtools(&self, command: &str, parameters: Value) -> Outcome {
+        let body = Devtools { command: command.to_owned(), parameters };
+        said(self.client.issue_cmd(body).await, command).map(drop)
+    }
+}
+
+impl Drop for Tab {
+    fn drop(&mut self) {
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
+
+async fn connect(port: u16, wanted: Capabilities) -> Outcome<Client> {
+    let address = format!("http://127.0.0.1:{port}");
+    let mut last = String::new();
+    for _ in 0..100 {
+        let builder = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new());
+        match { builder }.capabilities(wanted.clone()).connect(&address).await {
+            Ok(client) => return Ok(client),
+            Err(cause) => last = cause.to_string(),
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    Err(format!("the browser did not start: {last}"))
+}
+
+/// A text as an XPath literal; no text of a journey holds both kinds of quotes.
+fn quoted(text: &str) -> String {
+    if text.contains('\'') { format!("\"{text}\"") } else { format!("'{text}'") }
+}
+
+/// A command of the browser's own protocol, sent through WebDriver.
+#[derive(Debug)]
+struct Devtools {
+    command: String,
+    parameters: Value,
+}
+
+impl WebDriverCompatibleCommand for Devtools {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        let body = json!({ "cmd": self.command, "params": self.parameters });
+        (http::Method::POST, Some(body.to_string()))
+    }
+}
