@@ -30,31 +30,3 @@ pub const ALL: &[(&str, &[&Sql])] = &[
     ("enrolment papers", crate::enrolment::PAPER_STATEMENTS),
     ("enrolment notes", crate::enrolment::NOTE_STATEMENTS),
 ];
-
-#[cfg(test)]
-mod tests {
-    //! Every statement is read by both engines.
-
-    use store::testing::TestDatabase;
-    use store::{Engine, Error};
-
-    #[test]
-    fn every_statement_keeps_the_rules_of_both_engines() {
-        for (subject, statements) in super::ALL {
-            for sql in *statements {
-                assert_eq!(store::check_statement(sql), Ok(()), "{subject}: {}", sql.name);
-            }
-        }
-    }
-
-    #[tokio::test]
-    async fn every_statement_is_prepared_alike_by_both_engines() -> Result<(), Error> {
-        let lite = TestDatabase::open(Engine::Sqlite, crate::migrations::ALL).await?;
-        let postgres = TestDatabase::open(Engine::Postgres, crate::migrations::ALL).await?;
-        for sql in super::ALL.iter().flat_map(|(_, statements)| statements.iter()) {
-            let (one, other) = (lite.db().prepare(sql).await?, postgres.db().prepare(sql).await?);
-            assert_eq!(one, other, "{}", sql.name);
-        }
-        Ok(())
-    }
-}

@@ -10,10 +10,8 @@ use crate::work::Work;
 /// May the actor answer this? Only the person who is asked, and only while they sit in the group.
 pub(super) async fn may_answer(work: &mut Work<'_>, assignment: &KeptAssignment) -> Result<Grant> {
     let standing = groups::standing(work, assignment.group).await?;
-    let about = match standing.has(Tie::Seated) {
-        true => About::of(assignment.person, assignment.id.0),
-        false => About::thing(assignment.id.0),
-    };
+    let is_seated = standing.has(Tie::Seated);
+    let about = if is_seated { About::of(assignment.person, assignment.id.0) } else { About::thing(assignment.id.0) };
     work.ask(Deed::AnswerQuestionnaire, standing, about)
 }
 

@@ -103,6 +103,7 @@ pub(super) async fn alert_for(
 async fn last_before(work: &mut Work<'_>, grant: &Grant, assignment: &Assignment) -> Result<Option<Record>> {
     let responses = responses_in(work, grant, assignment.group, assignment.person).await?;
     let same = |earlier: &Response| earlier.record.score.instrument == assignment.instrument.id;
-    let earlier = responses.into_iter().filter(|earlier| earlier.assignment != assignment.id && same(earlier));
-    Ok(earlier.last().map(|earlier| earlier.record))
+    let mut earlier =
+        responses.into_iter().rev().filter(|earlier| earlier.assignment != assignment.id && same(earlier));
+    Ok(earlier.next().map(|earlier| earlier.record))
 }

@@ -28,8 +28,10 @@ pub async fn build(app: &App, now: Timestamp, say: impl Fn(&str)) -> Result<()> 
     builder.set_clock(now - Span::days(70));
     say("Founding the practice");
     let staff = builder.practice_and_staff().await?;
+    // The first group meets later today, or tomorrow where the day is nearly over.
+    let first = i64::from(builder.hour() >= 16);
     let plans = [
-        Plan { members: TODAY, template: Template::LowMood, day: 0, focus: "Low mood", approach: "CBT", held: 5 },
+        Plan { members: TODAY, template: Template::LowMood, day: first, focus: "Low mood", approach: "CBT", held: 5 },
         Plan {
             members: SECOND,
             template: Template::Anxiety,
@@ -78,6 +80,11 @@ impl Builder {
     /// The civil day of the demo's present.
     pub fn today(&self) -> Date {
         Moment::from_millisecond(self.now.0).unwrap_or_default().to_zoned_datetime(zone()).date()
+    }
+
+    /// The civil hour of the demo's present.
+    fn hour(&self) -> i8 {
+        Moment::from_millisecond(self.now.0).unwrap_or_default().to_zoned_datetime(zone()).hour()
     }
 
     /// A civil time so many days from today as a moment.
@@ -166,6 +173,6 @@ fn zone() -> TimeZone {
     TimeZone::get(ZONE).unwrap_or(TimeZone::UTC)
 }
 
-fn out_of_range(cause: jiff::Error) -> Error {
-    Error::bug(cause.to_string())
+fn out_of_range(_: jiff::Error) -> Error {
+    Error::bug("the demo reaches beyond the calendar")
 }

@@ -18,5 +18,5 @@ pub fn tabs(view: &View, group: GroupId) -> Markup {
         (format!("{base}/questions"), say!(words, "groups-tab-questions").to_string()),
     ];
     let tabs: Vec<(&str, &str)> = tabs.iter().map(|(href, text)| (href.as_str(), text.as_str())).collect();
-    parts::tabs(view, &say!(words, "groups-tabs").to_string(), &tabs)
+    parts::tabs(view, &say!(words, "groups-tabs"), &tabs)
 }

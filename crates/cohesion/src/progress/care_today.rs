@@ -86,7 +86,7 @@ fn to_look_at(view: &View, line: &Line) -> Markup {
         weight: Weight::Watch,
         name: &line.called,
         href: &href,
-        label: &label.to_string(),
+        label: &label,
         why: html! { (warning.reason.sentence()) },
         source: html! { (source) },
         actions: html! { (Button::link(&href, say!(words, "progress-open")).outline()) },

@@ -32,14 +32,17 @@ pub(super) fn chart(view: &View, course: &Course, sessions: &[Session], reader: 
         Reader::Clinician => band.name.as_str(),
     };
     let yardstick = Yardstick::of(instrument);
-    let reliable = yardstick.as_ref().and_then(|yardstick| yardstick.reliable.as_ref()).map(|change| change.points());
+    let reliable = yardstick
+        .as_ref()
+        .and_then(|yardstick| yardstick.reliable.as_ref())
+        .map(measures::change::ReliableChange::points);
     let usual_words = reliable.map(|points| say!(words, "progress-usual", points = number(points)).to_string());
     let (finding, sentence) = (finding(view, course, reader), sentence(view, course, first, last));
     let picture = say!(words, "progress-picture", count = course.points.len(), title = &instrument.short_title);
     let drawn = Trend {
-        finding: &finding.to_string(),
-        sentence: &sentence.to_string(),
-        picture: &picture.to_string(),
+        finding: &finding,
+        sentence: &sentence,
+        picture: &picture,
         range: Range::new(f64::from(*range.start()), f64::from(*range.end())),
         zones: total.bands.iter().map(|band| Zone { from: f64::from(band.from), name: name(band) }).collect(),
         usual: reliable.map(|points| (first - points, first + points)),

@@ -81,11 +81,12 @@ fn summary(view: &View, overview: &Overview) -> Markup {
     let title = &overview.instrument.short_title;
     html! {
         section.stack.stack--tight {
-            @match overview.summary {
-                Some(counted) => h2 {
+            @if let Some(counted) = overview.summary {
+                h2 {
                     (say!(words, "progress-group", better = counted.better, same = counted.same, worse = counted.worse))
-                },
-                None => h2 { (say!(words, "progress-group-too-small", count = crate::assessments::SAID_OF_AT_LEAST)) },
+                }
+            } @else {
+                h2 { (say!(words, "progress-group-too-small", count = crate::assessments::SAID_OF_AT_LEAST)) }
             }
             p { (reliable(view, overview.instrument)) }
             @if overview.uncounted > 0 { p.soft { (say!(words, "progress-uncounted", count = overview.uncounted)) } }
@@ -100,12 +101,11 @@ fn summary(view: &View, overview: &Overview) -> Markup {
 }
 
 fn reliable(view: &View, instrument: &Instrument) -> Said {
-    match Yardstick::of(instrument).and_then(|yardstick| yardstick.reliable) {
-        Some(change) => {
-            say!(view.words, "progress-clearly", points = number(change.points()), title = &instrument.title)
-        }
-        None => say!(view.words, "progress-no-threshold", title = &instrument.title),
+    let known = Yardstick::of(instrument).and_then(|yardstick| yardstick.reliable);
+    if let Some(change) = known {
+        return say!(view.words, "progress-clearly", points = number(change.points()), title = &instrument.title);
     }
+    say!(view.words, "progress-no-threshold", title = &instrument.title)
 }
 
 fn table(view: &View, shown: &Shown, overview: &Overview) -> Markup {

@@ -34,7 +34,8 @@ pub struct TestClinic {
     pub app: App,
     /// The practice.
     pub practice: PracticeId,
-    database: TestDatabase,
+    /// Gone when this is dropped.
+    _database: TestDatabase,
 }
 
 impl TestClinic {
@@ -53,12 +54,7 @@ impl TestClinic {
         let app = App::new(database.db().clone(), vault, clock, config);
         let practice = PracticeId::random()?;
         app.settle(practice);
-        Ok(Self { app, practice, database })
-    }
-
-    /// The database behind it, to look at it from outside.
-    pub fn database(&self) -> &TestDatabase {
-        &self.database
+        Ok(Self { app, practice, _database: database })
     }
 
     /// Moves the clock.

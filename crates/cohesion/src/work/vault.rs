@@ -111,9 +111,4 @@ impl Vault {
         }
         ready.insert(id, (Arc::clone(key), now));
     }
-
-    /// Drops a key from the cache, when its row is shredded.
-    pub(crate) fn forget(&self, id: KeyId) {
-        self.ready.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
-    }
 }

@@ -114,7 +114,7 @@ pub(super) async fn all(State(app): State<App>, who: Who, Path(id): Path<Assignm
         (who_reads(&who.view))
         (kept_while_typing(
             &format!("/me/check-in/{id}/draft"),
-            &say!(words, "assessments-offline").to_string(),
+            &say!(words, "assessments-offline"),
             fields.form(&format!("/me/check-in/{id}/all"), &questions),
         ))
         (question::attribution(&who.view, instrument))

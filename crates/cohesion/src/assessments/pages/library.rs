@@ -23,9 +23,10 @@ pub(super) async fn shelf(who: Who) -> Result<Response> {
     let words = who.view.words;
     let known: Vec<&Instrument> = Catalogue::built_in().iter().collect();
     let row = |known: &Instrument| {
-        let about = match known.has_wording() {
-            true => say!(words, "assessments-library-ready", measures = &known.measures, count = known.items.len()),
-            false => say!(words, "assessments-library-shell", measures = &known.measures, count = known.items.len()),
+        let about = if known.has_wording() {
+            say!(words, "assessments-library-ready", measures = &known.measures, count = known.items.len())
+        } else {
+            say!(words, "assessments-library-shell", measures = &known.measures, count = known.items.len())
         };
         Row::link(format!("/care/measures/{}", known.id), &known.short_title).small(about).icon(Icon::Trend)
     };
