@@ -171,12 +171,12 @@ async fn connect(port: u16, wanted: Capabilities) -> Outcome<Client> {
     Err(format!("the browser did not start: {last}"))
 }
 
-/// A text as an XPath literal; no text of a journey holds both kinds of quotes.
+/// A text as an `XPath` literal; no text of a journey holds both kinds of quotes.
 fn quoted(text: &str) -> String {
     if text.contains('\'') { format!("\"{text}\"") } else { format!("'{text}'") }
 }
 
-/// A command of the browser's own protocol, sent through WebDriver.
+/// A command of the browser's own protocol, sent through `WebDriver`.
 #[derive(Debug)]
 struct Devtools {
     command: String,

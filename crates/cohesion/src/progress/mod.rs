@@ -2,24 +2,6 @@
 //!
 //! Nothing is kept here. Each page reads through the subjects, in one unit of work, with their rights and their audit rows.
 
-mod care_today;
-mod course;
-mod me_today;
-mod measures;
-mod mine;
-mod person;
+mod pages;
 
-use crate::access::Deed;
-use crate::web::{Needs, Routes};
-
-pub use care_today::Today;
-
-/// Every route of this subject.
-pub(crate) fn routes() -> Routes {
-    Routes::new()
-        .get("/me", Needs::Login, me_today::show)
-        .get("/me/progress", Needs::Login, mine::show)
-        .get("/care", Needs::Login, care_today::show)
-        .get("/care/groups/{group}/measures", Needs::Deed(Deed::SeeScores), measures::show)
-        .get("/care/people/{person}/progress", Needs::Deed(Deed::SeeCourse), person::show)
-}
+pub(crate) use pages::routes;

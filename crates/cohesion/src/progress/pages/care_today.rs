@@ -20,7 +20,7 @@ use crate::{Error, Result, say};
 const AHEAD: Span = Span::hours(24);
 
 /// What a therapist's day holds.
-pub struct Today {
+struct Today {
     called: String,
     sessions: Vec<(Group, Session)>,
     watch: Vec<Line>,

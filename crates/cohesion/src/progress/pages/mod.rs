@@ -1,0 +1,21 @@
+//! The pages, each with what it reads.
+
+mod care_today;
+mod course;
+mod me_today;
+mod measures;
+mod mine;
+mod person;
+
+use crate::access::Deed;
+use crate::web::{Needs, Routes};
+
+/// Every route of this subject.
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get("/me", Needs::Login, me_today::show)
+        .get("/me/progress", Needs::Login, mine::show)
+        .get("/care", Needs::Login, care_today::show)
+        .get("/care/groups/{group}/measures", Needs::Deed(Deed::SeeScores), measures::show)
+        .get("/care/people/{person}/progress", Needs::Deed(Deed::SeeCourse), person::show)
+}
