@@ -1,3 +1,39 @@
 ### Jobs: what happens by itself, and what needs a person.
 
 jobs-conflict-taken-over = Another process has taken this over in the meantime.
+
+jobs-title = What happens by itself
+jobs-lead = Reminders, mail and escalations are done by the server when they are due. What it cannot do waits here for you.
+jobs-late = { $count ->
+    [one] One thing is late. The server may have been off, or is busy.
+   *[other] { $count } things are late. The server may have been off, or is busy.
+}
+jobs-aside = Waits for you
+jobs-waiting = Waits for its time
+jobs-none = Nothing waits.
+jobs-what = What
+jobs-count = How many
+jobs-first = The first is due
+jobs-tries = Tries so far
+jobs-since = Waits since
+jobs-trouble = What was in the way
+jobs-retry = Try again
+jobs-let-go = Let it go
+jobs-kind = { $kind ->
+    [mail-invitation] Write an invitation
+    [practice-warn-credential] Say that a licence ends
+    [jobs-set-aside] Say that something waits for a person
+    [jobs-forget] Clear away what was done long ago
+    [notices-nudge] Write that something new waits
+    [notices-send] Hand mail to the mail server
+    [notices-forget] Clear away what was told long ago
+    [safety-pass-on] Pass an alert on
+    [safety-deadline] Watch the deadline of an alert
+    [assessments-distribute] Ask questionnaires before a session
+   *[other] { $kind }
+}
+
+jobs-step = What happens by itself
+jobs-step-well = Nothing is late, and nothing waits for a person.
+jobs-step-late = Some things are late. Look what waits.
+jobs-step-aside = Something was tried many times without success, and waits for you.

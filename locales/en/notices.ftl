@@ -19,3 +19,8 @@ notices-mail-invitation =
 notices-mail-closing =
     You get this because you have an account or an invitation at { $site }.
     If that is not so, you can throw this away.
+
+notices-title = What is new
+notices-none = Nothing new. What you need to know will stand here.
+notices-new = New
+notices-read-all = I have read these

@@ -24,3 +24,13 @@ safety-fault-address = Write the address of a page, like example.org/chat
 safety-conflict-plan = Somebody has changed this plan in the meantime. Copy what you wrote, and open the plan again.
 safety-conflict-lines-full = The list is full. Take a line off it first.
 safety-fault-answers = Choose somebody who works here and may read for this group
+
+## What is still to set up
+
+safety-step-lines = Help lines
+safety-step-lines-done = The emergency number and somebody to talk to are filled in and checked.
+safety-step-lines-stale = Some lines have not been checked for half a year.
+safety-step-lines-empty = The emergency number and somebody to talk to must be filled in, and somebody must have checked them.
+safety-step-duty = Who is on duty, and when
+safety-step-duty-done = Somebody reads risk answers, and somebody stands in for them.
+safety-step-duty-open = Risk answers go to a person. Name who reads them, and who stands in.

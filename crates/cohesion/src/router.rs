@@ -1,15 +1,26 @@
 //! All routes of the product, subject by subject, behind the guard that hardens every answer.
 
 use axum::Router;
+use axum::middleware::from_fn_with_state;
 
 use crate::app::App;
 use crate::web::{Routes, harden};
-use crate::{assessments, demo, identity, ops, progress, set_up};
+use crate::{assessments, demo, identity, jobs, notices, ops, practice, progress, safety, set_up};
+
+/// What later subjects know about setting up, in the order in which it is best done.
+const SET_UP: &[practice::Look] = &[
+    |work| Box::pin(safety::lines_step(work)),
+    |work| Box::pin(safety::duty_step(work)),
+    |work| Box::pin(jobs::jobs_step(work)),
+];
 
 /// Every subject's routes.
 pub fn routes() -> Routes {
     Routes::new()
         .and(identity::routes())
+        .and(practice::routes(SET_UP))
+        .and(jobs::routes())
+        .and(notices::routes())
         .and(set_up::routes())
         .and(assessments::routes())
         .and(progress::routes())
@@ -19,5 +30,6 @@ pub fn routes() -> Routes {
 /// The router that a server serves.
 pub fn router(app: App) -> Router {
     let routes = if app.config().demo { routes().and(demo::routes()) } else { routes() };
-    harden(routes.into_router().with_state(app))
+    let dressed = routes.into_router().layer(from_fn_with_state(app.clone(), practice::dress));
+    harden(dressed.with_state(app))
 }

@@ -73,6 +73,8 @@ deeds! {
     SeeAuditLog "audit.log" [Administrator, System];
 
     // practice
+    /// See what is still to set up, and how the site is.
+    SeeSetUp "practice.set-up" [Administrator, System];
     /// Change how the practice presents itself and what holds for all its groups.
     ChangeSettings "practice.settings" [Administrator, System];
     /// See who works here, how they are reached, and what papers they hold.

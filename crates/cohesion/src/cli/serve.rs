@@ -19,7 +19,7 @@ pub(super) fn serve(flags: &Flags) -> Result<(), String> {
     block_on(async move { listen(start(config).await?).await })
 }
 
-/// Serves an app that has been put together; then lets answers finish and closes the store.
+/// Serves an app that has been put together and does its jobs; then lets both finish and closes the store.
 pub(super) async fn listen(app: App) -> Result<(), String> {
     let stop = stop_asked().map_err(|cause| format!("The program cannot wait for signals: {cause}."))?;
     let address = app.config().listen;

@@ -13,7 +13,7 @@ use crate::clock::{Span, Timestamp};
 use crate::id::{LoginId, PersonId, PracticeId};
 use crate::identity::{AccountKind, open_account};
 use crate::practice::{
-    Admission, CredentialWords, Practises, Qualification, Role, Settings, admit, change_settings, record, verify,
+    Admission, CredentialWords, Practises, Qualification, Role, Settings, change_settings, enter, record, verify,
 };
 use crate::safety::{Days, Duty, Hours, arrange_duty};
 use crate::set_up::found_practice;
@@ -139,7 +139,7 @@ impl Builder {
     async fn colleague(&self, colleague: &Colleague, roles: &[Role]) -> Result<PersonId> {
         let admission = Admission { profile: profile(colleague.called, colleague.legal), roles: roles.to_vec() };
         let admitting = self.app.write(self.system(), async move |work| {
-            let person = admit(work, &admission).await?;
+            let person = enter(work, &admission).await?;
             let standing = Standing::NONE.with(Tie::Administrator);
             let grant = work.ask(Deed::InviteStaff, standing, About::person(person))?;
             open_account(work, &grant, person, AccountKind::Staff, None).await?;

@@ -8,8 +8,10 @@ mod chore;
 mod deeds;
 mod fate;
 mod overview;
+mod pages;
 mod resume;
 mod run;
+mod set_up;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -17,9 +19,11 @@ mod worker;
 
 pub use chore::{Act, Chore, Errand, Running};
 pub use overview::{Aside, Kind, Overview, overview};
+pub(crate) use pages::routes;
 pub(crate) use resume::{FORGET, forget};
 pub use resume::{let_go, retry};
 pub(crate) use run::SET_ASIDE;
 pub use run::{Ran, Report, run_due};
+pub(crate) use set_up::jobs_step;
 pub(crate) use store::ALL as STATEMENTS;
 pub use worker::Worker;

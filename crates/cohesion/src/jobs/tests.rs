@@ -113,6 +113,23 @@ scenarios! {
         Ok(())
     }
 
+    async fn an_administrator_sees_what_was_set_aside_and_tries_it_again(clinic: TestClinic) {
+        let ada = clinic.administrator().await?;
+        queue(&clinic, Job::once(NEVER_WORKS, THING, START)).await?;
+        for _ in 0..JOB_TRIES_MAX {
+            run(&clinic).await?;
+            clinic.pass(Span::days(1));
+        }
+        let mut tab = clinic.desk(ada).await?;
+        let shown = tab.get("/admin/jobs").await.body;
+        assert!(shown.contains("the other side is away"), "{shown}");
+        let id = look(&clinic).await?.aside[0].id;
+        assert_eq!(tab.post(&format!("/admin/jobs/{id}/retry"), &[]).await.location(), "/admin/jobs");
+        assert_eq!(tab.post(&format!("/admin/jobs/{id}/let-go"), &[]).await.status, 404);
+        assert_eq!(run(&clinic).await?, [(NEVER_WORKS, Ran::PutOff(away()))]);
+        Ok(())
+    }
+
     async fn what_was_let_go_is_not_tried_again(clinic: TestClinic) {
         let admin = clinic.administrator().await?;
         queue(&clinic, Job::once(NEVER_WORKS, THING, START)).await?;

@@ -70,6 +70,20 @@ scenarios! {
         Ok(())
     }
 
+    async fn the_list_says_what_is_new_until_it_has_been_read(clinic: TestClinic) {
+        let ada = clinic.administrator().await?;
+        let mut tab = clinic.desk(ada).await?;
+        assert!(tab.get("/notices").await.body.contains("Nothing new"));
+        telling(&clinic, ada, 1).await?;
+        let shown = tab.get("/notices").await;
+        assert!(shown.body.contains("/admin/jobs"));
+        assert!(shown.body.contains("I have read these"));
+        assert_eq!(tab.post("/notices/read", &[("until", &shown.field("until"))]).await.location(), "/notices");
+        assert!(!tab.get("/notices").await.body.contains("name=\"until\""));
+        assert_eq!(tab.post("/notices/read", &[("until", "now")]).await.status, 404);
+        Ok(())
+    }
+
     async fn a_mail_only_says_that_something_waits_and_where_to_sign_in(clinic: TestClinic) {
         let ada = clinic.administrator().await?;
         clinic.settle_in_ireland().await?;

@@ -6,6 +6,11 @@ use crate::access::{About, Deed, Grant};
 use crate::id::PersonId;
 use crate::work::Work;
 
+/// May the actor see what is still to set up?
+pub(super) async fn may_see_set_up(work: &mut Work<'_>) -> Result<Grant> {
+    ask(work, Deed::SeeSetUp, About::NOTHING).await
+}
+
 /// May the actor change the settings?
 pub(super) async fn may_change_settings(work: &mut Work<'_>) -> Result<Grant> {
     ask(work, Deed::ChangeSettings, About::NOTHING).await

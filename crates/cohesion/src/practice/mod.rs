@@ -13,15 +13,17 @@ mod ending;
 mod jurisdiction;
 mod licence;
 mod location;
+mod pages;
 mod record;
 mod role;
 mod settings;
+mod steps;
 mod store;
 #[cfg(test)]
 mod tests;
 mod verify;
 
-pub use admit::{Admission, admit};
+pub use admit::{Admission, admit, enter};
 pub use change_roles::change_roles;
 pub use colleague::{Colleague, administrators, colleague, staff, works_here};
 pub use credential::{
@@ -32,9 +34,11 @@ pub use ending::{Ending, ending};
 pub use jurisdiction::Jurisdiction;
 pub use licence::{Check, Gap, Held, Licence, Licences, Training, gap, gaps, standing_of_licence, training_of};
 pub use location::{location_of, state_location};
+pub(crate) use pages::{dress, routes};
 pub(crate) use record::WARN;
 pub use record::{record, withdraw};
 pub use role::{Role, give_role, roles, roles_of};
 pub use settings::{Settings, change_settings, settings, today};
+pub use steps::{Before, Look, Step, StepState};
 pub(crate) use store::ALL as STATEMENTS;
 pub use verify::verify;

@@ -1,5 +1,7 @@
 //! Scenarios of a practice: who works here, what they may do, and whose papers hold, on both engines.
 
+mod pages;
+
 use jiff::civil::{Date, date};
 
 use super::{

@@ -25,6 +25,7 @@ mod record;
 mod review;
 mod see;
 mod seeds;
+mod set_up;
 mod store;
 mod take;
 #[cfg(test)]
@@ -56,6 +57,7 @@ pub use record::Alert;
 pub use review::review;
 pub use see::{alert, alerts_about, closed_alerts, open_alerts};
 pub use seeds::{Country, SeedLine, countries};
+pub(crate) use set_up::{duty_step, lines_step};
 pub(crate) use store::{ALERTS, DUTIES, LINES, LISTS, PLANS};
 pub use take::take;
 pub use triage::{Basis, Behaviour, Outcomes, Proposal};

@@ -71,7 +71,7 @@ impl First {
 
 async fn admit(work: &mut Work<'_>, first: &First, passphrase: &PassphraseHash) -> Result<PersonId> {
     let admission = Admission { profile: first.profile.clone(), roles: vec![Role::Administrator] };
-    let person = practice::admit(work, &admission).await?;
+    let person = practice::enter(work, &admission).await?;
     let grant = work.ask(Deed::SetUp, Standing::NONE, About::person(person))?;
     identity::open_account(work, &grant, person, AccountKind::Staff, Some(passphrase)).await?;
     Ok(person)

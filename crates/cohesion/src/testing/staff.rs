@@ -2,29 +2,22 @@
 
 use jiff::civil::date;
 
-use super::TestClinic;
+use super::{Tab, TestClinic};
 use crate::Result;
 use crate::access::{About, Actor, Deed, Standing};
 use crate::id::PersonId;
-use crate::identity::{Profile, add_person};
+use crate::identity::{AccountKind, Profile, open_account};
 use crate::practice::{
-    CredentialWords, Practises, Qualification, Role, Settings, change_settings, give_role, record, verify,
+    Admission, CredentialWords, Practises, Qualification, Role, Settings, change_settings, enter, record, verify,
 };
 use crate::work::Work;
 
 impl TestClinic {
     /// A person of the staff with these roles and no papers, who has just proved who they are.
     pub async fn colleague(&self, called: &str, roles: &[Role]) -> Result<Actor> {
-        let (profile, roles) = (profile(called), roles.to_vec());
-        let entering = async move |work: &mut Work<'_>| {
-            let grant = work.ask(Deed::InviteStaff, Standing::NONE, About::NOTHING)?;
-            let person = add_person(work, &grant, &profile).await?;
-            for role in &roles {
-                give_role(work, &grant, person, *role).await?;
-            }
-            Ok(person)
-        };
-        Ok(self.signed_in(self.write(self.system(), entering).await?))
+        let admission = Admission { profile: profile(called), roles: roles.to_vec() };
+        let person = self.write(self.system(), async move |work| enter(work, &admission).await).await?;
+        Ok(self.signed_in(person))
     }
 
     /// Somebody who looks after the site.
@@ -49,6 +42,17 @@ impl TestClinic {
         let finn = self.colleague("Finn", &[Role::Facilitator]).await?;
         self.give_paper(finn, Qualification::Training { last_day: None }).await?;
         Ok(finn)
+    }
+
+    /// A tab in which this person of the staff is signed in, by an account that is opened for them.
+    pub async fn desk(&self, actor: Actor) -> Result<Tab> {
+        let person = actor.person().unwrap_or(PersonId([0; 16]));
+        let opening = async move |work: &mut Work<'_>| {
+            let grant = work.ask(Deed::SetUp, Standing::NONE, About::person(person))?;
+            open_account(work, &grant, person, AccountKind::Staff, None).await
+        };
+        self.write(self.system(), opening).await?;
+        self.tab_of(person).await
     }
 
     /// Puts a licence or training of this person on record, verified.

@@ -1,0 +1,44 @@
+//! The pages of whoever looks after the site: what is still to set up, the settings, the staff and their papers.
+
+mod admit;
+mod dress;
+mod papers;
+mod people;
+mod person;
+mod record;
+mod roles;
+mod set_up;
+mod settings;
+
+use axum::extract::State;
+
+use super::steps::Look;
+use crate::access::Deed;
+use crate::app::App;
+use crate::identity::Who;
+use crate::web::{Needs, Routes};
+
+pub use dress::dress;
+
+/// Every route of this subject. `looks` are the steps of setting up that later subjects know of.
+pub(crate) fn routes(looks: &'static [Look]) -> Routes {
+    let (see, staff) = (Needs::Deed(Deed::SeeSetUp), Needs::Deed(Deed::SeeStaff));
+    let (admit, change) = (Needs::Deed(Deed::InviteStaff), Needs::Deed(Deed::ChangeRoles));
+    let (record, verify) = (Needs::Deed(Deed::RecordCredential), Needs::Deed(Deed::VerifyCredential));
+    Routes::new()
+        .get("/admin", see, move |app: State<App>, who: Who| set_up::show(app, who, looks))
+        .get("/admin/settings", Needs::Deed(Deed::ChangeSettings), settings::show)
+        .post("/admin/settings", Needs::Deed(Deed::ChangeSettings), settings::change)
+        .get("/admin/people", staff, people::show)
+        .get("/admin/people/new", admit, admit::show)
+        .post("/admin/people/new", admit, admit::send)
+        .get("/admin/people/{person}", staff, person::show)
+        .get("/admin/people/{person}/roles", change, roles::show)
+        .post("/admin/people/{person}/roles", change, roles::change)
+        .post("/admin/people/{person}/end", Needs::Deed(Deed::EndWork), roles::end)
+        .get("/admin/people/{person}/papers/{kind}", record, record::show)
+        .post("/admin/people/{person}/papers/{kind}", record, record::send)
+        .post("/admin/people/{person}/papers/{paper}/verify", verify, person::verify_paper)
+        .post("/admin/people/{person}/papers/{paper}/withdraw", record, person::withdraw_paper)
+        .get("/admin/credentials", staff, papers::show)
+}
