@@ -32,3 +32,11 @@ create table absences (
 ) {strict};
 
 create index absences_open on absences (practice_id, group_id, done_at_ms);
+
+-- Whoever stands here wants no mail about their dates.
+create table mail_declined (
+    practice_id {bytes} not null,
+    person_id {bytes} not null,
+    since_ms {integer} not null,
+    constraint mail_declined_key primary key (practice_id, person_id)
+) {strict};

@@ -3,6 +3,8 @@
 notices-paper-ending = A licence or training of somebody who works here ends soon. Record the new one.
 notices-own-paper-ending = Your licence or training on record ends soon. Give the new one to whoever looks after the site.
 notices-job-set-aside = Something that happens by itself was tried many times without success. Please look at it.
+notices-concern-waits = A concern waits for somebody to take it. Please open it now.
+notices-concern-overdue = The time to decide about a concern has passed. Please open it now.
 notices-place-offered = A place is kept for you. Look until when, and say whether you want it.
 notices-offer-answered = Somebody has answered your offer of a place.
 notices-seat-taken = Somebody new has a seat in your group.

@@ -39,8 +39,6 @@ parts-steps = Steps
 parts-step-done = Done
 parts-call = Call { $number }
 
-interruption-heading = Thank you for telling us
-interruption-lead = Some of your answers tell us that things are very hard now. Here is help that you can use right away.
 interruption-next = Who has been told, and what happens next
 interruption-seen = I have seen this
 

@@ -2,7 +2,7 @@
 
 use crate::jobs::Chore;
 use crate::ops::backup;
-use crate::{assessments, enrolment, identity, jobs, notices, practice, safety};
+use crate::{assessments, enrolment, groups, identity, jobs, notices, practice, safety, sessions};
 
 /// All chores, in the order of the subjects.
 pub const CHORES: &[Chore] = &[
@@ -17,7 +17,10 @@ pub const CHORES: &[Chore] = &[
     Chore::act(safety::DEADLINE, |work, about, round| Box::pin(safety::overdue(work, about, round))),
     Chore::act(enrolment::OFFER_ENDS, |work, about, round| Box::pin(enrolment::end_offer(work, about, round))),
     Chore::act(enrolment::OFFER_NEXT, |work, about, _| Box::pin(enrolment::offer_again(work, about))),
+    Chore::act(groups::GET_READY, |work, about, round| Box::pin(sessions::get_ready(work, about, round))),
+    Chore::act(groups::DATE_CHANGED, |work, about, _| Box::pin(sessions::tell_of_change(work, about))),
     Chore::act(assessments::DISTRIBUTE, |work, about, round| Box::pin(assessments::distribute(work, about, round))),
+    Chore::act(sessions::REMIND, |work, about, round| Box::pin(sessions::remind(work, about, round))),
     Chore::daily(backup::BACK_UP_DAILY, |work, _, round| Box::pin(backup::back_up_daily(work, round))),
     Chore::errand(backup::BACK_UP, |app, _, _| Box::pin(backup::back_up(app))),
 ];

@@ -97,6 +97,14 @@ impl Error {
         Self::Invalid(vec![Fault::new(field, words)])
     }
 
+    /// What somebody at the console reads: the cause's own sentence, where there is one.
+    pub fn into_sentence(self) -> String {
+        match self {
+            Self::Bug(sentence) | Self::Unavailable(sentence) => sentence,
+            other => other.to_string(),
+        }
+    }
+
     /// A state that cannot be.
     pub fn bug(what: impl Into<String>) -> Self {
         Self::Bug(what.into())

@@ -1,8 +1,13 @@
 //! Notices that may be lost: told after the commit to whoever listens in this process, ids only, never content.
 
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use tokio::sync::broadcast;
+use tokio::sync::broadcast::error::{RecvError, TryRecvError};
 
 use crate::id::{Bytes, GroupId, PersonId, PracticeId};
+use crate::limits::STREAMS_FOR_A_PERSON_MAX;
 
 /// Something changed; whoever watches should look again, with their own rights.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,27 +38,89 @@ const BACKLOG: usize = 1_024;
 
 /// The in-process bus.
 #[derive(Clone)]
-pub struct Hub(broadcast::Sender<Notice>);
+pub struct Hub(Arc<Bus>);
+
+struct Bus {
+    notices: broadcast::Sender<Notice>,
+    listening: Mutex<HashMap<PersonId, usize>>,
+}
 
 impl Hub {
     /// A bus without listeners.
     pub fn new() -> Self {
-        Self(broadcast::Sender::new(BACKLOG))
+        Self(Arc::new(Bus { notices: broadcast::Sender::new(BACKLOG), listening: Mutex::default() }))
     }
 
     /// Tells all who listen; nobody listening is fine.
     pub fn tell(&self, notice: Notice) {
-        let _ = self.0.send(notice);
+        let _ = self.0.notices.send(notice);
     }
 
     /// Listens from now on.
     pub fn listen(&self) -> broadcast::Receiver<Notice> {
-        self.0.subscribe()
+        self.0.notices.subscribe()
+    }
+
+    /// Listens for a person's open page; nothing where they hold as many open as one person may.
+    pub fn listen_for(&self, person: PersonId) -> Option<Listener> {
+        let mut listening = self.0.listening.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = listening.entry(person).or_default();
+        if *count >= STREAMS_FOR_A_PERSON_MAX {
+            return None;
+        }
+        *count += 1;
+        Some(Listener { notices: self.listen(), person, hub: self.clone() })
     }
 }
 
 impl Default for Hub {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+/// One open page's ear. Dropping it gives its place back.
+pub struct Listener {
+    notices: broadcast::Receiver<Notice>,
+    person: PersonId,
+    hub: Hub,
+}
+
+/// What a listener heard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// These, all that had been told by now.
+    Notices(Vec<Notice>),
+    /// More than could be kept: anything may have changed.
+    Gap,
+}
+
+impl Listener {
+    /// Waits for the next notices. Giving up waiting loses none.
+    pub async fn hear(&mut self) -> Heard {
+        let mut heard = match self.notices.recv().await {
+            Ok(notice) => vec![notice],
+            // Never closed: the listener holds the bus itself.
+            Err(RecvError::Lagged(_) | RecvError::Closed) => return Heard::Gap,
+        };
+        loop {
+            match self.notices.try_recv() {
+                Ok(notice) => heard.push(notice),
+                Err(TryRecvError::Lagged(_)) => return Heard::Gap,
+                Err(TryRecvError::Empty | TryRecvError::Closed) => return Heard::Notices(heard),
+            }
+        }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let mut listening = self.hub.0.listening.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(count) = listening.get_mut(&self.person) {
+            *count -= 1;
+            if *count == 0 {
+                listening.remove(&self.person);
+            }
+        }
     }
 }

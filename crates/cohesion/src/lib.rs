@@ -17,11 +17,11 @@ pub mod web;
 
 pub mod identity;
 
-pub mod audit;
-
 pub mod practice;
 
 pub mod set_up;
+
+pub mod audit;
 
 pub mod jobs;
 
@@ -40,6 +40,8 @@ pub mod assessments;
 pub mod sessions;
 
 pub mod progress;
+
+pub mod live;
 
 pub mod ops;
 

@@ -36,6 +36,8 @@ pub const GROUP_MEMBERS_MAX: u32 = 30;
 pub const GONE_SHOWN_FOR: Span = Span::days(28);
 /// Sessions in one series: two years, weekly.
 pub const SERIES_SESSIONS_MAX: u32 = 104;
+/// How long before its hour a session can be opened: a slip on next week's page opens nothing.
+pub const SESSION_OPENS_EARLY: Span = Span::hours(24);
 /// Rows on one page of a list.
 pub const PAGE_ROWS_MAX: u32 = 50;
 /// Jobs that one tick takes on, so that a backlog cannot starve the writer.
@@ -100,6 +102,12 @@ pub const MISSES_FORGOTTEN: Span = Span::hours(1);
 pub const KNOWN_BROWSER: Span = Span::days(400);
 /// How long a login that has ended, or a count of misses, is kept.
 pub const ENDED_LOGIN_KEPT: Span = Span::days(30);
+/// How often a checkpoint of the audit log is made, where there is news: what came after the newest one can be lost unseen.
+pub const CHECKPOINT_PAUSE: Span = Span::minutes(1);
+/// Lines of the checkpoints' file before it is shortened: some 2 MB.
+pub const CHECKPOINT_LINES_MAX: usize = 8_000;
+/// Lines that are kept then; the newest one alone vouches for everything before it.
+pub const CHECKPOINT_LINES_KEPT: usize = 1_000;
 /// How long an invitation can be taken up.
 pub const INVITATION: Span = Span::days(7);
 /// How long somebody has to take an alert, where the practice has not decided otherwise.

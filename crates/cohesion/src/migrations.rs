@@ -25,4 +25,5 @@ migrations! {
     9 "0009-agreements";
     10 "0010-enrolment";
     11 "0011-ops";
+    12 "0012-audit";
 }

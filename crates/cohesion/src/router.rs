@@ -5,7 +5,10 @@ use axum::middleware::from_fn_with_state;
 
 use crate::app::App;
 use crate::web::{Routes, harden};
-use crate::{assessments, demo, identity, jobs, notices, ops, practice, progress, safety, set_up};
+use crate::{
+    agreements, assessments, audit, demo, enrolment, groups, identity, jobs, live, notices, ops, practice, progress,
+    safety, sessions, set_up,
+};
 
 /// What later subjects know about setting up, in the order in which it is best done.
 const SET_UP: &[practice::Look] = &[
@@ -22,8 +25,15 @@ pub fn routes() -> Routes {
         .and(jobs::routes())
         .and(notices::routes())
         .and(set_up::routes())
+        .and(safety::routes())
+        .and(audit::routes())
+        .and(groups::routes())
+        .and(agreements::routes())
+        .and(enrolment::routes())
         .and(assessments::routes())
+        .and(sessions::routes())
         .and(progress::routes())
+        .and(live::routes())
         .and(ops::routes())
 }
 

@@ -152,6 +152,14 @@ impl Db {
         }
     }
 
+    /// The engine's name and version, such as `SQLite 3.51.3`.
+    pub async fn version(&self) -> Result<String> {
+        match &self.inner {
+            Inner::Sqlite(_) => Ok(format!("SQLite {}", rusqlite::version())),
+            Inner::Postgres(postgres) => Ok(format!("PostgreSQL {}", postgres.version().await?)),
+        }
+    }
+
     /// Lets running acts finish, then closes for all clones: their later acts are answered `Closed`.
     pub async fn close(self) {
         match self.inner {

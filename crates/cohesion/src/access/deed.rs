@@ -121,6 +121,8 @@ deeds! {
     SignAgreement "agreements.sign" [Oneself];
     /// Take one's own signature back.
     WithdrawAgreement "agreements.withdraw" [Oneself];
+    /// See the practice's texts and when they were published.
+    SeeAgreements "agreements.texts" [Administrator];
     /// Publish the practice's own edition of a text.
     PublishAgreement "agreements.publish" [Administrator] fresh_proof;
 
@@ -137,6 +139,8 @@ deeds! {
     SeeOwnAlert "safety.own" [Oneself];
     /// Pass an alert on to the next ones.
     EscalateAlert "safety.pass-on" [System];
+    /// See who is on duty.
+    SeeDuty "safety.see-duty" [Leader, CoLeader, Supervisor, Facilitator, Clinician, Administrator];
     /// Arrange who reads signs of danger and who stands in.
     ArrangeDuty "safety.duty" [Leader, Facilitator, OnDuty, Administrator, System];
     /// Read a member's safety plan.
@@ -204,11 +208,13 @@ deeds! {
     /// Say that one cannot come.
     SendWord "sessions.word" [Oneself];
     /// Read who came to a group's sessions.
-    SeeAttendance "sessions.attendance" [Leader, CoLeader, Supervisor, Scheduler];
+    SeeAttendance "sessions.attendance" [Leader, CoLeader, Supervisor, Facilitator, Scheduler];
     /// Read when one person came.
     SeeMemberAttendance "sessions.member" [Oneself, Leader, CoLeader, Supervisor];
     /// Say what was done about an absence.
     AnswerAbsence "sessions.absence" [Leader, CoLeader];
+    /// Choose whether mail tells of one's own dates.
+    ChooseMail "sessions.mail" [Oneself];
 
     // ops
     /// Replace the root key.

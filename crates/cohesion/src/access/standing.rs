@@ -1,5 +1,7 @@
 //! How an actor stands to a thing: the set of ties that the decision table knows.
 
+use super::Deed;
+
 /// One tie between an actor and a thing. The reason written beside each yes in the audit log is one of these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
@@ -94,6 +96,11 @@ impl Standing {
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// Whether it is enough for a deed: what a page offers follows from it. The act asks by itself.
+    pub fn allows(self, deed: Deed) -> bool {
+        deed.who_may().iter().any(|tie| self.has(*tie))
     }
 
     /// Whether the tie is among them.

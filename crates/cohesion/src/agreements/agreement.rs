@@ -68,6 +68,17 @@ impl Agreement {
         }
     }
 
+    /// The Fluent key of its name.
+    pub const fn name_key(self) -> &'static str {
+        match self {
+            Self::PrivacyNotice => "agreements-name-privacy-notice",
+            Self::InformedConsent => "agreements-name-informed-consent",
+            Self::GroupAgreement => "agreements-name-group-agreement",
+            Self::Telehealth => "agreements-name-telehealth",
+            Self::Participation => "agreements-name-participation",
+        }
+    }
+
     /// The wording that comes with the program.
     pub const fn shipped(self) -> &'static str {
         match self {

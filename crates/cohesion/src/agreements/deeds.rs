@@ -12,6 +12,12 @@ pub(super) async fn may_publish(work: &mut Work<'_>) -> Result<Grant> {
     work.ask(Deed::PublishAgreement, standing, About::NOTHING)
 }
 
+/// May the actor see the practice's texts with what stands behind them?
+pub(super) async fn may_see_texts(work: &mut Work<'_>) -> Result<Grant> {
+    let standing = practice::roles(work).await?;
+    work.ask(Deed::SeeAgreements, standing, About::NOTHING)
+}
+
 /// May the actor sign for this person? Only the person may.
 pub(super) fn may_sign(work: &mut Work<'_>, person: PersonId, group: GroupId) -> Result<Grant> {
     work.ask(Deed::SignAgreement, Standing::NONE, About::of(person, group.0))

@@ -31,11 +31,6 @@ pub async fn publish(
     Ok(next)
 }
 
-/// Publishes the wording that came with a newer release of the program.
-pub async fn adopt(work: &mut Work<'_>, agreement: Agreement, seen: u32, renewal: Renewal) -> Result<Edition> {
-    publish(work, agreement, seen, agreement.shipped(), renewal).await
-}
-
 /// Lines end in one line feed and hold no spaces at their ends, so that the digest does not hang on a browser's habits.
 fn tidied(wording: &str) -> String {
     let lines: Vec<_> = wording.lines().map(str::trim_end).collect();

@@ -21,6 +21,12 @@ pub(super) async fn may_assign(work: &mut Work<'_>, group: GroupId, person: Pers
     work.ask(Deed::AssignQuestionnaire, standing, About::of(person, group.0))
 }
 
+/// May the actor say when the members of the group are asked?
+pub(super) async fn may_time(work: &mut Work<'_>, group: GroupId) -> Result<Grant> {
+    let standing = groups::standing(work, group).await?;
+    work.ask(Deed::AssignQuestionnaire, standing, About::thing(group.0))
+}
+
 /// May the actor see what the group asks?
 pub(super) async fn may_see_battery(work: &mut Work<'_>, group: GroupId) -> Result<Grant> {
     let standing = groups::standing(work, group).await?;

@@ -24,7 +24,7 @@ pub use assignment::{Assignment, AssignmentState, asked_of, assignment};
 pub use battery::{Battery, Entry, Template, When, battery, set_battery};
 pub use correct::correct;
 pub use course::{Course, Point, courses_of};
-pub use distribute::{DISTRIBUTE, distribute};
+pub use distribute::{DISTRIBUTE, OPENS_BEFORE, distribute, follow};
 pub use draft::{Draft, draft, keep_draft};
 pub use overview::{Line, Overview, SAID_OF_AT_LEAST, Summary, overview};
 pub(crate) use pages::routes;

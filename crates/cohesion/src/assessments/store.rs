@@ -5,6 +5,7 @@ use ::store::{Row, params};
 use super::{Assignment, AssignmentId, AssignmentState, Request, ResponseId};
 use crate::access::Grant;
 use crate::clock::Timestamp;
+use crate::groups::Session;
 use crate::id::{GroupId, PersonId, SessionId};
 use crate::work::Work;
 use crate::{Error, Result};
@@ -26,6 +27,14 @@ use crate::{Error, Result};
         (practice_id, id, group_id, person_id, session_id, instrument, instrument_index, opens_at_ms, due_at_ms, state)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         on conflict do nothing";
+
+    MOVE_ASSIGNMENTS = "update assignments
+        set opens_at_ms = $1,
+            due_at_ms = $2
+        where practice_id = $3
+          and group_id = $4
+          and session_id = $5
+          and state = 1";
 
     FIND_ASSIGNMENT = "select id, group_id, person_id, session_id, instrument, opens_at_ms, due_at_ms, state
         from assignments
@@ -158,6 +167,18 @@ pub(super) async fn insert_assignment(
     let state = AssignmentState::Asked.code();
     let values = params![work.practice(), id, group, person, session, instrument, index, opens_at, due_at, state];
     Ok(work.run(&INSERT_ASSIGNMENT, values).await? == 1)
+}
+
+/// Gives what is not answered yet before a session new dates.
+pub(super) async fn move_assignments(
+    work: &mut Work<'_>,
+    _: &Grant,
+    session: &Session,
+    opens_at: Timestamp,
+) -> Result<()> {
+    let Session { id, group, starts_at, .. } = *session;
+    work.run(&MOVE_ASSIGNMENTS, params![opens_at, starts_at, work.practice(), group, id]).await?;
+    Ok(())
 }
 
 pub(super) async fn find_assignment(work: &mut Work<'_>, id: AssignmentId) -> Result<KeptAssignment> {

@@ -1,7 +1,210 @@
-//! SQL that reads the audit log back.
+//! SQL that reads the audit log back, and keeps its checkpoints. Nothing here changes a link.
+
+use ::store::{Row, params};
+
+use super::Checkpoint;
+use super::walk::{KeptEnd, KeptLink};
+use crate::Result;
+use crate::access::Grant;
+use crate::clock::Timestamp;
+use crate::id::{Bytes, PersonId, PracticeId};
+use crate::work::{Head, Link, Work};
 
 ::store::statements! {
-    COUNT_LINKS = "select count(*)
+    PRACTICES = "/* every practice: verification walks the whole database */
+        select practice_id
+        from audit_log
+        union
+        select practice_id
+        from audit_heads
+        union
+        select practice_id
+        from audit_checkpoints";
+
+    FIND_END = "select seq, hash, mac
+        from audit_heads
+        where practice_id = $1";
+
+    LAST_SEQ = "select coalesce(max(seq), 0)
         from audit_log
         where practice_id = $1";
+
+    LINKS = "select seq, at_ms, actor_id, login_id, subject_id, object_id, deed, outcome, hash
+        from audit_log
+        where practice_id = $1
+          and seq > $2
+          and seq <= $3
+        order by seq
+        limit $4";
+
+    CHECKPOINTS = "select number, seq, hash, at_ms, signature
+        from audit_checkpoints
+        where practice_id = $1
+        order by number";
+
+    NEWEST_CHECKPOINT = "select number, seq, hash, at_ms, signature
+        from audit_checkpoints
+        where practice_id = $1
+        order by number desc
+        limit 1";
+
+    INSERT_CHECKPOINT = "insert into audit_checkpoints
+        (practice_id, number, seq, hash, at_ms, signature)
+        values ($1, $2, $3, $4, $5, $6)
+        on conflict do nothing";
+
+    OPENINGS = "select seq, at_ms, actor_id, deed, outcome
+        from audit_log
+        where practice_id = $1
+          and subject_id = $2
+          and seq < $3
+          and (actor_id is null or actor_id <> $2)
+        order by seq desc
+        limit $4";
+
+    TIME_OF = "select at_ms
+        from audit_log
+        where practice_id = $1
+          and seq = $2";
+
+    LINES = "select seq, at_ms, actor_id, deed, outcome
+        from audit_log
+        where practice_id = $1
+          and seq >= $2
+          and seq < $3
+        order by seq desc
+        limit $4";
+
+    LINES_OF_DEED = "select seq, at_ms, actor_id, deed, outcome
+        from audit_log
+        where practice_id = $1
+          and seq >= $2
+          and seq < $3
+          and deed = $4
+        order by seq desc
+        limit $5";
+}
+
+/// A link without what it was about: when, who, what, and how it ended.
+pub(super) struct KeptLine {
+    pub seq: i64,
+    pub at: Timestamp,
+    pub actor: Option<PersonId>,
+    pub deed: String,
+    pub outcome: String,
+}
+
+pub(super) async fn practices(work: &mut Work<'_>) -> Result<Vec<PracticeId>> {
+    let rows = work.rows(&PRACTICES, params![]).await?;
+    // An id of another length is no practice's; its rows would be found as missing from the one they were taken from.
+    Ok(rows.into_iter().filter_map(|mut row| row.take().ok()).collect())
+}
+
+pub(super) async fn find_end(work: &mut Work<'_>) -> Result<Option<KeptEnd>> {
+    let Some(mut row) = work.maybe(&FIND_END, params![work.practice()]).await? else { return Ok(None) };
+    let (seq, hash, mac): (i64, Vec<u8>, Vec<u8>) = (row.take()?, row.take()?, row.take()?);
+    Ok(Some(KeptEnd { head: Head { seq, hash: hash_of(&hash) }, mac }))
+}
+
+pub(super) async fn last_seq(work: &mut Work<'_>) -> Result<i64> {
+    Ok(work.one(&LAST_SEQ, params![work.practice()]).await?.take()?)
+}
+
+pub(super) async fn links(work: &mut Work<'_>, after: i64, until: i64, count: u32) -> Result<Vec<KeptLink>> {
+    let rows = work.rows(&LINKS, params![work.practice(), after, until, count]).await?;
+    rows.into_iter().map(link_of).collect()
+}
+
+pub(super) async fn checkpoints(work: &mut Work<'_>) -> Result<Vec<Checkpoint>> {
+    let practice = work.practice();
+    let rows = work.rows(&CHECKPOINTS, params![practice]).await?;
+    rows.into_iter().map(|row| checkpoint_of(practice, row)).collect()
+}
+
+pub(super) async fn newest(work: &mut Work<'_>) -> Result<Option<Checkpoint>> {
+    let practice = work.practice();
+    let row = work.maybe(&NEWEST_CHECKPOINT, params![practice]).await?;
+    row.map(|row| checkpoint_of(practice, row)).transpose()
+}
+
+/// Whether it is the first of its number.
+pub(super) async fn insert_checkpoint(work: &mut Work<'_>, checkpoint: &Checkpoint) -> Result<bool> {
+    let Checkpoint { practice, number, head, at, signature } = checkpoint;
+    let values = params![*practice, *number, head.seq, head.hash, *at, signature.clone()];
+    Ok(work.run(&INSERT_CHECKPOINT, values).await? == 1)
+}
+
+/// What others did with this person's record, the newest first, before the link of this number.
+pub(super) async fn openings(
+    work: &mut Work<'_>,
+    _: &Grant,
+    person: PersonId,
+    before: i64,
+    count: u32,
+) -> Result<Vec<KeptLine>> {
+    let rows = work.rows(&OPENINGS, params![work.practice(), person, before, count]).await?;
+    rows.into_iter().map(line_of).collect()
+}
+
+pub(super) async fn time_of(work: &mut Work<'_>, _: &Grant, seq: i64) -> Result<Option<Timestamp>> {
+    let row = work.maybe(&TIME_OF, params![work.practice(), seq]).await?;
+    Ok(row.map(|mut row| row.take()).transpose()?)
+}
+
+/// Links from one number up to another, the newest first; of one deed where one is named.
+pub(super) async fn lines(
+    work: &mut Work<'_>,
+    _: &Grant,
+    from: i64,
+    before: i64,
+    deed: Option<&str>,
+    count: u32,
+) -> Result<Vec<KeptLine>> {
+    let practice = work.practice();
+    let rows = match deed {
+        None => work.rows(&LINES, params![practice, from, before, count]).await?,
+        Some(deed) => work.rows(&LINES_OF_DEED, params![practice, from, before, deed, count]).await?,
+    };
+    rows.into_iter().map(line_of).collect()
+}
+
+fn line_of(mut row: Row) -> Result<KeptLine> {
+    Ok(KeptLine { seq: row.take()?, at: row.take()?, actor: row.take()?, deed: row.take()?, outcome: row.take()? })
+}
+
+/// Fields of a wrong length are a link that does not read, which the walk tells of; they stop nobody.
+fn link_of(mut row: Row) -> Result<KeptLink> {
+    let (seq, at): (i64, Timestamp) = (row.take()?, row.take()?);
+    let ids: [Option<Vec<u8>>; 4] = [row.take()?, row.take()?, row.take()?, row.take()?];
+    let (deed, outcome, hash): (String, String, Vec<u8>) = (row.take()?, row.take()?, row.take()?);
+    let link = ids_of(ids).map(|[actor, login, subject, object]| Link {
+        seq,
+        at,
+        actor: actor.map(PersonId),
+        login: login.map(crate::id::LoginId),
+        subject: subject.map(PersonId),
+        object,
+        deed,
+        outcome,
+    });
+    Ok(KeptLink { seq, link, hash: hash_of(&hash) })
+}
+
+fn ids_of(kept: [Option<Vec<u8>>; 4]) -> Option<[Option<Bytes>; 4]> {
+    let mut ids = [None; 4];
+    for (id, kept) in ids.iter_mut().zip(kept) {
+        *id = kept.map(|bytes| bytes.try_into().map_err(drop)).transpose().ok()?;
+    }
+    Some(ids)
+}
+
+/// A hash of another length than a hash has is none that fits.
+fn hash_of(kept: &[u8]) -> [u8; 32] {
+    kept.try_into().unwrap_or([0; 32])
+}
+
+fn checkpoint_of(practice: PracticeId, mut row: Row) -> Result<Checkpoint> {
+    let (number, seq, hash): (i64, i64, Vec<u8>) = (row.take()?, row.take()?, row.take()?);
+    let (at, signature) = (row.take()?, row.take()?);
+    Ok(Checkpoint { practice, number, head: Head { seq, hash: hash_of(&hash) }, at, signature })
 }

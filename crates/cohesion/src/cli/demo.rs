@@ -11,7 +11,7 @@ use super::log;
 use super::say;
 use super::serve::listen;
 use super::settings::Flags;
-use super::start::{block_on, sentence, start, start_at};
+use super::start::{block_on, start, start_at};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::demo;
@@ -70,7 +70,7 @@ async fn build(config: Config) -> Result<(), String> {
     app.db().clone().close().await;
     built.map_err(|cause| {
         let _ = file.map(std::fs::remove_file);
-        format!("The demo could not be built: {}.", sentence(cause))
+        format!("The demo could not be built: {}.", cause.into_sentence())
     })
 }
 

@@ -10,7 +10,8 @@ use super::lock::Lock;
 use super::progress::Progress;
 use super::say;
 use super::settings::Flags;
-use super::start::{begin, block_on, open_existing, sentence};
+use super::start::{begin, block_on, make_folder, open_existing};
+use crate::Error;
 use crate::ops::Rotation;
 use crate::ops::backup::BackupKey;
 
@@ -55,6 +56,9 @@ impl Keys {
 impl New {
     fn run(self, flags: &Flags) -> Result<(), String> {
         let path = self.out.map_or_else(|| Ok(flags.read()?.root_key), Ok::<_, String>)?;
+        if let Some(folder) = path.parent() {
+            make_folder(folder)?;
+        }
         let key = RootKey::generate().map_err(|cause| cause.to_string())?;
         key.write_file(&path).map_err(|cause| cause.to_string())?;
         say(&format!("A root key was made: {} (fingerprint {}).", path.display(), HEXLOWER.encode(&key.fingerprint())));
@@ -82,10 +86,11 @@ fn rotate(flags: &Flags) -> Result<(), String> {
     let _lock = Lock::take(&config.data)?;
     block_on(async move {
         let db = open_existing(&config).await?;
-        let rotation = Rotation::begin(db.clone(), &config).map_err(sentence)?;
+        let rotation = Rotation::begin(db.clone(), &config).map_err(Error::into_sentence)?;
         say(&format!("The new root key has fingerprint {}.", HEXLOWER.encode(&rotation.next())));
         let progress = Progress::of("Keys wrapped anew");
-        let done = rotation.run(|done, all| progress.show(done as u64, all as u64)).await.map_err(sentence)?;
+        let done =
+            rotation.run(|done, all| progress.show(done as u64, all as u64)).await.map_err(Error::into_sentence)?;
         drop(progress);
         say(&format!(
             "{} keys are wrapped under the new root key, which is now {}.",

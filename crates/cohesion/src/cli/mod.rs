@@ -1,7 +1,9 @@
 //! The command line: one file a command.
 
+mod audit;
 mod backup;
 mod demo;
+mod doctor;
 mod keys;
 mod lock;
 mod log;
@@ -38,10 +40,15 @@ enum Command {
     /// Makes root keys and backup keys, and replaces the root key.
     #[command(subcommand)]
     Keys(keys::Keys),
+    /// Holds the audit log to its keys and checkpoints.
+    #[command(subcommand)]
+    Audit(audit::Audit),
     /// Makes a sealed backup, while the server goes on.
     Backup(backup::Backup),
     /// Brings records back from a backup into a new folder.
     Restore(backup::Restore),
+    /// Looks at everything that an administrator should know, and says what mends it.
+    Doctor,
     /// Prints every setting, its value and where it came from.
     Config,
     /// Scores a questionnaire from option positions, counted from 0.
@@ -53,6 +60,8 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.command {
         Command::Score(score) => return score.run(),
+        Command::Audit(audit) => return audit.run(&cli.flags),
+        Command::Doctor => return doctor::doctor(&cli.flags),
         Command::Serve => serve::serve(&cli.flags),
         Command::Demo(demo) => demo.run(&cli.flags),
         Command::Migrate => serve::migrate(&cli.flags),

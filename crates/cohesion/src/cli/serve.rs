@@ -6,11 +6,12 @@ use tokio::signal::unix::{SignalKind, signal};
 use super::lock::Lock;
 use super::say;
 use super::settings::Flags;
-use super::start::{begin, block_on, bring_up_to_date, open, sentence, start};
+use super::start::{begin, block_on, bring_up_to_date, open, start};
 use crate::app::App;
+use crate::audit::keep_checkpoints;
 use crate::chores::CHORES;
 use crate::jobs::Worker;
-use crate::{router, server, set_up};
+use crate::{Error, ops, router, server, set_up};
 
 /// Serves the practice until it is told to stop.
 pub(super) fn serve(flags: &Flags) -> Result<(), String> {
@@ -22,19 +23,26 @@ pub(super) fn serve(flags: &Flags) -> Result<(), String> {
 /// Serves an app that has been put together and does its jobs; then lets both finish and closes the store.
 pub(super) async fn listen(app: App) -> Result<(), String> {
     let stop = stop_asked().map_err(|cause| format!("The program cannot wait for signals: {cause}."))?;
+    if let Some(behind) = ops::clock_is_behind(app.db(), app.clock().now()).await.map_err(Error::into_sentence)? {
+        tracing::warn!(
+            behind_ms = behind.0,
+            "this machine's clock is behind what is on record; cohesion doctor says more"
+        );
+    }
     let address = app.config().listen;
     let listener = TcpListener::bind(address)
         .await
         .map_err(|cause| format!("The server cannot listen on {address}: {cause}. --listen names another."))?;
     let bound = listener.local_addr().map_err(|cause| cause.to_string())?;
     say(&format!("Serving at http://{bound}"));
-    if let Some(path) = set_up::new_link(&app).await.map_err(sentence)? {
+    if let Some(path) = set_up::new_link(&app).await.map_err(Error::into_sentence)? {
         say(&format!(
             "Nothing is set up yet. Open this link once, and nobody else can: {}{path}",
             app.config().public_url
         ));
     }
     let worker = tokio::spawn(Worker::new(app.clone(), CHORES).run(app.life().ending()));
+    let checkpoints = tokio::spawn(keep_checkpoints(app.clone(), app.life().ending()));
     let stop = async {
         stop.await;
         app.life().end();
@@ -42,6 +50,9 @@ pub(super) async fn listen(app: App) -> Result<(), String> {
     server::serve(router::router(app.clone()), listener, stop).await;
     if worker.await.is_err() {
         tracing::error!("the worker ended in the middle of a job; the next start takes it up");
+    }
+    if checkpoints.await.is_err() {
+        tracing::error!("the last checkpoint of the audit log was not made");
     }
     app.db().clone().close().await;
     say("Stopped.");

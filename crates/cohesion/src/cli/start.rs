@@ -29,11 +29,11 @@ pub(super) async fn start(config: Config) -> Result<App, String> {
 pub(super) async fn start_at(config: Config, clock: Clock) -> Result<App, String> {
     let root = root_key(&config)?;
     let db = open(&config).await?;
-    if ops::schema(&db).await.map_err(sentence)?.is_some() {
-        ops::check_root(&db, &root).await.map_err(sentence)?;
+    if ops::schema(&db).await.map_err(Error::into_sentence)?.is_some() {
+        ops::check_root(&db, &root).await.map_err(Error::into_sentence)?;
     }
     bring_up_to_date(&db, &config).await?;
-    let vault = Vault::open(&db, root).await.map_err(sentence)?;
+    let vault = Vault::open(&db, root).await.map_err(Error::into_sentence)?;
     Ok(App::new(db, vault, clock, config))
 }
 
@@ -41,13 +41,13 @@ pub(super) async fn start_at(config: Config, clock: Clock) -> Result<App, String
 pub(super) async fn start_beside(config: Config) -> Result<App, String> {
     let root = RootKey::read_file(&config.root_key).map_err(|cause| cause.to_string())?;
     let db = open_existing(&config).await?;
-    let schema = ops::schema(&db).await.map_err(sentence)?;
+    let schema = ops::schema(&db).await.map_err(Error::into_sentence)?;
     if schema != migrations::ALL.last().map(|step| step.number) {
         let step = schema.unwrap_or_default();
         return Err(format!("The schema is at step {step}, and this program needs another. Run: cohesion migrate"));
     }
-    ops::check_root(&db, &root).await.map_err(sentence)?;
-    let vault = Vault::open(&db, root).await.map_err(sentence)?;
+    ops::check_root(&db, &root).await.map_err(Error::into_sentence)?;
+    let vault = Vault::open(&db, root).await.map_err(Error::into_sentence)?;
     Ok(App::new(db, vault, Clock::machine(), config))
 }
 
@@ -69,7 +69,7 @@ pub(super) async fn open(config: &Config) -> Result<Db, String> {
 
 /// Brings the schema to this program's, after a copy of the records as they were where the engine is SQLite.
 pub(super) async fn bring_up_to_date(db: &Db, config: &Config) -> Result<store::Migrated, String> {
-    let before = ops::schema(db).await.map_err(sentence)?;
+    let before = ops::schema(db).await.map_err(Error::into_sentence)?;
     let newest = migrations::ALL.last().map_or(0, |step| step.number);
     if let (Some(before), Some(file)) = (before.filter(|before| *before < newest), config.sqlite_file()) {
         let copy = file.with_added_extension(format!("before-step-{}", before + 1));
@@ -104,16 +104,9 @@ fn root_key(config: &Config) -> Result<RootKey, String> {
     RootKey::read_file(path).map_err(|cause| cause.to_string())
 }
 
-/// An error as the sentence it carries.
-pub(super) fn sentence(error: Error) -> String {
-    match error {
-        Error::Bug(sentence) | Error::Unavailable(sentence) => sentence,
-        other => other.to_string(),
-    }
-}
-
-fn make_folder(data: &Path) -> Result<(), String> {
-    std::fs::create_dir_all(data).map_err(|cause| format!("The folder {} cannot be made: {cause}.", data.display()))
+/// Makes a folder, unless it is there.
+pub(super) fn make_folder(folder: &Path) -> Result<(), String> {
+    std::fs::create_dir_all(folder).map_err(|cause| format!("The folder {} cannot be made: {cause}.", folder.display()))
 }
 
 /// Runs a command's future on a runtime of its own.

@@ -50,6 +50,5 @@ pub(super) fn may_oneself(work: &mut Work<'_>, deed: Deed, person: PersonId) -> 
 
 /// Whether the actor leads the group that somebody's way leads into; asked to leave out what is not theirs to see.
 pub(super) async fn sees(work: &mut Work<'_>, enrolment: &Enrolment) -> Result<bool> {
-    let standing = groups::leading(work, enrolment.group).await?;
-    Ok(Deed::SeeEnrolment.who_may().iter().any(|tie| standing.has(*tie)))
+    Ok(groups::leading(work, enrolment.group).await?.allows(Deed::SeeEnrolment))
 }

@@ -15,8 +15,10 @@ mod invite;
 mod join;
 mod keep_apart;
 mod membership;
+mod pages;
 mod people;
 mod preparation;
+mod ready;
 mod screen;
 mod screening;
 mod stage;
@@ -38,8 +40,10 @@ pub use invite::{Inviting, invite};
 pub use join::{Joining, choose_name, own_enrolment, own_enrolments, say_where, sign, take_back};
 pub use keep_apart::{KeepApart, Meeting, keep_apart, kept_apart, let_meet, meeting};
 pub use membership::{give_seat, hold, welcome_back};
+pub(crate) use pages::routes;
 pub use people::{Known, people, person};
 pub use preparation::{Prepared, Topic, preparation, prepare};
+pub use ready::{Readiness, readiness};
 pub use screen::{book_screening, screen, screening};
 pub use screening::{
     AmongOthers, Expectations, Focus, OthersSafety, Practical, Risk, Screening, Sign, Structured, Suitability, When,

@@ -162,6 +162,14 @@ impl Charter {
             Kind::Support => "groups-kind-support",
         }
     }
+
+    /// The Fluent key of what this kind of group is.
+    pub const fn about_key(&self) -> &'static str {
+        match self.kind {
+            Kind::Therapy => "groups-kind-therapy-about",
+            Kind::Support => "groups-kind-support-about",
+        }
+    }
 }
 
 macro_rules! questions {

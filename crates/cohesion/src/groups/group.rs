@@ -23,6 +23,15 @@ impl Format {
     /// Every format.
     pub const ALL: [Self; 3] = [Self::Closed, Self::SlowOpen, Self::Open];
 
+    /// The Fluent keys of its name and of what it means.
+    pub const fn word_keys(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Closed => ("groups-format-closed", "groups-format-closed-about"),
+            Self::SlowOpen => ("groups-format-slow-open", "groups-format-slow-open-about"),
+            Self::Open => ("groups-format-open", "groups-format-open-about"),
+        }
+    }
+
     /// The number that is stored.
     pub const fn code(self) -> i64 {
         self as i64 + 1

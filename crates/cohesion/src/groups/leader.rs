@@ -1,8 +1,9 @@
 //! Who leads a group, and in which part.
 
 use super::store;
-use crate::access::Tie;
+use crate::access::{Grant, Tie};
 use crate::id::{GroupId, PersonId};
+use crate::identity;
 use crate::work::Work;
 use crate::{Error, Result};
 
@@ -36,6 +37,16 @@ impl LeaderRole {
             .ok_or_else(|| Error::bug(format!("no leader's part has the number {code}")))
     }
 
+    /// The Fluent key of the part's name.
+    pub const fn name_key(self) -> &'static str {
+        match self {
+            Self::Leader => "groups-role-leader",
+            Self::CoLeader => "groups-role-co-leader",
+            Self::Supervisor => "groups-role-supervisor",
+            Self::Facilitator => "groups-role-facilitator",
+        }
+    }
+
     /// How whoever has this part stands to the group.
     pub const fn tie(self) -> Tie {
         match self {
@@ -59,4 +70,14 @@ pub struct Leader {
 /// Everyone who leads the group now, the leader first.
 pub async fn leaders(work: &mut Work<'_>, group: GroupId) -> Result<Vec<Leader>> {
     store::leaders_of(work, group).await
+}
+
+/// Everyone who leads the group now, with the names that members may know too, the leader first.
+pub async fn named_leaders(work: &mut Work<'_>, grant: &Grant, group: GroupId) -> Result<Vec<(Leader, String)>> {
+    let mut named = Vec::new();
+    for leader in store::leaders_of(work, group).await? {
+        let about = work.about(grant, leader.person);
+        named.push((leader, identity::called(work, &about, leader.person).await?));
+    }
+    Ok(named)
 }

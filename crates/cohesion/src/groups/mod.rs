@@ -6,11 +6,13 @@ mod advance;
 mod appoint;
 mod change;
 pub mod charter;
+mod circle;
 mod deeds;
 mod found;
 mod group;
 mod leader;
 mod licensed;
+mod pages;
 mod place;
 mod schedule;
 mod seat;
@@ -25,13 +27,16 @@ pub use advance::advance;
 pub use appoint::{appoint, relieve};
 pub use change::{Changes, change};
 pub use charter::{Capability, Charter, Rule};
+pub use circle::circle;
 pub use deeds::{leading, may_run, may_see, standing, standing_with};
 pub use found::{Founding, found};
 pub use group::{Format, Group, GroupWords, charter_of, group, groups_led_by, state_of};
-pub use leader::{Leader, LeaderRole, leaders};
+pub use leader::{Leader, LeaderRole, leaders, named_leaders};
 pub use licensed::{missing_to_lead, missing_to_lead_at, missing_to_lead_today};
+pub(crate) use pages::{group_page, on_the_clock_of, routes};
 pub use place::{Keeping, free_place, keep_place, place_holders, places_left};
-pub use schedule::{Move, Series, cancel_session, move_session, plan_series};
+pub(crate) use schedule::{DATE_CHANGED, GET_READY};
+pub use schedule::{Move, Series, cancel_session, civil, move_session, plan_series, zone_of};
 pub use seat::{
     Fellow, Seat, SeatState, fellows, give_up_seat, is_seated, living_seats, mark_seat, newest_seat, seated_in, seats,
     seats_of, seats_taken, take_seat,

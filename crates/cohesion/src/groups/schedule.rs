@@ -9,8 +9,13 @@ use crate::clock::Timestamp;
 use crate::hub::Change;
 use crate::id::{GroupId, SessionId};
 use crate::limits;
-use crate::work::Work;
+use crate::work::{Job, Work};
 use crate::{Error, Result};
+
+/// The job that follows from new dates or a new seat, about the group: `sessions` gets ready what is due ahead of each date.
+pub const GET_READY: &str = "groups.get-ready";
+/// The job that follows when a date that members knew is moved or called off, about the session.
+pub const DATE_CHANGED: &str = "groups.date-changed";
 
 /// A series of sessions at the same time of day.
 #[derive(Clone, Copy, Debug)]
@@ -53,6 +58,7 @@ pub async fn plan_series(work: &mut Work<'_>, group: GroupId, series: Series) ->
     for session in &sessions {
         store::insert_session(work, &grant, session).await?;
     }
+    work.enqueue(Job::anew(GET_READY, group.0, work.now())?);
     work.announce(Change::Group(group));
     Ok(sessions)
 }
@@ -70,10 +76,11 @@ pub async fn move_session(work: &mut Work<'_>, id: SessionId, to: DateTime, whic
         }
         let date = civil(session.starts_at, &zone)?.date();
         let start = date.checked_add(days).map_err(|_| out_of_range())?.to_datetime(to.time());
-        let minutes = u32::try_from((session.ends_at - session.starts_at).0 / 60_000).map_err(|_| out_of_range())?;
-        let (starts_at, ends_at) = span_of(start, minutes, &zone)?;
+        let (starts_at, ends_at) = span_of(start, session.minutes(), &zone)?;
         store::save_time(work, &grant, session.id, starts_at, ends_at).await?;
     }
+    work.enqueue(Job::anew(GET_READY, moved.group.0, work.now())?);
+    work.enqueue(Job::anew(DATE_CHANGED, id.0, work.now())?);
     work.announce(Change::Group(moved.group));
     Ok(())
 }
@@ -86,11 +93,13 @@ pub async fn cancel_session(work: &mut Work<'_>, id: SessionId) -> Result<()> {
         return Err(Error::Conflict("groups-conflict-session-begun"));
     }
     store::save_session_state(work, &grant, id, SessionState::Cancelled).await?;
+    work.enqueue(Job::anew(DATE_CHANGED, id.0, work.now())?);
     work.announce(Change::Group(session.group));
     Ok(())
 }
 
-pub(super) async fn zone_of(work: &mut Work<'_>, group: GroupId) -> Result<TimeZone> {
+/// The zone of a group's clock, which is no secret to anyone who knows of the group.
+pub async fn zone_of(work: &mut Work<'_>, group: GroupId) -> Result<TimeZone> {
     let kept = store::find_group(work, group).await?;
     TimeZone::get(&kept.zone).map_err(|cause| Error::bug(cause.to_string()))
 }
@@ -100,7 +109,8 @@ fn span_of(start: DateTime, minutes: u32, zone: &TimeZone) -> Result<(Timestamp,
     Ok((Timestamp(starts_at), Timestamp(starts_at + i64::from(minutes) * 60_000)))
 }
 
-pub(super) fn civil(at: Timestamp, zone: &TimeZone) -> Result<DateTime> {
+/// A moment as a clock in `zone` shows it.
+pub fn civil(at: Timestamp, zone: &TimeZone) -> Result<DateTime> {
     let at = ::jiff::Timestamp::from_millisecond(at.0).map_err(|_| out_of_range())?;
     Ok(zone.to_datetime(at))
 }

@@ -1,13 +1,13 @@
 //! A seat: one person's membership episode in one group.
 
 use super::charter::Roster;
-use super::{Keeping, deeds, keep_place, store};
+use super::{GET_READY, Keeping, deeds, keep_place, store};
 use crate::access::Grant;
 use crate::clock::Timestamp;
 use crate::hub::Change;
 use crate::id::{GroupId, PersonId, SeatId};
 use crate::limits;
-use crate::work::{Cell, Scope, Work};
+use crate::work::{Cell, Job, Scope, Work};
 use crate::{Error, Result};
 
 /// Where a membership is.
@@ -88,6 +88,7 @@ pub async fn take_seat(
     let id = SeatId::random()?;
     let called = work.seal(Scope::Membership(group, person), called_cell(id), called).await?;
     store::insert_seat(work, grant, id, group, person, called).await?;
+    work.enqueue(Job::anew(GET_READY, group.0, work.now())?);
     work.announce(Change::Group(group));
     Ok(id)
 }

@@ -21,6 +21,16 @@ pub enum SessionState {
 }
 
 impl SessionState {
+    /// The Fluent key of the state's name.
+    pub const fn name_key(self) -> &'static str {
+        match self {
+            Self::Planned => "groups-session-planned",
+            Self::Open => "groups-session-open",
+            Self::Held => "groups-session-held",
+            Self::Cancelled => "groups-session-cancelled",
+        }
+    }
+
     /// The number that is stored.
     pub const fn code(self) -> i64 {
         match self {
@@ -58,6 +68,13 @@ pub struct Session {
     pub ends_at: Timestamp,
     /// Where it is.
     pub state: SessionState,
+}
+
+impl Session {
+    /// How long it lasts, in whole minutes.
+    pub fn minutes(&self) -> u32 {
+        u32::try_from((self.ends_at - self.starts_at).0 / 60_000).unwrap_or(0)
+    }
 }
 
 /// One session, for whoever may see its group.

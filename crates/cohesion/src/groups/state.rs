@@ -78,6 +78,20 @@ impl GroupState {
             .ok_or_else(|| Error::bug(format!("no group state has the number {code}")))
     }
 
+    /// The Fluent key of what leads here, as a button says it.
+    pub const fn step_key(self) -> &'static str {
+        match self {
+            Self::Planned => "groups-step-planned",
+            Self::Recruiting => "groups-step-recruiting",
+            Self::Confirmed => "groups-step-confirmed",
+            Self::Running => "groups-step-running",
+            Self::Closing => "groups-step-closing",
+            Self::Ended => "groups-step-ended",
+            Self::FollowUp => "groups-step-follow-up",
+            Self::Archived => "groups-step-archived",
+        }
+    }
+
     /// The Fluent key of the state's name.
     pub const fn name_key(self) -> &'static str {
         match self {

@@ -52,6 +52,10 @@ kinds! {
     OwnPaperEnding = 2, "notices-own-paper-ending", "/notices", HereAndMail;
     /// A job was set aside for a person. About the job.
     JobSetAside = 3, "notices-job-set-aside", "/admin/jobs", HereAndMail;
+    /// A concern about a member waits for somebody to take it. About the alert.
+    ConcernWaits = 20, "notices-concern-waits", "/care/risk/{about}", HereAndMail;
+    /// The time to decide about a concern, or to look at it again, has passed. About the alert.
+    ConcernOverdue = 21, "notices-concern-overdue", "/care/risk/{about}", HereAndMail;
     /// A free place is kept for oneself, for a time. About the enrolment.
     PlaceOffered = 30, "notices-place-offered", "/me/joining/{about}", HereAndMail;
     /// Somebody answered an offer of a place. About the enrolment.

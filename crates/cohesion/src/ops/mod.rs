@@ -1,7 +1,9 @@
 //! Looking after the installation: root keys, backups, health, and what its administrator should look at.
 
 pub mod backup;
+mod clock;
 mod disk;
+pub mod doctor;
 mod pages;
 mod ready;
 mod record;
@@ -11,6 +13,7 @@ mod store;
 mod watched;
 mod wrapped;
 
+pub use clock::clock_is_behind;
 pub use disk::free_bytes;
 pub use pages::routes;
 pub use root::{check_root, is_rotating, next_root_key, schema};

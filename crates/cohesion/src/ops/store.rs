@@ -5,6 +5,7 @@ use store::{Tx, params};
 use super::wrapped::{Owner, Wrapped};
 use crate::Result;
 use crate::access::Grant;
+use crate::clock::Timestamp;
 use crate::id::PracticeId;
 use crate::work::{Head, Work};
 
@@ -44,6 +45,13 @@ use crate::work::{Head, Work};
         from audit_log
         where practice_id = $1
           and seq = $2";
+
+    LAST_DEED = "/* every practice: one clock for all */
+        select max(audit_log.at_ms)
+        from audit_heads
+        join audit_log
+          on audit_log.practice_id = audit_heads.practice_id
+         and audit_log.seq = audit_heads.seq";
 
     SAVE_CANARY = "insert into canaries
         (practice_id, sealed)
@@ -89,6 +97,11 @@ pub(super) async fn heads(tx: &mut dyn Tx) -> Result<Vec<(PracticeId, Head)>> {
     let rows = tx.rows(&LIST_HEADS, params![]).await?;
     let read = rows.into_iter().map(|mut row| Ok((row.take()?, Head { seq: row.take()?, hash: row.take()? })));
     read.collect()
+}
+
+/// When anything was last put on record.
+pub(super) async fn last_deed(tx: &mut dyn Tx) -> Result<Option<Timestamp>> {
+    Ok(tx.one(&LAST_DEED, params![]).await?.take()?)
 }
 
 /// The hash of one line of a practice's audit log.

@@ -3,6 +3,7 @@
 use super::{Role, deeds, store};
 use crate::Error;
 use crate::Result;
+use crate::access::Grant;
 use crate::clock::Timestamp;
 use crate::id::PersonId;
 use crate::identity::{self, Profile};
@@ -44,9 +45,34 @@ pub async fn colleague(work: &mut Work<'_>, person: PersonId) -> Result<Colleagu
     Ok(kept.with(identity::profile(work, &grant, person).await?))
 }
 
+/// Who holds one of these roles now, by name, for whoever has a reason to choose among them.
+pub async fn colleagues_with(work: &mut Work<'_>, grant: &Grant, roles: &[Role]) -> Result<Vec<(PersonId, String)>> {
+    let mut found = Vec::new();
+    for role in roles {
+        for person in store::people_with(work, *role).await? {
+            if !found.iter().any(|(known, _)| *known == person) {
+                let about = work.about(grant, person);
+                found.push((person, identity::called(work, &about, person).await?));
+            }
+        }
+    }
+    found.sort_by(|one, other| one.1.cmp(&other.1));
+    Ok(found)
+}
+
 /// Whether the person holds any role now.
 pub async fn works_here(work: &mut Work<'_>, person: PersonId) -> Result<bool> {
     Ok(!store::roles_of(work, person).await?.is_empty())
+}
+
+/// Everybody who holds a role now, by id.
+pub async fn people_with(work: &mut Work<'_>, role: Role) -> Result<Vec<PersonId>> {
+    store::people_with(work, role).await
+}
+
+/// Whether the person works here or once did: their name stands beside what they did. The grant is the caller's.
+pub async fn has_worked_here(work: &mut Work<'_>, grant: &Grant, person: PersonId) -> Result<bool> {
+    store::has_ever_worked_here(work, grant, person).await
 }
 
 /// Who runs the site now, for what must reach one of them.

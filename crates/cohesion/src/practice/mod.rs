@@ -25,7 +25,9 @@ mod verify;
 
 pub use admit::{Admission, admit, enter};
 pub use change_roles::change_roles;
-pub use colleague::{Colleague, administrators, colleague, staff, works_here};
+pub use colleague::{
+    Colleague, administrators, colleague, colleagues_with, has_worked_here, people_with, staff, works_here,
+};
 pub use credential::{
     Credential, CredentialState, CredentialWords, Practises, Qualification, Verification, credentials, credentials_of,
 };

@@ -1,13 +1,12 @@
 //! What a person may be told of their own alert: who knows, what happens if nobody looks, and by when. All of it true.
 
 use super::duty::{duty, who_answers};
+use super::names::name;
 use super::record::{open, record};
-use super::{Alert, AlertId, Event, Hours, Path, Stage, deeds, store};
+use super::{Alert, AlertId, Event, Hours, Path, Sign, Stage, deeds, store};
 use crate::Result;
 use crate::access::Grant;
 use crate::clock::Timestamp;
-use crate::id::PersonId;
-use crate::identity;
 use crate::work::Work;
 
 /// Who knows of a person's own alert, and what comes next.
@@ -15,6 +14,8 @@ use crate::work::Work;
 pub struct Assurance {
     /// The alert.
     pub alert: AlertId,
+    /// What the person told.
+    pub sign: Sign,
     /// Whether a clinician answers, or the duty contact of a support group.
     pub path: Path,
     /// When it was raised.
@@ -44,6 +45,9 @@ pub async fn assurances(work: &mut Work<'_>) -> Result<Vec<Assurance>> {
     let Some(person) = work.actor().person() else { return Ok(Vec::new()) };
     let mut all = Vec::new();
     for id in store::alerts_about(work, person).await? {
+        if !store::find_alert(work, id).await?.is_own_telling {
+            continue;
+        }
         let (grant, alert) = own(work, id).await?;
         if alert.state.stage != Stage::Closed {
             all.push(assure(work, &grant, &alert).await?);
@@ -80,6 +84,7 @@ async fn assure(work: &mut Work<'_>, grant: &Grant, alert: &Alert) -> Result<Ass
     };
     Ok(Assurance {
         alert: alert.id,
+        sign: alert.cause.sign.clone(),
         path: state.terms.path,
         raised_at: state.terms.raised_at,
         told,
@@ -101,10 +106,4 @@ async fn next(work: &mut Work<'_>, grant: &Grant, alert: &Alert) -> Result<Optio
         names.push(name(work, grant, person).await);
     }
     Ok(Some((names, alert.state.acknowledge_by)))
-}
-
-/// A name that cannot be read must not take the page with help away.
-async fn name(work: &mut Work<'_>, grant: &Grant, person: PersonId) -> Option<String> {
-    let about = work.about(grant, person);
-    identity::called(work, &about, person).await.ok()
 }

@@ -82,6 +82,11 @@ impl Sign {
         matches!(self, Self::NeedHelp { .. })
     }
 
+    /// Whether signs of this kind come from the person: answers and calls do.
+    pub(super) const fn is_own_telling(kind: i64) -> bool {
+        matches!(kind, 1 | 2)
+    }
+
     /// The number of its kind and the id within the kind: what makes two tellings one cause.
     pub(super) const fn key(&self) -> (i64, Bytes) {
         match self {

@@ -39,19 +39,28 @@ pub(super) async fn may_decide(work: &mut Work<'_>, kept: &KeptAlert) -> Result<
     work.ask(Deed::SetLevel, standing, about(kept))
 }
 
-/// May the actor be told who knows of their own alert?
+/// May the actor be told who knows of an alert of theirs? Of one that others raised about them, they are told by a person.
 pub(super) fn may_see_own(work: &mut Work<'_>, kept: &KeptAlert) -> Result<Grant> {
-    work.ask(Deed::SeeOwnAlert, Standing::NONE, about(kept))
+    let about = if kept.is_own_telling { about(kept) } else { About::thing(kept.id.0) };
+    work.ask(Deed::SeeOwnAlert, Standing::NONE, about)
 }
 
 /// May the actor arrange who is on duty? Whoever leads, whoever reads now, whoever runs the practice.
 pub(super) async fn may_arrange_duty(work: &mut Work<'_>, group: Option<GroupId>) -> Result<Grant> {
-    let mut standing = at(work, group).await?;
-    let duty = store::find_duty(work, group).await?;
-    if duty.is_some_and(|duty| work.actor().person() == Some(duty.reader)) {
-        standing = standing.with(Tie::OnDuty);
-    }
+    let standing = standing_to_duty(work, group).await?;
     work.ask(Deed::ArrangeDuty, standing, group.map_or(About::NOTHING, |group| About::thing(group.0)))
+}
+
+/// May the actor see who is on duty?
+pub(super) async fn may_see_duty(work: &mut Work<'_>, group: Option<GroupId>) -> Result<Grant> {
+    let standing = at(work, group).await?;
+    work.ask(Deed::SeeDuty, standing, group.map_or(About::NOTHING, |group| About::thing(group.0)))
+}
+
+/// Whether the actor may arrange a duty, for drawing a button.
+pub(super) async fn arranges_duty(work: &mut Work<'_>, group: Option<GroupId>) -> Result<bool> {
+    let standing = standing_to_duty(work, group).await?;
+    Ok(Deed::ArrangeDuty.who_may().iter().any(|tie| standing.has(*tie)))
 }
 
 /// May the actor read a member's safety plan: their own, as one who leads their group, or as one who answers for them now?
@@ -84,7 +93,14 @@ pub(super) async fn standing(work: &mut Work<'_>, kept: &KeptAlert) -> Result<St
 
 /// Whether a standing is enough to read an alert.
 pub(super) fn sees(standing: Standing) -> bool {
-    Deed::SeeAlert.who_may().iter().any(|tie| standing.has(*tie))
+    standing.allows(Deed::SeeAlert)
+}
+
+async fn standing_to_duty(work: &mut Work<'_>, group: Option<GroupId>) -> Result<Standing> {
+    let standing = at(work, group).await?;
+    let duty = store::find_duty(work, group).await?;
+    let reads = duty.is_some_and(|duty| work.actor().person() == Some(duty.reader));
+    Ok(if reads { standing.with(Tie::OnDuty) } else { standing })
 }
 
 /// How the actor stands to a person: through the groups that the person sits in, and through an open alert.

@@ -92,6 +92,19 @@ pub async fn hand_over_duty(work: &mut Work<'_>, group: Option<GroupId>, to: Per
     store::replace_duty(work, &grant, group, &Duty { reader: to, backup, ..now }).await
 }
 
+/// Everybody who may read there: clinicians where levels are set, elsewhere everybody who leads or facilitates.
+pub(super) async fn who_may_read(work: &mut Work<'_>, group: Option<GroupId>) -> Result<Vec<PersonId>> {
+    let mut people = practice::people_with(work, Role::Clinician).await?;
+    people.extend(practice::people_with(work, Role::Facilitator).await?);
+    let mut readers = Vec::new();
+    for person in people {
+        if !readers.contains(&person) && may_read_for(work, group, person).await? {
+            readers.push(person);
+        }
+    }
+    Ok(readers)
+}
+
 /// Who is told of a danger, step by step, and how soon each answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Answering {

@@ -7,6 +7,7 @@ use crate::access::Grant;
 use crate::clock::Timestamp;
 use crate::hub::Change;
 use crate::id::PersonId;
+use crate::notices::{self, Kind};
 use crate::work::{Cell, Scope, Work};
 
 /// An alert, opened.
@@ -104,12 +105,27 @@ async fn append(
     let sealed = work.seal(Scope::Person(alert.cause.person), entry_cell(alert.id, number), &entry.event).await?;
     store::append_entry(work, grant, alert.id, number, author, sealed).await?;
     store::save_state(work, grant, alert.id, number, &next).await?;
-    for person in entry.event.tells() {
-        store::insert_reader(work, grant, alert.id, *person).await?;
-    }
+    tell(work, grant, alert, &entry.event, number).await?;
     deadline::watch(work, alert, &next);
     work.announce(Change::Alert(alert.id.0));
     Ok(next)
+}
+
+/// Whoever learns of the alert by an entry may read it from now on, and gets a line here and a mail.
+async fn tell(work: &mut Work<'_>, grant: &Grant, alert: &Alert, event: &Event, number: u32) -> Result<()> {
+    for person in event.tells() {
+        store::insert_reader(work, grant, alert.id, *person).await?;
+    }
+    let (people, kind) = match event {
+        Event::Reminded => (alert.told.as_slice(), Kind::ConcernWaits),
+        Event::Overdue(people) => (people.as_slice(), Kind::ConcernOverdue),
+        other => (other.tells(), Kind::ConcernWaits),
+    };
+    let me = work.actor().person();
+    for person in people.iter().filter(|person| me != Some(**person)) {
+        notices::tell(work, *person, kind, alert.id.0, i64::from(number)).await?;
+    }
+    Ok(())
 }
 
 pub(super) const fn cause_cell(id: AlertId) -> Cell {

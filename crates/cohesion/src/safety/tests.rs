@@ -4,6 +4,7 @@ mod answering;
 mod duty;
 mod life;
 mod member;
+mod pages;
 mod raising;
 
 use measures::instrument::Urgency;
@@ -12,30 +13,13 @@ use super::{AlertId, Cause, Days, Duty, Hours, RiskItem, Sign, arrange_duty, rai
 use crate::Result;
 use crate::access::Actor;
 use crate::clock::Span;
-use crate::groups::{Charter, Format, Founding, GroupState, GroupWords, advance, found};
+use crate::groups::{Charter, Format};
 use crate::id::{self, GroupId, PersonId};
-use crate::testing::TestClinic;
+use crate::testing::{TestClinic, who};
 
 /// A group that its founder leads and that takes members.
 async fn group_of(clinic: &TestClinic, leader: Actor, charter: Charter) -> Result<GroupId> {
-    let words = GroupWords {
-        name: "Tuesday group".to_owned(),
-        focus: "Low mood".to_owned(),
-        approach: "CBT".to_owned(),
-        place: "Room 2".to_owned(),
-    };
-    let founding = Founding { charter, format: Format::Closed, capacity: 8, zone: "Europe/Dublin".to_owned(), words };
-    clinic
-        .write(leader, async move |work| {
-            let group = found(work, &founding).await?;
-            advance(work, group, GroupState::Recruiting).await?;
-            Ok(group)
-        })
-        .await
-}
-
-fn who(actor: Actor) -> PersonId {
-    actor.person().expect("a person acts")
+    clinic.group(leader, charter, Format::Closed, 8).await
 }
 
 fn duty_of(reader: Actor, backup: Actor) -> Duty {

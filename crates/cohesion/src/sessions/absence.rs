@@ -135,7 +135,7 @@ pub async fn reach_out(work: &mut Work<'_>, id: AbsenceId, words: &str) -> Resul
     let absence = store::find_absence(work, id).await?;
     let grant = deeds::may_answer_absence(work, &absence).await?;
     if words.trim().is_empty() {
-        return Err(Error::invalid("words", "sessions-fault-words"));
+        return Err(Error::invalid(format!("words-{id}"), "sessions-fault-words"));
     }
     let scope = Scope::Membership(absence.group, absence.person);
     let sealed = work.seal(scope, Cell::of("absences", "words", id.0), words).await?;

@@ -1,12 +1,13 @@
 //! Attendance: one mark for each member and session, with minutes.
 
 use super::{Presence, deeds, store};
-use crate::access::Grant;
+use crate::access::{Grant, Tie};
+use crate::clock::Timestamp;
 use crate::groups::{self, Capability, Session, SessionState};
 use crate::hub::Change;
 use crate::id::{GroupId, PersonId, SessionId};
 use crate::work::{Cell, Scope, Work};
-use crate::{Error, Result};
+use crate::{Error, Fault, Result};
 
 /// What is marked of one member.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,39 +27,51 @@ pub struct Mark {
 pub struct Attendance {
     /// The session.
     pub session: SessionId,
-    /// The mark.
+    /// The mark. Whoever only plans dates gets it without words.
     pub mark: Mark,
+    /// When it was made.
+    pub marked_at: Timestamp,
 }
 
-/// Marks a member, until the session is closed. Marking again replaces the mark.
+/// Marks one member, as [`mark_all`] does.
 pub async fn mark(work: &mut Work<'_>, id: SessionId, mark: &Mark) -> Result<()> {
+    mark_all(work, id, std::slice::from_ref(mark)).await
+}
+
+/// Marks members until the session is closed: all of these, or none. Marking again replaces the mark.
+pub async fn mark_all(work: &mut Work<'_>, id: SessionId, marks: &[Mark]) -> Result<()> {
     let session = groups::session(work, id).await?;
     let grant = deeds::may_hold(work, &session).await?;
+    if marks.is_empty() {
+        return Ok(());
+    }
     groups::charter_of(work, session.group).await?.allow(Capability::MemberAttendance)?;
-    if session.state == SessionState::Held {
-        return Err(Error::Conflict("sessions-conflict-closed"));
+    match session.state {
+        SessionState::Planned | SessionState::Open => {}
+        SessionState::Held => return Err(Error::Conflict("sessions-conflict-closed")),
+        SessionState::Cancelled => return Err(Error::Conflict("sessions-conflict-called-off")),
     }
-    keep(work, &grant, &session, mark).await
+    let faults: Vec<Fault> = marks.iter().filter_map(|mark| mark.fault(&session)).collect();
+    if !faults.is_empty() {
+        return Err(Error::Invalid(faults));
+    }
+    for mark in marks {
+        keep(work, &grant, &session, mark).await?;
+    }
+    work.announce(Change::Group(session.group));
+    Ok(())
 }
 
-/// A member says that they cannot come, up to the start of the session.
-pub async fn send_word(work: &mut Work<'_>, id: SessionId, words: Option<String>) -> Result<()> {
-    let session = groups::session(work, id).await?;
-    let person = work.actor().person().ok_or(Error::SignInNeeded)?;
-    let grant = deeds::may_send_word(work, &session, person).await?;
-    if session.state != SessionState::Planned {
-        return Err(Error::Conflict("sessions-conflict-begun"));
+impl Mark {
+    fn fault(&self, session: &Session) -> Option<Fault> {
+        let fits = self.minutes <= session.minutes() && (self.minutes == 0 || self.presence.was_there());
+        (!fits).then(|| Fault::new(format!("minutes-{}", self.person), "sessions-fault-minutes"))
     }
-    keep(work, &grant, &session, &Mark { person, presence: Presence::AbsentTold, minutes: 0, words }).await
 }
 
-async fn keep(work: &mut Work<'_>, grant: &Grant, session: &Session, mark: &Mark) -> Result<()> {
-    let length = u32::try_from((session.ends_at - session.starts_at).0 / 60_000).unwrap_or(0);
-    if mark.minutes > length || (mark.minutes > 0 && !mark.presence.was_there()) {
-        return Err(Error::invalid("minutes", "sessions-fault-minutes"));
-    }
+pub(super) async fn keep(work: &mut Work<'_>, grant: &Grant, session: &Session, mark: &Mark) -> Result<()> {
     if !groups::is_seated(work, session.group, mark.person).await? {
-        return Err(Error::NotFound);
+        return Err(Error::Conflict("sessions-conflict-seat"));
     }
     let about = work.about(grant, mark.person);
     let version = store::version_of(work, &about, session.id, mark.person).await? + 1;
@@ -68,12 +81,11 @@ async fn keep(work: &mut Work<'_>, grant: &Grant, session: &Session, mark: &Mark
         None => None,
     };
     store::save_mark(work, &about, session, mark, words, version).await?;
-    work.announce(Change::Group(session.group));
     work.announce(Change::Person(mark.person));
     Ok(())
 }
 
-/// Every mark of a group's sessions, for those who lead it.
+/// Every mark of a group's sessions, for those who work with it.
 pub async fn attendance_in(work: &mut Work<'_>, group: GroupId) -> Result<Vec<Attendance>> {
     let grant = deeds::may_see_attendance(work, group).await?;
     let kept = store::marks_in(work, &grant, group).await?;
@@ -96,15 +108,15 @@ async fn open_all(
     let mut marks = Vec::new();
     for kept in kept {
         let about = work.about(grant, kept.person);
-        let words = match kept.words {
+        let words = match kept.words.filter(|_| grant.tie() != Tie::Scheduler) {
             Some(sealed) => {
                 let scope = Scope::Membership(group, kept.person);
                 Some(work.open(&about, scope, cell(kept.session, kept.version), &sealed).await?)
             }
             None => None,
         };
-        let store::KeptMark { session, person, presence, minutes, .. } = kept;
-        marks.push(Attendance { session, mark: Mark { person, presence, minutes, words } });
+        let store::KeptMark { session, person, presence, minutes, marked_at, .. } = kept;
+        marks.push(Attendance { session, mark: Mark { person, presence, minutes, words }, marked_at });
     }
     Ok(marks)
 }

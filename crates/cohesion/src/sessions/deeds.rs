@@ -1,11 +1,11 @@
 //! What may be asked about a session around its hour.
 
 use super::Absence;
-use crate::Result;
-use crate::access::{About, Deed, Grant};
+use crate::access::{About, Deed, Grant, Standing};
 use crate::groups::{self, Session};
 use crate::id::{GroupId, PersonId};
 use crate::work::Work;
+use crate::{Error, Result};
 
 /// May the actor open, attend to and close this session?
 pub(super) async fn may_hold(work: &mut Work<'_>, session: &Session) -> Result<Grant> {
@@ -35,4 +35,16 @@ pub(super) async fn may_see_own(work: &mut Work<'_>, group: GroupId, person: Per
 pub(super) async fn may_answer_absence(work: &mut Work<'_>, absence: &Absence) -> Result<Grant> {
     let standing = groups::standing(work, absence.group).await?;
     work.ask(Deed::AnswerAbsence, standing, About::of(absence.person, absence.id.0))
+}
+
+/// May the actor choose whether mail tells of their own dates?
+pub(super) fn may_choose_mail(work: &mut Work<'_>) -> Result<(PersonId, Grant)> {
+    let person = work.actor().person().ok_or(Error::SignInNeeded)?;
+    let grant = work.ask(Deed::ChooseMail, Standing::NONE, About::person(person))?;
+    Ok((person, grant))
+}
+
+/// May the program write to this person?
+pub(super) fn may_mail(work: &mut Work<'_>, person: PersonId) -> Result<Grant> {
+    work.ask(Deed::SendMail, Standing::NONE, About::person(person))
 }

@@ -3,18 +3,29 @@
 //! and closing.
 
 mod absence;
+mod ahead;
 mod attend;
 mod close;
+mod date_mail;
 mod deeds;
+mod follow_up;
 mod open;
+mod pages;
 mod presence;
+mod send_word;
 mod store;
 #[cfg(test)]
 mod tests;
 
 pub use absence::{Absence, AbsenceId, AbsenceKind, absences, reach_out};
-pub use attend::{Attendance, Mark, attendance_in, attendance_of, mark, send_word};
+pub(crate) use ahead::{REMIND, get_ready, remind, tell_of_change};
+pub use attend::{Attendance, Mark, attendance_in, attendance_of, mark, mark_all};
 pub use close::close;
+pub use date_mail::{DateMail, choose_mail, date_mail};
+pub use follow_up::{FollowUp, Outreach, follow_ups, outreach_after};
 pub use open::open;
+pub use pages::absence_rows;
+pub(crate) use pages::routes;
 pub use presence::Presence;
+pub use send_word::{send_word, take_back};
 pub(crate) use store::ALL as STATEMENTS;

@@ -27,22 +27,22 @@ use crate::work::Work;
             version = excluded.version,
             marked_at_ms = excluded.marked_at_ms";
 
-    MARKS_IN = "select session_id, person_id, presence, minutes, words, version
+    MARKS_IN = "select session_id, person_id, presence, minutes, words, version, marked_at_ms
         from attendance
         where practice_id = $1
           and group_id = $2";
 
-    MARKS_OF = "select session_id, person_id, presence, minutes, words, version
+    MARKS_OF = "select session_id, person_id, presence, minutes, words, version, marked_at_ms
         from attendance
         where practice_id = $1
           and group_id = $2
           and person_id = $3";
 
-    NUMBERS_OF = "select number, id
-        from sessions
+    DELETE_WORD = "delete from attendance
         where practice_id = $1
-          and group_id = $2
-        order by number";
+          and session_id = $2
+          and person_id = $3
+          and presence = $4";
 
     INSERT_ABSENCE = "insert into absences
         (practice_id, id, session_id, group_id, person_id, kind, due_at_ms)
@@ -68,6 +68,27 @@ use crate::work::Work;
         where practice_id = $4
           and id = $5
           and done_at_ms is null";
+
+    OUTREACH_AFTER = "select id, person_id, kind, done_at_ms, done_by, words
+        from absences
+        where practice_id = $1
+          and session_id = $2
+          and done_at_ms is not null
+        order by done_at_ms, id";
+
+    DECLINE_MAIL = "insert into mail_declined
+        (practice_id, person_id, since_ms)
+        values ($1, $2, $3)
+        on conflict do nothing";
+
+    WANT_MAIL = "delete from mail_declined
+        where practice_id = $1
+          and person_id = $2";
+
+    COUNT_DECLINED = "select count(*)
+        from mail_declined
+        where practice_id = $1
+          and person_id = $2";
 }
 
 /// A mark's row, its words still sealed.
@@ -78,6 +99,17 @@ pub(super) struct KeptMark {
     pub minutes: u32,
     pub words: Option<Vec<u8>>,
     pub version: u32,
+    pub marked_at: Timestamp,
+}
+
+/// An absence that somebody has followed up, the words still sealed.
+pub(super) struct KeptOutreach {
+    pub id: AbsenceId,
+    pub person: PersonId,
+    pub kind: AbsenceKind,
+    pub done_at: Timestamp,
+    pub done_by: PersonId,
+    pub words: Vec<u8>,
 }
 
 /// The mark's version; 0 where there is none yet.
@@ -114,10 +146,10 @@ pub(super) async fn marks_of(
     work.rows(&MARKS_OF, params![work.practice(), group, person]).await?.into_iter().map(read_mark).collect()
 }
 
-/// Number and id of each session of the group, in their order.
-pub(super) async fn numbers_of(work: &mut Work<'_>, _: &Grant, group: GroupId) -> Result<Vec<(u32, SessionId)>> {
-    let rows = work.rows(&NUMBERS_OF, params![work.practice(), group]).await?;
-    rows.into_iter().map(|mut row| Ok((row.take()?, row.take()?))).collect()
+/// Takes back that a member cannot come.
+pub(super) async fn delete_word(work: &mut Work<'_>, _: &Grant, session: SessionId, person: PersonId) -> Result<()> {
+    work.run(&DELETE_WORD, params![work.practice(), session, person, Presence::AbsentTold.code()]).await?;
+    Ok(())
 }
 
 pub(super) async fn insert_absence(
@@ -148,6 +180,37 @@ pub(super) async fn finish_absence(work: &mut Work<'_>, _: &Grant, id: AbsenceId
     Ok(work.run(&FINISH_ABSENCE, values).await? == 1)
 }
 
+/// What was done about absences from a session, in its order.
+pub(super) async fn outreach_after(work: &mut Work<'_>, _: &Grant, session: SessionId) -> Result<Vec<KeptOutreach>> {
+    let rows = work.rows(&OUTREACH_AFTER, params![work.practice(), session]).await?;
+    let read = |mut row: Row| {
+        Ok(KeptOutreach {
+            id: row.take()?,
+            person: row.take()?,
+            kind: AbsenceKind::from_code(row.take()?)?,
+            done_at: row.take()?,
+            done_by: row.take()?,
+            words: row.take()?,
+        })
+    };
+    rows.into_iter().map(read).collect()
+}
+
+pub(super) async fn decline_mail(work: &mut Work<'_>, _: &Grant, person: PersonId) -> Result<()> {
+    work.run(&DECLINE_MAIL, params![work.practice(), person, work.now()]).await?;
+    Ok(())
+}
+
+pub(super) async fn want_mail(work: &mut Work<'_>, _: &Grant, person: PersonId) -> Result<()> {
+    work.run(&WANT_MAIL, params![work.practice(), person]).await?;
+    Ok(())
+}
+
+pub(super) async fn has_declined_mail(work: &mut Work<'_>, _: &Grant, person: PersonId) -> Result<bool> {
+    let count: u32 = work.one(&COUNT_DECLINED, params![work.practice(), person]).await?.take()?;
+    Ok(count > 0)
+}
+
 fn read_mark(mut row: Row) -> Result<KeptMark> {
     Ok(KeptMark {
         session: row.take()?,
@@ -156,6 +219,7 @@ fn read_mark(mut row: Row) -> Result<KeptMark> {
         minutes: row.take()?,
         words: row.take()?,
         version: row.take()?,
+        marked_at: row.take()?,
     })
 }
 

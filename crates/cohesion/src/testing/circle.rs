@@ -24,7 +24,7 @@ impl Circle {
         let leader = clinic.clinician().await?;
         let group = clinic.write(leader, async |work| found(work, &founding()).await).await?;
         clinic.write(leader, async move |work| advance(work, group, GroupState::Recruiting).await).await?;
-        let member = clinic.signed_in(PersonId::random()?);
+        let member = clinic.somebody("Sam").await?;
         let circle = Self { leader, member, group };
         circle.seat(clinic, member, "Sam").await?;
         clinic.write(leader, async move |work| advance(work, group, GroupState::Running).await).await?;

@@ -11,8 +11,8 @@ use std::future::Future;
 use keyring::RootKey;
 use store::Engine;
 use store::testing::TestDatabase;
+use tempfile::TempDir;
 
-use crate::Result;
 use crate::access::{Actor, SignedIn};
 use crate::app::App;
 use crate::clock::{Clock, Span, Timestamp};
@@ -20,6 +20,7 @@ use crate::config::Config;
 use crate::id::{LoginId, PersonId, PracticeId};
 use crate::migrations;
 use crate::work::{Vault, Work};
+use crate::{Error, Result};
 
 pub use circle::{Circle, founding};
 pub use house::who;
@@ -34,8 +35,8 @@ pub struct TestClinic {
     pub app: App,
     /// The practice.
     pub practice: PracticeId,
-    /// Gone when this is dropped.
-    _database: TestDatabase,
+    /// Both gone when this is dropped.
+    _kept: (TestDatabase, TempDir),
 }
 
 impl TestClinic {
@@ -46,7 +47,8 @@ impl TestClinic {
 
     /// A new practice on `engine`, with settings of its own.
     pub async fn with(engine: Engine, change: impl FnOnce(&mut Config)) -> Result<Self> {
-        let mut config = Config::for_tests();
+        let folder = tempfile::tempdir().map_err(|cause| Error::bug(cause.to_string()))?;
+        let mut config = Config { data: folder.path().to_owned(), ..Config::for_tests() };
         change(&mut config);
         let database = TestDatabase::open(engine, migrations::ALL).await?;
         let clock = Clock::standing_at(START);
@@ -54,7 +56,7 @@ impl TestClinic {
         let app = App::new(database.db().clone(), vault, clock, config);
         let practice = PracticeId::random()?;
         app.settle(practice);
-        Ok(Self { app, practice, _database: database })
+        Ok(Self { app, practice, _kept: (database, folder) })
     }
 
     /// Moves the clock.

@@ -9,12 +9,13 @@ use axum::http::{HeaderMap, Request, StatusCode};
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 
-use super::TestClinic;
-use crate::Result;
+use super::{TestClinic, who};
+use crate::access::{About, Actor, Deed, Standing};
 use crate::app::App;
 use crate::id::PersonId;
-use crate::identity::{Browser, Device, Peer, open_login};
-use crate::router;
+use crate::identity::{AccountKind, Browser, Device, Peer, open_account, open_login};
+use crate::work::Work;
+use crate::{Result, router};
 
 /// A tab of one browser.
 #[derive(Clone)]
@@ -132,13 +133,22 @@ impl TestClinic {
 
     /// A tab in which somebody who has an account is signed in, on a device of their own.
     pub async fn tab_of(&self, person: PersonId) -> Result<Tab> {
-        let nobody = crate::access::Actor::Nobody(self.practice);
-        let opening = async move |work: &mut crate::work::Work<'_>| {
-            open_login(work, person, Device::Own, Browser::default()).await
-        };
+        let nobody = Actor::Nobody(self.practice);
+        let opening = async move |work: &mut Work<'_>| open_login(work, person, Device::Own, Browser::default()).await;
         let token = self.write(nobody, opening).await?;
         let mut tab = self.tab();
         tab.set_cookie("login", &token.text());
         Ok(tab)
+    }
+
+    /// A tab in which somebody known here is signed in to an account that is opened for them.
+    pub async fn tab_for(&self, actor: Actor, kind: AccountKind) -> Result<Tab> {
+        let person = who(actor);
+        let opening = async move |work: &mut Work<'_>| {
+            let grant = work.ask(Deed::SetUp, Standing::NONE, About::person(person))?;
+            open_account(work, &grant, person, kind, None).await
+        };
+        self.write(self.system(), opening).await?;
+        self.tab_of(person).await
     }
 }

@@ -1,7 +1,8 @@
 //! What must happen and may be late: a row written with the act, run by the job worker, ids only.
 
+use crate::Result;
 use crate::clock::Timestamp;
-use crate::id::Bytes;
+use crate::id::{Bytes, random};
 
 /// One thing to do later.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +21,13 @@ impl Job {
     /// A job that is done once for its thing.
     pub const fn once(kind: &'static str, about: Bytes, due: Timestamp) -> Self {
         Self { kind, about, due, round: 0 }
+    }
+
+    /// A job that is another one each time it is queued, even twice within a millisecond.
+    pub fn anew(kind: &'static str, about: Bytes, due: Timestamp) -> Result<Self> {
+        let mut round = [0; 8];
+        round.copy_from_slice(&random()?[..8]);
+        Ok(Self::once(kind, about, due).in_round(i64::from_be_bytes(round)))
     }
 
     /// The same job for another round, such as the next step of an escalation.

@@ -119,8 +119,6 @@ async fn a_backup_needs_somebody_to_seal_it_to() {
 #[test]
 fn nothing_is_backed_up_where_nothing_is() {
     let home = Home::new();
-    home.run(&["keys", "new"]).refusal();
-    fs::create_dir(home.data()).expect("a folder");
     home.run(&["keys", "new"]).went_well();
     home.run(&["keys", "backup", "--out", "backup.key"]).went_well();
     fs::write(home.path("public"), "# ours\nage1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p\n")

@@ -53,6 +53,11 @@ impl Home {
         Server::start(self.program(&[&["serve", "--listen", "127.0.0.1:0"], arguments].concat()))
     }
 
+    /// Serves the demo.
+    pub fn demo(&self) -> Server {
+        Server::start(self.program(&["demo", "--port", "0"]))
+    }
+
     /// The practice's settings, as the program itself reads them.
     pub fn config(&self) -> Config {
         let flags = [("data", self.data().display().to_string())].into_iter().collect();
@@ -167,6 +172,31 @@ impl Server {
 
     pub fn get(&self, path: &str) -> (u16, String) {
         self.ask(&format!("GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address))
+    }
+
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    pub fn get_as(&self, cookie: &str, path: &str) -> (u16, String) {
+        self.ask(&format!(
+            "GET {path} HTTP/1.1\r\nHost: {}\r\nCookie: {cookie}\r\nConnection: close\r\n\r\n",
+            self.address
+        ))
+    }
+
+    /// Sends a form without fields from one of our own pages.
+    pub fn post(&self, path: &str) -> (u16, String) {
+        let from = "Sec-Fetch-Site: same-origin\r\nContent-Length: 0\r\nConnection: close";
+        self.ask(&format!("POST {path} HTTP/1.1\r\nHost: {}\r\n{from}\r\n\r\n", self.address))
+    }
+
+    /// Becomes somebody of the demo; the cookie that says so.
+    pub fn sign_in_as(&self, persona: &str) -> String {
+        let (status, answer) = self.post(&format!("/demo/as/{persona}"));
+        assert_eq!(status, 303, "{answer}");
+        let cookie = answer.lines().find_map(|line| line.strip_prefix("set-cookie: ")).expect("a cookie");
+        cookie.split(';').next().expect("its first part").to_owned()
     }
 
     /// Asks it to stop, as a supervisor does, and waits for its end.

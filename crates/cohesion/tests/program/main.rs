@@ -5,6 +5,12 @@ mod backups;
 #[cfg(test)]
 mod configured;
 #[cfg(test)]
+mod damaged;
+#[cfg(test)]
+mod doctor;
+#[cfg(test)]
+mod full_disk;
+#[cfg(test)]
 mod harness;
 #[cfg(test)]
 mod keys;

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use deadpool_postgres::{Client, Pool};
 use tokio::sync::{Mutex, Semaphore};
+use tokio_postgres::types::FromSql;
 use tokio_util::task::LocalPoolHandle;
 
 use self::{
@@ -96,15 +97,19 @@ impl Postgres {
     pub async fn integrity(&self) -> Result<()> {
         let failures = "select coalesce(sum(checksum_failures), 0)::bigint from pg_stat_database \
                         where datname = current_database()";
-        match self.number(failures).await? {
+        match self.value::<i64>(failures).await? {
             0 => Ok(()),
             count => Err(Error::Corrupt(format!("PostgreSQL counted {count} pages with a wrong checksum"))),
         }
     }
 
     pub async fn size_bytes(&self) -> Result<u64> {
-        let size = self.number("select pg_database_size(current_database())").await?;
+        let size: i64 = self.value("select pg_database_size(current_database())").await?;
         u64::try_from(size).map_err(|_| Error::Corrupt("the database has a negative size".to_owned()))
+    }
+
+    pub async fn version(&self) -> Result<String> {
+        self.value("select current_setting('server_version')").await
     }
 
     pub async fn close(self) {
@@ -113,7 +118,10 @@ impl Postgres {
         self.lanes.iter().for_each(|lane| lane.pool.close());
     }
 
-    async fn number(&self, question: &'static str) -> Result<i64> {
+    async fn value<T>(&self, question: &'static str) -> Result<T>
+    where
+        T: for<'a> FromSql<'a> + Send + 'static,
+    {
         self.on_thread(async move |lane| {
             let row = lane.client().await?.query_one(question, &[]).await;
             row.and_then(|row| row.try_get(0)).map_err(|error| translate(&error, question))

@@ -47,6 +47,8 @@ async fn a_sound_database_is_found_sound_and_has_a_size(engine: Engine) {
     assert_eq!(test.db().engine(), engine);
     assert_eq!(test.db().integrity().await, Ok(()));
     assert!(test.db().size_bytes().await.unwrap() > 4_096);
+    let version = test.db().version().await.unwrap().to_lowercase();
+    assert!(version.starts_with(&format!("{engine:?}").to_lowercase()), "{version}");
 }
 
 async fn a_backup_is_a_whole_database_of_its_own(engine: Engine) {

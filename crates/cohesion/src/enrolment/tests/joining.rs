@@ -187,7 +187,7 @@ scenarios! {
 }
 
 /// The lines that come with the program for Ireland, looked up by whoever runs the site.
-async fn help_lines(clinic: &TestClinic) -> Result<()> {
+pub(super) async fn help_lines(clinic: &TestClinic) -> Result<()> {
     let ada = clinic.administrator().await?;
     clinic.write(ada, async |work| take_country(work, "IE").await).await?;
     for line in clinic.read(ada, async |work| crisis_lines(work).await).await? {

@@ -67,10 +67,7 @@ pub enum Problem {
 
 impl From<crate::Error> for Problem {
     fn from(error: crate::Error) -> Self {
-        Self::Act(match error {
-            crate::Error::Bug(sentence) | crate::Error::Unavailable(sentence) => sentence,
-            other => other.to_string(),
-        })
+        Self::Act(error.into_sentence())
     }
 }
 

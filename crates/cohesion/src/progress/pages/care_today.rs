@@ -14,7 +14,7 @@ use crate::groups::{self, Group, Session, SessionState};
 use crate::identity::{self, AccountKind, Who};
 use crate::web::parts::{Alert, Button, Weight, actions, empty};
 use crate::web::{Page, View, Width};
-use crate::{Error, Result, say};
+use crate::{Error, Result, safety, say};
 
 /// How far ahead the day looks.
 const AHEAD: Span = Span::hours(24);
@@ -53,12 +53,14 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
         Ok(Today { called, sessions, watch })
     });
     let today = reading.await?;
+    let alerts = safety::alerts_region(&app, who.actor, &who.view).await?;
     let words = who.view.words;
     let body = html! {
         header { h1 { (greeting(&who.view, &today.called)) } p.soft { (who.view.day(who.view.now)) } }
         section.stack {
             h2 { (say!(words, "progress-look-first")) }
-            @if today.watch.is_empty() { (empty(say!(words, "progress-nobody-waits"))) }
+            live-region src="/live/alerts" { (alerts) }
+            @if today.watch.is_empty() && alerts.is_empty() { (empty(say!(words, "progress-nobody-waits"))) }
             @for line in &today.watch { (to_look_at(&who.view, line)) }
         }
         section.stack {

@@ -43,7 +43,7 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
             }
             let seen = groups::may_see(work, seat.group).await?;
             let group = groups::group(work, &seen, seat.group).await?;
-            let seats = circle(work, &group).await?;
+            let seats = groups::circle(work, &group).await?;
             next = Some(Next { group: group.words.name, session, seats });
         }
         let asked = asked_of(work, &grant, person).await?;
@@ -65,17 +65,6 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
         }
     };
     Ok(Page::new(&who.view, "progress-title-today").own_heading().body(body).into_response())
-}
-
-/// The circle without anybody's name: who leads, the seats taken, one's own, the free ones.
-async fn circle(work: &mut crate::work::Work<'_>, group: &groups::Group) -> Result<Vec<Seat>> {
-    let leaders = groups::leaders(work, group.id).await?.into_iter();
-    let leading = leaders.filter(|leader| leader.role != groups::LeaderRole::Supervisor).count();
-    let taken = usize::try_from(groups::seats_taken(work, group.id).await?).unwrap_or(0);
-    let free = usize::try_from(group.capacity).unwrap_or(0).saturating_sub(taken);
-    let seats = |seat, count| std::iter::repeat_n(seat, count);
-    let others = seats(Seat::Lead, leading).chain([Seat::You]).chain(seats(Seat::Here, taken.saturating_sub(1)));
-    Ok(others.chain(seats(Seat::Free, free)).collect())
 }
 
 pub(super) fn greeting(view: &View, called: &str) -> Said {

@@ -6,7 +6,7 @@ use crate::Result;
 use crate::access::Grant;
 use crate::clock::{Span, Timestamp};
 use crate::id::{GroupId, PersonId};
-use crate::safety::{AlertId, Cause, Path, Stage, State, Terms};
+use crate::safety::{AlertId, Cause, Path, Sign, Stage, State, Terms};
 use crate::work::Work;
 
 ::store::statements! {
@@ -29,7 +29,8 @@ use crate::work::Work;
           and cause_kind = $3
           and first_taken_at_ms is null";
 
-    FIND_ALERT = "select id, person_id, group_id, path, sign, raised_at_ms, acknowledge_within_ms, decide_by_ms, owner_id
+    FIND_ALERT = "select id, person_id, group_id, path, sign, raised_at_ms, acknowledge_within_ms, decide_by_ms, owner_id,
+         cause_kind
         from alerts
         where practice_id = $1
           and id = $2";
@@ -72,6 +73,8 @@ pub(in crate::safety) struct KeptAlert {
     pub sign: Vec<u8>,
     pub terms: Terms,
     pub owner: Option<PersonId>,
+    /// Whether the person told of it: by an answer or by a call.
+    pub is_own_telling: bool,
 }
 
 /// An entry's row, its event still sealed.
@@ -175,5 +178,6 @@ fn read_alert(mut row: Row) -> Result<KeptAlert> {
     let (path, sign) = (Path::from_code(row.take()?)?, row.take()?);
     let (raised_at, within, decide_by) = (row.take()?, Span(row.take()?), row.take()?);
     let terms = Terms { path, raised_at, acknowledge_within: within, decide_by };
-    Ok(KeptAlert { id, person, group, sign, terms, owner: row.take()? })
+    let (owner, kind) = (row.take()?, row.take()?);
+    Ok(KeptAlert { id, person, group, sign, terms, owner, is_own_telling: Sign::is_own_telling(kind) })
 }

@@ -61,7 +61,7 @@ scenarios! {
         clinic.pass(Span::minutes(29));
         taken(&clinic, mara, id).await?;
         clinic.pass(Span::minutes(1));
-        clinic.write(clinic.system(), async move |work| escalate::pass_on(work, id.0, 1).await).await?;
+        clinic.run_jobs().await?;
         let alert = look(&clinic, id).await?;
         assert_eq!(alert.told, [who(mara)]);
         assert_eq!((alert.state.stage, alert.state.owner), (Stage::Taken, Some(who(mara))));

@@ -2,15 +2,9 @@
 
 use super::*;
 use crate::Error;
-use crate::clock::Timestamp;
-use crate::safety::{Event, Path, Stage, Written, deadline, escalate};
+use crate::notices::{Kind, notices};
+use crate::safety::{Event, Path, Stage, Written, escalate, take};
 use crate::scenarios;
-
-/// Runs what the alert's jobs would do when their time has come.
-async fn clock_runs_out(clinic: &TestClinic, id: AlertId) -> Result<()> {
-    let round = i64::from(look(clinic, id).await?.state.clock);
-    clinic.write(clinic.system(), async move |work| escalate::pass_on(work, id.0, round).await).await
-}
 
 fn told(alert: &super::super::Alert) -> Vec<Vec<PersonId>> {
     let people = |event: &Event| if let Event::Told(people) = event { Some(people.clone()) } else { None };
@@ -122,9 +116,13 @@ scenarios! {
         let id = raised(&clinic, kim, item_nine(who(kim), group, id::random()?)).await?;
         let mut passed = Vec::new();
         for _ in 0..5 {
-            let by = look(&clinic, id).await?.state.acknowledge_by;
-            clinic.pass(by - clinic.app.clock().now());
-            clock_runs_out(&clinic, id).await?;
+            let before = look(&clinic, id).await?;
+            let by = before.state.acknowledge_by;
+            clinic.pass(by - Span::minutes(1) - clinic.app.clock().now());
+            clinic.run_jobs().await?;
+            assert_eq!(look(&clinic, id).await?.entries.len(), before.entries.len(), "not a minute too early");
+            clinic.pass(Span::minutes(1));
+            clinic.run_jobs().await?;
             passed.push((by - crate::testing::START).0 / 60_000);
         }
         let alert = look(&clinic, id).await?;
@@ -139,7 +137,8 @@ scenarios! {
         on_duty(&clinic, Some(group), mara, ben).await?;
         let kim = clinic.signed_in(PersonId::random()?);
         let id = raised(&clinic, kim, item_nine(who(kim), group, id::random()?)).await?;
-        clock_runs_out(&clinic, id).await?;
+        clinic.pass(Span::minutes(30));
+        clinic.run_jobs().await?;
         clinic.write(clinic.system(), async move |work| escalate::pass_on(work, id.0, 1).await).await?;
         assert_eq!(look(&clinic, id).await?.entries.len(), 2);
         Ok(())
@@ -152,7 +151,7 @@ scenarios! {
         let kim = clinic.signed_in(PersonId::random()?);
         let id = raised(&clinic, kim, item_nine(who(kim), group, id::random()?)).await?;
         clinic.pass(Span::days(3));
-        clock_runs_out(&clinic, id).await?;
+        clinic.run_jobs().await?;
         let alert = look(&clinic, id).await?;
         assert_eq!(alert.told, [who(mara), who(ben)]);
         assert_eq!(alert.state.acknowledge_by, clinic.app.clock().now() + Span::minutes(30));
@@ -166,10 +165,12 @@ scenarios! {
         let kim = clinic.signed_in(PersonId::random()?);
         let id = raised(&clinic, kim, item_nine(who(kim), group, id::random()?)).await?;
         clinic.pass(Span::hours(-6));
-        clock_runs_out(&clinic, id).await?;
+        clinic.run_jobs().await?;
+        assert_eq!(look(&clinic, id).await?.told, [who(mara)]);
+        clinic.pass(Span::minutes(6 * 60 + 30));
+        clinic.run_jobs().await?;
         let alert = look(&clinic, id).await?;
-        assert_eq!(alert.told.len(), 2);
-        assert_eq!(alert.state.acknowledge_by, clinic.app.clock().now() + Span::minutes(30));
+        assert_eq!((alert.told.len(), alert.entries.len()), (2, 2));
         Ok(())
     }
 
@@ -179,16 +180,32 @@ scenarios! {
         on_duty(&clinic, Some(group), mara, ben).await?;
         let kim = clinic.signed_in(PersonId::random()?);
         let id = raised(&clinic, kim, item_nine(who(kim), group, id::random()?)).await?;
-        let due = look(&clinic, id).await?.state.deadline().expect("it is open");
-        let other = Timestamp(due.0 - 1);
+        clinic.write(mara, async move |work| take(work, id).await).await?;
         clinic.pass(Span::hours(24));
-        clinic.write(clinic.system(), async move |work| deadline::overdue(work, id.0, other.0).await).await?;
-        clinic.write(clinic.system(), async move |work| deadline::overdue(work, id.0, due.0).await).await?;
+        clinic.run_jobs().await?;
+        clinic.pass(Span::hours(24));
+        clinic.run_jobs().await?;
         let alert = look(&clinic, id).await?;
         let mut all = vec![who(mara), who(ben)];
         all.sort();
         assert_eq!(alert.entries.last().map(|entry| entry.event.clone()), Some(Event::Overdue(all)));
-        assert_eq!(alert.entries.len(), 2);
+        assert_eq!(alert.entries.len(), 3);
+        Ok(())
+    }
+
+    async fn whoever_is_told_finds_it_in_their_list_and_gets_a_mail_that_says_nothing_of_it(clinic: TestClinic) {
+        let (mara, ben) = (clinic.clinician().await?, clinic.clinician().await?);
+        on_duty(&clinic, None, mara, ben).await?;
+        let kim = clinic.signed_in(PersonId::random()?);
+        let sign = Sign::NeedHelp { call: id::random()?, words: None };
+        let id = raised(&clinic, kim, Cause { person: who(kim), group: None, sign }).await?;
+        clinic.run_jobs().await?;
+        let told = clinic.read(mara, async |work| notices(work).await).await?;
+        assert_eq!(told.iter().map(|notice| (notice.kind, notice.about)).collect::<Vec<_>>(), [(Kind::ConcernWaits, id.0)]);
+        let mail = clinic.outbox().await?;
+        assert_eq!(mail.iter().filter(|sent| sent.person == who(mara)).count(), 1);
+        let text = |sent: &crate::notices::Outgoing| format!("{} {}", sent.mail.subject, sent.mail.text).to_lowercase();
+        assert!(mail.iter().all(|sent| !text(sent).contains("concern") && !text(sent).contains("risk")));
         Ok(())
     }
 
@@ -209,7 +226,7 @@ scenarios! {
         let (ines, omar) = (clinic.clinician().await?, clinic.clinician().await?);
         on_duty(&clinic, None, ines, omar).await?;
         clinic.pass(Span::minutes(30));
-        clock_runs_out(&clinic, id).await?;
+        clinic.run_jobs().await?;
         assert_eq!(look(&clinic, id).await?.told, [who(ines)]);
         Ok(())
     }

@@ -38,16 +38,12 @@ pub fn call(view: &View, number: &str) -> Button {
     Button::link(format!("tel:{digits}"), say!(view.words, "parts-call", number = number)).icon(Icon::Phone)
 }
 
-/// The page after a risk answer: thanks, `cards` of help, `next` (a [`super::story`]: who has been told and what comes, true
+/// What follows the heading of the page after a risk answer: `cards` of help, `next` (a [`super::story`]: who has been told and what comes, true
 /// to the minute), `hours` (when answers are read and that nobody reads them outside), and *I have seen this*, posted
-/// to `seen`. For a page with its own heading.
+/// to `seen`.
 pub fn interruption(view: &View, cards: impl Render, next: impl Render, hours: impl Render, seen: &str) -> Markup {
     let words = view.words;
     html! {
-        header.stack.stack--tight {
-            h1 { (say!(words, "interruption-heading")) }
-            p.lead { (say!(words, "interruption-lead")) }
-        }
         div.stack { (cards) }
         section.stack {
             h2 { (say!(words, "interruption-next")) }

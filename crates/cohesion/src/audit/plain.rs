@@ -1,0 +1,57 @@
+//! The words of the log in plain language: what was done with somebody's record, and by what right.
+
+use crate::access::{Deed, Tie};
+
+/// The Fluent key of what a deed did with a record; a general one where the deed touches nobody's record in particular.
+pub(super) fn did(deed: &str) -> &'static str {
+    let Some(deed) = Deed::from_code(deed) else { return "audit-did-other" };
+    match deed {
+        Deed::SignIn => "audit-did-sign-in",
+        Deed::RefuseSignIn => "audit-did-refuse-sign-in",
+        Deed::ShowSecondFactor => "audit-did-second-factor",
+        Deed::TakeUpInvitation => "audit-did-take-up",
+        Deed::InviteStaff | Deed::PrepareEntry => "audit-did-prepare",
+        Deed::SendInvitation | Deed::SendMail => "audit-did-mail",
+        Deed::CloseAccount | Deed::EndWork => "audit-did-close",
+        Deed::SetUp | Deed::ChangeRoles | Deed::RecordCredential | Deed::VerifyCredential | Deed::SeeStaff => {
+            "audit-did-staff"
+        }
+        Deed::SeeSeats | Deed::SeePerson => "audit-did-see-person",
+        Deed::SeeFellows => "audit-did-fellows",
+        Deed::RaiseAlert | Deed::SeeAlert | Deed::AnswerAlert | Deed::SetLevel | Deed::EscalateAlert => {
+            "audit-did-alert"
+        }
+        Deed::SeeSafetyPlan | Deed::WriteSafetyPlan => "audit-did-plan",
+        Deed::TakeEnquiry | Deed::SeeEnrolments | Deed::SeeEnrolment | Deed::DecideEntry => "audit-did-enrolment",
+        Deed::Screen | Deed::ReadScreening | Deed::CheckSuitability | Deed::ReadSuitability => "audit-did-screening",
+        Deed::OfferPlace | Deed::AnswerOffer | Deed::KeepSeat | Deed::EndEnrolment => "audit-did-place",
+        Deed::NoteComposition | Deed::WeighComposition => "audit-did-composition",
+        Deed::AssignQuestionnaire => "audit-did-assign",
+        Deed::SeeScores | Deed::SeeCourse => "audit-did-scores",
+        Deed::HoldSession | Deed::SeeAttendance | Deed::SeeMemberAttendance | Deed::AnswerAbsence => {
+            "audit-did-attendance"
+        }
+        _ => "audit-did-other",
+    }
+}
+
+/// The Fluent key of the part in which somebody acted; nothing where the part says no more than that they work here.
+pub(super) fn part(outcome: &str) -> Option<&'static str> {
+    let tie = Tie::ALL.into_iter().find(|tie| tie.code() == outcome)?;
+    match tie {
+        Tie::Leader => Some("audit-part-leader"),
+        Tie::CoLeader => Some("audit-part-co-leader"),
+        Tie::Supervisor => Some("audit-part-supervisor"),
+        Tie::Facilitator => Some("audit-part-facilitator"),
+        Tie::OnDuty => Some("audit-part-on-duty"),
+        Tie::Clinician => Some("audit-part-clinician"),
+        Tie::Scheduler => Some("audit-part-scheduler"),
+        Tie::Administrator => Some("audit-part-administrator"),
+        _ => None,
+    }
+}
+
+/// Whether the log's word says that it was not allowed.
+pub(super) fn was_refused(outcome: &str) -> bool {
+    outcome == "refused"
+}

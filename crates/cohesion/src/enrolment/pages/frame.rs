@@ -1,0 +1,67 @@
+//! The frame around each page about one person's way, and the guard that a form is about the person it was opened for.
+
+use super::super::{Enrolment, deeds, store};
+use crate::access::Deed;
+use crate::app::App;
+use crate::groups::{self, Group};
+use crate::id::EnrolmentId;
+use crate::identity::{self, Who};
+use crate::web::{Fields, Form, Page, View, Width};
+use crate::work::Work;
+use crate::{Error, Result, say};
+
+/// Whom a page is about.
+pub(super) struct Subject {
+    pub enrolment: Enrolment,
+    pub called: String,
+    pub group: Group,
+}
+
+impl Subject {
+    /// The address of this way.
+    pub fn path(&self) -> String {
+        format!("/care/enrolments/{}", self.enrolment.id)
+    }
+
+    /// The unseen field that says whom a form was opened for.
+    pub fn field(&self, fields: &Fields<'_>) -> maud::Markup {
+        fields.hidden("person", &self.enrolment.person.to_string())
+    }
+}
+
+/// Looks a way up for whoever leads its group.
+pub(super) async fn look(work: &mut Work<'_>, id: EnrolmentId) -> Result<Subject> {
+    let enrolment = store::find(work, id).await?;
+    let grant = deeds::may(work, Deed::SeeEnrolment, &enrolment).await?;
+    let called = identity::called(work, &grant, enrolment.person).await?;
+    let group = groups::group(work, &grant, enrolment.group).await?;
+    Ok(Subject { enrolment, called, group })
+}
+
+/// The way here, the person's name, and room for a form.
+pub(super) fn frame(view: &View, subject: &Subject, title_key: &'static str) -> Page {
+    let group = &subject.group;
+    let at = format!("/care/groups/{}", group.id);
+    let page = Page::new(view, title_key)
+        .width(Width::Mid)
+        .crumb("/care/groups", say!(view.words, "place-groups"))
+        .crumb(&at, group.words.name.clone())
+        .crumb(format!("{at}/people"), say!(view.words, "groups-tab-people"))
+        .crumb(subject.path(), subject.called.clone());
+    page.heading(&subject.called)
+}
+
+/// Does an act about the person whom the form was opened for. A form of one tab never reaches the person of another.
+pub(super) async fn act<F>(app: &App, who: &Who, id: EnrolmentId, form: &Form, act: F) -> Result<()>
+where
+    F: AsyncFn(&mut Work<'_>) -> Result<()> + Send + 'static,
+{
+    let opened_for = form.value("person").to_owned();
+    let guarded = async move |work: &mut Work<'_>| {
+        if store::find(work, id).await?.person.to_string() != opened_for {
+            return Err(Error::Conflict("enrolment-conflict-other-person"));
+        }
+        act(work).await
+    };
+    app.write(who.actor, guarded).await
+}

@@ -1,0 +1,109 @@
+//! Reading a text and signing it, and taking a signature back.
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use maud::html;
+
+use super::super::{Joining, sign, take_back};
+use super::joining::{next_step, page as framed, read};
+use crate::agreements::{Agreement, Due, Why, draw, title};
+use crate::app::App;
+use crate::id::{EnrolmentId, SignatureId};
+use crate::identity::Who;
+use crate::limits::NAME_CHARS_MAX;
+use crate::web::forms::mend;
+use crate::web::parts::{Button, Tone, actions, callout, fold, progress};
+use crate::web::{Check, Fields, Form, Page, View, Width, go};
+use crate::{Result, say};
+
+/// The text, and the place for the name under it. One that is not asked for leads on.
+pub(super) async fn show(
+    State(app): State<App>,
+    who: Who,
+    Path((id, slug)): Path<(EnrolmentId, String)>,
+) -> Result<Response> {
+    let (agreement, joining) = (slug.parse::<Agreement>()?, read(&app, &who, id).await?);
+    match due_for(&joining, agreement) {
+        Some(due) => Ok(page(&who.view, &joining, due, &Fields::blank(&who.view)).into_response()),
+        None => Ok(go(&next_step(&joining))),
+    }
+}
+
+/// The name is written under it.
+pub(super) async fn take(
+    State(app): State<App>,
+    who: Who,
+    Path((id, slug)): Path<(EnrolmentId, String)>,
+    form: Form,
+) -> Result<Response> {
+    let agreement = slug.parse::<Agreement>()?;
+    let mut check = Check::new(&form);
+    let (name, edition) = (check.text("name", 1..=NAME_CHARS_MAX), check.number("edition", 1..=u32::MAX));
+    let read_it = check.tick("read");
+    let signed = match check.done(|| read_it.and(name.zip(edition))) {
+        Ok((name, edition)) => {
+            app.write(who.actor, async move |work| sign(work, id, agreement, edition, &name).await).await
+        }
+        Err(faults) => Err(faults),
+    };
+    let joining = read(&app, &who, id).await?;
+    match (signed, due_for(&joining, agreement)) {
+        (Err(error), Some(due)) => {
+            mend(error, |faults| page(&who.view, &joining, due, &Fields::again(&who.view, form, faults)))
+        }
+        (Err(error), None) => Err(error),
+        (Ok(()), _) => Ok(go(&next_step(&joining))),
+    }
+}
+
+/// A signature is taken back.
+pub(super) async fn take_back_signature(
+    State(app): State<App>,
+    who: Who,
+    Path(id): Path<SignatureId>,
+) -> Result<Response> {
+    app.write(who.actor, async move |work| take_back(work, id).await).await?;
+    Ok(go(&format!("/me/consents/{id}")))
+}
+
+fn due_for(joining: &Joining, agreement: Agreement) -> Option<&Due> {
+    joining.due.iter().find(|due| due.edition.agreement == agreement)
+}
+
+fn page(view: &View, joining: &Joining, due: &Due, fields: &Fields<'_>) -> Page {
+    let (words, edition) = (view.words, &due.edition);
+    let id = joining.enrolment.id;
+    let left = joining.due.len();
+    let form = html! {
+        (fields.tick("read", say!(words, "enrolment-sign-read")))
+        (fields.text("name", say!(words, "enrolment-sign-name")).hint(say!(words, "enrolment-sign-name-hint")).autocomplete("name"))
+        (fields.hidden("edition", &edition.number.to_string()))
+        (actions(Button::submit(say!(words, "enrolment-sign"))))
+    };
+    let drawn = fields.form(&format!("/me/joining/{id}/sign/{}", edition.agreement.slug()), &form);
+    let back = html! { a.back href={ "/me/joining/" (id) } { (say!(words, "enrolment-steps")) } };
+    framed(view, joining, "enrolment-title-sign")
+        .width(Width::Read)
+        .heading(title(&edition.wording).unwrap_or_default())
+        .body(html! {
+            (progress(back, say!(words, "enrolment-sign-left", count = left), 1, left))
+            @if let Some(why) = why(view, due.why) { (callout(Tone::Brand, html! { p { (why) } })) }
+            (draw(&edition.wording))
+            (drawn)
+            (fold(say!(words, "enrolment-sign-not"), html! {
+                p { (say!(words, "enrolment-sign-not-about")) }
+                p { a href={ "/me/joining/" (id) "/leave" } { (say!(words, "enrolment-leave-heading")) } }
+            }))
+        })
+}
+
+/// Why a text is asked for again; the first time needs no reason.
+fn why(view: &View, why: Why) -> Option<crate::web::Said> {
+    match why {
+        Why::Never => None,
+        Why::TakenBack => Some(say!(view.words, "enrolment-sign-why-taken-back")),
+        Why::NewEdition => Some(say!(view.words, "enrolment-sign-why-new-edition")),
+        Why::NewSeason => Some(say!(view.words, "enrolment-sign-why-new-season")),
+        Why::SomebodyNew => Some(say!(view.words, "enrolment-sign-why-somebody-new")),
+    }
+}

@@ -1,0 +1,31 @@
+//! What is still missing before a seat, as those who lead the group see it.
+
+use super::{Joining, Meeting, deeds, join, meeting, store};
+use crate::access::Deed;
+use crate::id::EnrolmentId;
+use crate::identity;
+use crate::work::Work;
+use crate::{Reason, Result};
+
+/// What is done and what is missing before a seat.
+#[derive(Clone, Debug)]
+pub struct Readiness {
+    /// The steps that are the person's own.
+    pub joining: Joining,
+    /// What the leaders lack to treat this person where they say they are.
+    pub missing: Vec<Reason>,
+    /// Whether something may conflict.
+    pub meeting: Meeting,
+    /// Whether the person has pages of their own.
+    pub has_account: bool,
+}
+
+/// What is done and what is missing, for whoever leads the group.
+pub async fn readiness(work: &mut Work<'_>, id: EnrolmentId) -> Result<Readiness> {
+    let enrolment = store::find(work, id).await?;
+    let grant = deeds::may(work, Deed::SeeEnrolment, &enrolment).await?;
+    let joining = join::look(work, &grant, enrolment).await?;
+    let missing = join::missing_for(work, &grant, &enrolment).await?;
+    let has_account = identity::has_account(work, &grant, enrolment.person).await?;
+    Ok(Readiness { joining, missing, meeting: meeting(work, id).await?, has_account })
+}

@@ -1,0 +1,193 @@
+//! A group's sessions: planning a series, moving one or all that follow, and calling one off.
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+
+use super::super::deeds::may_see_seats;
+use super::super::{
+    Group, Move, Series, Session, SessionState, calendar, cancel_session, group, may_run, move_session, plan_series,
+};
+use super::{group_page, on_the_clock_of};
+use crate::app::App;
+use crate::id::{GroupId, SessionId};
+use crate::identity::Who;
+use crate::limits::SERIES_SESSIONS_MAX;
+use crate::web::forms::{Choice, mend};
+use crate::web::parts::{Button, Column, actions, empty, post, table};
+use crate::web::{Check, Fields, Form, Page, View, Width, go};
+use crate::{Error, Result, say};
+
+/// All sessions, and the form that plans more.
+pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<GroupId>) -> Result<Response> {
+    let shown = read(&app, &who, id).await?;
+    let form = Form::of([("minutes", "90"), ("count", "12"), ("every_weeks", "1"), ("time", "18:00")]);
+    let view = &on_the_clock_of(&who.view, &shown.0);
+    Ok(page(view, &shown, &Fields::filled(view, form)).into_response())
+}
+
+/// A series is planned.
+pub(super) async fn plan(State(app): State<App>, who: Who, Path(id): Path<GroupId>, form: Form) -> Result<Response> {
+    let mut check = Check::new(&form);
+    let (date, time) = (check.date("date"), check.time("time"));
+    let minutes = check.number("minutes", 15..=480);
+    let count = check.number("count", 1..=SERIES_SESSIONS_MAX);
+    let every_weeks = check.number("every_weeks", 1..=8);
+    let series = check.done(|| {
+        let first = date?.to_datetime(time?);
+        Some(Series { first, minutes: minutes?, count: count?, every_weeks: every_weeks? })
+    });
+    let planned = match series {
+        Ok(series) => app.write(who.actor, async move |work| plan_series(work, id, series).await).await,
+        Err(faults) => Err(faults),
+    };
+    let Err(error) = planned else { return Ok(go(&format!("/care/groups/{id}/sessions"))) };
+    let shown = read(&app, &who, id).await?;
+    let view = &on_the_clock_of(&who.view, &shown.0);
+    mend(error, |faults| page(view, &shown, &Fields::again(view, form, faults)))
+}
+
+/// The form that moves a session, filled with when it is.
+pub(super) async fn show_move(
+    State(app): State<App>,
+    who: Who,
+    Path((id, session)): Path<(GroupId, SessionId)>,
+) -> Result<Response> {
+    let (group, session) = find(&app, &who, id, session).await?;
+    let view = &on_the_clock_of(&who.view, &group);
+    let date = view.date(session.starts_at);
+    let form = Form::of([
+        ("date-day", date.day().to_string()),
+        ("date-month", date.month().to_string()),
+        ("date-year", date.year().to_string()),
+        ("time", view.time(session.starts_at).into_owned()),
+        ("which", "one".to_owned()),
+    ]);
+    Ok(move_page(view, &group, &session, &Fields::filled(view, form)).into_response())
+}
+
+/// The session moves.
+pub(super) async fn take_move(
+    State(app): State<App>,
+    who: Who,
+    Path((id, session)): Path<(GroupId, SessionId)>,
+    form: Form,
+) -> Result<Response> {
+    let (group, session) = find(&app, &who, id, session).await?;
+    let mut check = Check::new(&form);
+    let (date, time) = (check.date("date"), check.time("time"));
+    let which = match form.value("which") {
+        "one" => Some(Move::ThisOne),
+        "rest" => Some(Move::ThisAndTheRest),
+        _ => check.fault("which", "fault-choose"),
+    };
+    let moved = match check.done(|| Some((date?.to_datetime(time?), which?))) {
+        Ok((to, which)) => {
+            let moving = session.id;
+            app.write(who.actor, async move |work| move_session(work, moving, to, which).await).await
+        }
+        Err(faults) => Err(faults),
+    };
+    let Err(error) = moved else { return Ok(go(&format!("/care/groups/{id}/sessions"))) };
+    let view = &on_the_clock_of(&who.view, &group);
+    mend(error, |faults| move_page(view, &group, &session, &Fields::again(view, form, faults)))
+}
+
+/// The session will not take place.
+pub(super) async fn cancel(
+    State(app): State<App>,
+    who: Who,
+    Path((id, session)): Path<(GroupId, SessionId)>,
+) -> Result<Response> {
+    let (_, session) = find(&app, &who, id, session).await?;
+    app.write(who.actor, async move |work| cancel_session(work, session.id).await).await?;
+    Ok(go(&format!("/care/groups/{id}/sessions")))
+}
+
+async fn read(app: &App, who: &Who, id: GroupId) -> Result<(Group, Vec<Session>)> {
+    let reading = app.read(who.actor, async move |work| {
+        let grant = may_see_seats(work, id).await?;
+        Ok((group(work, &grant, id).await?, calendar(work, &grant, id).await?))
+    });
+    reading.await
+}
+
+/// A session of this very group; one of another group reads as absent.
+async fn find(app: &App, who: &Who, id: GroupId, session: SessionId) -> Result<(Group, Session)> {
+    let reading = app.read(who.actor, async move |work| {
+        let grant = may_run(work, id).await?;
+        let group = group(work, &grant, id).await?;
+        let found = calendar(work, &grant, id).await?.into_iter().find(|planned| planned.id == session);
+        Ok((group, found.ok_or(Error::NotFound)?))
+    });
+    reading.await
+}
+
+fn page(view: &View, (group, sessions): &(Group, Vec<Session>), fields: &Fields<'_>) -> Page {
+    let words = view.words;
+    let form = html! {
+        (fields.date("date", say!(words, "groups-plan-first")).hint(say!(words, "groups-plan-first-hint", zone = &group.zone)))
+        (fields.time("time", say!(words, "groups-plan-time")))
+        (fields.number("minutes", say!(words, "groups-plan-minutes")))
+        (fields.number("count", say!(words, "groups-plan-count")))
+        (fields.number("every_weeks", say!(words, "groups-plan-every-weeks")))
+        (actions(Button::submit(say!(words, "groups-plan"))))
+    };
+    group_page(view, group, "groups-title-sessions").body(html! {
+        @if sessions.is_empty() { (empty(say!(words, "groups-no-session"))) } @else { (list(view, group, sessions)) }
+        section.stack {
+            h2 { (say!(words, "groups-plan-heading")) }
+            (fields.form(&format!("/care/groups/{}/sessions", group.id), &form))
+        }
+    })
+}
+
+fn list(view: &View, group: &Group, sessions: &[Session]) -> Markup {
+    let words = view.words;
+    let columns = ["groups-column-session", "groups-column-when", "groups-column-state", "groups-column-change"];
+    let columns = columns.map(|key| words.say(key, None));
+    let columns = [0, 1, 2, 3].map(|place: usize| Column::Words(&columns[place]));
+    let cells = |session: &Session| {
+        vec![
+            html! { (session.number) },
+            html! { (view.moment(session.starts_at)) " – " (view.time(session.ends_at)) },
+            html! { (words.say(session.state.name_key(), None)) },
+            changes(view, group, session),
+        ]
+    };
+    table(say!(words, "groups-title-sessions"), &columns, sessions.iter().map(cells))
+}
+
+/// Moving and calling off, while a session is still to come.
+fn changes(view: &View, group: &Group, session: &Session) -> Markup {
+    let (words, at) = (view.words, format!("/care/groups/{}/sessions/{}", group.id, session.id));
+    html! {
+        @if session.state == SessionState::Planned {
+            div.cluster {
+                (Button::link(format!("{at}/move"), say!(words, "groups-move")).outline().small())
+                (post(&format!("{at}/cancel"), &[], &Button::submit(say!(words, "groups-call-off")).quiet().small()))
+            }
+        }
+    }
+}
+
+fn move_page(view: &View, group: &Group, session: &Session, fields: &Fields<'_>) -> Page {
+    let (words, at) = (view.words, format!("/care/groups/{}/sessions", group.id));
+    let which = vec![
+        Choice::new("one", say!(words, "groups-move-one")),
+        Choice::new("rest", say!(words, "groups-move-rest")).small(say!(words, "groups-move-rest-hint")),
+    ];
+    let form = html! {
+        (fields.date("date", say!(words, "groups-move-date")))
+        (fields.time("time", say!(words, "groups-plan-time")))
+        (fields.radios("which", say!(words, "groups-move-which"), which))
+        (actions(html! {
+            (Button::submit(say!(words, "groups-move")))
+            (Button::link(&at, say!(words, "groups-cancel")).quiet())
+        }))
+    };
+    group_page(view, group, "groups-title-move").width(Width::Read).body(html! {
+        p.lead { (say!(words, "groups-move-lead", number = session.number, time = view.moment(session.starts_at))) }
+        (fields.form(&format!("{at}/{}/move", session.id), &form))
+    })
+}

@@ -1,0 +1,160 @@
+//! One group at a glance: where it is in its life, who leads it, its places and its next sessions.
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+
+use super::super::deeds::may_see_seats;
+use super::super::{
+    Group, GroupState, Leader, Session, SessionState, advance as move_on, calendar, group, leading,
+    missing_to_lead_today, named_leaders, places_left,
+};
+use super::{group_page, on_the_clock_of};
+use crate::access::{Deed, Standing};
+use crate::app::App;
+use crate::id::GroupId;
+use crate::identity::Who;
+use crate::web::parts::{Button, Icon, Row, Tone, actions, callout, card, empty, facts, post, rows, tag};
+use crate::web::{Form, View, go};
+use crate::{Error, Reason, Result, say};
+
+/// Sessions shown as the next ones.
+const NEXT: usize = 3;
+
+struct Shown {
+    group: Group,
+    leaders: Vec<(Leader, String)>,
+    left: u32,
+    next: Vec<Session>,
+    missing: Vec<Reason>,
+    may_run: bool,
+    /// Whether the actor works with the group itself; who only plans its dates is not told what it is about.
+    leads: bool,
+}
+
+/// The overview.
+pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<GroupId>) -> Result<Response> {
+    let reading = app.read(who.actor, async move |work| {
+        let grant = may_see_seats(work, id).await?;
+        let leading = leading(work, id).await?;
+        let group = group(work, &grant, id).await?;
+        let now = work.now();
+        let mut next = calendar(work, &grant, id).await?;
+        next.retain(|session| session.state == SessionState::Planned && session.ends_at > now);
+        next.sort_by_key(|session| session.starts_at);
+        next.truncate(NEXT);
+        let missing = if group.state.is_over() { Vec::new() } else { missing_to_lead_today(work, &grant, id).await? };
+        let (leaders, left) = (named_leaders(work, &grant, id).await?, places_left(work, &grant, id).await?);
+        let may_run = Deed::RunGroup.who_may().iter().any(|tie| leading.has(*tie));
+        Ok(Shown { group, leaders, left, next, missing, may_run, leads: leading != Standing::NONE })
+    });
+    let shown = reading.await?;
+    let view = &on_the_clock_of(&who.view, &shown.group);
+    let words = view.words;
+    let body = html! {
+        @if !shown.missing.is_empty() { (what_is_missing(view, &shown.missing)) }
+        div.split {
+            section.stack { h2 { (say!(words, "groups-next")) } (next_sessions(view, &shown)) }
+            section.stack { h2 { (say!(words, "groups-leaders")) } (leaders(view, &shown)) (about(view, &shown)) }
+        }
+        @if shown.may_run { (life(view, &shown.group)) }
+    };
+    let change = Button::link(format!("/care/groups/{id}/words"), say!(words, "groups-change")).outline();
+    Ok(group_page(view, &shown.group, "groups-title-overview")
+        .lead(lead(view, &shown))
+        .tools(html! { @if shown.may_run { (change.icon(Icon::Pen)) } })
+        .body(body)
+        .into_response())
+}
+
+/// The group moves on in its life.
+pub(super) async fn advance(State(app): State<App>, who: Who, Path(id): Path<GroupId>, form: Form) -> Result<Response> {
+    let wanted = form.value("state").parse().ok().and_then(|code| GroupState::from_code(code).ok());
+    let next = wanted.ok_or_else(|| Error::invalid("state", "fault-choose"))?;
+    app.write(who.actor, async move |work| move_on(work, id, next).await).await?;
+    Ok(go(&format!("/care/groups/{id}")))
+}
+
+fn lead(view: &View, shown: &Shown) -> Markup {
+    let (words, group) = (view.words, &shown.group);
+    let format = words.say(group.format.word_keys().0, None);
+    let kind = words.say(group.charter.name_key(), None);
+    html! {
+        (say!(words, "groups-lead", kind = kind, format = format))
+        @if shown.leads { " " (group.words.focus) @if !group.words.approach.is_empty() { ". " (group.words.approach) } "." }
+    }
+}
+
+fn what_is_missing(view: &View, missing: &[Reason]) -> Markup {
+    callout(
+        Tone::Note,
+        html! {
+            p { strong { (say!(view.words, "groups-missing")) } }
+            ul.prose { @for reason in missing { li { (view.words.reason(reason)) } } }
+        },
+    )
+}
+
+fn next_sessions(view: &View, shown: &Shown) -> Markup {
+    let (words, id) = (view.words, shown.group.id);
+    let row = |session: &Session| {
+        Row::plain(view.moment(session.starts_at)).icon(Icon::Calendar).small(say!(
+            words,
+            "groups-session-number",
+            number = session.number
+        ))
+    };
+    html! {
+        @if shown.next.is_empty() {
+            (empty(say!(words, "groups-no-session")))
+        } @else {
+            (rows(shown.next.iter().map(row)))
+        }
+        p { a href={ "/care/groups/" (id) "/sessions" } { (say!(words, "groups-all-sessions")) } }
+    }
+}
+
+fn leaders(view: &View, shown: &Shown) -> Markup {
+    let words = view.words;
+    html! {
+        (rows(shown.leaders.iter().map(|(leader, called)| {
+            Row::plain(called).avatar(called).small(words.say(leader.role.name_key(), None))
+        })))
+        @if shown.may_run {
+            p { a href={ "/care/groups/" (shown.group.id) "/leaders" } { (say!(words, "groups-change-leaders")) } }
+        }
+    }
+}
+
+fn about(view: &View, shown: &Shown) -> Markup {
+    let (words, group) = (view.words, &shown.group);
+    let taken = group.capacity - shown.left.min(group.capacity);
+    card(facts([
+        (say!(words, "groups-seats"), say!(words, "groups-places", taken = taken, capacity = group.capacity)),
+        (say!(words, "groups-place"), group.words.place.clone().into()),
+        (say!(words, "groups-zone"), group.zone.clone().into()),
+    ]))
+}
+
+/// Where the group is, and the steps that can follow: at most one is the next in an ordinary life.
+fn life(view: &View, group: &Group) -> Markup {
+    let words = view.words;
+    let next = GroupState::ALL.into_iter().filter(|next| group.state.may_become(*next));
+    html! {
+        section.stack {
+            h2 { (say!(words, "groups-life")) " " (tag(Tone::Brand, Some(Icon::Circle), words.say(group.state.name_key(), None))) }
+            p.soft { (say!(words, "groups-life-hint")) }
+            (actions(html! {
+                @for (place, next) in next.enumerate() {
+                    @let said = Button::submit(words.say(next.step_key(), None));
+                    @let button = match (place, next) {
+                        (_, GroupState::Ended | GroupState::Archived) => said.quiet(),
+                        (0, _) => said,
+                        _ => said.outline(),
+                    };
+                    (post(&format!("/care/groups/{}/state", group.id), &[("state", &next.code().to_string())], &button))
+                }
+            }))
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! A member's own alert: help at once, who knows, what comes next; and the call for help itself.
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+
+use super::super::{
+    AlertId, Assurance, CrisisLine, Hours, Sign, Written, assurance, crisis_lines, need_help, see_help,
+};
+use super::{help, phrases};
+use crate::app::App;
+use crate::id;
+use crate::identity::Who;
+use crate::web::parts::{Button, Tone, Urgency, When, actions, callout, care, interruption, story};
+use crate::web::{Fields, Form, Page, Said, View, go};
+use crate::{Error, Result, say};
+
+/// The page after an answer that suggests danger, or after a call for help.
+pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<AlertId>) -> Result<Response> {
+    let reading = app.read(who.actor, async move |work| Ok((assurance(work, id).await?, crisis_lines(work).await?)));
+    let (assurance, lines) = reading.await?;
+    Ok(page(&who.view, &assurance, &lines).into_response())
+}
+
+/// "I have seen this."
+pub(super) async fn seen(State(app): State<App>, who: Who, Path(id): Path<AlertId>) -> Result<Response> {
+    app.write(who.actor, async move |work| see_help(work, id).await).await?;
+    Ok(go("/help"))
+}
+
+/// "I need help."
+pub(super) async fn call(State(app): State<App>, who: Who, form: Form) -> Result<Response> {
+    let call = id::from_text(form.value("once")).ok_or(Error::NotFound)?;
+    // A call goes out whatever was written: words that cannot be kept are left away, the call is not.
+    let words = Written::new("words", form.value("words")).ok();
+    let alert = app.write(who.actor, async move |work| need_help(work, call, words.clone()).await).await?;
+    Ok(go(&format!("/me/alerts/{alert}")))
+}
+
+fn page(view: &View, assurance: &Assurance, lines: &[CrisisLine]) -> Page {
+    let words = view.words;
+    let (heading, lead) = match assurance.sign {
+        Sign::NeedHelp { .. } => ("safety-called-heading", "safety-called-lead"),
+        _ => ("safety-thanks-heading", "safety-thanks-lead"),
+    };
+    let cards = html! { (help::cards(view, lines)) (plan_card(view)) };
+    let body = if assurance.seen_at.is_some() {
+        html! { (cards) (what_happens(view, assurance)) }
+    } else {
+        let seen = format!("/me/alerts/{}/seen", assurance.alert);
+        interruption(view, cards, steps(view, assurance), phrases::hours(view, assurance.hours.as_ref()), &seen)
+    };
+    Page::new(view, "safety-title-help")
+        .without_places()
+        .heading(words.say(heading, None))
+        .lead(words.say(lead, None))
+        .body(body)
+}
+
+fn plan_card(view: &View) -> Markup {
+    let words = view.words;
+    let body = html! {
+        p { (say!(words, "safety-plan-card")) }
+        (actions(Button::link("/me/safety-plan", say!(words, "safety-plan-mine")).outline()))
+    };
+    care(Urgency::Wait, &say!(words, "safety-plan-heading"), body)
+}
+
+/// Who has been told and what comes next, for the help page.
+pub(super) fn what_happens(view: &View, assurance: &Assurance) -> Markup {
+    html! {
+        section.stack {
+            h2 { (say!(view.words, "interruption-next")) }
+            (steps(view, assurance))
+            (callout(Tone::Plain, html! { p { (phrases::hours(view, assurance.hours.as_ref())) } }))
+        }
+    }
+}
+
+/// The button that calls, for somebody who sits in a group.
+pub(super) fn call_form(view: &View, hours: Option<&Hours>) -> Markup {
+    let words = view.words;
+    let fields = Fields::blank(view);
+    let form = html! {
+        (fields.once())
+        (fields.area("words", say!(words, "safety-call-words")).hint(say!(words, "safety-call-hint")))
+        (actions(Button::submit(say!(words, "safety-call-send")).help()))
+    };
+    let body = html! {
+        p { (say!(words, "safety-call-lead")) }
+        p { (phrases::hours(view, hours)) }
+        (fields.form("/help/call", &form))
+    };
+    care(Urgency::Talk, &say!(words, "safety-call-heading"), body)
+}
+
+/// True to the minute: what happened, and what will.
+fn steps(view: &View, assurance: &Assurance) -> Markup {
+    let words = view.words;
+    let began = match assurance.sign {
+        Sign::NeedHelp { .. } => say!(words, "safety-step-called"),
+        _ => say!(words, "safety-step-sent"),
+    };
+    let mut lines = vec![(When::Done, phrases::short(view, assurance.raised_at), began)];
+    for (name, at) in &assurance.told {
+        let said = say!(words, "safety-step-told", name = named(view, name.as_deref()));
+        lines.push((When::Done, phrases::short(view, *at), said));
+    }
+    if let Some((name, at)) = &assurance.taken {
+        let said = say!(words, "safety-step-taken", name = named(view, name.as_deref()));
+        lines.push((When::Done, phrases::short(view, *at), said));
+    }
+    if let Some((names, at)) = &assurance.next {
+        let names: Vec<_> = names.iter().map(|name| named(view, name.as_deref())).collect();
+        let said = if names.is_empty() {
+            say!(words, "safety-step-again")
+        } else {
+            say!(words, "safety-step-next", names = names.join(", "))
+        };
+        lines.push((When::ToCome, phrases::short(view, *at), said));
+    }
+    if let Some(at) = assurance.decide_by {
+        lines.push((When::ToCome, phrases::short(view, at), say!(words, "safety-step-decide")));
+    }
+    story(lines)
+}
+
+fn named(view: &View, name: Option<&str>) -> Said {
+    name.map_or_else(|| say!(view.words, "safety-on-duty"), |name| name.to_owned().into())
+}

@@ -1,0 +1,268 @@
+//! What people see: help whatever is out of order, a true page after a risk answer, and forms that lose not a word.
+
+use axum::http::StatusCode;
+
+use super::*;
+use crate::access::{About, Deed, Standing};
+use crate::identity::{AccountKind, add_person, open_account};
+use crate::safety::{Level, Stage, check_line, crisis_lines, take, take_country};
+use crate::scenarios;
+use crate::testing::Tab;
+use crate::testing::staff::profile;
+use crate::work::Work;
+
+/// A tab of somebody of the staff.
+async fn desk(clinic: &TestClinic, actor: Actor) -> Result<Tab> {
+    account(clinic, who(actor), AccountKind::Staff).await?;
+    clinic.tab_of(who(actor)).await
+}
+
+async fn account(clinic: &TestClinic, person: PersonId, kind: AccountKind) -> Result<()> {
+    let opening = async move |work: &mut Work<'_>| {
+        let grant = work.ask(Deed::SetUp, Standing::NONE, About::person(person))?;
+        open_account(work, &grant, person, kind, None).await
+    };
+    clinic.write(clinic.system(), opening).await
+}
+
+/// Kim sits in Mara's group and is signed in on a phone.
+struct Kim {
+    mara: Actor,
+    member: Actor,
+    group: GroupId,
+    phone: Tab,
+}
+
+async fn kim(clinic: &TestClinic) -> Result<Kim> {
+    let (mara, ben) = (clinic.clinician().await?, clinic.clinician().await?);
+    let group = group_of(clinic, mara, Charter::therapy()).await?;
+    on_duty(clinic, Some(group), mara, ben).await?;
+    let adding = async |work: &mut Work<'_>| {
+        let grant = work.ask(Deed::SetUp, Standing::NONE, About::NOTHING)?;
+        add_person(work, &grant, &profile("Kim")).await
+    };
+    let person = clinic.write(clinic.system(), adding).await?;
+    account(clinic, person, AccountKind::Member).await?;
+    let seating = async move |work: &mut Work<'_>| {
+        let grant = crate::groups::may_run(work, group).await?;
+        let about = work.about(&grant, person);
+        crate::groups::take_seat(work, &about, group, person, "Kim").await.map(|_| ())
+    };
+    clinic.write(mara, seating).await?;
+    Ok(Kim { mara, member: clinic.signed_in(person), group, phone: clinic.tab_of(person).await? })
+}
+
+async fn checked_lines(clinic: &TestClinic) -> Result<()> {
+    clinic.write(clinic.system(), async |work| take_country(work, "IE").await).await?;
+    for line in clinic.read(clinic.system(), async |work| crisis_lines(work).await).await? {
+        clinic.write(clinic.system(), async move |work| check_line(work, line.id).await).await?;
+    }
+    Ok(())
+}
+
+scenarios! {
+    async fn help_is_there_for_whoever_comes_with_the_numbers_that_were_checked(clinic: TestClinic) {
+        checked_lines(&clinic).await?;
+        let page = clinic.tab().get("/help").await;
+        assert_eq!(page.status, StatusCode::OK);
+        for there in ["tel:112", "tel:116123", "five things"] {
+            assert!(page.body.contains(there), "{there}");
+        }
+        let (danger, talk) = (page.body.find("care--now"), page.body.find("care--talk"));
+        assert!(danger < talk && danger.is_some());
+        assert!(!page.body.contains("/help/call"), "nobody is signed in");
+        Ok(())
+    }
+
+    async fn before_anybody_has_checked_a_number_help_says_what_holds_everywhere(clinic: TestClinic) {
+        let page = clinic.tab().get("/help").await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.body.contains("112") && page.body.contains("findahelpline.com"));
+        Ok(())
+    }
+
+    async fn a_call_for_help_tells_whoever_reads_and_says_so(clinic: TestClinic) {
+        checked_lines(&clinic).await?;
+        let Kim { mara, mut phone, .. } = kim(&clinic).await?;
+        let help = phone.get("/help").await;
+        let sent = phone.post("/help/call", &[("once", &help.field("once")), ("words", "I cannot go on")]).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER);
+        let page = phone.get(sent.location()).await;
+        for there in ["Mara was told", "Monday to Friday", "tel:112", "I have seen this"] {
+            assert!(page.body.contains(there), "{there}");
+        }
+        let again = phone.post("/help/call", &[("once", &help.field("once"))]).await;
+        assert_eq!(again.location(), sent.location(), "one call, however often it is pressed");
+        assert_eq!(phone.post(&format!("{}/seen", sent.location()), &[]).await.location(), "/help");
+        assert!(phone.get("/help").await.body.contains("Mara was told"));
+        let mut desk = desk(&clinic, mara).await?;
+        let today = desk.get("/care").await;
+        for there in ["/live/alerts", "Asked for help", "I cannot go on", "I take this"] {
+            assert!(today.body.contains(there), "{there}");
+        }
+        Ok(())
+    }
+
+    async fn a_concern_goes_through_its_pages_from_taken_to_closed(clinic: TestClinic) {
+        let Kim { mara, member: kim, group, .. } = kim(&clinic).await?;
+        let id = raised(&clinic, kim, item_nine(who(kim), group, id::random()?)).await?;
+        let mut desk = desk(&clinic, mara).await?;
+        let path = format!("/care/risk/{id}");
+        assert!(desk.get("/care/risk").await.body.contains("Item 9 of the PHQ-9 went from 0 to 2"));
+        assert_eq!(desk.post(&format!("{path}/take"), &[]).await.location(), path);
+        let level = [("level", "noted"), ("rationale", "Denied on asking; we made a plan for the week.")];
+        assert_eq!(desk.post(&format!("{path}/level"), &level).await.location(), path);
+        let early = desk.post(&format!("{path}/close"), &[("closing", "She is <well>.")]).await;
+        assert_eq!(early.status, StatusCode::CONFLICT);
+        assert!(early.body.contains("still open") && early.body.contains("She is &lt;well&gt;."), "no word is lost");
+        for action in Level::Noted.actions() {
+            desk.post(&format!("{path}/mark"), &[("action", action.code()), ("mark", "done")]).await;
+        }
+        assert_eq!(desk.post(&format!("{path}/close"), &[("closing", "She is well.")]).await.location(), path);
+        assert_eq!(look(&clinic, id).await?.state.stage, Stage::Closed);
+        let closed = desk.get(&path).await;
+        assert!(closed.body.contains("closed it") && !closed.body.contains("/close\""));
+        Ok(())
+    }
+
+    async fn a_level_without_a_rationale_is_asked_for_again_with_all_that_was_typed(clinic: TestClinic) {
+        let Kim { mara, member: kim, group, .. } = kim(&clinic).await?;
+        let id = raised(&clinic, kim, item_nine(who(kim), group, id::random()?)).await?;
+        clinic.write(mara, async move |work| take(work, id).await).await?;
+        let mut desk = desk(&clinic, mara).await?;
+        let path = format!("/care/risk/{id}/level");
+        let page = desk.post(&path, &[("level", "high"), ("q2", "yes"), ("q4", "yes"), ("rationale", " ")]).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.body.contains("Say it in a few words"));
+        assert_eq!(page.body.matches("checked").count(), 3, "the level and both outcomes");
+        assert!(page.body.contains("would be typical: High"));
+        assert_eq!(look(&clinic, id).await?.state.level, None);
+        Ok(())
+    }
+
+    async fn what_would_be_typical_is_shown_and_sets_nothing(clinic: TestClinic) {
+        let Kim { mara, member: kim, group, .. } = kim(&clinic).await?;
+        let id = raised(&clinic, kim, item_nine(who(kim), group, id::random()?)).await?;
+        clinic.write(mara, async move |work| take(work, id).await).await?;
+        let mut desk = desk(&clinic, mara).await?;
+        let asked = [("do", "propose"), ("q1", "yes"), ("q6", "longer_ago"), ("rationale", "An attempt in 2009.")];
+        let page = desk.post(&format!("/care/risk/{id}/level"), &asked).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.body.contains("would be typical: Moderate") && page.body.contains("An attempt in 2009."));
+        assert_eq!(look(&clinic, id).await?.state.level, None);
+        Ok(())
+    }
+
+    async fn a_concern_reads_as_absent_to_another_therapist_and_to_the_member(clinic: TestClinic) {
+        let Kim { member: kim, group, mut phone, .. } = kim(&clinic).await?;
+        let id = raised(&clinic, kim, item_nine(who(kim), group, id::random()?)).await?;
+        let omar = clinic.clinician().await?;
+        let mut desk = desk(&clinic, omar).await?;
+        let (path, absent) = (format!("/care/risk/{id}"), format!("/care/risk/{}", AlertId::random()?));
+        for tab in [&mut desk, &mut phone] {
+            let (there, nowhere) = (tab.get(&path).await, tab.get(&absent).await);
+            assert_eq!(there.status, StatusCode::NOT_FOUND);
+            assert_eq!(there.body, nowhere.body);
+        }
+        assert_eq!(phone.get("/care/risk").await.status, StatusCode::NOT_FOUND);
+        assert!(!desk.get("/care/risk").await.body.contains("PHQ-9"));
+        Ok(())
+    }
+
+    async fn a_plan_is_written_on_the_phone_and_read_by_the_leader(clinic: TestClinic) {
+        let Kim { mara, member: kim, mut phone, .. } = kim(&clinic).await?;
+        let typed = [
+            ("based_on", "0"),
+            ("warning_signs", "I stop answering\r\n\r\nI sleep by day"),
+            ("people-name-0", "Lou"),
+            ("people-phone-0", "+353 1 555 0100"),
+            ("confidence", "7"),
+        ];
+        assert_eq!(phone.post("/me/safety-plan/edit", &typed).await.location(), "/me/safety-plan");
+        let mut desk = desk(&clinic, mara).await?;
+        let path = format!("/care/people/{}/safety-plan", who(kim));
+        for page in [phone.get("/me/safety-plan").await, desk.get(&path).await] {
+            for there in ["I sleep by day", "tel:+35315550100", "7 of 10"] {
+                assert!(page.body.contains(there), "{there}");
+            }
+        }
+        let late = desk.post(&format!("{path}/edit"), &typed).await;
+        assert_eq!(late.status, StatusCode::CONFLICT);
+        assert!(late.body.contains("I sleep by day"), "what was typed stays");
+        let blank = phone.post("/me/safety-plan/edit", &[("based_on", "1")]).await;
+        assert_eq!(blank.status, StatusCode::UNPROCESSABLE_ENTITY);
+        Ok(())
+    }
+
+    async fn leaving_locks_the_login_and_forgets_what_the_browser_kept(clinic: TestClinic) {
+        let Kim { mut phone, .. } = kim(&clinic).await?;
+        let left = phone.get("/leave").await;
+        assert_eq!(left.status, StatusCode::SEE_OTHER);
+        assert!(left.location().starts_with("https://"));
+        assert_eq!(left.headers.get("clear-site-data").and_then(|what| what.to_str().ok()), Some("\"cache\""));
+        let back = phone.get("/me/safety-plan").await;
+        assert!(back.location().starts_with("/sign-in/again"), "{}", back.location());
+        assert_eq!(phone.get("/help").await.status, StatusCode::OK, "help stays");
+        Ok(())
+    }
+
+    async fn the_practices_lines_are_added_checked_changed_and_taken_off(clinic: TestClinic) {
+        let ada = clinic.administrator().await?;
+        let mut desk = desk(&clinic, ada).await?;
+        let empty = desk.get("/admin/crisis-lines").await;
+        assert!(empty.body.contains("Members cannot be invited yet"));
+        desk.post("/admin/crisis-lines/country", &[("country", "IE")]).await;
+        let line = [("need", "crisis"), ("channel", "chat"), ("name", "Night line"), ("number", "javascript:alert(1)")];
+        let refused = desk.post("/admin/crisis-lines", &line).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.body.contains("Night line"));
+        let line = [("need", "crisis"), ("channel", "chat"), ("name", "Night line"), ("number", "example.org/chat")];
+        assert_eq!(desk.post("/admin/crisis-lines", &line).await.location(), "/admin/crisis-lines");
+        let lines = clinic.read(ada, async |work| crisis_lines(work).await).await?;
+        assert_eq!(lines.len(), 3);
+        for line in &lines {
+            desk.post(&format!("/admin/crisis-lines/{}/check", line.id), &[]).await;
+        }
+        assert!(desk.get("/admin/crisis-lines").await.body.contains("All lines have been checked"));
+        assert!(clinic.tab().get("/help").await.body.contains("https://example.org/chat"));
+        desk.post(&format!("/admin/crisis-lines/{}/remove", lines[0].id), &[]).await;
+        assert!(desk.get("/admin/crisis-lines").await.body.contains("Members cannot be invited yet"));
+        Ok(())
+    }
+
+    async fn duty_is_arranged_and_handed_over_on_its_pages(clinic: TestClinic) {
+        let (mara, ben) = (clinic.clinician().await?, clinic.clinician().await?);
+        let group = group_of(&clinic, mara, Charter::therapy()).await?;
+        let mut desk = desk(&clinic, mara).await?;
+        let (mara_id, ben_id) = (who(mara).to_string(), who(ben).to_string());
+        let mut form = vec![("reader", mara_id.as_str()), ("backup", &mara_id), ("days", "0"), ("days", "1")];
+        form.extend([("from", "9:00"), ("until", "17:30"), ("acknowledge", "30"), ("decide", "24")]);
+        let path = format!("/care/duty/{group}");
+        let refused = desk.post(&path, &form).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.body.contains("somebody else than the reader"));
+        form[1].1 = &ben_id;
+        assert_eq!(desk.post(&path, &form).await.location(), "/care/duty");
+        assert!(desk.get("/care/duty").await.body.contains("Monday, Tuesday, 09:00 to 17:30"));
+        desk.post(&format!("{path}/hand-over"), &[("to", &ben_id)]).await;
+        let found = clinic.read(mara, async move |work| crate::safety::duty(work, Some(group)).await).await?;
+        assert_eq!(found.map(|duty| (duty.reader, duty.backup)), Some((who(ben), who(mara))));
+        Ok(())
+    }
+
+    async fn a_leader_tells_of_something_they_saw(clinic: TestClinic) {
+        let Kim { mara, member: kim, group, .. } = kim(&clinic).await?;
+        let mut desk = desk(&clinic, mara).await?;
+        let path = format!("/care/groups/{group}/concern");
+        let form = desk.get(&path).await;
+        let (once, person) = (form.field("once"), who(kim).to_string());
+        let silent = desk.post(&path, &[("once", &once), ("person", &person), ("words", "")]).await;
+        assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let typed = [("once", once.as_str()), ("person", &person), ("words", "He gave his things away.")];
+        let (sent, again) = (desk.post(&path, &typed).await, desk.post(&path, &typed).await);
+        assert!(sent.location().starts_with("/care/risk/"));
+        assert_eq!(sent.location(), again.location());
+        assert!(desk.get(sent.location()).await.body.contains("He gave his things away."));
+        Ok(())
+    }
+}
