@@ -35,7 +35,7 @@ scenarios! {
     /// AU-06.
     async fn a_person_sees_who_opened_their_record_in_which_part_and_when(clinic: TestClinic) {
         let mara = clinic.colleague("Mara", &[Role::Clinician]).await?;
-        let sam = who(clinic.colleague("Sam", &[]).await?);
+        let sam = who(clinic.somebody("Sam").await?);
         let before = clinic.read(clinic.signed_in(sam), async |work| openings(work, None).await).await?.len();
         clinic.pass(Span::hours(1));
         touch(&clinic, mara, Deed::SeeCourse, Tie::Leader, sam).await?;
@@ -64,7 +64,7 @@ scenarios! {
     /// GR-01: a report about one's own record names nobody else of the group.
     async fn another_member_is_never_named(clinic: TestClinic) {
         let circle = Circle::of(&clinic).await?;
-        let kim = clinic.colleague("Kim", &[]).await?;
+        let kim = clinic.somebody("Kim").await?;
         circle.seat(&clinic, kim, "Kim").await?;
         touch(&clinic, kim, Deed::SeeFellows, Tie::Seated, circle.person()).await?;
         let seen = clinic.read(circle.member, async |work| openings(work, None).await).await?;
@@ -102,7 +102,7 @@ scenarios! {
 
     async fn the_page_says_it_in_plain_words_and_counts_what_repeats(clinic: TestClinic) {
         let mara = clinic.colleague("Mara", &[Role::Clinician]).await?;
-        let sam = who(clinic.colleague("Sam", &[]).await?);
+        let sam = who(clinic.somebody("Sam").await?);
         let mut tab = tab(&clinic, sam, AccountKind::Member).await?;
         for _ in 0..3 {
             touch(&clinic, mara, Deed::SeeCourse, Tie::Leader, sam).await?;
