@@ -55,3 +55,9 @@ agreements-renewal-not-asked = No, a slip was mended
 agreements-renewal-not-asked-about = Signatures under the edition before still count.
 agreements-publish-note = An edition that is published stays. Whoever signed an earlier one keeps a copy of that one.
 agreements-publish = Publish this edition
+
+## What is still to set up
+
+agreements-step = Texts that people agree to
+agreements-step-drafts = Drafts in plain words are in use. Read them with your lawyer and make them yours.
+agreements-step-own = The practice has texts of its own.

@@ -21,8 +21,22 @@ progress-check-in-due = About { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes
 }. Best before: { $until }
+progress-joining = You are on the way into “{ $group }”. There are steps that only you can take.
+progress-joining-open = Go on
+progress-my-plan = My safety plan
+progress-my-plan-what = Steps for hard days. You can read it at any time.
 progress-look-first = Look here first
-progress-nobody-waits = Nobody waits for a look.
+progress-unreadable = Something of the group “{ $group }” could not be read, so its scores are not looked at here. Please tell whoever looks after the site.
+progress-on-duty = On duty
+progress-hand-over = Hand over
+progress-news = { $count ->
+    [one] One new notice
+   *[other] { $count } new notices
+}
+progress-the-site = The site
+progress-to-reach = To reach after an absence
+progress-still-open = Still open
+progress-unclosed = Session { $number }, { $moment }. It was neither closed nor called off.
 progress-no-session = No session in the next 24 hours.
 progress-worth-a-look = Worth a look
 progress-open = Open

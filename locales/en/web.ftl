@@ -14,6 +14,7 @@ shell-leave-twice = Press Shift once more to leave this page.
 shell-sign-in = Sign in
 shell-sign-out = Sign out
 shell-settings = Settings
+shell-privacy = Privacy
 shell-demo = This is a demo. All people in it are invented.
 shell-demo-change = See it as somebody else
 

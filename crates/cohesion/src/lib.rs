@@ -45,6 +45,8 @@ pub mod live;
 
 pub mod ops;
 
+pub mod front;
+
 pub mod chores;
 
 pub mod demo;

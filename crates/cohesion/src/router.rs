@@ -6,14 +6,15 @@ use axum::middleware::from_fn_with_state;
 use crate::app::App;
 use crate::web::{Routes, harden};
 use crate::{
-    agreements, assessments, audit, demo, enrolment, groups, identity, jobs, live, notices, ops, practice, progress,
-    safety, sessions, set_up,
+    agreements, assessments, audit, demo, enrolment, front, groups, identity, jobs, live, notices, ops, practice,
+    progress, safety, sessions, set_up,
 };
 
 /// What later subjects know about setting up, in the order in which it is best done.
 const SET_UP: &[practice::Look] = &[
     |work| Box::pin(safety::lines_step(work)),
     |work| Box::pin(safety::duty_step(work)),
+    |work| Box::pin(agreements::texts_step(work)),
     |work| Box::pin(jobs::jobs_step(work)),
 ];
 
@@ -35,6 +36,7 @@ pub fn routes() -> Routes {
         .and(progress::routes())
         .and(live::routes())
         .and(ops::routes())
+        .and(front::routes())
 }
 
 /// The router that a server serves.

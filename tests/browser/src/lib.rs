@@ -1,5 +1,6 @@
 //! What a journey needs: the program serving its demo, a browser at a given size and scheme, and axe to look at a page.
 
+mod acting;
 mod axe;
 mod site;
 mod tab;

@@ -4,15 +4,12 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
-use fantoccini::{Client, ClientBuilder, Locator};
+use fantoccini::{Client, ClientBuilder};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::site::free_port;
 use crate::{Outcome, said};
-
-/// How long something may take to appear.
-const PATIENCE: Duration = Duration::from_secs(15);
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,42 +81,6 @@ impl Tab {
         said(self.client.goto(address).await, &format!("opening {address}"))
     }
 
-    /// Presses the button or link that says so, and waits until another page is there.
-    pub async fn press(&self, text: &str) -> Outcome {
-        let path = format!("//*[self::button or self::a][contains(normalize-space(.), {})]", quoted(text));
-        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&path)).await;
-        let element = said(found, &format!("looking for \"{text}\" on {}", self.address().await))?;
-        said(element.click().await, &format!("pressing \"{text}\""))
-    }
-
-    /// Chooses a radio or tick by its field's name and value.
-    pub async fn choose(&self, name: &str, value: &str) -> Outcome {
-        let css = format!("input[name=\"{name}\"][value=\"{value}\"]");
-        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(&css)).await;
-        said(
-            said(found, &format!("looking for {name} = {value}"))?.click().await,
-            &format!("choosing {name} = {value}"),
-        )
-    }
-
-    /// Types into a field.
-    pub async fn type_into(&self, name: &str, text: &str) -> Outcome {
-        let css = format!("[name=\"{name}\"]");
-        let found = said(self.client.wait().at_most(PATIENCE).for_element(Locator::Css(&css)).await, name)?;
-        said(found.clear().await, name)?;
-        said(found.send_keys(text).await, name)
-    }
-
-    /// Waits until the page says so.
-    pub async fn sees(&self, text: &str) -> Outcome {
-        let path = format!("//body[contains(normalize-space(.), {})]", quoted(text));
-        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&path)).await;
-        match found {
-            Ok(_) => Ok(()),
-            Err(_) => Err(format!("\"{text}\" is not on {}: {}", self.address().await, self.text().await)),
-        }
-    }
-
     /// Everything the page says.
     pub async fn text(&self) -> String {
         let script = "return document.body.innerText";
@@ -142,6 +103,11 @@ impl Tab {
     /// A picture of the page, as PNG.
     pub async fn picture(&self) -> Outcome<Vec<u8>> {
         said(self.client.screenshot().await, "taking a picture")
+    }
+
+    /// Runs no script of any page from now on.
+    pub async fn without_script(&self) -> Outcome {
+        self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await
     }
 
     async fn devtools(&self, command: &str, parameters: Value) -> Outcome {
@@ -169,11 +135,6 @@ async fn connect(port: u16, wanted: Capabilities) -> Outcome<Client> {
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
     Err(format!("the browser did not start: {last}"))
-}
-
-/// A text as an `XPath` literal; no text of a journey holds both kinds of quotes.
-fn quoted(text: &str) -> String {
-    if text.contains('\'') { format!("\"{text}\"") } else { format!("'{text}'") }
 }
 
 /// A command of the browser's own protocol, sent through `WebDriver`.

@@ -222,7 +222,6 @@ fn next(parts: &Parts) -> Next {
 /// The part of the house follows from the address. Addresses that all share show a member their places, and staff none.
 fn area_of(path: &str, kind: AccountKind) -> Area {
     match (path.split('/').nth(1), kind) {
-        (Some("lead"), _) => Area::Facilitator,
         (Some("care"), _) => Area::Care,
         (Some("admin"), _) => Area::Admin,
         (Some("me"), _) | (_, AccountKind::Member) => Area::Member,

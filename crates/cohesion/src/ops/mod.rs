@@ -4,6 +4,7 @@ pub mod backup;
 mod clock;
 mod disk;
 pub mod doctor;
+mod installation;
 mod pages;
 mod ready;
 mod record;
@@ -15,6 +16,7 @@ mod wrapped;
 
 pub use clock::clock_is_behind;
 pub use disk::free_bytes;
+pub use installation::{Installation, installation};
 pub use pages::routes;
 pub use root::{check_root, is_rotating, next_root_key, schema};
 pub use rotate::{Rotated, Rotation};

@@ -1,12 +1,13 @@
 //! SQL about the installation as a whole: its schema, what its root key wraps, and the ends of its chains.
 
+use keyring::{Fingerprint, wrapped_under};
 use store::{Tx, params};
 
 use super::wrapped::{Owner, Wrapped};
 use crate::Result;
 use crate::access::Grant;
 use crate::clock::Timestamp;
-use crate::id::PracticeId;
+use crate::id::{Bytes, PracticeId};
 use crate::work::{Head, Work};
 
 ::store::statements! {
@@ -35,6 +36,13 @@ use crate::work::{Head, Work};
         where practice_id = $2
           and id = $3
           and wrapped = $4";
+
+    COUNT_KEYS = "select scope_kind, count(*)
+        from data_keys
+        where practice_id = $1
+          and wrapped is not null
+        group by scope_kind
+        order by scope_kind";
 
     LIST_HEADS = "/* every practice: a backup holds them all */
         select practice_id, seq, hash
@@ -81,6 +89,20 @@ pub(super) async fn list_wrapped(tx: &mut dyn Tx) -> Result<Vec<Wrapped>> {
         found.push(Wrapped { owner, id, bytes: row.take()? });
     }
     Ok(found)
+}
+
+/// The root key under which the installation's own key is wrapped; none before anything was sealed.
+pub(super) async fn root_in_use(work: &mut Work<'_>, _: &Grant) -> Result<Option<Fingerprint>> {
+    let Some(mut row) = work.maybe(&FIND_INSTALLATION, params![]).await? else { return Ok(None) };
+    let (_, wrapped): (Bytes, Vec<u8>) = (row.take()?, row.take()?);
+    Ok(Some(wrapped_under(&wrapped)?))
+}
+
+/// How many data keys live, by the kind of their owner.
+pub(super) async fn count_keys(work: &mut Work<'_>, _: &Grant) -> Result<Vec<(i64, u64)>> {
+    let rows = work.rows(&COUNT_KEYS, params![work.practice()]).await?;
+    let read = rows.into_iter().map(|mut row| Ok((row.take()?, row.take::<i64>()?.unsigned_abs())));
+    read.collect()
 }
 
 /// Puts `anew` in the place of what was read as `key`, unless somebody changed it meanwhile.

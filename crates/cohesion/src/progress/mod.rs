@@ -2,6 +2,7 @@
 //!
 //! Nothing is kept here. Each page reads through the subjects, in one unit of work, with their rights and their audit rows.
 
+mod day;
 mod pages;
 
 pub(crate) use pages::routes;

@@ -22,5 +22,6 @@ pub(crate) async fn duty_step(work: &mut Work<'_>) -> Result<Step> {
         Some(_) => (StepState::Done, "safety-step-duty-done"),
         None => (StepState::Open, "safety-step-duty-open"),
     };
-    Ok(Step { before: Before::Member, state, name: "safety-step-duty", text, href: None })
+    let href = Some("/care/duty/practice");
+    Ok(Step { before: Before::Member, state, name: "safety-step-duty", text, href })
 }

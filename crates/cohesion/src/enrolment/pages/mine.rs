@@ -105,7 +105,8 @@ fn to_sign(view: &View, joining: &Joining) -> Markup {
 fn dates(view: &View, belonging: &Belonging) -> Markup {
     let words = view.words;
     let row = |session: &Session| {
-        let row = Row::plain(view.moment(session.starts_at)).icon(Icon::Calendar);
+        let row =
+            Row::link(format!("/me/sessions/{}", session.id), view.moment(session.starts_at)).icon(Icon::Calendar);
         match session.state {
             SessionState::Cancelled => row.small(words.say(session.state.name_key(), None)),
             _ => row.small(say!(words, "groups-session-number", number = session.number)),

@@ -149,7 +149,7 @@ fn list(view: &View, group: &Group, sessions: &[Session]) -> Markup {
     let columns = [0, 1, 2, 3].map(|place: usize| Column::Words(&columns[place]));
     let cells = |session: &Session| {
         vec![
-            html! { (session.number) },
+            html! { a href={ "/care/sessions/" (session.id) } { (say!(words, "groups-session-number", number = session.number)) } },
             html! { (view.moment(session.starts_at)) " – " (view.time(session.ends_at)) },
             html! { (words.say(session.state.name_key(), None)) },
             changes(view, group, session),

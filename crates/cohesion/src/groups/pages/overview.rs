@@ -98,11 +98,9 @@ fn what_is_missing(view: &View, missing: &[Reason]) -> Markup {
 fn next_sessions(view: &View, shown: &Shown) -> Markup {
     let (words, id) = (view.words, shown.group.id);
     let row = |session: &Session| {
-        Row::plain(view.moment(session.starts_at)).icon(Icon::Calendar).small(say!(
-            words,
-            "groups-session-number",
-            number = session.number
-        ))
+        Row::link(format!("/care/sessions/{}", session.id), view.moment(session.starts_at))
+            .icon(Icon::Calendar)
+            .small(say!(words, "groups-session-number", number = session.number))
     };
     html! {
         @if shown.next.is_empty() {

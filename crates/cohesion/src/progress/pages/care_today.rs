@@ -1,30 +1,20 @@
-//! A therapist's Today: what needs a look first, then the day's sessions.
+//! A therapist's Today: what needs a look first, then the day's sessions, then what is still open.
 
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use measures::change::Concern;
 
+use super::super::day::{Day, day_of};
 use super::me_today::greeting;
-use crate::access::{About, Deed, Standing};
 use crate::app::App;
-use crate::assessments::{Line, overview};
-use crate::clock::Span;
-use crate::groups::{self, Group, Session, SessionState};
-use crate::identity::{self, AccountKind, Who};
-use crate::web::parts::{Alert, Button, Weight, actions, empty};
-use crate::web::{Page, View, Width};
+use crate::assessments::Line;
+use crate::groups::{Group, Session};
+use crate::identity::{AccountKind, Who};
+use crate::sessions::absence_rows;
+use crate::web::parts::{Alert, Button, Icon, Row, Tone, Weight, actions, callout, empty, rows, tag};
+use crate::web::{Page, Region, View, Width};
 use crate::{Error, Result, safety, say};
-
-/// How far ahead the day looks.
-const AHEAD: Span = Span::hours(24);
-
-/// What a therapist's day holds.
-struct Today {
-    called: String,
-    sessions: Vec<(Group, Session)>,
-    watch: Vec<Line>,
-}
 
 /// Today, for whoever leads groups.
 pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
@@ -32,45 +22,48 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
         return Err(Error::NotFound);
     }
     let person = who.person;
-    let reading = app.read(who.actor, async move |work| {
-        let grant = work.ask(Deed::SeeOwnSettings, Standing::NONE, About::person(person))?;
-        let called = identity::called(work, &grant, person).await?;
-        let (mut sessions, mut watch) = (Vec::new(), Vec::new());
-        for group in groups::groups_led_by(work).await? {
-            let id = group.id;
-            let until = work.now() + AHEAD;
-            let (now, all) = (work.now(), groups::sessions(work, id).await?);
-            let soon = all.into_iter().filter(|session| {
-                session.ends_at > now && session.starts_at < until && session.state != SessionState::Cancelled
-            });
-            sessions.extend(soon.map(|session| (group.clone(), session)));
-            if let Ok(seen) = overview(work, id, None).await {
-                watch.extend(seen.lines.into_iter().filter(|line| !line.course.warnings.is_empty()));
+    let day = app.read(who.actor, async move |work| day_of(work, person).await).await?;
+    let alerts = safety::alerts_region(&app, who.actor, &who.view).await?;
+    let view = &who.view;
+    let body = html! {
+        (head(view, &day))
+        (look_first(view, &day, &alerts))
+        (ahead(view, &day))
+        (still_open(view, &day))
+    };
+    Ok(Page::new(view, "progress-title-today").width(Width::Wide).own_heading().body(body).into_response())
+}
+
+fn head(view: &View, day: &Day) -> Markup {
+    let words = view.words;
+    let news = || Button::link("/notices", say!(words, "progress-news", count = day.news)).outline().small();
+    html! {
+        header.pagehead {
+            div { h1 { (greeting(view, &day.called)) } p { (view.day(view.now)) } }
+            div.cluster {
+                @if day.duty.is_some() {
+                    (tag(Tone::Brand, Some(Icon::Shield), say!(words, "progress-on-duty")))
+                    a href="/care/duty" { (say!(words, "progress-hand-over")) }
+                }
+                @if day.news > 0 { (news()) }
+                @if day.looks_after_site { a href="/admin" { (say!(words, "progress-the-site")) } }
             }
         }
-        sessions.sort_by_key(|(_, session)| session.starts_at);
-        watch.sort_by_key(|line| line.course.warnings.first().map(|warning| std::cmp::Reverse(warning.concern)));
-        Ok(Today { called, sessions, watch })
-    });
-    let today = reading.await?;
-    let alerts = safety::alerts_region(&app, who.actor, &who.view).await?;
-    let words = who.view.words;
-    let body = html! {
-        header { h1 { (greeting(&who.view, &today.called)) } p.soft { (who.view.day(who.view.now)) } }
+    }
+}
+
+fn look_first(view: &View, day: &Day, alerts: &Region) -> Markup {
+    let words = view.words;
+    html! {
         section.stack {
             h2 { (say!(words, "progress-look-first")) }
             live-region src="/live/alerts" { (alerts) }
-            @if today.watch.is_empty() && alerts.is_empty() { (empty(say!(words, "progress-nobody-waits"))) }
-            @for line in &today.watch { (to_look_at(&who.view, line)) }
-        }
-        section.stack {
-            h2 { (say!(words, "progress-title-today")) }
-            @if today.sessions.is_empty() { (empty(say!(words, "progress-no-session"))) } @else {
-                div.card.card--flush { @for (group, session) in &today.sessions { (slot(&who.view, group, session)) } }
+            @for group in &day.unreadable {
+                (callout(Tone::Note, html! { p { (say!(words, "progress-unreadable", group = group)) } }))
             }
+            @if !day.watch.is_empty() { div.alerts { @for line in &day.watch { (to_look_at(view, line)) } } }
         }
-    };
-    Ok(Page::new(&who.view, "progress-title-today").width(Width::Wide).own_heading().body(body).into_response())
+    }
 }
 
 fn to_look_at(view: &View, line: &Line) -> Markup {
@@ -96,16 +89,46 @@ fn to_look_at(view: &View, line: &Line) -> Markup {
     html! { (card) }
 }
 
-fn slot(view: &View, group: &Group, session: &Session) -> Markup {
+fn ahead(view: &View, day: &Day) -> Markup {
     let words = view.words;
     html! {
+        section.stack {
+            h2 { (say!(words, "progress-title-today")) }
+            @if day.ahead.is_empty() { (empty(say!(words, "progress-no-session"))) } @else {
+                div.card.card--flush { @for (group, session) in &day.ahead { (slot(view, group, session)) } }
+            }
+        }
+    }
+}
+
+fn slot(view: &View, group: &Group, session: &Session) -> Markup {
+    let words = view.words;
+    let open = Button::link(format!("/care/sessions/{}", session.id), say!(words, "progress-open-session"));
+    html! {
         div.slot {
-            p.when { (view.time(session.starts_at)) }
+            time { (view.time(session.starts_at)) }
             div.stack.stack--tight {
                 h3 { a href={ "/care/groups/" (group.id) } { (group.words.name) } }
                 p.soft { (say!(words, "progress-session-number", number = session.number)) " " (group.words.place) }
-                (actions(Button::link(format!("/care/sessions/{}", session.id), say!(words, "progress-open-session")).outline().small()))
+                (actions(open.outline().small()))
             }
+        }
+    }
+}
+
+fn still_open(view: &View, day: &Day) -> Markup {
+    let words = view.words;
+    let row = |(group, session): &(Group, Session)| {
+        Row::link(format!("/care/sessions/{}", session.id), &group.words.name)
+            .small(say!(words, "progress-unclosed", number = session.number, moment = view.moment(session.starts_at)))
+            .icon(Icon::Pen)
+    };
+    html! {
+        @if !day.absences.is_empty() {
+            section.stack { h2 { (say!(words, "progress-to-reach")) } (absence_rows(view, &day.absences)) }
+        }
+        @if !day.unclosed.is_empty() {
+            section.stack { h2 { (say!(words, "progress-still-open")) } (rows(day.unclosed.iter().map(row))) }
         }
     }
 }

@@ -7,16 +7,20 @@ use maud::{Markup, html};
 use crate::access::{About, Deed, Standing};
 use crate::app::App;
 use crate::assessments::{Assignment, asked_of};
+use crate::enrolment::{Joining, own_enrolments};
 use crate::groups::{self, Session, SessionState, seats_of};
 use crate::identity::{self, Who};
-use crate::web::parts::{Button, Icon, Row, Seat, actions, empty, ring, rows};
+use crate::notices::notices;
+use crate::web::parts::{Button, Icon, Row, Seat, Tone, actions, callout, empty, ring, rows};
 use crate::web::{Page, Said, View};
 use crate::{Result, say};
 
 struct Shown {
     called: String,
+    coming: Vec<Joining>,
     next: Option<Next>,
     asked: Vec<Assignment>,
+    news: usize,
 }
 
 struct Next {
@@ -47,12 +51,16 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
             next = Some(Next { group: group.words.name, session, seats });
         }
         let asked = asked_of(work, &grant, person).await?;
-        Ok(Shown { called, next, asked })
+        let coming = own_enrolments(work).await?.into_iter().filter(|joining| !joining.enrolment.stage.is_member());
+        let coming = coming.collect();
+        let news = notices(work).await?.iter().filter(|notice| notice.read_at.is_none()).count();
+        Ok(Shown { called, coming, next, asked, news })
     });
     let shown = reading.await?;
     let words = who.view.words;
     let body = html! {
         header { p.soft { (who.view.day(who.view.now)) } h1 { (greeting(&who.view, &shown.called)) } }
+        @for joining in &shown.coming { (on_the_way(&who.view, joining)) }
         @if let Some(next) = &shown.next { (next_session(&who.view, next)) }
         section.stack {
             h2 { (say!(words, "progress-asked-heading")) }
@@ -63,8 +71,26 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
                 (rows(shown.asked.iter().map(|asked| to_answer(&who.view, asked))))
             }
         }
+        section { (rows(yours(&who.view, shown.news))) }
     };
     Ok(Page::new(&who.view, "progress-title-today").own_heading().body(body).into_response())
+}
+
+/// What is the member's own at any time.
+fn yours(view: &View, news: usize) -> Vec<Row> {
+    let words = view.words;
+    let told = match news {
+        0 => None,
+        count => Some(Row::link("/notices", say!(words, "progress-news", count = count)).icon(Icon::Info)),
+    };
+    let plan =
+        Row::link("/me/safety-plan", say!(words, "progress-my-plan")).small(say!(words, "progress-my-plan-what"));
+    told.into_iter().chain([plan.icon(Icon::Shield)]).collect()
+}
+
+fn on_the_way(view: &View, joining: &Joining) -> Markup {
+    let open = Button::link(format!("/me/joining/{}", joining.enrolment.id), say!(view.words, "progress-joining-open"));
+    callout(Tone::Brand, html! { p { (say!(view.words, "progress-joining", group = &joining.group)) } (actions(open)) })
 }
 
 pub(super) fn greeting(view: &View, called: &str) -> Said {

@@ -11,13 +11,13 @@ use crate::web::parts::{Alert, Button, Weight, post};
 use crate::web::{Region, View};
 use crate::{Result, say};
 
-/// The region of a desk's Today that holds the reader's open alerts; empty where there are none.
+/// The region of a desk's Today that holds the reader's open alerts, or the sentence that there are none.
 pub async fn alerts_region(app: &App, actor: Actor, view: &View) -> Result<Region> {
     let open = app.read(actor, async |work| shown::open(work).await).await?;
-    let region = Region::new("alerts", alert_cards(view, &open));
+    let region = |body| Region::new("alerts", body);
     Ok(match open.len() {
-        0 => region,
-        count => region.announcing(say!(view.words, "safety-announce", count = count)),
+        0 => region(html! { p.soft { (say!(view.words, "safety-open-none")) } }),
+        count => region(alert_cards(view, &open)).announcing(say!(view.words, "safety-announce", count = count)),
     })
 }
 

@@ -221,7 +221,7 @@ fn shell_class(area: Area) -> &'static str {
     match area {
         Area::Public | Area::Plain => "shell--plain",
         Area::Member => "shell--member",
-        Area::Facilitator | Area::Care | Area::Admin => "shell--desk",
+        Area::Care | Area::Admin => "shell--desk",
     }
 }
 
@@ -253,11 +253,13 @@ fn foot(view: &View) -> Markup {
             }
             @match view.area.settings() {
                 Some(settings) => {
+                    a href="/notices" { (say!(words, "notices-title")) }
                     a href=(settings) { (say!(words, "shell-settings")) }
                     form method="post" action="/sign-out" { button { (say!(words, "shell-sign-out")) } }
                 }
                 None => @if view.area == Area::Public { a href="/sign-in" { (say!(words, "shell-sign-in")) } },
             }
+            a href="/privacy" { (say!(words, "shell-privacy")) }
         }
     }
 }

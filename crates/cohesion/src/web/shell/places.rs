@@ -30,10 +30,6 @@ impl Area {
                 place("/me/group", Icon::Circle, say!(words, "place-group")),
                 place("/me/progress", Icon::Trend, say!(words, "place-progress")),
             ],
-            Self::Facilitator => vec![
-                place("/lead", Icon::Today, say!(words, "place-today")),
-                place("/lead/groups", Icon::Circle, say!(words, "place-groups")),
-            ],
             Self::Care => vec![
                 place("/care", Icon::Today, say!(words, "place-today")),
                 place("/care/groups", Icon::Circle, say!(words, "place-groups")),
@@ -58,7 +54,6 @@ impl Area {
         match self {
             Self::Public | Self::Plain => "/",
             Self::Member => "/me",
-            Self::Facilitator => "/lead",
             Self::Care => "/care",
             Self::Admin => "/admin",
         }
@@ -69,7 +64,7 @@ impl Area {
         match self {
             Self::Public | Self::Plain => None,
             Self::Member => Some("/me/settings"),
-            Self::Facilitator | Self::Care | Self::Admin => Some("/settings"),
+            Self::Care | Self::Admin => Some("/settings"),
         }
     }
 }

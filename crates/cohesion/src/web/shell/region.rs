@@ -22,11 +22,6 @@ impl Region {
         Self { announcement: sentence.into(), ..self }
     }
 
-    /// Whether there is nothing in it.
-    pub fn is_empty(&self) -> bool {
-        self.body.0.is_empty()
-    }
-
     /// The region as a server-sent event named `region`; the page puts it in place of what it shows.
     pub fn event(&self) -> Event {
         Event::default().event("region").data(self.render().into_string())

@@ -20,9 +20,7 @@ pub enum Area {
     Public,
     /// A member or participant.
     Member,
-    /// Somebody who leads a support group.
-    Facilitator,
-    /// A therapist, co-leader or supervisor.
+    /// Somebody who leads, supervises or plans groups.
     Care,
     /// Somebody who looks after the site.
     Admin,

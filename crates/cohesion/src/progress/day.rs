@@ -1,0 +1,98 @@
+//! What a therapist's day holds: sessions ahead and not yet closed, whom to look at, whom to reach.
+
+use crate::access::{About, Deed, Standing, Tie};
+use crate::assessments::{Line, overview};
+use crate::clock::Span;
+use crate::groups::{self, Capability, Group, Session, SessionState};
+use crate::id::PersonId;
+use crate::notices::notices;
+use crate::safety::{Duty, duty};
+use crate::sessions::{FollowUp, follow_ups};
+use crate::work::Work;
+use crate::{Error, Result, identity, practice};
+
+/// How far ahead the day looks.
+const AHEAD: Span = Span::hours(24);
+/// How far back it looks for sessions that nobody has held or called off.
+const BACK: Span = Span::days(14);
+
+/// What a therapist's day holds.
+pub(super) struct Day {
+    pub called: String,
+    /// Sessions of the next hours, the next one first.
+    pub ahead: Vec<(Group, Session)>,
+    /// Sessions whose hour is over and that were neither closed nor called off.
+    pub unclosed: Vec<(Group, Session)>,
+    /// Members whose scores ask for a look, the most pressing first.
+    pub watch: Vec<Line>,
+    /// Groups of which something could not be read.
+    pub unreadable: Vec<String>,
+    /// Members to reach after an absence.
+    pub absences: Vec<FollowUp>,
+    /// The practice's duty, where this person reads or stands in.
+    pub duty: Option<Duty>,
+    /// How many notices are new.
+    pub news: usize,
+    /// Whether this person looks after the site as well.
+    pub looks_after_site: bool,
+}
+
+/// Reads it for the actor, over all groups that they lead.
+pub(super) async fn day_of(work: &mut Work<'_>, person: PersonId) -> Result<Day> {
+    let grant = work.ask(Deed::SeeOwnSettings, Standing::NONE, About::person(person))?;
+    let roles = practice::roles(work).await?;
+    let mut day = Day {
+        called: identity::called(work, &grant, person).await?,
+        ahead: Vec::new(),
+        unclosed: Vec::new(),
+        watch: Vec::new(),
+        unreadable: Vec::new(),
+        absences: Vec::new(),
+        duty: duty(work, None).await?.filter(|duty| [duty.reader, duty.backup].contains(&person)),
+        news: notices(work).await?.iter().filter(|notice| notice.read_at.is_none()).count(),
+        looks_after_site: roles.has(Tie::Administrator),
+    };
+    for group in groups::groups_led_by(work).await? {
+        day.add(work, group).await?;
+    }
+    day.ahead.sort_by_key(|(_, session)| session.starts_at);
+    day.watch.sort_by_key(|line| line.course.warnings.first().map(|warning| std::cmp::Reverse(warning.concern)));
+    day.absences.sort_by_key(|task| task.absence.due_at);
+    Ok(day)
+}
+
+impl Day {
+    async fn add(&mut self, work: &mut Work<'_>, group: Group) -> Result<()> {
+        let standing = groups::standing(work, group.id).await?;
+        if standing.allows(Deed::SeeScores) && group.charter.allow(Capability::OutcomeMeasures).is_ok() {
+            self.look_at_scores(work, &group).await?;
+        }
+        if standing.allows(Deed::AnswerAbsence) {
+            self.absences.extend(follow_ups(work, group.id).await?);
+        }
+        let now = work.now();
+        for session in groups::sessions(work, group.id).await? {
+            let is_to_do = matches!(session.state, SessionState::Planned | SessionState::Open);
+            if is_to_do && session.ends_at > now && session.starts_at < now + AHEAD {
+                self.ahead.push((group.clone(), session));
+            } else if is_to_do && session.ends_at <= now && session.ends_at > now - BACK {
+                self.unclosed.push((group.clone(), session));
+            }
+        }
+        Ok(())
+    }
+
+    /// What cannot be read of one group leaves the rest of the day standing, and is said.
+    async fn look_at_scores(&mut self, work: &mut Work<'_>, group: &Group) -> Result<()> {
+        match overview(work, group.id, None).await {
+            Ok(seen) => self.watch.extend(seen.lines.into_iter().filter(|line| !line.course.warnings.is_empty())),
+            Err(Error::Conflict(_)) => {}
+            Err(Error::Bug(cause)) => {
+                tracing::error!(group = %group.id, cause, "the scores of a group could not be read");
+                self.unreadable.push(group.words.name.clone());
+            }
+            Err(other) => return Err(other),
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,115 @@
+//! What a person does on a page: goes somewhere as somebody, fills in, chooses, presses.
+
+use std::time::Duration;
+
+use fantoccini::Locator;
+use fantoccini::elements::Element;
+use serde_json::Value;
+
+use crate::{Outcome, Site, Tab, said};
+
+/// How long something may take to appear.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+impl Tab {
+    /// Becomes somebody of the demo, by the word in the address of its button.
+    pub async fn becomes(&self, site: &Site, persona: &str) -> Outcome {
+        self.go(&site.page("/demo")).await?;
+        let button = self.find(&format!("form[action=\"/demo/as/{persona}\"] button")).await?;
+        self.click(button, persona).await
+    }
+
+    /// Presses the first button or link that says so.
+    pub async fn press(&self, text: &str) -> Outcome {
+        let path = format!("//*[self::button or self::a][contains(normalize-space(.), {})]", quoted(text));
+        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&path)).await;
+        let element = said(found, &format!("looking for \"{text}\" on {}", self.address().await))?;
+        self.click(element, text).await
+    }
+
+    /// Presses buttons that say exactly so until there is none; how many there were.
+    pub async fn press_each(&self, text: &str, most: usize) -> Outcome<usize> {
+        let path = format!("//button[normalize-space(.) = {}]", quoted(text));
+        for pressed in 0..most {
+            let found = said(self.client.find_all(Locator::XPath(&path)).await, text)?;
+            let Some(button) = found.into_iter().next() else { return Ok(pressed) };
+            self.click(button, text).await?;
+        }
+        Err(format!("\"{text}\" is still there after {most} times"))
+    }
+
+    /// Chooses a radio by its field's name and value, or ticks a box.
+    pub async fn choose(&self, name: &str, value: &str) -> Outcome {
+        let box_of_it = self.find(&format!("input[name=\"{name}\"][value=\"{value}\"]")).await?;
+        self.click(box_of_it, &format!("{name} = {value}")).await
+    }
+
+    /// Ticks every box of a name.
+    pub async fn tick_all(&self, name: &str) -> Outcome {
+        let css = format!("input[type=\"checkbox\"][name=\"{name}\"]");
+        self.find(&css).await?;
+        for tick in said(self.client.find_all(Locator::Css(&css)).await, name)? {
+            self.click(tick, name).await?;
+        }
+        Ok(())
+    }
+
+    /// Chooses from a list, by what the choice says.
+    pub async fn select(&self, name: &str, text: &str) -> Outcome {
+        let list = self.find(&format!("select[name=\"{name}\"]")).await?;
+        said(list.select_by_label(text).await, &format!("choosing {text} in {name}"))
+    }
+
+    /// Types into a field.
+    pub async fn type_into(&self, name: &str, text: &str) -> Outcome {
+        let field = self.find(&format!("[name=\"{name}\"]")).await?;
+        said(field.clear().await, name)?;
+        said(field.send_keys(text).await, name)
+    }
+
+    /// Waits until the page says so.
+    pub async fn sees(&self, text: &str) -> Outcome {
+        let path = format!("//body[contains(normalize-space(.), {})]", quoted(text));
+        match self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&path)).await {
+            Ok(_) => Ok(()),
+            Err(_) => Err(format!("\"{text}\" is not on {}: {}", self.address().await, self.text().await)),
+        }
+    }
+
+    /// The addresses on this site that the page's links lead to.
+    pub async fn links(&self) -> Outcome<Vec<String>> {
+        let script = "return [...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin)
+            .map(a => a.pathname + a.search)";
+        let found = said(self.client.execute(script, Vec::new()).await, "reading the links")?;
+        let links = found.as_array().cloned().unwrap_or_default();
+        Ok(links.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+    }
+
+    /// Everything that the page fetched from somewhere else than this site.
+    pub async fn third_parties(&self) -> Outcome<Vec<String>> {
+        let script = "return performance.getEntriesByType('resource').map(one => one.name)
+            .filter(name => !name.startsWith(location.origin + '/'))";
+        let found = said(self.client.execute(script, Vec::new()).await, "reading what was fetched")?;
+        let names = found.as_array().cloned().unwrap_or_default();
+        Ok(names.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+    }
+
+    async fn find(&self, css: &str) -> Outcome<Element> {
+        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(css)).await;
+        said(found, &format!("looking for {css} on {}", self.address().await))
+    }
+
+    async fn click(&self, element: Element, what: &str) -> Outcome {
+        let pressed = self.client.execute(
+            "arguments[0].scrollIntoView({ block: 'center' }); arguments[0].closest('details')?.setAttribute('open', '')",
+            vec![said(serde_json::to_value(&element), what)?],
+        );
+        said(pressed.await, what)?;
+        said(element.click().await, &format!("pressing \"{what}\" on {}", self.address().await))
+    }
+}
+
+/// A text as an `XPath` literal; no text of a journey holds both kinds of quotes.
+fn quoted(text: &str) -> String {
+    if text.contains('\'') { format!("\"{text}\"") } else { format!("'{text}'") }
+}
