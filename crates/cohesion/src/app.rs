@@ -1,6 +1,7 @@
 //! The running program: the store, the keys, the clock and the bus, and the two ways into them: writing and reading.
 
 mod life;
+mod sent;
 
 use std::future::Future;
 use std::sync::{Arc, OnceLock};
@@ -16,6 +17,7 @@ use crate::work::{self, Entry, Unfinished, Vault, Work};
 use crate::{Error, Result};
 
 pub use life::Life;
+pub use sent::Sent;
 
 /// The running program, shared by all that serve it.
 #[derive(Clone)]
@@ -30,6 +32,7 @@ struct Parts {
     practice: OnceLock<PracticeId>,
     set_up_link: OnceLock<[u8; 32]>,
     life: Life,
+    sent: Sent,
 }
 
 impl App {
@@ -44,6 +47,7 @@ impl App {
             practice: OnceLock::new(),
             set_up_link: OnceLock::new(),
             life: Life::new(),
+            sent: Sent::default(),
         }))
     }
 
@@ -60,6 +64,11 @@ impl App {
     /// Signs of life, and the word to end.
     pub fn life(&self) -> &Life {
         &self.0.life
+    }
+
+    /// The forms that were sent lately.
+    pub fn sent(&self) -> &Sent {
+        &self.0.sent
     }
 
     /// The settings the program was started with.

@@ -12,6 +12,8 @@ pub const LINE_CHARS_MAX: usize = 200;
 pub const TEXT_CHARS_MAX: usize = 6_000;
 /// Bytes of one form: the longest questionnaire and a full text stay far below.
 pub const FORM_BYTES_MAX: usize = 65_536;
+/// Forms remembered for being sent twice: some minutes of a large practice, about 4 MB.
+pub const SENT_FORMS_MAX: usize = 4_096;
 /// Fields of one form.
 pub const FORM_FIELDS_MAX: usize = 400;
 /// Characters of a text that people agree to: about eight pages, more than anybody reads before signing.

@@ -43,5 +43,6 @@ pub fn routes() -> Routes {
 pub fn router(app: App) -> Router {
     let routes = if app.config().demo { routes().and(demo::routes()) } else { routes() };
     let dressed = routes.into_router().layer(from_fn_with_state(app.clone(), practice::dress));
-    harden(dressed.with_state(app))
+    let sent = app.sent().clone();
+    harden(dressed.with_state(app), sent)
 }

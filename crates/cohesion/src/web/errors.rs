@@ -26,6 +26,24 @@ impl IntoResponse for Error {
     }
 }
 
+/// What somebody must show before an act is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Proof {
+    /// Who they are.
+    SignIn,
+    /// Once more who they are.
+    Again,
+}
+
+/// The proof that an answer asks for; nothing where it is about something else.
+pub(super) fn wanted_proof(response: &Response) -> Option<Proof> {
+    match response.extensions().get::<Unsaid>()?.0 {
+        Error::SignInNeeded => Some(Proof::SignIn),
+        Error::StepUpNeeded => Some(Proof::Again),
+        _ => None,
+    }
+}
+
 /// Turns an error that a handler answered with into its page, or into the way to a proof and back to `next`; every other
 /// response goes on as it is.
 pub fn say_errors(view: &View, next: Option<&Next>, mut response: Response) -> Response {

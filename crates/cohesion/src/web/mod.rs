@@ -10,7 +10,6 @@
 //!         (fields.form("/care/groups", html! {
 //!             (fields.text("name", say!(words, "group-name")).hint(say!(words, "group-name-hint")))
 //!             (fields.number("capacity", say!(words, "group-capacity")))
-//!             (fields.once())
 //!             (actions(Button::submit(say!(words, "group-found"))))
 //!         }))
 //!     })

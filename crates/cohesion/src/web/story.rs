@@ -118,7 +118,7 @@ fn fields(view: &View) -> Markup {
             (f.checks("days", "Days", days()))
             (f.radios("mood", "1. Item text, in the licensed wording", moods).question())
             (f.tick("agree", "I have read this and agree"))
-            (f.hidden("id", "1")) (f.once())
+            (f.hidden("id", "1"))
             (seen("Seen by you and Mara, before the session at 18:00."))
 (actions(Button::submit("Save").outline()))
         },

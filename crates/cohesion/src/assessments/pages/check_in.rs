@@ -156,7 +156,6 @@ pub(super) async fn review(State(app): State<App>, who: Who, Path(id): Path<Assi
     let words = who.view.words;
     let fields = Fields::blank(&who.view);
     let send = html! {
-        (fields.once())
         (who_reads(&who.view))
         (actions(Button::submit(say!(words, "assessments-send")).icon(Icon::Check)))
     };

@@ -8,7 +8,7 @@ use http_body_util::BodyExt;
 use tower::ServiceExt;
 
 use crate::access::{Actor, Standing};
-use crate::app::App;
+use crate::app::{App, Sent};
 use crate::clock::Span;
 use crate::id::{LoginId, PersonId};
 use crate::identity::account::AccountKind;
@@ -39,7 +39,7 @@ async fn visit(app: &App, token: &Token, path: &str) -> (StatusCode, String) {
     let router = Router::new().route("/me/{*rest}", get(who)).route("/help", get(anybody)).with_state(app.clone());
     let request = Request::get(path).header("cookie", format!("login={}", token.text()));
     let request = request.body(Body::empty()).expect("a valid request");
-    let response = harden(router).oneshot(request).await.expect("a router always answers");
+    let response = harden(router, Sent::default()).oneshot(request).await.expect("a router always answers");
     let status = response.status();
     let location = response.headers().get("location").map(|to| to.to_str().unwrap_or_default().to_owned());
     let body = response.into_body().collect().await.expect("a whole body").to_bytes();
@@ -161,7 +161,7 @@ scenarios! {
         let request = Request::get("/live").header("cookie", format!("login={}", token.text()));
         let request = request.header("accept", "text/event-stream").body(Body::empty()).expect("a valid request");
         let router = Router::new().route("/live", get(async |_: Who| "open")).with_state(clinic.app.clone());
-        assert_eq!(harden(router).oneshot(request).await.expect("an answer").status(), StatusCode::OK);
+        assert_eq!(harden(router, Sent::default()).oneshot(request).await.expect("an answer").status(), StatusCode::OK);
         clinic.pass(Span::minutes(10));
         assert_eq!(visit(&clinic.app, &token, "/me/x").await.1, "/sign-in/again?next=%2Fme%2Fx");
         Ok(())

@@ -53,7 +53,6 @@ fn page(view: &View, group: GroupId, members: &[(PersonId, String)], fields: &Fi
     let words = view.words;
     let people = members.iter().map(|(person, called)| Choice::new(person.to_string(), called)).collect();
     let form = html! {
-        (fields.once())
         (seen(say!(words, "safety-who-sees")))
         (fields.select("person", say!(words, "safety-concern-whom"), people))
         (fields.area("words", say!(words, "safety-concern-words")).hint(say!(words, "safety-concern-hint")))

@@ -82,7 +82,6 @@ pub(super) fn call_form(view: &View, hours: Option<&Hours>) -> Markup {
     let words = view.words;
     let fields = Fields::blank(view);
     let form = html! {
-        (fields.once())
         (fields.area("words", say!(words, "safety-call-words")).hint(say!(words, "safety-call-hint")))
         (actions(Button::submit(say!(words, "safety-call-send")).help()))
     };

@@ -8,6 +8,7 @@ use maud::Render;
 use tower::ServiceExt;
 
 use super::{Accepts, FILES, accepted, address, asset, content_type, from_disk};
+use crate::app::Sent;
 use crate::clock::Timestamp;
 use crate::web::{Area, Page, View, harden};
 
@@ -32,7 +33,7 @@ fn scripts() -> impl Iterator<Item = &'static str> {
 
 async fn get(path: &str, encodings: &str) -> Response<Body> {
     let request = Request::get(path).header(ACCEPT_ENCODING, encodings).body(Body::empty()).expect("a valid request");
-    harden(Router::new()).oneshot(request).await.expect("a router always answers")
+    harden(Router::new(), Sent::default()).oneshot(request).await.expect("a router always answers")
 }
 
 #[test]

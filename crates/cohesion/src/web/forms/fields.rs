@@ -114,8 +114,8 @@ impl<'a> Fields<'a> {
         html! { input type="hidden" name=(name) value=(value); }
     }
 
-    /// A key that is the same when one form is sent twice: the act stores it and does its work once. Its field is `once`.
-    pub fn once(&self) -> Markup {
+    /// A key that is the same when one form is sent twice. Its field is `once`; acts that must never be doubled store it.
+    pub(super) fn once(&self) -> Markup {
         let kept = self.form.value("once");
         let key =
             if kept.is_empty() { crate::id::random().map(crate::id::to_text).unwrap_or_default() } else { kept.into() };
@@ -126,7 +126,7 @@ impl<'a> Fields<'a> {
     pub fn form(&self, action: &str, body: impl Render) -> Markup {
         html! {
             (self.summary())
-            form.stack method="post" action=(action) novalidate { (body) }
+            form.stack method="post" action=(action) novalidate { (self.once()) (body) }
         }
     }
 

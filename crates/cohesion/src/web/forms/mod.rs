@@ -11,9 +11,10 @@ mod signs;
 #[cfg(test)]
 mod tests;
 
+use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, FromRequestParts, Request};
-use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 
@@ -63,11 +64,33 @@ impl Form {
     }
 }
 
-/// Shows a form again where `error` says which fields to mend (422); any other error goes on as it is.
+/// Shows a form again where `error` says which fields to mend (422), or that the world has moved on (409); any other error
+/// goes on as it is.
 pub fn mend(error: Error, page: impl FnOnce(Vec<Fault>) -> Page) -> Result<Response, Error> {
     match error {
         Error::Invalid(faults) => Ok(page(faults).status(StatusCode::UNPROCESSABLE_ENTITY).into_response()),
+        Error::Conflict(words) => {
+            let of_no_field = vec![Fault::new("", words)];
+            Ok(page(of_no_field).status(StatusCode::CONFLICT).into_response())
+        }
         other => Err(other),
+    }
+}
+
+/// Whether what was sent says that it is a form.
+pub(super) fn is_form(headers: &HeaderMap) -> bool {
+    let media = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    media.split(';').next() == Some("application/x-www-form-urlencoded")
+}
+
+/// The whole body of a form, or the page that says why it was not taken.
+pub(super) async fn read_body(view: &View, body: Body) -> Result<Bytes, Response> {
+    match Limited::new(body, FORM_BYTES_MAX).collect().await {
+        Ok(read) => Ok(read.to_bytes()),
+        Err(cause) if cause.is::<LengthLimitError>() => {
+            Err(refuse(view, StatusCode::PAYLOAD_TOO_LARGE, "refused-too-large"))
+        }
+        Err(_) => Err(refuse(view, StatusCode::BAD_REQUEST, "refused-cut-off")),
     }
 }
 
@@ -77,17 +100,10 @@ impl<S: Send + Sync> FromRequest<S> for Form {
     async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
         let (mut parts, body) = request.into_parts();
         let Ok(view) = View::from_request_parts(&mut parts, state).await;
-        let media = parts.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        if media.split(';').next() != Some("application/x-www-form-urlencoded") {
+        if !is_form(&parts.headers) {
             return Err(refuse(&view, StatusCode::BAD_REQUEST, "refused-not-a-form"));
         }
-        let bytes = match Limited::new(body, FORM_BYTES_MAX).collect().await {
-            Ok(read) => read.to_bytes(),
-            Err(cause) if cause.is::<LengthLimitError>() => {
-                return Err(refuse(&view, StatusCode::PAYLOAD_TOO_LARGE, "refused-too-large"));
-            }
-            Err(_) => return Err(refuse(&view, StatusCode::BAD_REQUEST, "refused-cut-off")),
-        };
+        let bytes = read_body(&view, body).await?;
         let form = std::str::from_utf8(&bytes).map(Self::parse).unwrap_or_default();
         if form.0.len() > FORM_FIELDS_MAX {
             return Err(refuse(&view, StatusCode::PAYLOAD_TOO_LARGE, "refused-too-large"));

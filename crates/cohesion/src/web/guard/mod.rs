@@ -2,22 +2,25 @@
 
 mod finish;
 mod record;
+mod sending;
 
 use axum::Router;
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, HOST, HeaderName, HeaderValue, ORIGIN, REFERRER_POLICY,
     STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::uri::{Authority, PathAndQuery};
 use axum::http::{Method, StatusCode};
-use axum::middleware::{self, from_fn};
+use axum::middleware::{self, from_fn_with_state};
 use axum::response::Response;
 
 use self::finish::finish;
 use self::record::Record;
+use self::sending::answer;
 use super::errors::{refuse, say_errors, show_offline};
 use super::{Next, View, assets};
+use crate::app::Sent;
 use crate::clock::Clock;
 use crate::error::Error;
 
@@ -52,17 +55,17 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 pub struct RequestId(pub String);
 
 /// Puts the guard around all routes, and the assets beside them. What no route answers is [`Error::NotFound`].
-pub fn harden(routes: Router) -> Router {
+pub fn harden(routes: Router, sent: Sent) -> Router {
     let assets = Router::new()
         .route("/a/{folder}/{*name}", axum::routing::get(assets::serve))
         .route("/sw.js", axum::routing::get(assets::serve_worker))
         .route("/offline", axum::routing::get(show_offline));
     #[cfg(debug_assertions)]
     let assets = assets.route("/dev/parts", axum::routing::get(super::story::show));
-    routes.merge(assets).fallback(|| async { Error::NotFound }).layer(from_fn(guard))
+    routes.merge(assets).fallback(|| async { Error::NotFound }).layer(from_fn_with_state(sent, guard))
 }
 
-async fn guard(mut request: Request, next: middleware::Next) -> Response {
+async fn guard(State(sent): State<Sent>, mut request: Request, next: middleware::Next) -> Response {
     let record = Record::of(&request);
     let id = crate::id::random().map(crate::id::to_text).unwrap_or_default();
     let view = View { reference: id.clone(), ..View::public(request.uri().path(), Clock::machine().now()) };
@@ -70,7 +73,7 @@ async fn guard(mut request: Request, next: middleware::Next) -> Response {
     let again = (request.method() == Method::GET).then(|| Next::read(path));
     let mut response = if may_act(&request) {
         request.extensions_mut().insert(RequestId(id.clone()));
-        say_errors(&view, again.as_ref(), finish(next.run(request)).await)
+        say_errors(&view, again.as_ref(), finish(answer(sent, view.clone(), request, next)).await)
     } else {
         refuse(&view, StatusCode::FORBIDDEN, "refused-from-elsewhere")
     };

@@ -1,5 +1,9 @@
 //! Scenarios: what the guard lets through, what it refuses, and what goes with every answer.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderValue, Request, Response, StatusCode};
@@ -8,18 +12,23 @@ use http_body_util::BodyExt;
 use tower::ServiceExt;
 
 use super::{HEADERS, harden};
+use crate::app::Sent;
 use crate::error::{Error, Fault};
 use crate::web::{Form, go};
 
 fn app() -> Router {
+    app_with(Router::new())
+}
+
+fn app_with(more: Router) -> Router {
     harden(
-        Router::new()
-            .route("/act", post(|| async { go("/done") }))
+        more.route("/act", post(|| async { go("/done") }))
             .route("/echo", post(|form: Form| async move { form.value("name").to_owned() }))
             .route("/secret", get(|| async { Err::<(), _>(Error::NotFound) }))
             .route("/broken", get(|| async { Err::<(), _>(Error::bug("the disk says <no>")) }))
             .route("/bare", get(|| async { Err::<(), _>(Error::Invalid(vec![Fault::new("name", "fault-empty")])) }))
             .route("/often", get(|| async { Err::<(), _>(Error::TooMany { after_s: 90 }) })),
+        Sent::default(),
     )
 }
 
@@ -139,4 +148,54 @@ async fn a_form_that_is_too_large_or_none_at_all_is_refused_with_a_page() {
     assert_eq!(send("{}", "application/json").await.status(), StatusCode::BAD_REQUEST);
     assert_eq!(send("x".repeat(65_537), FORM).await.status(), StatusCode::PAYLOAD_TOO_LARGE);
     assert_eq!(send("a=&".repeat(401), FORM).await.status(), StatusCode::PAYLOAD_TOO_LARGE);
+}
+
+/// A form with a key, sent by somebody whose login is in a cookie.
+fn keyed(path: &str, body: &'static str) -> Request<Body> {
+    let request = Request::post(path).header("sec-fetch-site", "same-origin").header("content-type", FORM);
+    request.header("cookie", "login=abc").body(Body::from(body)).expect("a valid request")
+}
+
+#[tokio::test]
+async fn the_same_form_sent_twice_at_one_moment_is_one_act() {
+    let acts = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&acts);
+    let act = move || async move {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        go(&format!("/made/{}", counted.fetch_add(1, Ordering::SeqCst)))
+    };
+    let app = app_with(Router::new().route("/make", post(act)));
+    let send = |body| app.clone().oneshot(keyed("/make", body));
+    let (first, second, other) = tokio::join!(send("once=a&name=x"), send("once=a&name=x"), send("once=b&name=x"));
+    let led = |answer: Result<Response<Body>, _>| answer.expect("an answer").headers()["location"].clone();
+    assert_eq!(led(first), led(second));
+    drop(led(other));
+    assert_eq!(acts.load(Ordering::SeqCst), 2);
+}
+
+#[tokio::test]
+async fn a_form_that_needed_mending_can_be_sent_again() {
+    let faulty = || async { (StatusCode::UNPROCESSABLE_ENTITY, "again") };
+    let app = app_with(Router::new().route("/make", post(faulty)));
+    for _ in 0..2 {
+        let answer = app.clone().oneshot(keyed("/make", "once=a")).await.expect("an answer");
+        assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    }
+}
+
+#[tokio::test]
+async fn what_was_typed_waits_on_the_page_for_a_proof() {
+    let stale = || async { Err::<(), _>(Error::StepUpNeeded) };
+    let locked = || async { go("/sign-in/again") };
+    let app = app_with(Router::new().route("/stale", post(stale)).route("/locked", post(locked)));
+    for path in ["/stale", "/locked"] {
+        let answer = app.clone().oneshot(keyed(path, "once=a&words=a+%3Clong%3E+letter")).await.expect("an answer");
+        assert_eq!(answer.status(), StatusCode::FORBIDDEN);
+        let page = answer.into_body().collect().await.expect("a whole body").to_bytes();
+        let page = String::from_utf8(page.to_vec()).expect("UTF-8");
+        assert!(page.contains(r#"name="words" value="a &lt;long&gt; letter""#), "{page}");
+        assert!(page.contains(&format!(r#"action="{path}""#)) && page.contains("/sign-in/again"), "{page}");
+    }
+    let secret = app.oneshot(keyed("/locked", "passphrase=seven+quiet+herons")).await.expect("an answer");
+    assert_eq!(secret.status(), StatusCode::SEE_OTHER);
 }

@@ -81,11 +81,18 @@ pub fn actions(buttons: impl Render) -> Markup {
     html! { div.actions { (buttons) } }
 }
 
+/// A key that is the same when one form is sent twice.
+fn once() -> Markup {
+    let key = crate::id::random().map(crate::id::to_text).unwrap_or_default();
+    html! { input type="hidden" name="once" value=(key); }
+}
+
 /// A form that is one button: POSTs `fields` to `action`.
 pub fn post(action: &str, fields: &[(&str, &str)], button: &Button) -> Markup {
     html! {
         form method="post" action=(action) {
             @for (name, value) in fields { input type="hidden" name=(name) value=(value); }
+            (once())
             (button)
         }
     }
