@@ -6,6 +6,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use store::{FromValue, Value};
 
+/// How far the clocks of two servers that share a database may be apart.
+pub const CLOCKS_APART: Span = Span::minutes(1);
+
 /// A moment in UTC, in milliseconds since 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Timestamp(pub i64);
@@ -33,6 +36,15 @@ impl Span {
     /// So many days of 24 hours.
     pub const fn days(count: i64) -> Self {
         Self::hours(count * 24)
+    }
+}
+
+impl Timestamp {
+    /// Whether this moment, put on record earlier, is no longer than `span` ago. One that has not come yet was put there
+    /// while a clock was wrong, and vouches for nothing.
+    pub fn is_within(self, span: Span, now: Self) -> bool {
+        let age = now - self;
+        age <= span && Span(-CLOCKS_APART.0) <= age
     }
 }
 
@@ -108,4 +120,24 @@ impl Clock {
 
 fn machine_ms() -> i64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |age| i64::try_from(age.as_millis()).unwrap_or(i64::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_that_has_not_come_yet_vouches_for_nothing() {
+        let (now, span) = (Timestamp(1_795_532_400_000), Span::minutes(5));
+        for (moment, is_within) in [
+            (now, true),
+            (now - span, true),
+            (now - span - Span(1), false),
+            (now + CLOCKS_APART, true),
+            (now + CLOCKS_APART + Span(1), false),
+            (now + Span::days(365), false),
+        ] {
+            assert_eq!(moment.is_within(span, now), is_within, "{:?}", moment - now);
+        }
+    }
 }

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use keyring::Secret;
 
+use resolved::url_of;
+
 pub use resolved::{ConfigError, KEYS, Key, Resolved, Secrecy, Source, variable};
 
 /// Settings of the running program.
@@ -72,19 +74,13 @@ pub enum Transport {
 impl Config {
     /// Reads typed settings.
     pub fn read(resolved: &Resolved) -> Result<Self, ConfigError> {
-        let data = PathBuf::from(resolved.get("data"));
-        let or_in_data = |name, file: &str| match resolved.get(name) {
-            "" => data.join(file),
-            path => PathBuf::from(path),
-        };
         Ok(Self {
+            data: PathBuf::from(resolved.get("data")),
             database: resolved.parse("database", "sqlite:PATH or postgres://… is needed", |text| {
-                let in_data = || format!("sqlite:{}", data.join("cohesion.db").display());
                 let is_known = ["sqlite:", "postgres://", "postgresql://"].iter().any(|way| text.starts_with(way));
-                let url = if text.is_empty() { Some(in_data()) } else { is_known.then(|| text.to_owned()) };
-                url.map(Secret::new)
+                is_known.then(|| Secret::new(text.to_owned()))
             })?,
-            root_key: or_in_data("root-key", "root.key"),
+            root_key: PathBuf::from(resolved.get("root-key")),
             listen: resolved
                 .parse("listen", "an address and port such as 127.0.0.1:8080 is needed", |text| text.parse().ok())?,
             public_url: resolved.parse("public-url", "it must begin with http:// or https://", |text| {
@@ -99,7 +95,7 @@ impl Config {
                 "" => None,
                 url => Some(Secret::new(url.to_owned())),
             },
-            backups: or_in_data("backups", "backups"),
+            backups: PathBuf::from(resolved.get("backups")),
             backup_recipient: resolved.get("backup-recipient").trim().to_owned(),
             backup_keep: resolved.parse("backup-keep", "a number from 1 to 1000 is needed", |text| {
                 text.parse().ok().filter(|count| (1..=1_000).contains(count))
@@ -119,8 +115,16 @@ impl Config {
                 mib.map(|mib: u32| mib * 1_024)
             })?,
             demo: false,
-            data,
         })
+    }
+
+    /// The settings of a server that has been given the address `bound`, whose port the system may have chosen. The address
+    /// that people type follows, unless somebody set it.
+    #[must_use]
+    pub fn listening_on(self, bound: SocketAddr) -> Self {
+        let follows = self.public_url == url_of(self.listen);
+        let public_url = if follows { url_of(bound) } else { self.public_url };
+        Self { listen: bound, public_url, ..self }
     }
 
     /// The SQLite file; nothing where the records are kept by PostgreSQL.
@@ -173,6 +177,24 @@ mod tests {
                 resolved.printable().find(|(key, ..)| key.name == "listen").map(|(_, value, from)| (value, from));
             assert_eq!(found, Some((wanted.to_owned(), source)));
         }
+    }
+
+    #[test]
+    fn the_address_that_people_type_follows_the_one_that_is_listened_on() {
+        let derived = |listen| Config::read(&resolved(Some(listen), None, "")).expect("it fits");
+        for (listen, url) in [
+            ("127.0.0.1:9000", "http://127.0.0.1:9000"),
+            ("0.0.0.0:9000", "http://127.0.0.1:9000"),
+            ("[::]:9000", "http://[::1]:9000"),
+            ("192.0.2.7:80", "http://192.0.2.7:80"),
+        ] {
+            assert_eq!(derived(listen).public_url, url, "{listen}");
+        }
+        let bound = derived("0.0.0.0:0").listening_on(SocketAddr::from(([0, 0, 0, 0], 4711)));
+        assert_eq!((bound.listen.port(), bound.public_url.as_str()), (4711, "http://127.0.0.1:4711"));
+        let set = resolved(Some("127.0.0.1:0"), None, "public-url = \"https://commons.example/\"");
+        let bound = Config::read(&set).expect("it fits").listening_on(SocketAddr::from(([127, 0, 0, 1], 4711)));
+        assert_eq!(bound.public_url, "https://commons.example");
     }
 
     #[test]

@@ -84,7 +84,7 @@ pub(crate) fn decide(
     let standing = standing.and(innate(actor, about));
     let tie = deed.who_may().iter().copied().find(|tie| standing.has(*tie)).ok_or(Refusal::NoTie)?;
     match actor {
-        Actor::Person(who) if deed.asks_fresh_proof() && now - who.proven_at > limits::STEP_UP => {
+        Actor::Person(who) if deed.asks_fresh_proof() && !who.proven_at.is_within(limits::STEP_UP, now) => {
             Err(Refusal::StaleProof)
         }
         _ => Ok(Grant { deed, tie, about }),

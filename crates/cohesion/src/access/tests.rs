@@ -1,7 +1,7 @@
 //! The decision table, walked whole.
 
 use super::{About, Actor, Deed, Refusal, SignedIn, Standing, Tie, decide};
-use crate::clock::{Span, Timestamp};
+use crate::clock::{CLOCKS_APART, Span, Timestamp};
 use crate::id::{LoginId, PersonId, PracticeId};
 use crate::limits;
 
@@ -51,6 +51,8 @@ fn a_sensitive_deed_asks_for_a_fresh_proof() {
     };
     assert!(ask(just_in_time).is_ok());
     assert_eq!(ask(too_old), Err(Refusal::StaleProof));
+    assert!(ask(NOW + CLOCKS_APART).is_ok());
+    assert_eq!(ask(NOW + CLOCKS_APART + Span(1)), Err(Refusal::StaleProof), "a clock went back since");
 }
 
 #[test]

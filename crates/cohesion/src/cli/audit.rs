@@ -11,6 +11,7 @@ use super::start::{begin, block_on, start_beside};
 use super::{say, say_error};
 use crate::Error;
 use crate::audit::{Report, verify};
+use crate::ops::Stage;
 
 /// What to do with the audit log.
 #[derive(Subcommand)]
@@ -37,8 +38,9 @@ fn walk(flags: &Flags) -> Result<Report, String> {
     let config = begin(flags)?;
     block_on(async move {
         let app = start_beside(config).await?;
-        let progress = Progress::of("Entries walked");
-        let report = verify(&app, |done, all| progress.show(done, all)).await.map_err(Error::into_sentence)?;
+        let progress = Progress::new();
+        let told = |done, all| progress.show(Stage::part("Walking the audit log", done, all));
+        let report = verify(&app, told).await.map_err(Error::into_sentence)?;
         drop(progress);
         app.db().clone().close().await;
         Ok(report)

@@ -34,8 +34,8 @@ impl Backup {
         let began = Instant::now();
         block_on(async move {
             let app = start_beside(config).await?;
-            let progress = Progress::of("Sealing the backup");
-            let made = make_backup(&app, &to, &folder, move |done, all| progress.show(done, all)).await;
+            let progress = Progress::new();
+            let made = make_backup(&app, &to, &folder, move |stage| progress.show(stage)).await;
             app.db().clone().close().await;
             let made = made.map_err(|problem| problem.to_string())?;
             say(&format!("{}", made.file.display()));
@@ -75,10 +75,9 @@ impl Restore {
         let root = self.verify.then(|| RootKey::read_file(&config.root_key)).transpose();
         let root = root.map_err(|cause| cause.to_string())?;
         let key = BackupKey::read_file(&self.backup_key).map_err(|problem| problem.to_string())?;
-        let unpacked = {
-            let progress = Progress::of("Unpacking the backup");
-            unpack(&self.file, &key, &self.into, move |done, all| progress.show(done, all))
-        };
+        let progress = Progress::new();
+        let unpacked = unpack(&self.file, &key, &self.into, |stage| progress.show(stage));
+        drop(progress);
         let unpacked = unpacked.map_err(|problem| problem.to_string())?;
         say_manifest(&unpacked.manifest);
         match root {
@@ -92,8 +91,13 @@ impl Restore {
 }
 
 fn prove(unpacked: &Unpacked, root: RootKey, config: Config) -> Result<(), String> {
-    let proof: Proof =
-        block_on(async move { verify(unpacked, root, &config).await.map_err(|problem| problem.to_string()) })?;
+    let progress = Progress::new();
+    let proving = async {
+        let proof = verify(unpacked, root, &config, |stage| progress.show(stage)).await;
+        proof.map_err(|problem| problem.to_string())
+    };
+    let proof: Proof = block_on(proving)?;
+    drop(progress);
     say("  whole       the database is the one that was put in, and its pages are sound");
     say(&format!("  schema      step {}", proof.schema));
     say(&format!("  keys        {0} of {0} open with this root key", proof.keys));

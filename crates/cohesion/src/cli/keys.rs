@@ -12,8 +12,8 @@ use super::say;
 use super::settings::Flags;
 use super::start::{begin, block_on, make_folder, open_existing};
 use crate::Error;
-use crate::ops::Rotation;
 use crate::ops::backup::BackupKey;
+use crate::ops::{Rotation, Stage};
 
 /// What to do with keys.
 #[derive(Subcommand)]
@@ -88,9 +88,9 @@ fn rotate(flags: &Flags) -> Result<(), String> {
         let db = open_existing(&config).await?;
         let rotation = Rotation::begin(db.clone(), &config).map_err(Error::into_sentence)?;
         say(&format!("The new root key has fingerprint {}.", HEXLOWER.encode(&rotation.next())));
-        let progress = Progress::of("Keys wrapped anew");
-        let done =
-            rotation.run(|done, all| progress.show(done as u64, all as u64)).await.map_err(Error::into_sentence)?;
+        let progress = Progress::new();
+        let told = |done, all| progress.show(Stage::part("Wrapping every key anew", done as u64, all as u64));
+        let done = rotation.run(told).await.map_err(Error::into_sentence)?;
         drop(progress);
         say(&format!(
             "{} keys are wrapped under the new root key, which is now {}.",

@@ -1,40 +1,73 @@
-//! Shows how far long work has come: a bar on a terminal, now and then a plain line anywhere else.
+//! Shows how far long work has come: a bar or a spinner on a terminal, now and then a line of the log anywhere else.
 
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::say_error;
+use crate::ops::Stage;
 
-/// How often a plain line is written.
+/// How often a line is written.
 const LINE: Duration = Duration::from_secs(5);
+/// How often a spinner turns.
+const TURN: Duration = Duration::from_millis(120);
 
 /// The progress of one piece of work, on standard error.
 pub(super) struct Progress {
-    what: &'static str,
     bar: ProgressBar,
-    said_at: Mutex<Instant>,
+    at: Mutex<At>,
+}
+
+/// The stage that was told last.
+struct At {
+    name: &'static str,
+    has_parts: bool,
+    said_at: Instant,
 }
 
 impl Progress {
     /// Nothing is done yet.
-    pub fn of(what: &'static str) -> Self {
-        let style = ProgressStyle::with_template("{msg} {wide_bar} {percent}%").unwrap_or(ProgressStyle::default_bar());
-        let bar = ProgressBar::new(0).with_style(style).with_message(what);
-        Self { what, bar, said_at: Mutex::new(Instant::now()) }
+    pub fn new() -> Self {
+        let at = At { name: "", has_parts: false, said_at: Instant::now() };
+        Self { bar: ProgressBar::new(0), at: Mutex::new(at) }
     }
 
-    /// So much of it all is done now.
-    pub fn show(&self, done: u64, all: u64) {
-        if !self.bar.is_hidden() {
-            self.bar.set_length(all);
-            return self.bar.set_position(done);
+    /// The work is there now.
+    pub fn show(&self, stage: Stage) {
+        let mut at = self.at.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.bar.is_hidden() {
+            at.log(stage);
+        } else {
+            at.draw(stage, &self.bar);
         }
-        let mut said_at = self.said_at.lock().unwrap_or_else(PoisonError::into_inner);
-        if said_at.elapsed() >= LINE {
-            *said_at = Instant::now();
-            say_error(&format!("{}: {} %", self.what, done * 100 / all.max(1)));
+    }
+}
+
+impl At {
+    fn draw(&mut self, stage: Stage, bar: &ProgressBar) {
+        if (self.name, self.has_parts) != (stage.name, stage.part.is_some()) {
+            (self.name, self.has_parts) = (stage.name, stage.part.is_some());
+            let template = if self.has_parts { "{msg} {wide_bar} {percent}%" } else { "{spinner} {msg} {elapsed}" };
+            bar.set_style(ProgressStyle::with_template(template).unwrap_or(ProgressStyle::default_bar()));
+            bar.set_message(stage.name);
+            bar.reset_elapsed();
+            bar.enable_steady_tick(TURN);
+        }
+        if let Some((done, all)) = stage.part {
+            bar.set_length(all);
+            bar.set_position(done);
+        }
+    }
+
+    /// Where nobody watches, each stage is told as it begins, and a long one every few seconds.
+    fn log(&mut self, stage: Stage) {
+        if self.name != stage.name {
+            (self.name, self.said_at) = (stage.name, Instant::now());
+            tracing::info!("{}", stage.name);
+        }
+        if let Some((done, all)) = stage.part.filter(|_| self.said_at.elapsed() >= LINE) {
+            self.said_at = Instant::now();
+            tracing::info!(percent = done * 100 / all.max(1), "{}", stage.name);
         }
     }
 }

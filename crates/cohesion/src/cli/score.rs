@@ -1,13 +1,18 @@
 //! `cohesion score`: scores paper forms and research files, one JSON object a line.
 
 use std::fmt::Display;
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead, Read, Write};
 use std::process::ExitCode;
 
 use clap::Args;
 use measures::{Catalogue, error_line, score_line, score_list};
 
 use super::say_error;
+
+/// Bytes of one line: the longest questionnaire, answered in words, stays far below.
+const LINE_BYTES_MAX: usize = 65_536;
+/// What some programs write before the first line of UTF-8.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// What to score.
 #[derive(Args)]
@@ -44,18 +49,39 @@ impl Score {
     }
 }
 
-/// Scores each line and answers how many could not be scored.
-fn score_lines(input: impl BufRead, output: impl Write) -> io::Result<usize> {
-    let (catalogue, mut output, mut faulty) = (Catalogue::built_in(), io::BufWriter::new(output), 0);
-    for line in input.lines() {
-        let line = line?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        faulty += write_scored(score_line(catalogue, &line), &mut output)?;
+/// Scores each line and answers how many could not be scored. A line that cannot be read is one of those, and the next
+/// line is scored all the same.
+fn score_lines(mut input: impl BufRead, output: impl Write) -> io::Result<usize> {
+    let (mut output, mut faulty, mut line, mut mark) = (io::BufWriter::new(output), 0, Vec::new(), BYTE_ORDER_MARK);
+    while next_line(&mut input, &mut line)? {
+        let said = line.strip_prefix(mark).unwrap_or(&line).trim_ascii();
+        mark = b"";
+        let scored = match line.len() {
+            0..=LINE_BYTES_MAX if said.is_empty() => continue,
+            0..=LINE_BYTES_MAX => score_bytes(said),
+            _ => Err(format!("This line is longer than {LINE_BYTES_MAX} bytes.")),
+        };
+        faulty += write_scored(scored, &mut output)?;
     }
     output.flush()?;
     Ok(faulty)
+}
+
+/// Reads a line without its end; of one that is too long only so much as shows that it is. Whether there was one.
+fn next_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<bool> {
+    line.clear();
+    let read = input.by_ref().take(LINE_BYTES_MAX as u64 + 1).read_until(b'\n', line)?;
+    if line.last() == Some(&b'\n') {
+        line.pop();
+    } else if read > LINE_BYTES_MAX {
+        input.skip_until(b'\n')?;
+    }
+    Ok(read > 0)
+}
+
+fn score_bytes(line: &[u8]) -> Result<String, String> {
+    let line = str::from_utf8(line).map_err(|fault| format!("This line is not UTF-8: {fault}."))?;
+    score_line(Catalogue::built_in(), line).map_err(|fault| fault.to_string())
 }
 
 /// Writes what was scored, or why it could not be, and answers how many could not: 0 or 1.
@@ -68,17 +94,43 @@ fn write_scored(scored: Result<String, impl Display>, output: &mut impl Write) -
 
 #[cfg(test)]
 mod tests {
-    use super::score_lines;
+    use super::{LINE_BYTES_MAX, score_lines};
+
+    const SOUND: &str = "{\"instrument\":\"phq-9\",\"answers\":[1,1,1,1,1,1,1,1,0]}";
+
+    fn scored(input: &[u8]) -> (usize, Vec<String>) {
+        let mut output = Vec::new();
+        let faulty = score_lines(input, &mut output).expect("it is written");
+        (faulty, String::from_utf8(output).expect("it is text").lines().map(str::to_owned).collect())
+    }
 
     #[test]
     fn a_faulty_line_is_said_and_the_others_are_scored() {
-        let input =
-            "{\"instrument\":\"phq-9\",\"answers\":[1,1,1,1,1,1,1,1,0]}\n{\"instrument\":\"phq-10\",\"answers\":[]}\n";
-        let mut output = Vec::new();
-        assert_eq!(score_lines(input.as_bytes(), &mut output).expect("it is written"), 1);
-        let output = String::from_utf8(output).expect("it is text");
-        let lines: Vec<_> = output.lines().collect();
-        assert!(lines[0].contains("\"total\":8"), "{}", lines[0]);
-        assert!(lines[1].starts_with("{\"error\":"), "{}", lines[1]);
+        let long = "x".repeat(LINE_BYTES_MAX + 1);
+        let unknown = "{\"instrument\":\"phq-10\",\"answers\":[]}";
+        for (faulty, said) in [
+            (unknown.as_bytes(), "phq-10"),
+            (b"\xff\xfe".as_slice(), "not UTF-8"),
+            (long.as_bytes(), "longer than 65536 bytes"),
+        ] {
+            let (count, lines) = scored(&[SOUND.as_bytes(), faulty, SOUND.as_bytes()].join(&b'\n'));
+            assert_eq!((count, lines.len()), (1, 3), "{lines:?}");
+            assert!(lines[0].contains("\"total\":8") && lines[2] == lines[0], "{lines:?}");
+            assert!(lines[1].starts_with("{\"error\":") && lines[1].contains(said), "{}", lines[1]);
+        }
+    }
+
+    #[test]
+    fn a_mark_before_the_first_line_and_ends_of_another_system_are_no_fault() {
+        let input = format!("\u{feff}{SOUND}\r\n\r\n{SOUND}\r\n");
+        assert_eq!(scored(input.as_bytes()).0, 0);
+        assert_eq!(scored(input.as_bytes()).1.len(), 2);
+        assert_eq!(scored(b""), (0, Vec::new()));
+    }
+
+    #[test]
+    fn a_line_may_be_as_long_as_it_says_and_its_end_is_not_counted() {
+        let padded = format!("{SOUND}{}", " ".repeat(LINE_BYTES_MAX - SOUND.len()));
+        assert_eq!(scored(format!("{padded}\n{SOUND}").as_bytes()), scored(format!("{SOUND}\n{SOUND}").as_bytes()));
     }
 }

@@ -1,13 +1,11 @@
 //! `cohesion serve` and `cohesion migrate`.
 
-use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
 use super::lock::Lock;
 use super::say;
 use super::settings::Flags;
-use super::start::{begin, block_on, bring_up_to_date, open, start};
-use crate::app::App;
+use super::start::{Started, begin, block_on, bring_up_to_date, open, start};
 use crate::audit::keep_checkpoints;
 use crate::chores::CHORES;
 use crate::jobs::Worker;
@@ -21,7 +19,8 @@ pub(super) fn serve(flags: &Flags) -> Result<(), String> {
 }
 
 /// Serves an app that has been put together and does its jobs; then lets both finish and closes the store.
-pub(super) async fn listen(app: App) -> Result<(), String> {
+pub(super) async fn listen(started: Started) -> Result<(), String> {
+    let Started { app, listener } = started;
     let stop = stop_asked().map_err(|cause| format!("The program cannot wait for signals: {cause}."))?;
     if let Some(behind) = ops::clock_is_behind(app.db(), app.clock().now()).await.map_err(Error::into_sentence)? {
         tracing::warn!(
@@ -29,12 +28,7 @@ pub(super) async fn listen(app: App) -> Result<(), String> {
             "this machine's clock is behind what is on record; cohesion doctor says more"
         );
     }
-    let address = app.config().listen;
-    let listener = TcpListener::bind(address)
-        .await
-        .map_err(|cause| format!("The server cannot listen on {address}: {cause}. --listen names another."))?;
-    let bound = listener.local_addr().map_err(|cause| cause.to_string())?;
-    say(&format!("Serving at http://{bound}"));
+    say(&format!("Serving at http://{}", app.config().listen));
     if let Some(path) = set_up::new_link(&app).await.map_err(Error::into_sentence)? {
         say(&format!(
             "Nothing is set up yet. Open this link once, and nobody else can: {}{path}",
@@ -74,6 +68,7 @@ fn stop_asked() -> std::io::Result<impl Future<Output = ()>> {
 /// Brings the database to this program's schema.
 pub(super) fn migrate(flags: &Flags) -> Result<(), String> {
     let config = begin(flags)?;
+    let _lock = Lock::take(&config.data)?;
     block_on(async move {
         let db = open(&config).await?;
         let migrated = bring_up_to_date(&db, &config).await?;

@@ -3,67 +3,74 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Arg, ArgMatches, Args, Command, FromArgMatches, value_parser};
 
 use super::say;
 use crate::config::{Config, KEYS, Resolved, Secrecy, variable};
 
-/// Flags of every command. Each is also a variable `COHESION_…` and a line of the settings file.
-#[derive(Args)]
+/// The flag, and the variable, that names the settings file.
+const FILE: (&str, &str) = ("config", "COHESION_CONFIG");
+
+/// Flags of every command: one for each setting there is, and one for the file of settings. Each setting is also a variable
+/// `COHESION_…` and a line of that file.
+#[derive(Default)]
 pub(super) struct Flags {
-    /// The settings file, in TOML.
-    #[arg(long, global = true, value_name = "FILE", env = "COHESION_CONFIG")]
     config: Option<PathBuf>,
-    /// The folder for the database, checkpoints and backups.
-    #[arg(long, global = true, value_name = "DIR")]
-    data: Option<String>,
-    /// sqlite:PATH or postgres://…
-    #[arg(long, global = true, value_name = "URL")]
-    database: Option<String>,
-    /// The root key's file; it must be readable by its owner alone.
-    #[arg(long, global = true, value_name = "FILE")]
-    root_key: Option<String>,
-    /// The address that the server listens on.
-    #[arg(long, global = true, value_name = "ADDRESS:PORT")]
-    listen: Option<String>,
-    /// The address that people type.
-    #[arg(long, global = true, value_name = "URL")]
-    public_url: Option<String>,
-    /// How much is logged: error, warn, info or debug.
-    #[arg(long, global = true, value_name = "LEVEL")]
-    log: Option<String>,
-    /// How it is logged: text for people, json for programs.
-    #[arg(long, global = true, value_name = "FORMAT")]
-    log_format: Option<String>,
+    given: BTreeMap<&'static str, String>,
+}
+
+impl Args for Flags {
+    fn augment_args(command: Command) -> Command {
+        let file = Arg::new(FILE.0).env(FILE.1).value_name("FILE").value_parser(value_parser!(PathBuf));
+        let flag = |arg: Arg, name| arg.long(name).global(true).help_heading("Settings");
+        let command = command.arg(flag(file.help("The settings file, in TOML."), FILE.0));
+        KEYS.iter().fold(command, |command, key| {
+            let also = match key.secrecy {
+                Secrecy::Open => String::new(),
+                Secrecy::Address | Secrecy::Secret => {
+                    format!(" Others on this machine can see flags: {}_FILE names a file instead.", variable(key.name))
+                }
+            };
+            let arg = Arg::new(key.name).value_name(key.value).help(format!("{}{also}", key.about));
+            command.arg(flag(arg, key.name))
+        })
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl FromArgMatches for Flags {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let given = |name| Some((name, matches.get_one::<String>(name)?.clone()));
+        Ok(Self {
+            config: matches.get_one(FILE.0).cloned(),
+            given: KEYS.iter().filter_map(|key| given(key.name)).collect(),
+        })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
 }
 
 impl Flags {
     /// All settings, each with where it came from.
     pub fn resolve(&self) -> Result<Resolved, String> {
-        let flags: BTreeMap<&'static str, String> = [
-            ("data", &self.data),
-            ("database", &self.database),
-            ("root-key", &self.root_key),
-            ("listen", &self.listen),
-            ("public-url", &self.public_url),
-            ("log", &self.log),
-            ("log-format", &self.log_format),
-        ]
-        .into_iter()
-        .filter_map(|(name, value)| Some((name, value.clone()?)))
-        .collect();
         let file = match &self.config {
             None => String::new(),
             Some(path) => std::fs::read_to_string(path)
                 .map_err(|cause| format!("The settings file {} cannot be read: {cause}.", path.display()))?,
         };
         let environment = environment()?;
-        Resolved::new(&flags, |name| environment.get(name).cloned(), &file).map_err(|cause| cause.to_string())
+        Resolved::new(&self.given, |name| environment.get(name).cloned(), &file).map_err(|cause| cause.to_string())
     }
 
     /// The data folder, if the command line names one.
     pub fn data_given(&self) -> Option<PathBuf> {
-        self.data.as_ref().map(PathBuf::from)
+        self.given.get("data").map(PathBuf::from)
     }
 
     /// The typed settings.

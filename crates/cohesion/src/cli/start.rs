@@ -4,12 +4,15 @@ use std::path::Path;
 
 use keyring::RootKey;
 use store::{Db, Options};
+use tokio::net::TcpListener;
 
+use super::progress::Progress;
 use super::settings::Flags;
 use super::{log, say};
 use crate::app::App;
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::ops::Stage;
 use crate::work::Vault;
 use crate::{Error, migrations, ops};
 
@@ -20,12 +23,24 @@ pub(super) fn begin(flags: &Flags) -> Result<Config, String> {
     Ok(config)
 }
 
-/// Opens the database at this program's schema and the keys, and puts the program together.
-pub(super) async fn start(config: Config) -> Result<App, String> {
-    start_at(config, Clock::machine()).await
+/// A program that has been put together, and the address that it holds.
+pub(super) struct Started {
+    pub app: App,
+    pub listener: TcpListener,
 }
 
-/// The same with another clock, as the demo's builder needs it.
+/// Takes the address, opens the database at this program's schema and the keys, and puts the program together. The address
+/// comes first: where the system chooses the port, links can only be made once it is known.
+pub(super) async fn start(config: Config) -> Result<Started, String> {
+    let address = config.listen;
+    let listener = TcpListener::bind(address)
+        .await
+        .map_err(|cause| format!("The server cannot listen on {address}: {cause}. --listen names another."))?;
+    let bound = listener.local_addr().map_err(|cause| cause.to_string())?;
+    Ok(Started { app: start_at(config.listening_on(bound), Clock::machine()).await?, listener })
+}
+
+/// The same without an address and with another clock, as the demo's builder needs it.
 pub(super) async fn start_at(config: Config, clock: Clock) -> Result<App, String> {
     let root = root_key(&config)?;
     let db = open(&config).await?;
@@ -74,11 +89,24 @@ pub(super) async fn bring_up_to_date(db: &Db, config: &Config) -> Result<store::
     if let (Some(before), Some(file)) = (before.filter(|before| *before < newest), config.sqlite_file()) {
         let copy = file.with_added_extension(format!("before-step-{}", before + 1));
         if !copy.exists() {
-            db.backup_to(&copy).await.map_err(|cause| cause.to_string())?;
+            let copied = watched("Copying the records as they are", db.backup_to(&copy)).await;
+            copied.map_err(|cause| cause.to_string())?;
             say(&format!("The records as they were before the new schema are kept in {}.", copy.display()));
         }
     }
-    db.migrate(migrations::ALL).await.map_err(|cause| cause.to_string())
+    let migrating = db.migrate(migrations::ALL);
+    let migrated = match before {
+        Some(before) if before < newest => watched("Bringing the records to the new schema", migrating).await,
+        _ => migrating.await,
+    };
+    migrated.map_err(|cause| cause.to_string())
+}
+
+/// Does something long whose end cannot be foreseen, and shows that it goes on.
+async fn watched<T>(name: &'static str, work: impl Future<Output = T>) -> T {
+    let progress = Progress::new();
+    progress.show(Stage::begun(name));
+    work.await
 }
 
 /// The root key. A first start in an empty folder makes one beside the data and says so.

@@ -2,13 +2,17 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::path::Path;
 
 /// One setting there is.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Key {
     /// Its name in flags and files, such as `root-key`.
     pub name: &'static str,
-    /// What holds when nobody sets it.
+    /// What kind of value it takes, as a flag's help names it.
+    pub value: &'static str,
+    /// What holds when nobody sets it; where this is empty, it may follow from another setting.
     pub default: &'static str,
     /// One sentence.
     pub about: &'static str,
@@ -37,40 +41,58 @@ impl Secrecy {
     }
 }
 
-const fn open(name: &'static str, default: &'static str, about: &'static str) -> Key {
-    Key { name, default, about, secrecy: Secrecy::Open }
+const fn open(name: &'static str, value: &'static str, default: &'static str, about: &'static str) -> Key {
+    Key { name, value, default, about, secrecy: Secrecy::Open }
 }
 
 /// Every setting.
 pub const KEYS: &[Key] = &[
-    open("data", "cohesion-data", "The folder for the database, checkpoints and backups."),
+    open("data", "DIR", "cohesion-data", "The folder for the database, checkpoints and backups."),
     Key {
         name: "database",
+        value: "URL",
         default: "",
         about: "sqlite:PATH or postgres://…; empty is cohesion.db in the data folder.",
         secrecy: Secrecy::Address,
     },
-    open("root-key", "", "The root key's file; empty is root.key in the data folder, which is right for a trial only."),
-    open("listen", "127.0.0.1:8080", "The address that the server listens on."),
-    open("public-url", "http://127.0.0.1:8080", "The address that people type; it stands in mails."),
-    open("trusted-proxies", "", "Addresses of proxies whose X-Forwarded-For is believed, parted by commas."),
-    open("mail-from", "", "The sender of mails, such as Commons <commons@example.org>."),
+    open(
+        "root-key",
+        "FILE",
+        "",
+        "The root key's file; empty is root.key in the data folder, which is right for a trial only.",
+    ),
+    open("listen", "ADDRESS:PORT", "127.0.0.1:8080", "The address that the server listens on."),
+    open(
+        "public-url",
+        "URL",
+        "",
+        "The address that people type; it stands in mails. Empty is the address that is listened on.",
+    ),
+    open(
+        "trusted-proxies",
+        "ADDRESSES",
+        "",
+        "Addresses of proxies whose X-Forwarded-For is believed, parted by commas.",
+    ),
+    open("mail-from", "MAILBOX", "", "The sender of mails, such as Commons <commons@example.org>."),
     Key {
         name: "smtp",
+        value: "URL",
         default: "",
         about: "smtps://name:passphrase@host:465; empty lets mails wait, keep holds them in the outbox.",
         secrecy: Secrecy::Secret,
     },
-    open("backups", "", "The folder for backups, best on another disk; empty is backups in the data folder."),
+    open("backups", "DIR", "", "The folder for backups, best on another disk; empty is backups in the data folder."),
     open(
         "backup-recipient",
+        "AGE1…|FILE",
         "",
         "The public half of the backup key, age1…, or a file that holds it; empty makes no daily backup.",
     ),
-    open("backup-keep", "14", "How many daily backups are kept."),
-    open("passphrase-memory", "46", "MiB of memory that hashing one passphrase takes: more is slower to guess."),
-    open("log", "info", "How much is logged: error, warn, info or debug."),
-    open("log-format", "text", "How it is logged: text for people, json for programs."),
+    open("backup-keep", "COUNT", "14", "How many daily backups are kept."),
+    open("passphrase-memory", "MIB", "46", "MiB of memory that hashing one passphrase takes: more is slower to guess."),
+    open("log", "LEVEL", "info", "How much is logged: error, warn, info or debug."),
+    open("log-format", "FORMAT", "text", "How it is logged: text for people, json for programs."),
 ];
 
 /// Where a value came from.
@@ -142,7 +164,14 @@ impl Resolved {
             let file = || file.get(key.name).map(|value| (plain(value), Source::File));
             flag.or_else(environment).or_else(file).unwrap_or_else(|| (key.default.to_owned(), Source::Default))
         };
-        Ok(Self(KEYS.iter().map(|key| (key.name, value(key))).collect()))
+        let mut set: BTreeMap<_, _> = KEYS.iter().map(|key| (key.name, value(key))).collect();
+        let (data, listen) = (set["data"].0.clone(), set["listen"].0.clone());
+        for (name, (value, _)) in &mut set {
+            if value.is_empty() {
+                *value = following(name, &data, &listen);
+            }
+        }
+        Ok(Self(set))
     }
 
     /// Name, value as it may be printed, and source of every setting.
@@ -169,6 +198,28 @@ impl Resolved {
             ConfigError::Value { name, value: secrecy.mask(&value), source_name: source, wanted }
         })
     }
+}
+
+/// What an empty setting is, where it follows from the data folder or from the address that is listened on.
+fn following(name: &str, data: &str, listen: &str) -> String {
+    let in_data = |file| Path::new(data).join(file).display().to_string();
+    match name {
+        "database" => format!("sqlite:{}", in_data("cohesion.db")),
+        "root-key" => in_data("root.key"),
+        "backups" => in_data("backups"),
+        "public-url" => listen.parse().map(url_of).unwrap_or_default(),
+        _ => String::new(),
+    }
+}
+
+/// How this machine reaches a server that listens there: one that listens on every address is reached by loopback.
+pub(super) fn url_of(listen: SocketAddr) -> String {
+    let address = match listen.ip() {
+        IpAddr::V4(address) if address.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+        IpAddr::V6(address) if address.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+        address => address,
+    };
+    format!("http://{}", SocketAddr::new(address, listen.port()))
 }
 
 /// `scheme://name:passphrase@host` with the passphrase left out.

@@ -52,30 +52,57 @@ static DOOR: LazyLock<Door> =
 pub async fn hash(app: &App, passphrase: &Passphrase) -> Result<PassphraseHash> {
     let peppered = app.vault().peppered(passphrase.text());
     let kib = app.config().passphrase_kib;
-    let hashed = move || Ok(PassphraseHash(argon2(kib)?.hash_password(&peppered).map_err(unusable)?.to_string()));
-    DOOR.pass(hashed).await
+    DOOR.pass(move || Mill::of(peppered).hash(kib).map(PassphraseHash)).await
 }
 
-/// Compares a passphrase with what is kept; with a stand-in where nothing is, so that both take the same time.
+/// Compares a passphrase with what is kept. Whatever is kept, or nothing, the same memory is gone through, so that the time it
+/// takes does not tell whether there is an account, and how old its passphrase is.
 pub(super) async fn verify(app: &App, passphrase: &Passphrase, kept: Option<String>) -> Result<Verdict> {
     let peppered = app.vault().peppered(passphrase.text());
     let kib = app.config().passphrase_kib;
-    let compared = move || match kept {
-        Some(kept) => compare(&peppered, &kept, kib),
-        None => argon2(kib)?.hash_password(&peppered).map(|_| Verdict::Wrong).map_err(unusable),
-    };
-    DOOR.pass(compared).await
+    DOOR.pass(move || Mill::of(peppered).compare(kept.as_deref(), kib)).await
 }
 
-fn compare(peppered: &[u8; 32], kept: &str, kib: u32) -> Result<Verdict> {
-    // An account that was made without a passphrase has none that is right.
-    let Ok(kept) = PasswordHash::new(kept) else { return Ok(Verdict::Wrong) };
-    let argon2 = argon2(kib)?;
-    if argon2.verify_password(peppered, &kept).is_err() {
-        return Ok(Verdict::Wrong);
+/// Hashes one passphrase, and counts the memory it goes through.
+struct Mill {
+    peppered: [u8; 32],
+    kib_done: u32,
+}
+
+impl Mill {
+    const fn of(peppered: [u8; 32]) -> Self {
+        Self { peppered, kib_done: 0 }
     }
-    let kept = Params::try_from(&kept).map_err(unusable)?;
-    Ok(if kept.m_cost() < kib { Verdict::RightButWeak } else { Verdict::Right })
+
+    fn hash(&mut self, kib: u32) -> Result<String> {
+        self.kib_done = self.kib_done.saturating_add(kib);
+        Ok(argon2(kib)?.hash_password(&self.peppered).map_err(unusable)?.to_string())
+    }
+
+    fn compare(&mut self, kept: Option<&str>, kib: u32) -> Result<Verdict> {
+        // An account that was made without a passphrase has none that is right.
+        let Some((kept, cost)) = kept.and_then(read) else {
+            return self.hash(kib).map(|_| Verdict::Wrong);
+        };
+        let cost = cost.m_cost().saturating_mul(cost.t_cost());
+        self.kib_done = self.kib_done.saturating_add(cost);
+        let is_right = argon2(kib)?.verify_password(&self.peppered, &kept).is_ok();
+        if cost < kib {
+            self.hash((kib - cost).max(Params::MIN_M_COST))?;
+        }
+        Ok(match cost < kib {
+            _ if !is_right => Verdict::Wrong,
+            true => Verdict::RightButWeak,
+            false => Verdict::Right,
+        })
+    }
+}
+
+/// What is kept, and what it costs to compare with; nothing where it is no hash of ours.
+fn read(kept: &str) -> Option<(PasswordHash, Params)> {
+    let kept = PasswordHash::new(kept).ok()?;
+    let cost = Params::try_from(&kept).ok()?;
+    Some((kept, cost))
 }
 
 /// One pass over `kib` KiB in one lane: 46 MiB is OWASP's first choice for Argon2id, and a small server's.
@@ -122,9 +149,8 @@ impl Drop for Place<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Door, PassphraseHash, Verdict, argon2, compare};
+    use super::{Door, Mill, PassphraseHash, Verdict};
     use crate::{Error, limits};
-    use argon2::PasswordHasher;
 
     /// ATK-71: memory for hashing has a bound, whoever asks how often.
     #[tokio::test]
@@ -139,12 +165,32 @@ mod tests {
 
     #[test]
     fn a_hash_with_less_memory_than_is_asked_for_now_is_worth_renewing() -> crate::Result<()> {
-        let kept = argon2(8)?.hash_password(&[7; 32]).map_err(super::unusable)?.to_string();
+        let kept = Mill::of([7; 32]).hash(8)?;
         assert!(kept.starts_with("$argon2id$v=19$m=8,t=1,p=1$"));
-        assert_eq!(compare(&[7; 32], &kept, 8)?, Verdict::Right);
-        assert_eq!(compare(&[7; 32], &kept, 16)?, Verdict::RightButWeak);
-        assert_eq!(compare(&[8; 32], &kept, 8)?, Verdict::Wrong);
-        assert_eq!(compare(&[7; 32], PassphraseHash::of_none().text(), 8)?, Verdict::Wrong);
+        let compare = |peppered, kept, kib| Mill::of(peppered).compare(Some(kept), kib);
+        assert_eq!(compare([7; 32], &kept, 8)?, Verdict::Right);
+        assert_eq!(compare([7; 32], &kept, 16)?, Verdict::RightButWeak);
+        assert_eq!(compare([8; 32], &kept, 8)?, Verdict::Wrong);
+        assert_eq!(compare([7; 32], PassphraseHash::of_none().text(), 8)?, Verdict::Wrong);
+        Ok(())
+    }
+
+    /// ATK-23, also after the setting passphrase-memory was raised.
+    #[test]
+    fn the_same_memory_is_gone_through_whatever_is_kept() -> crate::Result<()> {
+        let (weak, asked) = (Mill::of([7; 32]).hash(24)?, Mill::of([7; 32]).hash(64)?);
+        let kept = [
+            None,
+            Some(PassphraseHash::of_none().0),
+            Some("$argon2id$v=19$m=none".to_owned()),
+            Some(weak),
+            Some(asked),
+        ];
+        for (kept, peppered) in kept.iter().flat_map(|kept| [(kept, [7; 32]), (kept, [8; 32])]) {
+            let mut mill = Mill::of(peppered);
+            mill.compare(kept.as_deref(), 64)?;
+            assert_eq!(mill.kib_done, 64, "{kept:?}");
+        }
         Ok(())
     }
 }

@@ -55,12 +55,12 @@ pub enum LoginState {
 }
 
 impl Login {
-    /// How it stands at `now`.
+    /// How it stands at `now`. After a clock has jumped, what seems to come from the future keeps nothing open.
     pub fn state(&self, now: Timestamp) -> LoginState {
         let idle = self.device.idle(self.kind.idle());
-        if now - self.opened_at > self.kind.life() {
+        if !self.opened_at.is_within(self.kind.life(), now) {
             LoginState::Over
-        } else if self.locked_at.is_some() || now - self.seen_at > idle {
+        } else if self.locked_at.is_some() || !self.seen_at.is_within(idle, now) {
             LoginState::Locked
         } else {
             LoginState::Living

@@ -121,7 +121,7 @@ pub(super) async fn heads(tx: &mut dyn Tx) -> Result<Vec<(PracticeId, Head)>> {
     read.collect()
 }
 
-/// When anything was last put on record.
+/// When anything was last put on record: no link is dated before the one it follows, so the last one tells.
 pub(super) async fn last_deed(tx: &mut dyn Tx) -> Result<Option<Timestamp>> {
     Ok(tx.one(&LAST_DEED, params![]).await?.take()?)
 }

@@ -63,7 +63,7 @@ impl Head {
 pub struct Link {
     /// The practice's running number, from 1, without gaps.
     pub seq: i64,
-    /// When.
+    /// When; never before the link it follows.
     pub at: Timestamp,
     /// The person who acted; none for the program itself or a visitor.
     pub actor: Option<PersonId>,

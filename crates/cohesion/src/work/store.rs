@@ -6,6 +6,7 @@ use ::store::{Tx, params};
 use keyring::{DataKey, KeyId, RootKey};
 
 use super::{Entry, Head, Job, Link, Scope, Work};
+use crate::clock::Timestamp;
 use crate::id;
 use crate::{Error, Result};
 
@@ -47,13 +48,19 @@ pub(crate) const INSTALLATION: &[u8] = b"installation";
         values ($1, $2, $3, $4, $5, $6, 0, 0)
         on conflict do nothing";
 
-    FIND_HEAD = "select seq, hash
-        from audit_heads
-        where practice_id = $1",
-        postgres "select seq, hash
-        from audit_heads
-        where practice_id = $1
-        for update";
+    FIND_HEAD = "select h.seq, h.hash, l.at_ms
+        from audit_heads h
+        left join audit_log l
+          on l.practice_id = h.practice_id
+         and l.seq = h.seq
+        where h.practice_id = $1",
+        postgres "select h.seq, h.hash, l.at_ms
+        from audit_heads h
+        left join audit_log l
+          on l.practice_id = h.practice_id
+         and l.seq = h.seq
+        where h.practice_id = $1
+        for update of h";
 
     SAVE_HEAD = "insert into audit_heads
         (practice_id, seq, hash, mac)
@@ -129,18 +136,20 @@ pub(super) async fn insert_job(work: &mut Work<'_>, job: &Job) -> Result<()> {
     Ok(())
 }
 
-/// Adds the entries to the practice's chain. The head is locked here, last of all, so that chains never deadlock.
+/// Adds the entries to the practice's chain. The head is locked here, last of all, so that chains never deadlock. No link is
+/// dated before the one it follows, so that the log is in the order of time even after a clock went back.
 pub(crate) async fn append(work: &mut Work<'_>, entries: &[Entry]) -> Result<()> {
     if entries.is_empty() {
         return Ok(());
     }
     let practice = work.practice();
-    let mut head = match work.maybe(&FIND_HEAD, params![practice]).await? {
-        Some(mut row) => Head { seq: row.take()?, hash: row.take()? },
-        None => Head::EMPTY,
+    let (mut head, last) = match work.maybe(&FIND_HEAD, params![practice]).await? {
+        Some(mut row) => (Head { seq: row.take()?, hash: row.take()? }, row.take::<Option<Timestamp>>()?),
+        None => (Head::EMPTY, None),
     };
+    let at = last.map_or(work.now, |last| last.max(work.now));
     for entry in entries {
-        let link = Link::after(&head, work.now, &work.actor, entry);
+        let link = Link::after(&head, at, &work.actor, entry);
         head = Head { seq: link.seq, hash: link.hash(practice, &head.hash) };
         insert_link(work, link, head.hash).await?;
     }

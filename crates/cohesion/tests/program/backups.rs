@@ -4,8 +4,15 @@ use std::fs;
 use std::path::PathBuf;
 
 use keyring::RootKey;
+use store::{Sql, Tx};
 
-use super::harness::{Home, Ran};
+use super::harness::{Home, PRACTICE, Ran};
+
+/// The public half of a backup key whose secret half is lost.
+const RECIPIENT: &str = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
+
+static ALTER: Sql =
+    Sql { name: "ALTER", text: "update audit_log set deed = $1 where practice_id = $2 and seq = $3", postgres: None };
 
 /// A practice of which a backup has been made.
 struct BackedUp {
@@ -17,6 +24,10 @@ impl BackedUp {
     async fn new() -> Self {
         let home = Home::new();
         home.with_keys(3).await;
+        Self::of(home)
+    }
+
+    fn of(home: Home) -> Self {
         let made = home.run(&["keys", "backup", "--out", "backup.key"]).went_well().said;
         let recipient = made.split('"').nth(1).expect("the public half").to_owned();
         home.run(&["backup", "--recipient", &recipient]).went_well();
@@ -48,6 +59,34 @@ async fn a_backup_that_comes_back_is_proven_and_served() {
         kept.home.program(&["--root-key", root.to_str().expect("UTF-8"), "serve", "--listen", "127.0.0.1:0"]);
     again.env("COHESION_DATABASE", format!("sqlite:{}", restored.join("cohesion.db").display()));
     assert_eq!(super::harness::Server::start(again).get("/readyz").0, 200);
+}
+
+#[tokio::test]
+async fn a_log_that_was_altered_long_before_the_backup_is_found_out_by_the_proof() {
+    let home = Home::new();
+    home.with_keys(3).await;
+    let db = home.db().await;
+    let altered =
+        db.write(async |tx: &mut dyn Tx| tx.run(&ALTER, vec!["groups.found".into(), PRACTICE.into(), 2.into()]).await);
+    assert_eq!(altered.await, Ok(1));
+    db.close().await;
+    let kept = BackedUp::of(home);
+    let ran = kept.restore(&["--verify"]);
+    let refusal = "The backup is damaged: its audit log is not as it was written (Entry 2 was altered, or put in, or moved). Take another one.";
+    assert_eq!(ran.refusal(), refusal);
+}
+
+#[tokio::test]
+async fn long_work_says_what_it_is_at() {
+    let kept = BackedUp::new().await;
+    let ran = kept.restore(&["--verify"]).went_well();
+    for stage in ["Unpacking the backup", "Reading every page", "Opening every key", "Walking the audit log"] {
+        assert!(ran.complained.contains(stage), "no {stage} in {}", ran.complained);
+    }
+    let ran = kept.home.run(&["backup", "--into", "elsewhere", "--recipient", RECIPIENT]).went_well();
+    for stage in ["Copying the records, and checking the copy", "Taking its digest", "Sealing the backup"] {
+        assert!(ran.complained.contains(stage), "no {stage} in {}", ran.complained);
+    }
 }
 
 #[tokio::test]
@@ -121,8 +160,7 @@ fn nothing_is_backed_up_where_nothing_is() {
     let home = Home::new();
     home.run(&["keys", "new"]).went_well();
     home.run(&["keys", "backup", "--out", "backup.key"]).went_well();
-    fs::write(home.path("public"), "# ours\nage1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p\n")
-        .expect("a file");
+    fs::write(home.path("public"), format!("# ours\n{RECIPIENT}\n")).expect("a file");
     let ran = home.run(&["backup", "--recipient", "public"]);
     assert!(ran.refusal().starts_with("There is no database at"), "{}", ran.complained);
     assert!(!home.data().join("cohesion.db").exists());

@@ -21,6 +21,21 @@ fn the_settings_are_printed_with_their_source_and_without_secrets() {
 }
 
 #[test]
+fn each_setting_is_a_flag_and_what_follows_from_another_is_shown() {
+    let home = Home::new();
+    let ran =
+        home.run(&["config", "--listen", "0.0.0.0:9000", "--smtp", "smtps://ada:hunter2@mail.example.org"]).went_well();
+    let line = |name: &str| ran.said.lines().find(|line| line.starts_with(name)).expect("each setting has a line");
+    assert!(line("public-url").contains("http://127.0.0.1:9000 "), "{}", ran.said);
+    assert!(line("backups").contains("/data/backups ") && line("root-key").contains("/data/root.key "), "{}", ran.said);
+    assert!(line("smtp").contains("(set, not shown)") && line("smtp").contains("flag"), "{}", ran.said);
+    let help = home.run(&["serve", "--help"]).went_well().said;
+    for key in cohesion::config::KEYS {
+        assert!(help.contains(&format!("--{} <", key.name)), "no --{} in {help}", key.name);
+    }
+}
+
+#[test]
 fn a_secret_may_be_given_as_a_file_and_a_file_that_is_missing_is_named() {
     let home = Home::new();
     let (file, missing) = (home.path("smtp"), home.path("nowhere"));

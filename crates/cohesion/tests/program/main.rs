@@ -17,4 +17,6 @@ mod keys;
 #[cfg(test)]
 mod refused;
 #[cfg(test)]
+mod score;
+#[cfg(test)]
 mod serving;

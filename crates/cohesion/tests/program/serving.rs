@@ -18,6 +18,17 @@ fn a_first_start_makes_a_root_key_and_says_so() {
 }
 
 #[test]
+fn the_link_that_sets_up_names_the_port_that_was_given() {
+    let home = Home::new();
+    let server = home.serve(&[]);
+    let address = server.address;
+    let ran = server.stop().went_well();
+    assert!(ran.said.contains(&format!(": http://{address}/set-up/")), "{}", ran.said);
+    let ran = home.serve(&["--public-url", "https://commons.example"]).stop().went_well();
+    assert!(ran.said.contains(": https://commons.example/set-up/"), "{}", ran.said);
+}
+
+#[test]
 fn health_is_plain_text_before_anything_is_set_up() {
     let home = Home::new();
     let server = home.serve(&[]);

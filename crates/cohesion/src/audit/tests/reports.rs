@@ -138,6 +138,27 @@ scenarios! {
         Ok(())
     }
 
+    async fn a_clock_that_went_back_leaves_no_entry_out_of_its_day(clinic: TestClinic) {
+        let (ada, sam) = (clinic.administrator().await?, PersonId::random()?);
+        let mara = clinic.colleague("Mara", &[Role::Clinician]).await?;
+        clinic.pass(Span::days(1));
+        touch(&clinic, mara, Deed::SeeCourse, Tie::Leader, sam).await?;
+        clinic.pass(Span::days(-1));
+        for _ in 0..3 {
+            touch(&clinic, mara, Deed::SeeScores, Tie::Leader, sam).await?;
+        }
+        clinic.pass(Span::days(1));
+        touch(&clinic, mara, Deed::SeeAttendance, Tie::Leader, sam).await?;
+        let reading = async |work: &mut Work<'_>| log(work, all_of(START + Span::days(1))).await;
+        let (lines, tip) = clinic.read(ada, reading).await?;
+        let deeds: Vec<_> = lines.iter().rev().map(|line| line.deed.as_str()).collect();
+        let scores = Deed::SeeScores.code();
+        assert_eq!(deeds, [Deed::SeeCourse.code(), scores, scores, scores, Deed::SeeAttendance.code()]);
+        assert!(tip.is_intact && lines.iter().all(|line| line.at == START + Span::days(1)));
+        assert!(crate::audit::verify(&clinic.app, |_, _| ()).await?.is_intact());
+        Ok(())
+    }
+
     async fn the_log_reads_as_absent_to_everybody_else(clinic: TestClinic) {
         let clinician = clinic.colleague("Mara", &[Role::Clinician]).await?;
         for actor in [clinician, clinic.signed_in(PersonId::random()?)] {

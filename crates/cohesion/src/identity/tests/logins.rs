@@ -9,7 +9,7 @@ use tower::ServiceExt;
 
 use crate::access::{Actor, Standing};
 use crate::app::{App, Sent};
-use crate::clock::Span;
+use crate::clock::{CLOCKS_APART, Span};
 use crate::id::{LoginId, PersonId};
 use crate::identity::account::AccountKind;
 use crate::identity::{
@@ -94,6 +94,20 @@ scenarios! {
         }
         clinic.pass(Span(1));
         assert_eq!(visit(&clinic.app, &token, "/me/x").await.1, "/sign-in?next=%2Fme%2Fx");
+        Ok(())
+    }
+
+    async fn after_a_clock_went_back_nothing_stays_open_on_the_word_of_a_moment_to_come(clinic: TestClinic) {
+        let mara = account(&clinic, AccountKind::Staff).await?;
+        let token = sign_in(&clinic, mara, Device::Own).await?;
+        clinic.pass(Span::minutes(10));
+        assert_eq!(visit(&clinic.app, &token, "/me/x").await.0, StatusCode::OK);
+        clinic.pass(Span(-CLOCKS_APART.0));
+        assert_eq!(visit(&clinic.app, &token, "/me/x").await.0, StatusCode::OK, "two servers' clocks may be so far apart");
+        clinic.pass(Span(-1));
+        assert_eq!(visit(&clinic.app, &token, "/me/x").await.1, "/sign-in/again?next=%2Fme%2Fx", "last seen in the future");
+        clinic.pass(Span::hours(-1));
+        assert_eq!(visit(&clinic.app, &token, "/me/x").await.1, "/sign-in?next=%2Fme%2Fx", "opened in the future");
         Ok(())
     }
 

@@ -34,7 +34,7 @@ pub async fn back_up(app: App) -> Result<()> {
     // A task of its own: a large database may take longer than a job may, and the next try then finds the backup made.
     let making = tokio::spawn(async move {
         let (folder, keep) = (&app.config().backups, app.config().backup_keep);
-        let made = make_backup(&app, &to, folder, |_, _| ()).await?;
+        let made = make_backup(&app, &to, folder, |_| ()).await?;
         tracing::info!(bytes = made.bytes, "a backup was made");
         shelf::thin_out(folder, keep)
     });

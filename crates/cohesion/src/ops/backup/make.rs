@@ -15,7 +15,7 @@ use super::problem::{Problem, at};
 use super::{canary, shelf};
 use crate::app::App;
 use crate::ops::watched::Watched;
-use crate::ops::{disk, root, store};
+use crate::ops::{Stage, disk, root, store};
 use crate::{Error, limits};
 
 /// A backup that was made.
@@ -29,14 +29,14 @@ pub struct Made {
     pub manifest: Manifest,
 }
 
-/// Makes a backup in `folder`, sealed to `to`. `told` hears how many of how many bytes are done.
+/// Makes a backup in `folder`, sealed to `to`. `told` hears how far it has come.
 ///
 /// SQLite only: a PostgreSQL server has tools of its own, which the answer names.
 pub async fn make_backup(
     app: &App,
     to: &Recipient,
     folder: &Path,
-    told: impl Fn(u64, u64) + Send + 'static,
+    told: impl Fn(Stage) + Send + 'static,
 ) -> Result<Made, Problem> {
     let Some(database) = app.config().sqlite_file() else {
         return Err(app.db().backup_to(folder).await.err().map_or(Problem::CutOff, Problem::from));
@@ -48,14 +48,16 @@ pub async fn make_backup(
     check_room(folder, size)?;
     let copy = Copy(app.config().data.join("backup.copy"));
     let mut manifest = describe(app).await?;
+    told(Stage::begun("Copying the records, and checking the copy"));
     app.db().backup_to(&copy.0).await?;
     let (to, file) = (to.clone(), folder.join(shelf::name(manifest.made_at)));
     let app = app.clone();
     let sealing = tokio::task::spawn_blocking(move || {
         manifest.bytes = fs::metadata(&copy.0).map_err(at(&copy.0))?.len();
-        manifest.sha256 = digest(&copy.0)?;
+        manifest.sha256 = digest(&copy.0, manifest.bytes, &told)?;
         let line = serde_json::to_string(&manifest).map_err(|cause| Error::bug(cause.to_string()))?;
         let seal = HEXLOWER.encode(&app.vault().backup_key().mac(&[line.as_bytes()]));
+        let told = |done, all| told(Stage::part("Sealing the backup", done, all));
         let whole = Watched::new(File::open(&copy.0).map_err(at(&copy.0))?, manifest.bytes, told);
         envelope::write(&file, &to, &Head { manifest: line, seal }, whole)?;
         Ok(Made { bytes: fs::metadata(&file).map_err(at(&file))?.len(), file, manifest })
@@ -113,8 +115,10 @@ fn check_room(path: &Path, size: u64) -> Result<(), Problem> {
     Err(Problem::NoRoom { folder, free_mib: free / MIB, needed_mib: needed.div_ceil(MIB) })
 }
 
-fn digest(path: &Path) -> Result<String, Problem> {
-    let (mut file, mut digest, mut piece) = (File::open(path).map_err(at(path))?, Sha256::new(), vec![0; 1 << 16]);
+fn digest(path: &Path, bytes: u64, told: impl Fn(Stage)) -> Result<String, Problem> {
+    let told = |done, all| told(Stage::part("Taking its digest", done, all));
+    let mut file = Watched::new(File::open(path).map_err(at(path))?, bytes, told);
+    let (mut digest, mut piece) = (Sha256::new(), vec![0; 1 << 16]);
     loop {
         match file.read(&mut piece).map_err(at(path))? {
             0 => return Ok(HEXLOWER.encode(&digest.finalize())),

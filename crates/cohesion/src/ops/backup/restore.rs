@@ -12,6 +12,7 @@ use super::envelope::{self, Head, Opened};
 use super::key::BackupKey;
 use super::manifest::{FORM, Manifest};
 use super::problem::{Problem, at};
+use crate::ops::Stage;
 use crate::ops::watched::Watched;
 
 /// A database that was brought back, byte for byte as it was put in.
@@ -23,9 +24,8 @@ pub struct Unpacked {
     pub(super) head: Head,
 }
 
-/// Unpacks the backup `file` into the folder `into`, which must be empty or new. `told` hears how many of how many bytes
-/// are done.
-pub fn unpack(file: &Path, key: &BackupKey, into: &Path, told: impl Fn(u64, u64)) -> Result<Unpacked, Problem> {
+/// Unpacks the backup `file` into the folder `into`, which must be empty or new. `told` hears how far it has come.
+pub fn unpack(file: &Path, key: &BackupKey, into: &Path, told: impl Fn(Stage)) -> Result<Unpacked, Problem> {
     let Opened { head, database } = envelope::open(file, key)?;
     let manifest: Manifest = serde_json::from_str(&head.manifest)
         .map_err(|_| Problem::NotABackup(file.to_owned(), "its first line does not read".to_owned()))?;
@@ -38,6 +38,7 @@ pub fn unpack(file: &Path, key: &BackupKey, into: &Path, told: impl Fn(u64, u64)
         return Err(Problem::NotEmpty(into.to_owned()));
     }
     let (partial, whole) = (into.join("cohesion.db.partial"), into.join("cohesion.db"));
+    let told = |done, all| told(Stage::part("Unpacking the backup", done, all));
     // One byte more than there should be is enough to tell that there is too much.
     let database = Watched::new(database.take(manifest.bytes.saturating_add(1)), manifest.bytes, told);
     let copied = copy(database, &partial, &manifest);
