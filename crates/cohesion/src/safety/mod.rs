@@ -53,9 +53,9 @@ pub use lines::{
 };
 pub use mark::mark;
 pub use need_help::need_help;
-use need_help::need_help_goes_to;
+use need_help::{Hearing, need_help_goes_to, who_hears};
 pub use observe::observe;
-pub use pages::alerts_region;
+pub use pages::{RiskAndPlan, alerts_region, risk_and_plan};
 pub(crate) use pages::routes;
 pub use plan::{Contact, KeptPlan, SafetyPlan, plan_versions, safety_plan, write_plan};
 pub use raise::raise;

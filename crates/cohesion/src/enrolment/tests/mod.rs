@@ -4,6 +4,7 @@ mod apart;
 mod ending;
 mod joining;
 mod leading;
+mod offered;
 mod pages;
 mod screening;
 mod waiting;
