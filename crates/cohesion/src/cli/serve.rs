@@ -1,5 +1,7 @@
 //! `cohesion serve` and `cohesion migrate`.
 
+use std::net::SocketAddr;
+
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -17,11 +19,22 @@ use crate::{Error, ops, router, server, set_up};
 pub(super) fn serve(flags: &Flags) -> Result<(), String> {
     let config = begin(flags)?;
     let _lock = Lock::take(&config.data)?;
-    block_on(async move { listen(start(config).await?).await })
+    block_on(async move {
+        let app = start(config).await?;
+        let listener = bind(app.config().listen, "--listen").await?;
+        listen(app, listener).await
+    })
+}
+
+/// Takes the address that the server listens on, which `flag` has named.
+pub(super) async fn bind(address: SocketAddr, flag: &str) -> Result<TcpListener, String> {
+    TcpListener::bind(address)
+        .await
+        .map_err(|cause| format!("The server cannot listen on {address}: {cause}. {flag} names another."))
 }
 
 /// Serves an app that has been put together and does its jobs; then lets both finish and closes the store.
-pub(super) async fn listen(app: App) -> Result<(), String> {
+pub(super) async fn listen(app: App, listener: TcpListener) -> Result<(), String> {
     let stop = stop_asked().map_err(|cause| format!("The program cannot wait for signals: {cause}."))?;
     if let Some(behind) = ops::clock_is_behind(app.db(), app.clock().now()).await.map_err(Error::into_sentence)? {
         tracing::warn!(
@@ -29,10 +42,6 @@ pub(super) async fn listen(app: App) -> Result<(), String> {
             "this machine's clock is behind what is on record; cohesion doctor says more"
         );
     }
-    let address = app.config().listen;
-    let listener = TcpListener::bind(address)
-        .await
-        .map_err(|cause| format!("The server cannot listen on {address}: {cause}. --listen names another."))?;
     let bound = listener.local_addr().map_err(|cause| cause.to_string())?;
     say(&format!("Serving at http://{bound}"));
     if let Some(path) = set_up::new_link(&app).await.map_err(Error::into_sentence)? {

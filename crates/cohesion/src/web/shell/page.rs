@@ -253,6 +253,7 @@ fn foot(view: &View) -> Markup {
             }
             @match view.area.settings() {
                 Some(settings) => {
+                    a href="/notices" { (say!(words, "notices-title")) }
                     a href=(settings) { (say!(words, "shell-settings")) }
                     form method="post" action="/sign-out" { button { (say!(words, "shell-sign-out")) } }
                 }
