@@ -29,7 +29,14 @@ jobs-kind = { $kind ->
     [notices-forget] Clear away what was told long ago
     [safety-pass-on] Pass an alert on
     [safety-deadline] Watch the deadline of an alert
+    [enrolment-offer-ends] End an offer that nobody has answered
+    [enrolment-offer-next] Offer a place to the next in line
+    [groups-get-ready] Get ready what is due ahead of each session
+    [groups-date-changed] Tell of a date that was moved or called off
     [assessments-distribute] Ask questionnaires before a session
+    [sessions-remind] Remind of a session
+    [ops-daily-backup] Have a backup made
+    [ops-backup] Make a backup
    *[other] { $kind }
 }
 

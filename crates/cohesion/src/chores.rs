@@ -32,10 +32,19 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::CHORES;
+    use crate::say;
+    use crate::web::Words;
 
     #[test]
     fn every_kind_of_job_has_one_chore() {
         let kinds: BTreeSet<&str> = CHORES.iter().map(|chore| chore.kind).collect();
         assert_eq!(kinds.len(), CHORES.len());
+    }
+    #[test]
+    fn every_chore_says_in_words_what_it_does() {
+        for chore in CHORES {
+            let kind = chore.kind.replace('.', "-");
+            assert_ne!(say!(Words::english(), "jobs-kind", kind = kind.as_str()), kind.as_str());
+        }
     }
 }

@@ -8,16 +8,19 @@ use keyring::Secret;
 
 use super::lock::Lock;
 use super::log;
-use super::say;
+use super::progress::Progress;
 use super::serve::listen;
 use super::settings::Flags;
-use super::start::{block_on, start, start_at};
+use super::start::{Started, bind, block_on, start_at};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::demo;
+use crate::ops::Stage;
 
 /// Says that a folder was made by the demo, so that the demo never opens a real practice's.
 const MARK: &str = "made-by-the-demo";
+/// The demo's database, in its folder.
+const DATABASE: &str = "cohesion.db";
 
 /// Where the demo lives.
 #[derive(Args)]
@@ -30,48 +33,62 @@ pub(super) struct Demo {
 impl Demo {
     /// Builds what is missing and serves it.
     pub fn run(&self, flags: &Flags) -> Result<(), String> {
-        let config = self.config(flags)?;
-        log::begin(config.log);
-        claim(&config.data)?;
-        let _lock = Lock::take(&config.data)?;
-        block_on(async move {
-            if config.sqlite_file().is_some_and(|file| !file.exists()) {
-                build(config.clone()).await?;
-            }
-            listen(start(config).await?).await
-        })
-    }
-
-    fn config(&self, flags: &Flags) -> Result<Config, String> {
-        let config = flags.read()?;
+        let given = flags.read()?;
+        log::begin(given.log);
         let data = flags.data_given().unwrap_or_else(|| PathBuf::from("cohesion-demo"));
-        let listen = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
-        Ok(Config {
-            database: Secret::new(format!("sqlite:{}", data.join("cohesion.db").display())),
-            root_key: data.join("root.key"),
-            backups: data.join("backups"),
-            backup_recipient: String::new(),
-            public_url: format!("http://{listen}"),
-            smtp: None,
-            demo: true,
-            listen,
-            data,
-            ..config
+        claim(&data)?;
+        let _lock = Lock::take(&data)?;
+        block_on(async move {
+            let listener = bind(SocketAddr::from((Ipv4Addr::LOCALHOST, self.port)), "--port").await?;
+            let address = listener.local_addr().map_err(|cause| cause.to_string())?;
+            let database = data.join(DATABASE);
+            let config = of_the_demo(given, data, address);
+            if !database.exists() {
+                build(&config, &database).await?;
+            }
+            let app = start_at(config, Clock::machine()).await?;
+            listen(Started { app, listener }).await
         })
     }
 }
 
-/// Builds the practice with a clock that moves through its weeks. A building that stops half way is thrown away.
-async fn build(config: Config) -> Result<(), String> {
+/// The settings of a demo that is reached at `address`: letters lead there too, whichever port the system chose.
+fn of_the_demo(given: Config, data: PathBuf, address: SocketAddr) -> Config {
+    Config {
+        database: in_file(&data.join(DATABASE)),
+        root_key: data.join("root.key"),
+        backups: data.join("backups"),
+        backup_recipient: String::new(),
+        public_url: format!("http://{address}"),
+        smtp: None,
+        demo: true,
+        listen: address,
+        data,
+        ..given
+    }
+}
+
+fn in_file(database: &Path) -> Secret<String> {
+    Secret::new(format!("sqlite:{}", database.display()))
+}
+
+/// Builds the practice with a clock that moves through its weeks, in a file of its own: one that was begun and not finished is
+/// never served, and the next start throws it away.
+async fn build(config: &Config, database: &Path) -> Result<(), String> {
+    let half_built = database.with_added_extension("half-built");
+    for rest in ["", "-wal", "-shm"] {
+        let _ = std::fs::remove_file(format!("{}{rest}", half_built.display()));
+    }
     let now = Clock::machine().now();
-    let file = config.sqlite_file().map(Path::to_path_buf);
-    let app = start_at(config, Clock::standing_at(now)).await?;
-    let built = demo::build(&app, now, say).await;
+    let building = Config { database: in_file(&half_built), ..config.clone() };
+    let app = start_at(building, Clock::standing_at(now)).await?;
+    let progress = Progress::new();
+    let built = demo::build(&app, now, |done, all| progress.show(Stage::part("Building the demo", done, all))).await;
+    drop(progress);
     app.db().clone().close().await;
-    built.map_err(|cause| {
-        let _ = file.map(std::fs::remove_file);
-        format!("The demo could not be built: {}.", cause.into_sentence())
-    })
+    built.map_err(|cause| format!("The demo could not be built: {}.", cause.into_sentence()))?;
+    std::fs::rename(&half_built, database)
+        .map_err(|cause| format!("The demo cannot be put to {}: {cause}.", database.display()))
 }
 
 /// Makes the folder the demo's, or finds that it is. Any other folder with something in it is refused.

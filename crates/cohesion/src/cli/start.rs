@@ -1,5 +1,6 @@
 //! What every command that touches the database begins with: settings, log, keys, store.
 
+use std::net::SocketAddr;
 use std::path::Path;
 
 use keyring::RootKey;
@@ -32,12 +33,16 @@ pub(super) struct Started {
 /// Takes the address, opens the database at this program's schema and the keys, and puts the program together. The address
 /// comes first: where the system chooses the port, links can only be made once it is known.
 pub(super) async fn start(config: Config) -> Result<Started, String> {
-    let address = config.listen;
-    let listener = TcpListener::bind(address)
-        .await
-        .map_err(|cause| format!("The server cannot listen on {address}: {cause}. --listen names another."))?;
+    let listener = bind(config.listen, "--listen").await?;
     let bound = listener.local_addr().map_err(|cause| cause.to_string())?;
     Ok(Started { app: start_at(config.listening_on(bound), Clock::machine()).await?, listener })
+}
+
+/// Takes the address that the server listens on, which `flag` has named.
+pub(super) async fn bind(address: SocketAddr, flag: &str) -> Result<TcpListener, String> {
+    TcpListener::bind(address)
+        .await
+        .map_err(|cause| format!("The server cannot listen on {address}: {cause}. {flag} names another."))
 }
 
 /// The same without an address and with another clock, as the demo's builder needs it.

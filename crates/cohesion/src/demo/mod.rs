@@ -1,13 +1,29 @@
-//! The demo: a practice of invented people, built by the product's own acts, and a page to see it as one of them.
+//! The demo: a practice of invented people, built by the product's own acts, and pages to see it as one of them.
 //!
 //! Nothing here is reachable in a practice at work: its routes are added only in demo mode, and its folder carries a mark.
+//! The past is told by chapters that wait for their moments (`passing.rs`); what the people say and do stands beside them.
 
+mod alerts;
+mod answering;
 mod build;
 mod course;
+mod first_talk;
 mod group;
 mod pages;
+mod parting;
+mod passing;
+mod past;
 mod people;
 mod persona;
+mod plan;
+mod plans;
+mod reading;
+mod sessions;
+mod staff;
+#[cfg(test)]
+mod tests;
+mod waiting;
+mod way_in;
 
 pub use build::build;
 pub(crate) use pages::routes;

@@ -1,11 +1,11 @@
 //! The people as whom the demo can be seen, found again by their invented addresses.
 
-use super::people::{ADA, BEN, FINN, INES, MARA, SOFIA, TODAY, address};
+use super::people::{ADA, BEN, FINN, INES, LOW_MOOD, MARA, SOFIA, address};
 
 /// Somebody as whom the demo can be seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Persona {
-    /// Sits in the group that meets today.
+    /// Sits in the group that meets next.
     Member,
     /// Leads it.
     Therapist,
@@ -13,7 +13,7 @@ pub(super) enum Persona {
     CoLeader,
     /// Supervises.
     Supervisor,
-    /// Facilitates support groups.
+    /// Facilitates a support group.
     Facilitator,
     /// Plans the calendar.
     Scheduler,
@@ -49,7 +49,7 @@ impl Persona {
     /// What they are called.
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Member => TODAY[0].called,
+            Self::Member => LOW_MOOD[0].called,
             Self::Therapist => MARA.called,
             Self::CoLeader => BEN.called,
             Self::Supervisor => INES.called,

@@ -1,7 +1,7 @@
 //! The waitlist: a free place is offered to the next in line for a stated time, then to the one after.
 
-use super::way::advance;
 use super::invite::{Brought, bring_offer};
+use super::way::advance;
 use super::{Enrolment, Stage, Step, deeds, keep_apart, store, tell};
 use crate::access::{Deed, Grant};
 use crate::clock::Timestamp;
@@ -121,13 +121,7 @@ async fn offer(work: &mut Work<'_>, grant: &Grant, enrolment: &Enrolment) -> Res
 }
 
 /// Lets the person know, and in any case those who lead the group: an offer that nobody hears of is none.
-async fn bring(
-    work: &mut Work<'_>,
-    grant: &Grant,
-    offered: &Enrolment,
-    until: Timestamp,
-    round: u32,
-) -> Result<()> {
+async fn bring(work: &mut Work<'_>, grant: &Grant, offered: &Enrolment, until: Timestamp, round: u32) -> Result<()> {
     let brought = bring_offer(work, grant, offered, until).await?;
     if brought == Brought::HasAccount {
         notices::tell(work, offered.person, Kind::PlaceOffered, offered.id.0, i64::from(round)).await?;

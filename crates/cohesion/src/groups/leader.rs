@@ -5,8 +5,8 @@ use super::store;
 use crate::access::{Grant, Tie};
 use crate::id::{GroupId, PersonId};
 use crate::work::Work;
-use crate::{identity, practice};
 use crate::{Error, Result};
+use crate::{identity, practice};
 
 /// A leader's part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

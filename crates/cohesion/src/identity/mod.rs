@@ -41,8 +41,8 @@ pub use factors::{
 pub use hashing::{PassphraseHash, hash};
 pub(crate) use invitation::begin_second_factor;
 pub use invitation::{
-    Invitable, Invitation, InvitationId, InvitationMail, MAIL_INVITATION, invitable, invitation, invitation_mail, invite,
-    invite_until,
+    Invitable, Invitation, InvitationId, InvitationMail, MAIL_INVITATION, invitable, invitation, invitation_mail,
+    invite, invite_until,
 };
 pub use join::{Joined, Joining, join};
 pub use left::{ADDRESS_LEFT, LeftAddress, take_left_address};
@@ -55,8 +55,8 @@ pub use prove::{Wanted, prove_again, wanted};
 pub use sign_in::{Attempt, Outcome, awaits_second_step, sign_in, take_second_step};
 pub use signed_in::{Visitor, Who, practice_here};
 pub(crate) use store::{
-    accounts::ALL as ACCOUNTS, invitations::ALL as INVITATIONS, left::ALL as LEFT, logins::ALL as LOGINS, people::ALL as PEOPLE,
-    second_steps::ALL as SECOND_STEPS, throttles::ALL as THROTTLES,
+    accounts::ALL as ACCOUNTS, invitations::ALL as INVITATIONS, left::ALL as LEFT, logins::ALL as LOGINS,
+    people::ALL as PEOPLE, second_steps::ALL as SECOND_STEPS, throttles::ALL as THROTTLES,
 };
 pub use token::Token;
 pub use totp::NewSecret;

@@ -11,6 +11,7 @@ use super::store::{self, Claim};
 use super::{Act, Chore, Errand};
 use crate::access::Actor;
 use crate::app::App;
+use crate::clock::Timestamp;
 use crate::limits::{ERRAND, JOB_TRIES_MAX, JOBS_IN_A_TICK_MAX};
 use crate::work::{Job, Work};
 use crate::{Error, Result};
@@ -51,6 +52,11 @@ pub async fn run_due(app: &App, chores: &'static [Chore]) -> Result<Report> {
         }
         report.extend(run_all(app, taken).await);
     }
+}
+
+/// When the next job is due, or was; nothing where none waits. For the demo's builder, which moves the clock there.
+pub(crate) async fn next_due(app: &App) -> Result<Option<Timestamp>> {
+    store::next_due(app).await
 }
 
 /// Takes up jobs that are due, fairly over the kinds, so that a thousand reminders never keep an alert waiting.

@@ -21,6 +21,11 @@ use crate::{Error, Result};
           and (claimed_until_ms is null or claimed_until_ms <= $1 or claimed_until_ms > $2)
         order by kind";
 
+    NEXT_DUE = "/* every practice: a worker serves the whole server */
+        select min(due_at_ms)
+        from jobs
+        where state = 0";
+
     CLAIM = "/* every practice: a worker serves the whole server */
         update jobs
         set claimed_until_ms = $1,
@@ -139,6 +144,11 @@ pub(super) async fn kinds_due(app: &App) -> Result<Vec<String>> {
     let rows =
         app.db().read(async move |tx: &mut dyn Tx| tx.rows(&KINDS_DUE, params![now, beyond_any_claim(now)]).await);
     rows.await?.into_iter().map(|mut row| Ok(row.take()?)).collect()
+}
+
+pub(super) async fn next_due(app: &App) -> Result<Option<Timestamp>> {
+    let mut row = app.db().read(async |tx: &mut dyn Tx| tx.one(&NEXT_DUE, params![]).await).await?;
+    Ok(row.take()?)
 }
 
 /// Takes at most `limit` jobs of a kind that are due, for `JOB_LEASE` from now.

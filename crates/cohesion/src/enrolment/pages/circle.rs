@@ -48,7 +48,8 @@ pub(super) async fn read(app: &App, who: &Who, id: GroupId) -> Result<Shown> {
         let grant = groups::may_see(work, id).await?;
         let group = groups::group(work, &grant, id).await?;
         let standing = groups::standing(work, id).await?;
-        let reads = standing.allows(Deed::ReadScreening) && group.charter.allow(Capability::StructuredScreening).is_ok();
+        let reads =
+            standing.allows(Deed::ReadScreening) && group.charter.allow(Capability::StructuredScreening).is_ok();
         let composition = if reads { Some(composition(work, id).await?) } else { None };
         let apart = if standing.allows(Deed::NoteComposition) { Some(kept_apart(work, id).await?) } else { None };
         Ok(Shown { left: groups::places_left(work, &grant, id).await?, group, standing, listed, composition, apart })

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use super::super::{correct, to_correct};
 use crate::app::App;
 use crate::id::PersonId;
-use crate::identity::{ContactForm, Whose, Who};
+use crate::identity::{ContactForm, Who, Whose};
 use crate::web::{Form, Page};
 use crate::{Result, say};
 
@@ -33,7 +33,9 @@ pub(super) async fn take(
 
 fn page(who: &Who, person: PersonId, form: &ContactForm) -> Page {
     let (view, back) = (&who.view, format!("/care/people/{person}"));
-    Page::new(view, "identity-title-contacts")
-        .back(&back, say!(view.words, "enrolment-title-person"))
-        .body(form.draw(view, &format!("{back}/contacts"), &back))
+    Page::new(view, "identity-title-contacts").back(&back, say!(view.words, "enrolment-title-person")).body(form.draw(
+        view,
+        &format!("{back}/contacts"),
+        &back,
+    ))
 }

@@ -35,8 +35,11 @@ impl PersonTabs {
     pub fn draw(self, view: &View) -> Markup {
         let words = view.words;
         let base = format!("/care/people/{}", self.person);
-        let risk =
-            if self.reads_plan { say!(words, "enrolment-tab-risk-and-plan") } else { say!(words, "enrolment-tab-risk") };
+        let risk = if self.reads_plan {
+            say!(words, "enrolment-tab-risk-and-plan")
+        } else {
+            say!(words, "enrolment-tab-risk")
+        };
         let pages = [
             (self.works_with_them, base.clone(), say!(words, "enrolment-tab-summary")),
             (self.reads_scores, format!("{base}/progress"), say!(words, "enrolment-tab-progress")),

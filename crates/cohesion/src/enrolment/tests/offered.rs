@@ -50,7 +50,8 @@ async fn therapy(clinic: &TestClinic, mara: Actor, ines: Actor) -> Result<()> {
     enquired(clinic, mara, group, "Ana").await?;
     screened(clinic, mara, group, "Bea").await?;
     let asked = screened(clinic, mara, group, "Cas").await?;
-    let waits = async move |work: &mut Work<'_>| decide(work, asked, &decided(Outcome::Accept), Countersign::Asked).await;
+    let waits =
+        async move |work: &mut Work<'_>| decide(work, asked, &decided(Outcome::Accept), Countersign::Asked).await;
     clinic.write(mara, waits).await?;
     waiting(clinic, mara, group, "Dan").await?;
     let offered = waiting(clinic, mara, group, "Eve").await?;

@@ -5,9 +5,7 @@ use axum::response::{IntoResponse, Response};
 
 use maud::html;
 
-use super::super::{
-    Format, Group, Session, SessionState, calendar, groups_at_work, leading, may_see, places_left,
-};
+use super::super::{Format, Group, Session, SessionState, calendar, groups_at_work, leading, may_see, places_left};
 use super::on_the_clock_of;
 use crate::access::{Deed, Standing};
 use crate::app::App;

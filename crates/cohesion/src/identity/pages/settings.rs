@@ -4,11 +4,11 @@ use axum::extract::{RawQuery, State};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
+use super::super::Profile;
 use super::super::account::AccountKind;
 use super::super::device::{Browser, Device};
 use super::super::factors::{OwnAccount, choose_scheme, own_account};
 use super::super::login::{Login, LoginState, end_all_logins, end_login, logins};
-use super::super::Profile;
 use super::super::passphrase::Beside;
 use super::super::signed_in::Who;
 use super::{settings_path, without_login};

@@ -79,11 +79,8 @@ fn page(view: &View, address: &str, shown: &Shown, kept: Option<&KeptPlan>) -> P
     let edit = format!("{address}/edit");
     let called = phrases::called(view, &shown.names, shown.person);
     let page = Page::new(view, "safety-title-plan").width(Width::Mid).lead(say!(words, "safety-plan-lead"));
-    let page = if shown.may_open_person {
-        page.back(&format!("/care/people/{}/risk", shown.person), &called)
-    } else {
-        page
-    };
+    let page =
+        if shown.may_open_person { page.back(&format!("/care/people/{}/risk", shown.person), &called) } else { page };
     let Some(kept) = kept else {
         return page.body(html! {
             (empty(say!(words, "safety-plan-none")))

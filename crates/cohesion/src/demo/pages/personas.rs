@@ -1,28 +1,27 @@
-//! The demo's own pages: as whom to see it, and the mail that would have been sent.
+//! As whom to see the demo: a button for each persona.
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::persona::Persona;
+use super::super::persona::Persona;
 use crate::access::Actor;
 use crate::app::App;
 use crate::identity::{self, Device, Visitor, open_login, with_login};
 use crate::web::parts::{Button, Tone, avatar, callout, post};
 use crate::web::shell::Area;
-use crate::web::{Needs, Page, Routes, View, go};
+use crate::web::{Page, View, go};
 use crate::{Error, Result, say};
 
-/// The demo's routes; they are added in demo mode only.
-pub(crate) fn routes() -> Routes {
-    Routes::new().get("/demo", Needs::Nobody, list).post("/demo/as/{persona}", Needs::Nobody, become_persona)
-}
-
-async fn list(visitor: Visitor) -> Page {
+/// The list of personas.
+pub(super) async fn show(visitor: Visitor) -> Page {
     let view = visitor.view.in_area(Area::Plain);
     let words = view.words;
     let body = html! {
-        (callout(Tone::Plain, html! { p { (say!(words, "demo-invented")) } }))
+        (callout(Tone::Plain, html! {
+            p { (say!(words, "demo-invented")) }
+            p { (say!(words, "demo-mail-about")) " " a href="/demo/mail" { (say!(words, "demo-mail-read")) } }
+        }))
         div.stack { @for persona in Persona::ALL { (card(&view, persona)) } }
     };
     Page::new(&view, "demo-title").lead(say!(words, "demo-lead")).body(body)
@@ -40,7 +39,8 @@ fn card(view: &View, persona: Persona) -> Markup {
     }
 }
 
-async fn become_persona(State(app): State<App>, visitor: Visitor, Path(word): Path<String>) -> Result<Response> {
+/// Signs in as somebody, without any proof: all of them are invented.
+pub(super) async fn become_one(State(app): State<App>, visitor: Visitor, Path(word): Path<String>) -> Result<Response> {
     let persona = Persona::ALL.into_iter().find(|persona| persona.word() == word).ok_or(Error::NotFound)?;
     let browser = visitor.browser;
     let system = Actor::System(visitor.actor.practice());

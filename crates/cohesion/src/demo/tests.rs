@@ -1,0 +1,174 @@
+//! The demo as it is built, on both engines: what a newcomer counts on. It is built once for each, since that takes seconds.
+
+use store::Engine;
+
+use super::build;
+use super::people::{BEN, HANNA, MARA, address};
+use super::persona::Persona;
+use crate::access::Actor;
+use crate::clock::Span;
+use crate::enrolment::{Listed, Stage, Topic, enrolments_in};
+use crate::groups::{Group, groups_led_by};
+use crate::identity::person_at;
+use crate::jobs::overview;
+use crate::safety::{Event, Sign, closed_alerts, open_alerts};
+use crate::testing::{Tab, TestClinic};
+use crate::{Result, scenarios};
+
+/// The demo's own pages.
+const PAGES: [&str; 2] = ["/demo", "/demo/mail"];
+/// What the demo calls its own address.
+const ADDRESS: &str = "http://127.0.0.1:8123";
+
+async fn is_whole_on(engine: Engine) -> Result<()> {
+    let clinic = TestClinic::with(engine, |config| {
+        config.demo = true;
+        ADDRESS.clone_into(&mut config.public_url);
+    });
+    let clinic = clinic.await?;
+    let now = clinic.app.clock().now();
+    build(&clinic.app, now, |done, all| assert!(done <= all)).await?;
+    assert_eq!(clinic.app.clock().now(), now);
+    nothing_waits_to_be_done(&clinic).await?;
+    one_alert_is_open_and_the_others_were_closed_with_words(&clinic).await?;
+    the_full_group_has_an_offer_and_somebody_who_waits(&clinic).await?;
+    everybody_has_a_home_with_something_on_it(&clinic).await;
+    a_letter_leads_somebody_new_to_a_seat(&clinic).await
+}
+
+#[tokio::test]
+async fn the_demo_is_whole_on_sqlite() -> Result<()> {
+    is_whole_on(Engine::Sqlite).await
+}
+
+#[tokio::test]
+async fn the_demo_is_whole_on_postgres() -> Result<()> {
+    is_whole_on(Engine::Postgres).await
+}
+
+async fn known_as(clinic: &TestClinic, called: &str) -> Result<Actor> {
+    let at = address(called);
+    let person = clinic.read(clinic.system(), async move |work| person_at(work, &at).await).await?;
+    Ok(clinic.signed_in(person.expect("they have an account")))
+}
+
+async fn nothing_waits_to_be_done(clinic: &TestClinic) -> Result<()> {
+    assert_eq!(clinic.jobs_waiting().await?, Vec::<String>::new());
+    let jobs = clinic.read(clinic.system(), async |work| overview(work).await).await?;
+    assert!(jobs.aside.is_empty() && jobs.late == 0, "{jobs:?}");
+    assert!(!jobs.waiting.is_empty(), "what is to come is queued");
+    Ok(())
+}
+
+async fn one_alert_is_open_and_the_others_were_closed_with_words(clinic: &TestClinic) -> Result<()> {
+    let (mara, kim) = (known_as(clinic, MARA.called).await?, known_as(clinic, "Kim").await?);
+    let open = clinic.read(mara, async |work| open_alerts(work).await).await?;
+    let [alert] = open.as_slice() else { panic!("{} alerts are open", open.len()) };
+    assert_eq!(Some(alert.cause.person), kim.person());
+    let Sign::Answers { items, .. } = &alert.cause.sign else { panic!("it comes from answers") };
+    assert_eq!(items.iter().map(|item| (item.before, item.now)).collect::<Vec<_>>(), [(Some(0), Some(2))]);
+    let closed = clinic.read(mara, async |work| closed_alerts(work).await).await?;
+    assert_eq!(closed.len(), 2);
+    for alert in closed {
+        let last = alert.entries.last().expect("it was answered");
+        assert!(alert.state.level.is_some() && last.author.is_some() && matches!(last.event, Event::Closed(_)));
+    }
+    Ok(())
+}
+
+async fn the_group_for(clinic: &TestClinic, focus: &str) -> Result<(Group, Vec<Listed>)> {
+    let mara = known_as(clinic, MARA.called).await?;
+    let led = clinic.read(mara, async |work| groups_led_by(work).await).await?;
+    let group = led.into_iter().find(|group| group.words.focus == focus).expect("Mara leads it");
+    let id = group.id;
+    Ok((group, clinic.read(mara, async move |work| enrolments_in(work, id).await).await?))
+}
+
+async fn the_full_group_has_an_offer_and_somebody_who_waits(clinic: &TestClinic) -> Result<()> {
+    let (group, listed) = the_group_for(clinic, "Strong feelings").await?;
+    let at = |stage| listed.iter().filter(move |listed| listed.enrolment.stage == stage);
+    let offers: Vec<_> = at(Stage::Offered).filter_map(|listed| listed.enrolment.offer_until).collect();
+    let now = clinic.app.clock().now();
+    assert!(matches!(offers[..], [until] if until > now + Span::days(1)), "{offers:?}");
+    assert_eq!((at(Stage::Waitlisted).count(), at(Stage::Left).count()), (1, 1));
+    let kept = listed.iter().filter(|listed| listed.enrolment.stage.keeps_a_place()).count();
+    assert_eq!((at(Stage::Seated).count(), kept), (9, group.capacity as usize));
+    Ok(())
+}
+
+async fn become_one(clinic: &TestClinic, persona: Persona) -> Tab {
+    let mut tab = clinic.tab();
+    let answer = tab.post(&format!("/demo/as/{}", persona.word()), &[]).await;
+    assert_eq!((answer.status.as_u16(), answer.location()), (303, persona.home()));
+    tab
+}
+
+async fn everybody_has_a_home_with_something_on_it(clinic: &TestClinic) {
+    let (group, circle) = ("Tuesday group", "Friday circle");
+    for persona in Persona::ALL {
+        let home = become_one(clinic, persona).await.get(persona.home()).await;
+        assert_eq!(home.status, 200, "{persona:?}");
+        let there: &[&str] = match persona {
+            Persona::Member => &[group, "Check-in, 9 questions"],
+            Persona::Therapist => &["Kim", group],
+            Persona::CoLeader | Persona::Supervisor => &[group],
+            Persona::Facilitator => &[circle],
+            Persona::Scheduler => &[],
+            Persona::Administrator => &["Jobs"],
+        };
+        for words in there {
+            assert!(home.body.contains(words), "{persona:?} does not see {words}: {}", home.body);
+        }
+    }
+}
+
+/// Hanna's entry waits for Ben. He agrees, Mara prepares and invites her, and the letter does the rest.
+async fn a_letter_leads_somebody_new_to_a_seat(clinic: &TestClinic) -> Result<()> {
+    let (_, listed) = the_group_for(clinic, "Worry and fear").await?;
+    let hanna = listed.iter().find(|listed| listed.called == HANNA.called).expect("she has asked").enrolment;
+    let (way, person) = (format!("/care/enrolments/{}", hanna.id), hanna.person.to_string());
+    let mut ben = become_one(clinic, Persona::CoLeader).await;
+    assert!(ben.get("/notices").await.body.contains(&way), "{} was told", BEN.called);
+    assert_eq!(ben.post(&format!("{way}/countersign"), &[("person", &person)]).await.location(), way);
+    let mut mara = become_one(clinic, Persona::Therapist).await;
+    let talked_through = Topic::ALL.iter().map(|topic| ("done", topic.slug())).chain([("person", person.as_str())]);
+    let prepared = mara.post(&format!("{way}/preparation"), &talked_through.collect::<Vec<_>>()).await;
+    assert_eq!(prepared.location(), way);
+    assert_eq!(mara.post(&format!("{way}/invite"), &[("person", &person)]).await.location(), way);
+    clinic.run_jobs().await?;
+
+    let mut tab = clinic.tab();
+    let letters = tab.get("/demo/mail").await.body;
+    let newest = letters.split(&format!("href=\"{ADDRESS}")).nth(1).expect("a letter with a link");
+    let link = newest.split('"').next().expect("its end").to_owned();
+    assert!(link.starts_with("/join/"), "{link}");
+    let passphrase = "a lamp beside the quiet harbour";
+    let proofs = [("email", &*address(HANNA.called)), ("passphrase", passphrase), ("again", passphrase)];
+    assert_eq!(tab.post(&link, &proofs).await.location(), "/me/group");
+    let joining = format!("/me/joining/{}", hanna.id);
+    assert!(tab.get("/me/group").await.body.contains(&joining));
+    tab.post(&format!("{joining}/name"), &[("called", "Hanna")]).await;
+    let mut at = tab.post(&format!("{joining}/place"), &[("country", "IE")]).await.location().to_owned();
+    while at.contains("/sign/") {
+        let edition = tab.get(&at).await.field("edition");
+        let signing = [("read", "yes"), ("name", HANNA.legal), ("edition", edition.as_str())];
+        at = tab.post(&at, &signing).await.location().to_owned();
+    }
+    let (_, listed) = the_group_for(clinic, "Worry and fear").await?;
+    let stage = listed.iter().find(|listed| listed.enrolment.id == hanna.id).map(|listed| listed.enrolment.stage);
+    assert_eq!((at.as_str(), stage), ("/me/group", Some(Stage::Seated)));
+    Ok(())
+}
+
+scenarios! {
+    async fn a_practice_at_work_has_no_pages_of_the_demo(clinic: TestClinic) {
+        let mut desk = clinic.desk(clinic.administrator().await?).await?;
+        let absent = desk.get("/nowhere").await;
+        for path in PAGES {
+            let found = desk.get(path).await;
+            assert_eq!((found.status.as_u16(), &found.body), (404, &absent.body), "{path}");
+        }
+        assert_eq!(desk.post("/demo/as/therapist", &[]).await.status, 404);
+        Ok(())
+    }
+}
