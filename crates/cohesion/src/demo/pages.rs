@@ -15,11 +15,7 @@ use crate::{Error, Result, say};
 
 /// The demo's routes; they are added in demo mode only.
 pub(crate) fn routes() -> Routes {
-    Routes::new().get("/", Needs::Nobody, async || go("/demo")).get("/demo", Needs::Nobody, list).post(
-        "/demo/as/{persona}",
-        Needs::Nobody,
-        become_persona,
-    )
+    Routes::new().get("/demo", Needs::Nobody, list).post("/demo/as/{persona}", Needs::Nobody, become_persona)
 }
 
 async fn list(visitor: Visitor) -> Page {

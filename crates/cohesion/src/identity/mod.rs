@@ -40,7 +40,7 @@ pub(crate) use invitation::begin_second_factor;
 pub use invitation::{Invitation, InvitationId, InvitationMail, MAIL_INVITATION, invitation, invitation_mail, invite};
 pub use join::{Joined, Joining, join};
 pub use login::{Login, LoginState, end_all_logins, end_login, is_living, lock, logins, open_login};
-pub(crate) use pages::{chosen_passphrase, codes_page, new_second_factor, routes, with_login};
+pub(crate) use pages::{chosen_passphrase, codes_page, new_second_factor, routes, way_in, with_login};
 pub use passphrase::{Beside, Passphrase};
 pub use people::{add_person, called, change_profile, profile};
 pub use profile::Profile;

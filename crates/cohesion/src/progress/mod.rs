@@ -1,4 +1,4 @@
-//! Pages that join subjects: a member's Today and progress, a therapist's Today, a group's measures, one member's course.
+//! Pages that join subjects: the front door, a member's Today and progress, a therapist's Today, a group's measures, one member's course.
 //!
 //! Nothing is kept here. Each page reads through the subjects, in one unit of work, with their rights and their audit rows.
 

@@ -22,6 +22,8 @@ use crate::web::parts::{Button, Tone, actions, callout};
 use crate::web::{Fields, Needs, Page, Routes, View};
 use crate::{Error, Result, limits, say};
 
+pub(crate) use sign_in::way_in;
+
 /// Every route of identity.
 pub(crate) fn routes() -> Routes {
     let own = Needs::Login;

@@ -2,6 +2,7 @@
 
 mod care_today;
 mod course;
+mod front;
 mod me_today;
 mod measures;
 mod mine;
@@ -13,6 +14,7 @@ use crate::web::{Needs, Routes};
 /// Every route of this subject.
 pub(crate) fn routes() -> Routes {
     Routes::new()
+        .get("/", Needs::Nobody, front::show)
         .get("/me", Needs::Login, me_today::show)
         .get("/me/progress", Needs::Login, mine::show)
         .get("/care", Needs::Login, care_today::show)
