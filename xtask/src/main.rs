@@ -1,5 +1,6 @@
-//! The project's own chores: `cargo xtask tidy` holds the tree to its rules.
+//! The project's own chores: `cargo xtask tidy` holds the tree to its rules, `cargo xtask bench` measures the product.
 
+mod bench;
 mod tidy;
 
 use clap::{Parser, Subcommand};
@@ -16,10 +17,13 @@ struct Arguments {
 enum Chore {
     /// Check the rules of ARCHITECTURE.md and STYLE.md, and say how to mend what breaks them
     Tidy,
+    /// Measure the release server over HTTP, and kill it under load
+    Bench(bench::Bench),
 }
 
 fn main() -> ExitCode {
     match Arguments::parse().chore {
         Chore::Tidy => tidy::run(),
+        Chore::Bench(bench) => bench.run(),
     }
 }

@@ -1,12 +1,13 @@
 //! Where somebody begins: signing in, or the first page of the part of the house that is theirs.
 
 use axum::extract::State;
-use axum::response::Response;
+use axum::http::header::LOCATION;
+use axum::response::{IntoResponse, Response};
 
 use crate::Result;
 use crate::app::App;
 use crate::enrolment::{Joining, own_enrolments};
-use crate::identity::{AccountKind, Who};
+use crate::identity::{AccountKind, Visitor, Who, way_in};
 use crate::practice::{Role, roles_of};
 use crate::web::{Needs, Routes, go};
 
@@ -15,12 +16,14 @@ pub(crate) fn routes() -> Routes {
     Routes::new().get("/", Needs::Nobody, begin)
 }
 
-async fn begin(State(app): State<App>, who: std::result::Result<Who, Response>) -> Result<Response> {
+/// A visitor gets the form at once: being sent on would cost a slow connection one more round.
+async fn begin(State(app): State<App>, visitor: Visitor, who: std::result::Result<Who, Response>) -> Result<Response> {
     match who {
         Ok(who) if who.kind == AccountKind::Member => seat(&app, &who).await,
         Ok(who) => desk(&app, &who).await,
         Err(_) if app.config().demo => Ok(go("/demo")),
-        Err(way_in) => Ok(way_in),
+        Err(locked) if locked.headers().contains_key(LOCATION) => Ok(locked),
+        Err(_) => Ok(way_in(&visitor.view).into_response()),
     }
 }
 

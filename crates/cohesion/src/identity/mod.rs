@@ -47,7 +47,9 @@ pub use invitation::{
 pub use join::{Joined, Joining, join};
 pub use left::{ADDRESS_LEFT, LeftAddress, take_left_address};
 pub use login::{Login, LoginState, end_all_logins, end_login, is_living, lock, logins, open_login};
-pub(crate) use pages::{ContactForm, Whose, chosen_passphrase, codes_page, new_second_factor, routes, with_login};
+pub(crate) use pages::{
+    ContactForm, Whose, chosen_passphrase, codes_page, new_second_factor, routes, way_in, with_login,
+};
 pub use passphrase::{Beside, Passphrase};
 pub use people::{Correction, add_person, called, change_profile, kept_profile, profile};
 pub use profile::{KeptProfile, Profile};

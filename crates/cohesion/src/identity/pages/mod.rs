@@ -24,6 +24,7 @@ use crate::web::{Fields, Needs, Page, Routes, View};
 use crate::{Error, Result, limits, say};
 
 pub(crate) use contacts::{ContactForm, Whose};
+pub(crate) use sign_in::way_in;
 
 /// Every route of identity.
 pub(crate) fn routes() -> Routes {

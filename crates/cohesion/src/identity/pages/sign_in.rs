@@ -168,6 +168,11 @@ fn enter(app: &App, next: &Next, token: &Token, known: Option<&Token>, device: D
     }
 }
 
+/// The form on a page that is not its own; it leads back there.
+pub(crate) fn way_in(view: &View) -> Page {
+    page(view, Form::of([("next", "/")]), Vec::new(), None)
+}
+
 fn page(view: &View, form: Form, faults: Vec<Fault>, after_s: Option<u32>) -> Page {
     let view = &view.clone().in_area(Area::Plain);
     let words = view.words;

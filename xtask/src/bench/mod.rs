@@ -1,0 +1,120 @@
+//! Bench: drives the real release server over HTTP with real logins, beside the bare store and the bare disk.
+//!
+//! What is measured is what a practice runs: its members and clinicians sign in by the product's form, and a questionnaire
+//! counts when the server has said that it is stored, which means scored, sealed, looked through for danger, put on record
+//! and on the disk. Practices of two sizes stand side by side, the larger one with ten times as many of everything.
+
+mod browser;
+mod circle;
+mod desk;
+mod disk;
+mod figures;
+mod house;
+mod kill;
+mod load;
+mod machine;
+mod measure;
+mod pages;
+mod practice;
+mod release;
+mod report;
+mod server;
+mod site;
+mod stock;
+mod store;
+mod table;
+mod targets;
+mod usage;
+mod visit;
+
+use clap::Args;
+use machine::Machine;
+use measure::{Figures, Pace};
+use report::Report;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// What a step answers with; what went wrong is a clause for the person who ran it.
+type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
+
+/// Measure the release server, and kill it
+#[derive(Args)]
+pub struct Bench {
+    /// Write the report to this file too, as JSON
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+    /// Look shortly: the figures are rough
+    #[arg(long)]
+    quick: bool,
+    /// After the figures, kill the server under load so many times, and look for what is lost
+    #[arg(long, value_name = "TIMES", default_value_t = 0)]
+    kill: u32,
+    /// Leave the figures out: only kill
+    #[arg(long, requires = "kill")]
+    only_kill: bool,
+    /// From which the moments of the kills follow; printed, so that a run can be done again
+    #[arg(long, value_name = "NUMBER")]
+    seed: Option<u64>,
+    /// Where the invented practices are kept while it runs; the disk under it is measured [default: the target folder]
+    #[arg(long, value_name = "FOLDER")]
+    folder: Option<PathBuf>,
+}
+
+impl Bench {
+    /// Measures, prints the report, and answers with the status for the shell: an error where anything was lost.
+    pub fn run(&self) -> ExitCode {
+        self.try_run().unwrap_or_else(|cause| {
+            say(&format!("the bench did not come to its end: {cause}"));
+            ExitCode::FAILURE
+        })
+    }
+
+    fn try_run(&self) -> Result<ExitCode> {
+        release::build()?;
+        if cfg!(debug_assertions) {
+            return release::hand_over();
+        }
+        let folder = self.folder.clone().map_or_else(release::folder, Ok)?;
+        let folder = tempfile::Builder::new().prefix("bench-").tempdir_in(folder)?;
+        let report = tokio::runtime::Runtime::new()?.block_on(self.measure(folder.path()))?;
+        let mut out = io::stdout().lock();
+        for line in report.lines() {
+            writeln!(out, "{line}")?;
+        }
+        if let Some(file) = &self.json {
+            fs::write(file, serde_json::to_string_pretty(&report)?)?;
+        }
+        let clean = report.kills.as_ref().is_none_or(kill::Kills::is_clean);
+        Ok(if clean { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    }
+
+    async fn measure(&self, folder: &Path) -> Result<Report> {
+        let (program, mut machine) = (release::server()?, Machine::now()?);
+        let figures = if self.only_kill { None } else { Some(self.figures(&program, folder).await?) };
+        let kills = match self.kill {
+            0 => None,
+            times => Some(kill::kills(&program, folder, times, self.seed()).await?),
+        };
+        machine.look_again()?;
+        let targets = targets::targets(figures.as_ref(), kills.as_ref());
+        Ok(Report { machine, figures, kills, targets })
+    }
+
+    async fn figures(&self, program: &Path, folder: &Path) -> Result<Figures> {
+        measure::figures(program, folder, if self.quick { Pace::QUICK } else { Pace::FULL }).await
+    }
+
+    /// The seed that was given, or another one each time.
+    fn seed(&self) -> u64 {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |age| age.as_secs());
+        self.seed.unwrap_or(now)
+    }
+}
+
+/// Tells how far it is, on standard error.
+fn say(line: &str) {
+    let _ = writeln!(io::stderr(), "bench: {line}");
+}

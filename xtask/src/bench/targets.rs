@@ -1,0 +1,160 @@
+//! What the figures are measured against. A target that is missed is said like one that is met.
+
+use super::kill::Kills;
+use super::measure::{Figures, Line};
+use serde::Serialize;
+
+/// A bound, what was found, and how that compares.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Target {
+    /// What is bounded.
+    pub what: &'static str,
+    /// The bound.
+    pub bound: Bound,
+    /// The worst that was found; nothing where it was not looked for.
+    pub found: Option<f64>,
+    /// How they compare.
+    pub verdict: Verdict,
+}
+
+/// A bound.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Bound {
+    /// No less than this.
+    AtLeast(f64),
+    /// No more than this.
+    AtMost(f64),
+}
+
+/// How a figure compares with its bound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// It is kept.
+    Pass,
+    /// It is not.
+    Miss,
+    /// Nobody looked.
+    NotRun,
+}
+
+impl Target {
+    fn new(what: &'static str, bound: Bound, found: Option<f64>) -> Self {
+        let verdict = match (bound, found) {
+            (_, None) => Verdict::NotRun,
+            (Bound::AtLeast(least), Some(found)) if found >= least => Verdict::Pass,
+            (Bound::AtMost(most), Some(found)) if found <= most => Verdict::Pass,
+            _ => Verdict::Miss,
+        };
+        Self { what, bound, found, verdict }
+    }
+}
+
+/// Every target there is, whether it was looked at or not.
+#[expect(clippy::cast_precision_loss, reason = "counts and bytes stay far below 2^52")]
+pub fn targets(figures: Option<&Figures>, kills: Option<&Kills>) -> Vec<Target> {
+    let of_bare = |figures: &Figures| {
+        let line = figures.submits.last()?;
+        least((0..line.sizes.len()).filter_map(|size| line.of_bare(size)))
+    };
+    let page_cpu = |figures: &Figures| {
+        most(figures.pages.iter().flat_map(|page| &page.sizes).filter_map(|measured| measured.cpu_ms))
+    };
+    let growth = |figures: &Figures| most(figures.pages.iter().chain(&figures.submits).filter_map(Line::growth));
+    let visit = |of: fn(&super::visit::Visit) -> usize| {
+        figures.and_then(|figures| most(figures.visit.iter().map(|visit| of(visit) as f64)))
+    };
+    vec![
+        Target::new(
+            "questionnaires sent by 64 clients, as a share of the bare store's appends",
+            Bound::AtLeast(0.5),
+            figures.and_then(of_bare),
+        ),
+        Target::new("time on a core for the heaviest page, ms", Bound::AtMost(1.0), figures.and_then(page_cpu)),
+        Target::new("time at 10× the data, as a multiple of that at 1×", Bound::AtMost(1.3), figures.and_then(growth)),
+        Target::new(
+            "start to first page, ms",
+            Bound::AtMost(300.0),
+            figures.and_then(|figures| most(figures.start_ms.iter().copied())),
+        ),
+        Target::new("first visit, bytes", Bound::AtMost(30_000.0), visit(|visit| visit.bytes)),
+        Target::new("first visit, requests", Bound::AtMost(5.0), visit(|visit| visit.requests)),
+        Target::new("acknowledged answers lost by kills", Bound::AtMost(0.0), kills.map(|kills| kills.lost as f64)),
+        Target::new(
+            "dangerous answers without an alert",
+            Bound::AtMost(0.0),
+            kills.map(|kills| kills.without_alert as f64),
+        ),
+        Target::new(
+            "audit chains broken by kills",
+            Bound::AtMost(0.0),
+            kills.map(|kills| f64::from(kills.broken_chains)),
+        ),
+    ]
+}
+
+fn most(found: impl Iterator<Item = f64>) -> Option<f64> {
+    found.reduce(f64::max)
+}
+
+fn least(found: impl Iterator<Item = f64>) -> Option<f64> {
+    found.reduce(f64::min)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::figures::Load;
+    use super::super::site::Measured;
+    use super::super::visit::Visit;
+    use super::*;
+
+    fn measured(per_s: f64, p50_ms: f64, cpu_ms: Option<f64>) -> Measured {
+        Measured { load: Load { count: 1, per_s, p50_ms, p95_ms: p50_ms, p99_ms: p50_ms }, cpu_ms }
+    }
+
+    fn figures() -> Figures {
+        let page = |name: &str, one, ten| Line { name: name.to_owned(), sizes: vec![one, ten], bare: None };
+        Figures {
+            disk_syncs_per_s: 5_000.0,
+            pages: vec![
+                page("light", measured(9.0, 1.0, Some(0.2)), measured(9.0, 1.1, Some(0.25))),
+                page("heavy", measured(9.0, 2.0, Some(0.9)), measured(9.0, 3.0, Some(1.2))),
+            ],
+            submits: vec![Line {
+                name: "sent".to_owned(),
+                sizes: vec![measured(600.0, 1.0, None), measured(400.0, 1.0, None)],
+                bare: Some(measured(1_000.0, 1.0, None)),
+            }],
+            start_ms: vec![90.0, 300.0],
+            visit: vec![Visit { requests: 5, bytes: 29_000 }, Visit { requests: 5, bytes: 30_001 }],
+            resident_mb: vec![40.0, 60.0],
+        }
+    }
+
+    #[test]
+    fn the_worst_of_all_sizes_counts() {
+        let found: Vec<_> =
+            targets(Some(&figures()), None).iter().map(|target| (target.found, target.verdict)).collect();
+        let expected = [
+            (Some(0.4), Verdict::Miss),
+            (Some(1.2), Verdict::Miss),
+            (Some(1.5), Verdict::Miss),
+            (Some(300.0), Verdict::Pass),
+            (Some(30_001.0), Verdict::Miss),
+            (Some(5.0), Verdict::Pass),
+            (None, Verdict::NotRun),
+            (None, Verdict::NotRun),
+            (None, Verdict::NotRun),
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn one_lost_answer_misses_the_target() {
+        let verdicts =
+            |kills: &Kills| targets(None, Some(kills)).split_off(6).iter().map(|t| t.verdict).collect::<Vec<_>>();
+        assert_eq!(verdicts(&Kills::default()), [Verdict::Pass; 3]);
+        assert_eq!(verdicts(&Kills { lost: 1, ..Kills::default() }), [Verdict::Miss, Verdict::Pass, Verdict::Pass]);
+    }
+}
