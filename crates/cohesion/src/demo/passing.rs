@@ -27,7 +27,8 @@ impl Past {
         .await;
     }
 
-    /// Tells a story to its end, then lets the time pass until the present. `passed` hears of each moment that was reached.
+    /// Tells a story until it ends, or until the present: what its chapters would tell beyond it, nobody hears. `passed` hears
+    /// of each moment that was reached.
     ///
     /// Whenever the story goes on, all its chapters are asked for what they wait for, so it may be put together by `join`s
     /// that ask each of their parts anew: `try_join!`, and `try_join_all` of at most thirty.
@@ -42,14 +43,19 @@ impl Past {
                     Poll::Pending => Poll::Pending,
                 }
             });
-            if let Some(ended) = going_on.await {
-                ended?;
-                return self.pass_to(self.now).await;
+            if going_on.await.transpose()?.is_some() {
+                break;
             }
-            let next = self.awaited.get().ok_or_else(|| Error::bug("a chapter waits for no moment"))?;
-            self.pass_to(next).await?;
-            passed(next);
+            match self.awaited.get() {
+                Some(next) if next <= self.now => {
+                    self.pass_to(next).await?;
+                    passed(next);
+                }
+                Some(_) => break,
+                None => return Err(Error::bug("a chapter waits for no moment")),
+            }
         }
+        self.pass_to(self.now).await
     }
 
     /// Moves the clock to a moment, and stops on the way wherever a job is due.

@@ -11,8 +11,10 @@ use crate::enrolment::{Listed, Stage, Topic, enrolments_in};
 use crate::groups::{Group, groups_led_by};
 use crate::identity::person_at;
 use crate::jobs::overview;
+use crate::notices::{Kind, notices};
+use crate::ops::clock_is_behind;
 use crate::safety::{Event, Sign, closed_alerts, open_alerts};
-use crate::testing::{Tab, TestClinic};
+use crate::testing::{START, Tab, TestClinic};
 use crate::{Result, scenarios};
 
 /// The demo's own pages.
@@ -20,15 +22,22 @@ const PAGES: [&str; 2] = ["/demo", "/demo/mail"];
 /// What the demo calls its own address.
 const ADDRESS: &str = "http://127.0.0.1:8123";
 
-async fn is_whole_on(engine: Engine) -> Result<()> {
+/// A demo that is built so long after the clock of all tests begins.
+async fn built(engine: Engine, later: Span) -> Result<TestClinic> {
     let clinic = TestClinic::with(engine, |config| {
         config.demo = true;
         ADDRESS.clone_into(&mut config.public_url);
     });
     let clinic = clinic.await?;
-    let now = clinic.app.clock().now();
+    let now = START + later;
     build(&clinic.app, now, |done, all| assert!(done <= all)).await?;
     assert_eq!(clinic.app.clock().now(), now);
+    assert_eq!(clock_is_behind(clinic.app.db(), now).await?, None, "nothing has happened that is still to come");
+    Ok(clinic)
+}
+
+async fn is_whole_on(engine: Engine) -> Result<()> {
+    let clinic = built(engine, Span(0)).await?;
     nothing_waits_to_be_done(&clinic).await?;
     one_alert_is_open_and_the_others_were_closed_with_words(&clinic).await?;
     the_full_group_has_an_offer_and_somebody_who_waits(&clinic).await?;
@@ -44,6 +53,21 @@ async fn the_demo_is_whole_on_sqlite() -> Result<()> {
 #[tokio::test]
 async fn the_demo_is_whole_on_postgres() -> Result<()> {
     is_whole_on(Engine::Postgres).await
+}
+
+/// The week has other days than a Tuesday afternoon, and the year has weeks in which the clocks change.
+#[tokio::test]
+async fn the_demo_can_be_built_on_any_day_at_any_hour() -> Result<()> {
+    let (midnight, spring) = (9 * 60 + 4, 124 * 24 * 60);
+    let minutes = [midnight, 50, 3 * 24 * 60 + 8 * 60, 4 * 24 * 60 + midnight, 6 * 24 * 60, spring, spring + 1_440];
+    for minutes in minutes {
+        let clinic = built(Engine::Sqlite, Span::minutes(minutes)).await?;
+        nothing_waits_to_be_done(&clinic).await?;
+        one_alert_is_open_and_the_others_were_closed_with_words(&clinic).await?;
+        let notices = clinic.read(known_as(&clinic, MARA.called).await?, async |work| notices(work).await).await?;
+        assert!(notices.iter().all(|notice| notice.kind != Kind::ConcernOverdue), "{minutes} minutes later");
+    }
+    Ok(())
 }
 
 async fn known_as(clinic: &TestClinic, called: &str) -> Result<Actor> {
