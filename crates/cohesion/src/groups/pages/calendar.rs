@@ -150,7 +150,9 @@ fn list(view: &View, group: &Group, sessions: &[Session]) -> Markup {
     let cells = |session: &Session| {
         vec![
             html! { (session.number) },
-            html! { (view.moment(session.starts_at)) " – " (view.time(session.ends_at)) },
+            html! {
+                a href={ "/care/sessions/" (session.id) } { (view.moment(session.starts_at)) " – " (view.time(session.ends_at)) }
+            },
             html! { (words.say(session.state.name_key(), None)) },
             changes(view, group, session),
         ]

@@ -12,6 +12,7 @@ use crate::assessments::{Line, overview};
 use crate::clock::Span;
 use crate::groups::{self, Group, Session, SessionState};
 use crate::identity::{self, AccountKind, Who};
+use crate::sessions::{FollowUp, absence_rows, follow_ups};
 use crate::web::parts::{Alert, Button, Weight, actions, empty};
 use crate::web::{Page, View, Width};
 use crate::{Error, Result, safety, say};
@@ -23,6 +24,7 @@ const AHEAD: Span = Span::hours(24);
 struct Today {
     called: String,
     sessions: Vec<(Group, Session)>,
+    absences: Vec<FollowUp>,
     watch: Vec<Line>,
 }
 
@@ -35,7 +37,7 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
     let reading = app.read(who.actor, async move |work| {
         let grant = work.ask(Deed::SeeOwnSettings, Standing::NONE, About::person(person))?;
         let called = identity::called(work, &grant, person).await?;
-        let (mut sessions, mut watch) = (Vec::new(), Vec::new());
+        let (mut sessions, mut absences, mut watch) = (Vec::new(), Vec::new(), Vec::new());
         for group in groups::groups_led_by(work).await? {
             let id = group.id;
             let until = work.now() + AHEAD;
@@ -44,13 +46,15 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
                 session.ends_at > now && session.starts_at < until && session.state != SessionState::Cancelled
             });
             sessions.extend(soon.map(|session| (group.clone(), session)));
+            absences.extend(follow_ups(work, id).await?);
             if let Ok(seen) = overview(work, id, None).await {
                 watch.extend(seen.lines.into_iter().filter(|line| !line.course.warnings.is_empty()));
             }
         }
         sessions.sort_by_key(|(_, session)| session.starts_at);
+        absences.sort_by_key(|task| task.absence.due_at);
         watch.sort_by_key(|line| line.course.warnings.first().map(|warning| std::cmp::Reverse(warning.concern)));
-        Ok(Today { called, sessions, watch })
+        Ok(Today { called, sessions, absences, watch })
     });
     let today = reading.await?;
     let alerts = safety::alerts_region(&app, who.actor, &who.view).await?;
@@ -60,7 +64,8 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
         section.stack {
             h2 { (say!(words, "progress-look-first")) }
             live-region src="/live/alerts" { (alerts) }
-            @if today.watch.is_empty() && alerts.is_empty() { (empty(say!(words, "progress-nobody-waits"))) }
+            (absence_rows(&who.view, &today.absences))
+            @if today.watch.is_empty() && today.absences.is_empty() && alerts.is_empty() { (empty(say!(words, "progress-nobody-waits"))) }
             @for line in &today.watch { (to_look_at(&who.view, line)) }
         }
         section.stack {
