@@ -33,6 +33,7 @@ audit-did-take-up = used the link of your invitation
 audit-did-prepare = prepared your start
 audit-did-mail = wrote you a mail
 audit-did-contacts = changed how you are called or reached
+audit-did-outbox = showed a mail to you on the page of this demo
 audit-did-close = closed your account
 audit-did-staff = looked after your papers and what you do here
 audit-did-see-person = saw your name and how to reach you

@@ -20,6 +20,7 @@ pub(super) fn did(deed: &str) -> &'static str {
         Deed::TakeUpInvitation => "audit-did-take-up",
         Deed::InviteStaff | Deed::PrepareEntry => "audit-did-prepare",
         Deed::SendInvitation | Deed::SendMail => "audit-did-mail",
+        Deed::SeeOutbox => "audit-did-outbox",
         Deed::CloseAccount | Deed::EndWork => "audit-did-close",
         Deed::SetUp | Deed::ChangeRoles | Deed::RecordCredential | Deed::VerifyCredential | Deed::SeeStaff => {
             "audit-did-staff"

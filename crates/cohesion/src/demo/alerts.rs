@@ -36,8 +36,8 @@ pub(super) async fn sam_at_the_start(past: &Past, staff: &Staff, low_mood: &Plan
     ];
     marked(past, staff.mara, alert, &marks).await?;
     past.until(past.at_work(low_mood.day(2) - 1, time(11, 0, 0, 0))?).await;
-    let again = "Rang him before the second session and asked again. No such thoughts this week; he sleeps a little better. The plan \
-                 hangs on his fridge.";
+    let again = "Rang him before the second session and asked again. No such thoughts this week; he sleeps a little better. \
+                 The plan hangs on his fridge.";
     let words = written(again)?;
     past.act(past.signed_in(staff.mara), async move |work| review(work, alert, words.clone()).await).await?;
     past.until(past.at(low_mood.day(2), time(19, 50, 0, 0))?).await;

@@ -2,13 +2,13 @@
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use maud::{Markup, html};
+use maud::html;
 
 use super::super::persona::Persona;
 use crate::access::Actor;
 use crate::app::App;
 use crate::identity::{self, Device, Visitor, open_login, with_login};
-use crate::web::parts::{Button, Tone, avatar, callout, post};
+use crate::web::parts::{Button, Row, Tone, callout, post, rows};
 use crate::web::shell::Area;
 use crate::web::{Page, View, go};
 use crate::{Error, Result, say};
@@ -22,21 +22,20 @@ pub(super) async fn show(visitor: Visitor) -> Page {
             p { (say!(words, "demo-invented")) }
             p { (say!(words, "demo-mail-about")) " " a href="/demo/mail" { (say!(words, "demo-mail-read")) } }
         }))
-        div.stack { @for persona in Persona::ALL { (card(&view, persona)) } }
+        (rows(Persona::ALL.map(|persona| row(&view, persona))))
     };
     Page::new(&view, "demo-title").lead(say!(words, "demo-lead")).body(body)
 }
 
-fn card(view: &View, persona: Persona) -> Markup {
+fn row(view: &View, persona: Persona) -> Row {
     let words = view.words;
     let name = persona.name();
-    let button = Button::submit(say!(words, "demo-see-as", name = name)).outline();
-    html! {
-        article.card.spread {
-            div.cluster { (avatar(name)) p { strong { (name) } br; (words.say(persona.about_key(), None)) } }
-            (post(&format!("/demo/as/{}", persona.word()), &[], &button))
-        }
-    }
+    let button = Button::submit(say!(words, "demo-see-as", name = name)).outline().small();
+    Row::plain(name).avatar(name).small(words.say(persona.about_key(), None)).end(post(
+        &format!("/demo/as/{}", persona.word()),
+        &[],
+        &button,
+    ))
 }
 
 /// Signs in as somebody, without any proof: all of them are invented.
