@@ -32,6 +32,7 @@ audit-did-second-factor = typed a code of yours
 audit-did-take-up = used the link of your invitation
 audit-did-prepare = prepared your start
 audit-did-mail = wrote you a mail
+audit-did-contacts = changed how you are called or reached
 audit-did-close = closed your account
 audit-did-staff = looked after your papers and what you do here
 audit-did-see-person = saw your name and how to reach you
@@ -62,6 +63,94 @@ audit-broken = The record does not fit together.
 audit-broken-how = Keep everything as it is, and run “cohesion audit verify” on the server. It says which entries.
 audit-deed = Deed
 audit-every-deed = All
+audit-deed-name = { $code ->
+    [identity-sign-in] Signed in
+    [identity-sign-in-refused] Tried to sign in and did not get in
+    [identity-second-factor] Showed a code
+    [identity-end-login] Signed out, or ended a sign-in
+    [identity-prove-again] Proved once more who they are
+    [identity-take-up] Took up an invitation
+    [identity-settings] Saw their own settings
+    [identity-look] Changed how their pages look
+    [identity-factors] Changed how they sign in
+    [identity-contacts] Changed their own names and contacts
+    [identity-invite-staff] Admitted somebody to the staff
+    [identity-send-invitation] Wrote the letter of an invitation
+    [identity-close-account] Closed an account
+    [identity-set-up] Set up the site
+    [audit-own-report] Read who opened their own record
+    [audit-log] Read this record of acts
+    [practice-set-up] Saw what is still to set up
+    [practice-settings] Changed the settings
+    [practice-staff] Saw who works here
+    [practice-contacts] Corrected the names and contacts of a colleague
+    [practice-roles] Changed what a colleague does here
+    [practice-end-work] Ended the work of a colleague here
+    [practice-record-credential] Put a licence or training on record, or took it off
+    [practice-verify-credential] Said that a licence or training was checked
+    [jobs-see] Saw how the jobs stand
+    [jobs-decide] Decided about a job that was set aside
+    [notices-own] Read what they were told
+    [notices-send-mail] Wrote a mail
+    [notices-outbox] Read the letters of the demo
+    [groups-found] Founded a group
+    [groups-see] Saw a group and its dates
+    [groups-run] Changed a group, its leaders or its dates
+    [groups-seats] Saw who sits in a group
+    [groups-fellows] Saw the names in their own group
+    [agreements-own] Read what they signed
+    [agreements-sign] Signed a text
+    [agreements-withdraw] Took a signature back
+    [agreements-texts] Saw the texts of the practice
+    [agreements-publish] Published a text of the practice
+    [safety-raise] Told of a sign of danger
+    [safety-see] Read a concern
+    [safety-answer] Answered a concern
+    [safety-decide] Set the level of a concern
+    [safety-own] Saw who knows of their own call for help
+    [safety-pass-on] Passed a concern on
+    [safety-see-duty] Saw who is on duty
+    [safety-duty] Arranged who is on duty
+    [safety-see-plan] Read a safety plan
+    [safety-write-plan] Wrote a safety plan
+    [safety-lines] Changed the help lines
+    [enrolment-enquire] Took an enquiry down
+    [enrolment-list] Saw who is on the way into a group
+    [enrolment-see] Followed somebody’s way into a group
+    [enrolment-person] Saw somebody’s names and contacts
+    [enrolment-contacts] Corrected somebody’s names and contacts
+    [enrolment-screen] Wrote a first talk down
+    [enrolment-read-screening] Read a first talk
+    [enrolment-suit] Wrote down whether a support group fits
+    [enrolment-read-suit] Read whether a support group fits
+    [enrolment-decide] Decided on entry
+    [enrolment-prepare] Prepared an entry, or invited
+    [enrolment-offer] Offered a place
+    [enrolment-answer] Answered an offer of a place
+    [enrolment-own] Saw their own way into a group
+    [enrolment-join] Took a step of their own into a group
+    [enrolment-seat] Gave a seat, put it on hold, or took it up again
+    [enrolment-end] Ended a membership, or a way into a group
+    [enrolment-note] Kept notes on how a group is put together
+    [enrolment-weigh] Weighed how a group is put together
+    [assessments-answer] Answered questions
+    [assessments-assign] Asked questions of a member
+    [assessments-battery] Saw what a group asks
+    [assessments-set-battery] Changed what a group asks
+    [assessments-scores] Read the scores of a group
+    [assessments-course] Read the scores of one person
+    [sessions-hold] Held a session
+    [sessions-word] Said that they cannot come
+    [sessions-attendance] Read who came to sessions
+    [sessions-member] Read when one person came
+    [sessions-absence] Followed an absence up
+    [sessions-mail] Chose whether mail tells of dates
+    [ops-root-key] Replaced the root key
+    [ops-backup] Made a backup
+    [ops-restore] Brought a backup back
+    [ops-see] Saw which keys and backups there are
+   *[other] { $code }
+}
 audit-show = Show
 audit-when = When
 audit-who = Who

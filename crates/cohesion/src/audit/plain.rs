@@ -1,6 +1,14 @@
 //! The words of the log in plain language: what was done with somebody's record, and by what right.
 
 use crate::access::{Deed, Tie};
+use crate::say;
+use crate::web::{Said, Words};
+
+/// What a deed is called, for whoever reads the log; a word that stands for no deed any more is said as it is.
+pub(super) fn deed_name(words: Words, code: &str) -> Said {
+    // A key of a Fluent choice holds no dot.
+    say!(words, "audit-deed-name", code = code.replace('.', "-"))
+}
 
 /// The Fluent key of what a deed did with a record; a general one where the deed touches nobody's record in particular.
 pub(super) fn did(deed: &str) -> &'static str {
@@ -16,6 +24,7 @@ pub(super) fn did(deed: &str) -> &'static str {
         Deed::SetUp | Deed::ChangeRoles | Deed::RecordCredential | Deed::VerifyCredential | Deed::SeeStaff => {
             "audit-did-staff"
         }
+        Deed::ChangePerson | Deed::ChangeColleague => "audit-did-contacts",
         Deed::SeeSeats | Deed::SeePerson => "audit-did-see-person",
         Deed::SeeFellows => "audit-did-fellows",
         Deed::RaiseAlert | Deed::SeeAlert | Deed::AnswerAlert | Deed::SetLevel | Deed::EscalateAlert => {
@@ -54,4 +63,19 @@ pub(super) fn part(outcome: &str) -> Option<&'static str> {
 /// Whether the log's word says that it was not allowed.
 pub(super) fn was_refused(outcome: &str) -> bool {
     outcome == "refused"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::deed_name;
+    use crate::access::Deed;
+    use crate::web::Words;
+
+    #[test]
+    fn every_deed_has_a_name_in_words() {
+        for deed in Deed::ALL {
+            let name = deed_name(Words::english(), deed.code());
+            assert_ne!(name, deed.code().replace('.', "-"), "locales/en/audit.ftl does not name it");
+        }
+    }
 }

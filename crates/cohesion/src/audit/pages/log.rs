@@ -7,7 +7,7 @@ use jiff::civil::{Date, Time};
 use maud::{Markup, html};
 
 use super::super::log::{Day, Line, log};
-use super::super::plain::was_refused;
+use super::super::plain::{deed_name, was_refused};
 use super::super::verify::Tip;
 use super::who;
 use crate::access::Deed;
@@ -71,7 +71,8 @@ fn choice(view: &View, date: Date, deed: Option<Deed>) -> Markup {
     let form = Form::of([("day", date.to_string()), ("deed", deed.map_or("", Deed::code).to_owned())]);
     let f = Fields::filled(view, form);
     let all = std::iter::once(Choice::new("", say!(words, "audit-every-deed")));
-    let deeds = all.chain(Deed::ALL.iter().map(|deed| Choice::new(deed.code(), deed.code()))).collect();
+    let named = |deed: &Deed| Choice::new(deed.code(), deed_name(words, deed.code()));
+    let deeds = all.chain(Deed::ALL.iter().map(named)).collect();
     html! {
         form.cluster method="get" action="/admin/audit" {
             (f.hidden("day", &date.to_string()))
@@ -91,7 +92,7 @@ fn entries(view: &View, lines: &[Line]) -> Markup {
         vec![
             html! { (view.time(line.at)) },
             who(view, &line.who, &line.outcome),
-            html! { code { (line.deed) } },
+            html! { (deed_name(words, &line.deed)) " " small.soft { code { (line.deed) } } },
             html! { (words.say(ended, None)) },
         ]
     };
