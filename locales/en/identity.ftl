@@ -51,6 +51,8 @@ identity-app-letters = Or type this into the app:
 identity-app-code = The code that your app shows now
 identity-app-code-hint = Six digits. They change twice a minute.
 identity-join = Begin
+identity-fault-address-taken = This address is somebody else’s here. Ask for another one
+identity-fault-address-unusable = This address cannot be used here. Write another one, or ask your team
 identity-conflict-address = This e-mail address belongs to somebody else here. Ask them for another one.
 
 identity-title-codes = Your recovery codes
@@ -78,6 +80,7 @@ identity-codes-left = { $count ->
    *[other] { $count } left
 }
 identity-codes-new = Make new ones
+identity-settings-contacts = Your name, and how you are reached
 identity-settings-devices = Where you are signed in
 identity-login-since = Since { $moment }
 identity-login-shared = shared device
@@ -99,6 +102,7 @@ identity-done-passphrase = Your passphrase is changed.
 identity-done-second-factor = Your app is taken.
 identity-done-removed = You sign in with your passphrase alone now.
 identity-done-look = Saved.
+identity-done-contacts = Your name and contacts are changed.
 identity-done-login = Signed out there.
 
 identity-title-passphrase = Another passphrase
@@ -111,7 +115,21 @@ identity-fault-too-short-alone = Your passphrase is too short to stand alone. Ch
 identity-forbidden-without-second-factor = Who works here keeps codes from an app.
 identity-title-codes-new = New recovery codes
 identity-codes-new-lead = You get ten new codes. The old ones do not work any more.
-identity-profile-changed = Somebody else changed this in the meantime. Look at it once more.
+identity-conflict-changed = Somebody else changed this in the meantime. What you wrote stands here still. Compare it, then open this page again.
+
+## Names, and how somebody is reached
+
+identity-title-contacts = Names and contacts
+identity-contacts-called = Name
+identity-contacts-called-own-hint = What you want to be called here. A first name is enough.
+identity-contacts-called-hint = What they want to be called. A first name is enough.
+identity-contacts-legal = Name on papers
+identity-contacts-email = E-mail address
+identity-contacts-email-own-hint = Mail goes there, and you sign in with it. If you change it, a short message tells the old one.
+identity-contacts-email-hint = Mail goes there. Whoever has pages here signs in with it, and a short message tells the old address.
+identity-contacts-phone = Telephone
+identity-contacts-save = Keep this
+identity-contacts-back = Leave it as it is
 
 ## Before the first start
 

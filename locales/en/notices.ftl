@@ -12,12 +12,23 @@ notices-seat-waits = Somebody has done all their steps. Their seat waits for you
 notices-decision-waits = A decision about somebody who wants to join waits for your signature.
 notices-signature-taken-back = A member has taken a signature back. Their seat is on hold. Talk with them.
 notices-member-left = A member has left your group. There was no goodbye yet.
+notices-offer-made = A free place is kept for somebody who waited. They have been told.
+notices-offer-unheard = A free place is kept for somebody who cannot be reached from here. Call them before the offer ends.
+notices-offer-over = Somebody did not answer an offer of a place in time.
+notices-hold-over = The day has come until which a member wanted to be away. Talk with them.
+notices-place-not-covered = A member now takes part from a place where nobody who leads the group is licensed. No session can begin until that is settled.
 
 notices-mail-subject = A message from { $site }
 notices-mail-nudge = There is something new for you at { $site }. Sign in to see it:
 notices-mail-invitation =
     Hello { $called },
     you are invited to { $site }. Open this link to choose how you sign in. It works for { $days } days, and once:
+notices-mail-invitation-until =
+    Hello { $called },
+    you are invited to { $site }. Something waits there for your answer until { $day }, { $time }. Open this link to choose how you sign in. It works once:
+notices-mail-address =
+    The address at which { $site } reaches you has been changed, and mail goes to the new one from now on.
+    If that was not you, tell the people you know there.
 notices-mail-closing =
     You get this because you have an account or an invitation at { $site }.
     If that is not so, you can throw this away.

@@ -102,6 +102,7 @@ practice-title-roles = What they do here
 practice-admit = Admit somebody
 practice-admit-send = Admit and invite
 practice-admit-seen = Only people who look after the site see this page. The person can see and change what stands here about them.
+practice-correct = Correct names and contacts
 practice-gone = No longer here
 practice-left = Left on { $day }
 practice-called = Name

@@ -26,4 +26,5 @@ migrations! {
     10 "0010-enrolment";
     11 "0011-ops";
     12 "0012-audit";
+    13 "0013-left-addresses";
 }

@@ -10,6 +10,7 @@ pub const ALL: &[(&str, &[&Sql])] = &[
     ("identity logins", crate::identity::LOGINS),
     ("identity second steps", crate::identity::SECOND_STEPS),
     ("identity invitations", crate::identity::INVITATIONS),
+    ("identity left addresses", crate::identity::LEFT),
     ("identity throttles", crate::identity::THROTTLES),
     ("audit", crate::audit::STATEMENTS),
     ("practice", crate::practice::STATEMENTS),

@@ -57,6 +57,8 @@ deeds! {
     ChangeOwnLook "identity.look" [Oneself];
     /// Change one's own passphrase, second factor or recovery codes.
     ChangeOwnFactors "identity.factors" [Oneself] fresh_proof;
+    /// Change one's own names and ways to be reached.
+    ChangeOwnContacts "identity.contacts" [Oneself] fresh_proof;
     /// Invite a person of the staff.
     InviteStaff "identity.invite-staff" [Administrator, System] fresh_proof;
     /// Write the letter that carries an invitation.
@@ -79,6 +81,8 @@ deeds! {
     ChangeSettings "practice.settings" [Administrator, System];
     /// See who works here, how they are reached, and what papers they hold.
     SeeStaff "practice.staff" [Administrator, System];
+    /// Correct the names of a person of the staff and how they are reached.
+    ChangeColleague "practice.contacts" [Administrator, System] fresh_proof;
     /// Change what a person of the staff does here.
     ChangeRoles "practice.roles" [Administrator, System] fresh_proof;
     /// End a person's work here, with every login at once.
@@ -159,6 +163,8 @@ deeds! {
     SeeEnrolment "enrolment.see" [Leader, CoLeader, Supervisor, Facilitator];
     /// See whom one works with: names, ways to reach them, and their groups.
     SeePerson "enrolment.person" [Leader, CoLeader, Supervisor, Facilitator];
+    /// Correct the names of somebody one works with, and how they are reached.
+    ChangePerson "enrolment.contacts" [Leader, CoLeader, Facilitator];
     /// Write down a clinical screening.
     Screen "enrolment.screen" [Leader, CoLeader];
     /// Read a clinical screening.

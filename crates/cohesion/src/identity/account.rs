@@ -111,11 +111,21 @@ pub(crate) async fn person_at(work: &mut Work<'_>, email: &str) -> Result<Option
 
 /// By what the account of this address is found; an address that is somebody else's here is a conflict.
 pub(super) async fn index_for(work: &mut Work<'_>, email: &str, person: PersonId) -> Result<[u8; 32]> {
-    let index = work.vault().email_index(email).ok_or_else(|| Error::invalid("email", "fault-email"))?;
-    match store::find_account_by_address(work, index).await? {
-        Some(account) if account.person != person => Err(Error::Conflict("identity-conflict-address")),
-        _ => Ok(index),
+    let index = index_of(work, email).ok_or_else(|| Error::invalid("email", "fault-email"))?;
+    if is_taken(work, index, person).await? {
+        return Err(Error::Conflict("identity-conflict-address"));
     }
+    Ok(index)
+}
+
+/// By what an address is found; nothing where it is no address.
+pub(super) fn index_of(work: &Work<'_>, email: &str) -> Option<[u8; 32]> {
+    work.vault().email_index(email)
+}
+
+/// Whether the account that is found by this is somebody else's.
+pub(super) async fn is_taken(work: &mut Work<'_>, index: [u8; 32], person: PersonId) -> Result<bool> {
+    Ok(store::find_account_by_address(work, index).await?.is_some_and(|account| account.person != person))
 }
 
 /// Closes the account of somebody who has left: their logins and invitations are dead from this moment (SR-10).

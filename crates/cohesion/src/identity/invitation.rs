@@ -3,7 +3,7 @@
 //! The link's token is made again from the invitation's id whenever the letter is written, so it lies nowhere in the clear.
 //! Looking at the link changes nothing; only the form behind it takes it up, once (ATK-30, ATK-31).
 
-use super::account::{AccountKind, end_every_login, index_for};
+use super::account::{AccountKind, end_every_login, has_account, index_for, index_of, is_taken};
 use super::hashing::PassphraseHash;
 use super::passphrase::Beside;
 use super::store::{accounts, invitations as store};
@@ -21,7 +21,8 @@ crate::ids! {
     InvitationId;
 }
 
-/// The kind of the job that sends an invitation's letter.
+/// The kind of the job that sends an invitation's letter. Its round is the moment until which something waits behind the link
+/// for an answer; 0 where nothing does.
 pub const MAIL_INVITATION: &str = "mail-invitation";
 
 /// An invitation that can be taken up.
@@ -87,14 +88,56 @@ impl Invitation {
 /// Invites a person to open an account, or to prove anew who they are where they have one. The letter goes to the address in
 /// their profile; an earlier invitation is worth nothing any more. The grant must be about this person.
 pub async fn invite(work: &mut Work<'_>, grant: &Grant, person: PersonId, kind: AccountKind) -> Result<InvitationId> {
+    invite_until(work, grant, person, kind, Timestamp(0)).await
+}
+
+/// The same where something waits behind the link for an answer until a moment, which the letter names.
+pub async fn invite_until(
+    work: &mut Work<'_>,
+    grant: &Grant,
+    person: PersonId,
+    kind: AccountKind,
+    answer_by: Timestamp,
+) -> Result<InvitationId> {
     let email = profile(work, grant, person).await?.email;
     let index = index_for(work, &email, person).await?;
     store::withdraw_invitations(work, grant, person).await?;
     let id = InvitationId::random()?;
     let hash = work.vault().link_hash(token_of(work, id.0).bytes());
     store::insert_invitation(work, grant, id, person, kind, index, hash).await?;
-    work.enqueue(Job::once(MAIL_INVITATION, id.0, work.now()));
+    work.enqueue(Job::once(MAIL_INVITATION, id.0, work.now()).in_round(answer_by.0));
     Ok(id)
+}
+
+/// Whether a person can be invited, and what stands in the way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Invitable {
+    /// They have an account.
+    HasAccount,
+    /// No address is on record that a letter could go to.
+    NoAddress,
+    /// The address on record is somebody else's here.
+    AddressTaken,
+    /// A letter can go out.
+    Ready {
+        /// Where it goes.
+        to: String,
+        /// When the last one went there, while its link can still be taken up.
+        sent_at: Option<Timestamp>,
+    },
+}
+
+/// Whether a person can be invited. The grant must be about this person.
+pub async fn invitable(work: &mut Work<'_>, grant: &Grant, person: PersonId) -> Result<Invitable> {
+    if has_account(work, grant, person).await? {
+        return Ok(Invitable::HasAccount);
+    }
+    let to = profile(work, grant, person).await?.email;
+    let Some(index) = index_of(work, &to) else { return Ok(Invitable::NoAddress) };
+    if is_taken(work, index, person).await? {
+        return Ok(Invitable::AddressTaken);
+    }
+    Ok(Invitable::Ready { to, sent_at: store::open_since(work, grant, person).await? })
 }
 
 /// What the letter of an invitation says; nothing where it has been taken up, withdrawn or is over.

@@ -5,12 +5,14 @@
 
 mod account;
 mod client;
+mod contacts;
 mod cookie;
 mod device;
 mod factors;
 mod hashing;
 mod invitation;
 mod join;
+mod left;
 mod login;
 mod pages;
 mod passphrase;
@@ -30,6 +32,7 @@ mod totp;
 pub(crate) use account::person_at;
 pub use account::{AccountKind, close_account, has_account, open_account};
 pub use client::{ClientAddress, Peer};
+pub use contacts::{change_own_contacts, own_contacts};
 pub use device::{Browser, Device};
 pub use factors::{
     OwnAccount, change_passphrase, choose_scheme, may_change_factors, own_account, remove_second_factor,
@@ -37,19 +40,23 @@ pub use factors::{
 };
 pub use hashing::{PassphraseHash, hash};
 pub(crate) use invitation::begin_second_factor;
-pub use invitation::{Invitation, InvitationId, InvitationMail, MAIL_INVITATION, invitation, invitation_mail, invite};
+pub use invitation::{
+    Invitable, Invitation, InvitationId, InvitationMail, MAIL_INVITATION, invitable, invitation, invitation_mail,
+    invite, invite_until,
+};
 pub use join::{Joined, Joining, join};
+pub use left::{ADDRESS_LEFT, LeftAddress, take_left_address};
 pub use login::{Login, LoginState, end_all_logins, end_login, is_living, lock, logins, open_login};
-pub(crate) use pages::{chosen_passphrase, codes_page, new_second_factor, routes, with_login};
+pub(crate) use pages::{ContactForm, Whose, chosen_passphrase, codes_page, new_second_factor, routes, with_login};
 pub use passphrase::{Beside, Passphrase};
-pub use people::{add_person, called, change_profile, profile};
-pub use profile::Profile;
+pub use people::{Correction, add_person, called, change_profile, kept_profile, profile};
+pub use profile::{KeptProfile, Profile};
 pub use prove::{Wanted, prove_again, wanted};
 pub use sign_in::{Attempt, Outcome, awaits_second_step, sign_in, take_second_step};
 pub use signed_in::{Visitor, Who, practice_here};
 pub(crate) use store::{
-    accounts::ALL as ACCOUNTS, invitations::ALL as INVITATIONS, logins::ALL as LOGINS, people::ALL as PEOPLE,
-    second_steps::ALL as SECOND_STEPS, throttles::ALL as THROTTLES,
+    accounts::ALL as ACCOUNTS, invitations::ALL as INVITATIONS, left::ALL as LEFT, logins::ALL as LOGINS,
+    people::ALL as PEOPLE, second_steps::ALL as SECOND_STEPS, throttles::ALL as THROTTLES,
 };
 pub use token::Token;
 pub use totp::NewSecret;

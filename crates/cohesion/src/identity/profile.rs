@@ -15,6 +15,15 @@ pub struct Profile {
     pub phone: Option<String>,
 }
 
+/// A profile as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptProfile {
+    /// What it says.
+    pub profile: Profile,
+    /// Which version of it this is, from 1.
+    pub version: u32,
+}
+
 impl std::fmt::Debug for Profile {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         out.write_str("Profile([sealed])")

@@ -24,6 +24,8 @@ pub(super) enum Count {
     SecondStep([u8; 16]),
     /// Proofs tried in one login.
     Login([u8; 16]),
+    /// Addresses that one person has tried as their own.
+    OwnAddress([u8; 16]),
 }
 
 /// Whether a try may be judged.
@@ -91,6 +93,7 @@ impl Count {
             Self::KnownBrowser(mark) => vault.count_key("known browser", &mark),
             Self::SecondStep(person) => vault.count_key("second step", &person),
             Self::Login(login) => vault.count_key("login", &login),
+            Self::OwnAddress(person) => vault.count_key("own address", &person),
         }
     }
 

@@ -70,6 +70,16 @@ kinds! {
     SignatureTakenBack = 35, "notices-signature-taken-back", "/care/enrolments/{about}", HereAndMail;
     /// A member left by themself. About the enrolment.
     MemberLeft = 36, "notices-member-left", "/care/enrolments/{about}", HereAndMail;
+    /// A free place is kept for somebody who waited, and they know of it. About the enrolment.
+    OfferMade = 37, "notices-offer-made", "/care/enrolments/{about}", Here;
+    /// A free place is kept for somebody whom nothing reaches from here. About the enrolment.
+    OfferUnheard = 38, "notices-offer-unheard", "/care/enrolments/{about}", HereAndMail;
+    /// The time to answer an offer has passed. About the enrolment.
+    OfferOver = 39, "notices-offer-over", "/care/enrolments/{about}", Here;
+    /// The day has come until which a member wanted to be away. About the enrolment.
+    HoldOver = 40, "notices-hold-over", "/care/enrolments/{about}", HereAndMail;
+    /// A member takes part from a place where nobody who leads the group is licensed. About the enrolment.
+    PlaceNotCovered = 41, "notices-place-not-covered", "/care/enrolments/{about}", HereAndMail;
 }
 
 impl Kind {

@@ -21,7 +21,7 @@ mod tests;
 
 pub(crate) use aside::tell_of_job;
 pub(crate) use forget::{FORGET, forget};
-pub(crate) use invitation::mail_invitation;
+pub(crate) use invitation::{mail_invitation, tell_old_address};
 pub use kind::{Kind, Way};
 pub use mail::{Envelope, Mail, Outgoing, outbox, post};
 pub use notice::{Notice, notices, read_all, tell};

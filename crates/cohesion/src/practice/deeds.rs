@@ -31,6 +31,11 @@ pub(super) async fn may_admit(work: &mut Work<'_>) -> Result<Grant> {
     ask(work, Deed::InviteStaff, About::NOTHING).await
 }
 
+/// May the actor correct this person's names and how they are reached?
+pub(super) async fn may_correct(work: &mut Work<'_>, person: PersonId) -> Result<Grant> {
+    ask(work, Deed::ChangeColleague, About::person(person)).await
+}
+
 /// May the actor change what this person does here?
 pub(super) async fn may_change_roles(work: &mut Work<'_>, person: PersonId) -> Result<Grant> {
     ask(work, Deed::ChangeRoles, About::person(person)).await

@@ -6,6 +6,7 @@
 mod admit;
 mod change_roles;
 mod colleague;
+mod correct;
 mod credential;
 mod deeds;
 mod end_work;
@@ -28,6 +29,7 @@ pub use change_roles::change_roles;
 pub use colleague::{
     Colleague, administrators, colleague, colleagues_with, has_worked_here, people_with, staff, works_here,
 };
+pub use correct::{correct, to_correct};
 pub use credential::{
     Credential, CredentialState, CredentialWords, Practises, Qualification, Verification, credentials, credentials_of,
 };

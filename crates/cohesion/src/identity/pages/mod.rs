@@ -1,6 +1,7 @@
 //! Pages of identity: signing in and out, proving again, joining, and one's own settings.
 
 mod again;
+mod contacts;
 mod factors;
 mod join;
 mod settings;
@@ -22,10 +23,13 @@ use crate::web::parts::{Button, Tone, actions, callout};
 use crate::web::{Fields, Needs, Page, Routes, View};
 use crate::{Error, Result, limits, say};
 
+pub(crate) use contacts::{ContactForm, Whose};
+
 /// Every route of identity.
 pub(crate) fn routes() -> Routes {
     let own = Needs::Login;
     let factors = Needs::Deed(Deed::ChangeOwnFactors);
+    let contacts = Needs::Deed(Deed::ChangeOwnContacts);
     Routes::new()
         .get("/sign-in", Needs::Nobody, sign_in::show)
         .post("/sign-in", Needs::Nobody, sign_in::take)
@@ -40,6 +44,8 @@ pub(crate) fn routes() -> Routes {
         .get("/settings", own, settings::show)
         .post("/settings/look", own, settings::choose_look)
         .post("/settings/logins/end", own, settings::end)
+        .get("/settings/contacts", contacts, contacts::ask)
+        .post("/settings/contacts", contacts, contacts::take)
         .get("/settings/passphrase", factors, factors::ask_passphrase)
         .post("/settings/passphrase", factors, factors::take_passphrase)
         .get("/settings/second-factor", factors, factors::ask_second_factor)

@@ -4,6 +4,7 @@ use axum::extract::{RawQuery, State};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
+use super::super::Profile;
 use super::super::account::AccountKind;
 use super::super::device::{Browser, Device};
 use super::super::factors::{OwnAccount, choose_scheme, own_account};
@@ -20,7 +21,8 @@ use crate::web::{Fields, Form, Page, View, go};
 use crate::{Result, say};
 
 /// What was done before the page is shown again.
-const DONE: [(&str, &str); 5] = [
+const DONE: [(&str, &str); 6] = [
+    ("contacts", "identity-done-contacts"),
     ("passphrase", "identity-done-passphrase"),
     ("second-factor", "identity-done-second-factor"),
     ("removed", "identity-done-removed"),
@@ -37,6 +39,7 @@ pub(super) async fn show(State(app): State<App>, who: Who, RawQuery(query): RawQ
     let done = DONE.iter().find(|(what, _)| *what == query.value("done"));
     let page = Page::new(view, "identity-title-settings").body(html! {
         @if let Some((_, key)) = done { (saved(words.say(key, None))) }
+        section.stack { h2 { (say!(words, "identity-settings-contacts")) } (contacts(view, &account)) }
         section.stack { h2 { (say!(words, "identity-settings-sign-in")) } (ways_in(view, &account)) }
         section.stack { h2 { (say!(words, "identity-settings-devices")) } (devices(view, who.login, &logins)) }
         section.stack { h2 { (say!(words, "identity-settings-look")) } (look(view, account.scheme)) }
@@ -77,6 +80,13 @@ pub(super) async fn end(State(app): State<App>, who: Who, form: Form) -> Result<
         return without_login(&app, go("/sign-in"));
     }
     Ok(go(&format!("{}?done=login", settings_path(who.kind))))
+}
+
+fn contacts(view: &View, account: &OwnAccount) -> Markup {
+    let Profile { called, email, phone, .. } = &account.profile;
+    let change = Button::link("/settings/contacts", say!(view.words, "identity-change")).outline().small();
+    let reached = std::iter::once(email.as_str()).chain(phone.as_deref()).collect::<Vec<_>>().join(" · ");
+    rows([Row::plain(called).small(reached).avatar(called).end(change)])
 }
 
 fn ways_in(view: &View, account: &OwnAccount) -> Markup {

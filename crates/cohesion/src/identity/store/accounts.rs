@@ -35,6 +35,11 @@ use crate::work::Work;
         where practice_id = $4
           and person_id = $5";
 
+    SAVE_ADDRESS = "update accounts
+        set email_index = $1
+        where practice_id = $2
+          and person_id = $3";
+
     SAVE_PASSPHRASE = "update accounts
         set passphrase = $1
         where practice_id = $2
@@ -128,6 +133,17 @@ pub(in crate::identity) async fn renew_account(
 ) -> Result<()> {
     let values = params![kind.code(), email_index, passphrase.text(), work.practice(), person];
     work.run(&RENEW_ACCOUNT, values).await?;
+    Ok(())
+}
+
+/// Moves the account to another address.
+pub(in crate::identity) async fn save_address(
+    work: &mut Work<'_>,
+    _: &Grant,
+    person: PersonId,
+    email_index: [u8; 32],
+) -> Result<()> {
+    work.run(&SAVE_ADDRESS, params![email_index, work.practice(), person]).await?;
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use ::store::params;
 
 use crate::Result;
 use crate::access::Grant;
+use crate::clock::Timestamp;
 use crate::id::PersonId;
 use crate::identity::account::AccountKind;
 use crate::identity::invitation::{Invitation, InvitationId};
@@ -34,6 +35,14 @@ use crate::work::Work;
         from invitations
         where practice_id = $1
           and token_hash = $2
+          and made_at_ms >= $3
+          and withdrawn_at_ms is null
+          and taken_up_at_ms is null";
+
+    OPEN_SINCE = "select max(made_at_ms)
+        from invitations
+        where practice_id = $1
+          and person_id = $2
           and made_at_ms >= $3
           and withdrawn_at_ms is null
           and taken_up_at_ms is null";
@@ -78,6 +87,15 @@ pub(in crate::identity) async fn find_invitation_by_link(
     let values = params![work.practice(), token_hash, work.now() - INVITATION];
     let row = work.maybe(&FIND_INVITATION_BY_LINK, values).await?;
     row.map(invitation_of).transpose()
+}
+
+/// Since when the person has an invitation that can be taken up.
+pub(in crate::identity) async fn open_since(
+    work: &mut Work<'_>,
+    _: &Grant,
+    person: PersonId,
+) -> Result<Option<Timestamp>> {
+    Ok(work.one(&OPEN_SINCE, params![work.practice(), person, work.now() - INVITATION]).await?.take()?)
 }
 
 /// Whether it was still there to be taken up. Of many at once, one wins.

@@ -2,6 +2,7 @@
 
 pub(super) mod accounts;
 pub(super) mod invitations;
+pub(super) mod left;
 pub(super) mod logins;
 pub(super) mod people;
 pub(super) mod second_steps;

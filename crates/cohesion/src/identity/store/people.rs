@@ -54,6 +54,6 @@ pub(in crate::identity) async fn save_profile(
 ) -> Result<()> {
     match work.run(&SAVE_PROFILE, params![profile, work.practice(), person, version]).await? {
         1 => Ok(()),
-        _ => Err(Error::Conflict("identity-profile-changed")),
+        _ => Err(Error::Conflict("identity-conflict-changed")),
     }
 }

@@ -1,6 +1,7 @@
 //! The pages of whoever looks after the site: what is still to set up, the settings, the staff and their papers.
 
 mod admit;
+mod contacts;
 mod dress;
 mod papers;
 mod people;
@@ -24,6 +25,7 @@ pub use dress::dress;
 pub(crate) fn routes(looks: &'static [Look]) -> Routes {
     let (see, staff) = (Needs::Deed(Deed::SeeSetUp), Needs::Deed(Deed::SeeStaff));
     let (admit, change) = (Needs::Deed(Deed::InviteStaff), Needs::Deed(Deed::ChangeRoles));
+    let contacts = Needs::Deed(Deed::ChangeColleague);
     let (record, verify) = (Needs::Deed(Deed::RecordCredential), Needs::Deed(Deed::VerifyCredential));
     Routes::new()
         .get("/admin", see, move |app: State<App>, who: Who| set_up::show(app, who, looks))
@@ -33,6 +35,8 @@ pub(crate) fn routes(looks: &'static [Look]) -> Routes {
         .get("/admin/people/new", admit, admit::show)
         .post("/admin/people/new", admit, admit::send)
         .get("/admin/people/{person}", staff, person::show)
+        .get("/admin/people/{person}/contacts", contacts, contacts::show)
+        .post("/admin/people/{person}/contacts", contacts, contacts::take)
         .get("/admin/people/{person}/roles", change, roles::show)
         .post("/admin/people/{person}/roles", change, roles::change)
         .post("/admin/people/{person}/end", Needs::Deed(Deed::EndWork), roles::end)

@@ -71,7 +71,10 @@ fn page(view: &View, shown: &Shown) -> Page {
         .heading(&profile.called)
         .body(html! {
             (card(facts(about(view, &shown.colleague))))
-            (actions(Button::link(format!("{here}/roles"), say!(words, "practice-title-roles")).outline()))
+            (actions(html! {
+                (Button::link(format!("{here}/contacts"), say!(words, "practice-correct")).outline())
+                (Button::link(format!("{here}/roles"), say!(words, "practice-title-roles")).outline())
+            }))
             section.stack {
                 h2 { (say!(words, "practice-papers")) }
                 @if shown.papers.is_empty() { (empty(say!(words, "practice-papers-none"))) }
