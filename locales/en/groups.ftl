@@ -16,14 +16,16 @@ groups-fault-capacity-taken = More people than that have a place already. Choose
 groups-fault-zone = Choose the time zone that the group meets in
 groups-fault-series = That is more sessions than a group can plan ahead. Plan fewer
 groups-fault-date = Choose a day that lies nearer
+groups-fault-past = Choose a day and time that are still to come
 
 ## The list, and founding
 
 groups-title-list = Groups
 groups-title-new = A new group
 groups-none = You lead no group yet. Found one, or ask a colleague to name you in theirs.
+groups-none-led = You lead no group yet. Ask a colleague to name you in theirs.
+groups-none-here = There is no group yet.
 groups-found = Found a group
-groups-in-a-line = { $approach } · { $places } · { $next }
 groups-places = { $taken } of { $capacity } places taken
 groups-no-session = No session is planned
 groups-kind = What kind of group is it?

@@ -4,6 +4,7 @@ use measures::Catalogue;
 use serde::{Deserialize, Serialize};
 
 use super::{deeds, store};
+use crate::groups::{self, Capability};
 use crate::id::GroupId;
 use crate::work::{Cell, Scope, Work};
 use crate::{Error, Result};
@@ -130,6 +131,7 @@ impl Template {
 /// The group's battery; empty until its leader has chosen one.
 pub async fn battery(work: &mut Work<'_>, group: GroupId) -> Result<Battery> {
     let grant = deeds::may_see_battery(work, group).await?;
+    groups::charter_of(work, group).await?.allow(Capability::OutcomeMeasures)?;
     let Some((sealed, version)) = store::find_battery(work, group).await? else { return Ok(Battery::default()) };
     work.open(&grant, Scope::Group(group), cell(group, version), &sealed).await
 }
@@ -137,6 +139,7 @@ pub async fn battery(work: &mut Work<'_>, group: GroupId) -> Result<Battery> {
 /// Sets what the group asks from the next session on. Every instrument must be known and have its wording.
 pub async fn set_battery(work: &mut Work<'_>, group: GroupId, battery: &Battery) -> Result<()> {
     let grant = deeds::may_set_battery(work, group).await?;
+    groups::charter_of(work, group).await?.allow(Capability::OutcomeMeasures)?;
     let askable = |entry: &Entry| Catalogue::built_in().get(&entry.instrument).is_ok_and(|known| known.has_wording());
     if !battery.entries.iter().all(askable) {
         return Err(Error::invalid("instrument", "assessments-fault-instrument"));

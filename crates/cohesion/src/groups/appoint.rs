@@ -5,9 +5,13 @@ use crate::id::{GroupId, PersonId};
 use crate::work::Work;
 use crate::{Error, Result};
 
-/// Appoints a person to a part; the part they had in this group ends.
+/// Appoints a person to a part that the charter knows; the part they had in this group ends.
 pub async fn appoint(work: &mut Work<'_>, group: GroupId, person: PersonId, role: LeaderRole) -> Result<()> {
     let grant = deeds::may_run(work, group).await?;
+    let leadership = store::find_group(work, group).await?.charter.leadership();
+    if !LeaderRole::under(leadership).contains(&role) {
+        return Err(Error::invalid("role", "fault-choose"));
+    }
     store::end_leader(work, &grant, group, person).await?;
     store::insert_leader(work, &grant, group, person, role).await
 }

@@ -1,6 +1,6 @@
 //! What may be asked about groups, and how the actor stands to one.
 
-use super::store;
+use super::{Capability, store};
 use crate::Result;
 use crate::access::{About, Deed, Grant, Standing, Tie};
 use crate::id::{GroupId, PersonId};
@@ -29,6 +29,17 @@ pub async fn standing_with(work: &mut Work<'_>, person: PersonId) -> Result<Stan
         standing = standing.and(self::standing(work, group).await?);
     }
     Ok(standing.without(Tie::Seated))
+}
+
+/// Whether the actor may read a person's scores: through a group that measures outcomes and in which that person sits now.
+pub async fn reads_scores_of(work: &mut Work<'_>, person: PersonId) -> Result<bool> {
+    for group in store::seated_in(work, person).await? {
+        let measures = store::find_group(work, group).await?.charter.allow(Capability::OutcomeMeasures).is_ok();
+        if measures && standing(work, group).await?.allows(Deed::SeeCourse) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The actor's part in leading a group, alone.

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Charter, GroupState, deeds, store};
-use crate::access::Grant;
+use crate::access::{Deed, Grant};
 use crate::id::GroupId;
+use crate::practice;
 use crate::work::{Cell, Scope, Work};
 use crate::{Error, Result};
 
@@ -115,8 +116,22 @@ pub async fn state_of(work: &mut Work<'_>, id: GroupId) -> Result<GroupState> {
 /// The groups that the actor leads now, by name.
 pub async fn groups_led_by(work: &mut Work<'_>) -> Result<Vec<Group>> {
     let Some(person) = work.actor().person() else { return Err(Error::SignInNeeded) };
+    let led = store::groups_led_by(work, person).await?;
+    by_name(work, led).await
+}
+
+/// The groups that the actor works with, by name: those they lead, and for whoever plans dates all that are not put away.
+pub async fn groups_at_work(work: &mut Work<'_>) -> Result<Vec<Group>> {
+    if !practice::roles(work).await?.allows(Deed::SeeSeats) {
+        return groups_led_by(work).await;
+    }
+    let all = store::all_groups(work).await?;
+    by_name(work, all).await
+}
+
+async fn by_name(work: &mut Work<'_>, ids: Vec<GroupId>) -> Result<Vec<Group>> {
     let mut groups = Vec::new();
-    for id in store::groups_led_by(work, person).await? {
+    for id in ids {
         let grant = deeds::may_see(work, id).await?;
         groups.push(group(work, &grant, id).await?);
     }

@@ -1,11 +1,12 @@
 //! Who leads a group, and in which part.
 
+use super::charter::Leadership;
 use super::store;
 use crate::access::{Grant, Tie};
 use crate::id::{GroupId, PersonId};
-use crate::identity;
 use crate::work::Work;
 use crate::{Error, Result};
+use crate::{identity, practice};
 
 /// A leader's part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +24,14 @@ pub enum LeaderRole {
 impl LeaderRole {
     /// Every part.
     pub const ALL: [Self; 4] = [Self::Leader, Self::CoLeader, Self::Supervisor, Self::Facilitator];
+
+    /// The parts that there are in a group which is led so.
+    pub const fn under(leadership: Leadership) -> &'static [Self] {
+        match leadership {
+            Leadership::LicensedClinician => &[Self::Leader, Self::CoLeader, Self::Supervisor],
+            Leadership::TrainedFacilitator => &[Self::Facilitator],
+        }
+    }
 
     /// The number that is stored.
     pub const fn code(self) -> i64 {
@@ -80,4 +89,16 @@ pub async fn named_leaders(work: &mut Work<'_>, grant: &Grant, group: GroupId) -
         named.push((leader, identity::called(work, &about, leader.person).await?));
     }
     Ok(named)
+}
+
+/// Everyone who reads what the group's members write, by name: those who lead it and those who supervise, as long as they
+/// work here.
+pub async fn named_readers(work: &mut Work<'_>, grant: &Grant, group: GroupId) -> Result<Vec<String>> {
+    let mut readers = Vec::new();
+    for (leader, called) in named_leaders(work, grant, group).await? {
+        if practice::works_here(work, leader.person).await? {
+            readers.push(called);
+        }
+    }
+    Ok(readers)
 }

@@ -63,7 +63,7 @@ pub async fn plan_series(work: &mut Work<'_>, group: GroupId, series: Series) ->
     Ok(sessions)
 }
 
-/// Moves a session to a new time, alone or with the rest of the series. Ids stay, so attendance and answers do too.
+/// Moves a session to a time to come, alone or with the rest of the series. Ids stay, so attendance and answers do too.
 pub async fn move_session(work: &mut Work<'_>, id: SessionId, to: DateTime, which: Move) -> Result<()> {
     let moved = store::find_session(work, id).await?;
     let grant = deeds::may_run(work, moved.group).await?;
@@ -77,6 +77,9 @@ pub async fn move_session(work: &mut Work<'_>, id: SessionId, to: DateTime, whic
         let date = civil(session.starts_at, &zone)?.date();
         let start = date.checked_add(days).map_err(|_| out_of_range())?.to_datetime(to.time());
         let (starts_at, ends_at) = span_of(start, session.minutes(), &zone)?;
+        if starts_at <= work.now() {
+            return Err(Error::invalid("date", "groups-fault-past"));
+        }
         store::save_time(work, &grant, session.id, starts_at, ends_at).await?;
     }
     work.enqueue(Job::anew(GET_READY, moved.group.0, work.now())?);

@@ -56,6 +56,11 @@ use crate::{Error, Result};
           and person_id = $2
           and until_ms is null";
 
+    ALL_GROUPS = "select id
+        from groups
+        where practice_id = $1
+          and state <> $2";
+
     INSERT_SEAT = "insert into seats
         (practice_id, id, group_id, person_id, called, state, since_ms)
         values ($1, $2, $3, $4, $5, $6, $7)";
@@ -266,6 +271,12 @@ pub(super) async fn leaders_of(work: &mut Work<'_>, group: GroupId) -> Result<Ve
 
 pub(super) async fn groups_led_by(work: &mut Work<'_>, person: PersonId) -> Result<Vec<GroupId>> {
     let rows = work.rows(&GROUPS_LED_BY, params![work.practice(), person]).await?;
+    rows.into_iter().map(|mut row| Ok(row.take()?)).collect()
+}
+
+/// Every group that is not put away.
+pub(super) async fn all_groups(work: &mut Work<'_>) -> Result<Vec<GroupId>> {
+    let rows = work.rows(&ALL_GROUPS, params![work.practice(), GroupState::Archived.code()]).await?;
     rows.into_iter().map(|mut row| Ok(row.take()?)).collect()
 }
 

@@ -2,21 +2,24 @@
 
 use maud::Markup;
 
-use crate::id::GroupId;
+use super::{Capability, Group};
+use crate::access::{Deed, Standing};
 use crate::say;
 use crate::web::{View, parts};
 
-/// The tabs of one group for those who lead it.
-pub fn tabs(view: &View, group: GroupId) -> Markup {
+/// The tabs of one group that somebody who stands so to it may open; what its charter forbids has none.
+pub fn tabs(view: &View, group: &Group, standing: Standing) -> Markup {
     let words = view.words;
-    let base = format!("/care/groups/{group}");
-    let tabs = [
-        (base.clone(), say!(words, "groups-tab-overview").to_string()),
-        (format!("{base}/people"), say!(words, "groups-tab-people").to_string()),
-        (format!("{base}/sessions"), say!(words, "groups-tab-sessions").to_string()),
-        (format!("{base}/measures"), say!(words, "groups-tab-measures").to_string()),
-        (format!("{base}/questions"), say!(words, "groups-tab-questions").to_string()),
+    let base = format!("/care/groups/{}", group.id);
+    let measures = |deed| group.charter.allow(Capability::OutcomeMeasures).is_ok() && standing.allows(deed);
+    let pages = [
+        (true, base.clone(), say!(words, "groups-tab-overview")),
+        (standing.allows(Deed::SeeEnrolments), format!("{base}/people"), say!(words, "groups-tab-people")),
+        (true, format!("{base}/sessions"), say!(words, "groups-tab-sessions")),
+        (measures(Deed::SeeScores), format!("{base}/measures"), say!(words, "groups-tab-measures")),
+        (measures(Deed::SeeBattery), format!("{base}/questions"), say!(words, "groups-tab-questions")),
     ];
-    let tabs: Vec<(&str, &str)> = tabs.iter().map(|(href, text)| (href.as_str(), text.as_str())).collect();
+    let open = pages.iter().filter(|(is_open, ..)| *is_open);
+    let tabs: Vec<(&str, &str)> = open.map(|(_, href, text)| (href.as_str(), text.as_ref())).collect();
     parts::tabs(view, &say!(words, "groups-tabs"), &tabs)
 }

@@ -6,8 +6,10 @@ use maud::{Markup, html};
 use measures::Catalogue;
 
 use super::super::{Battery, Request, Template, When, assign, battery, set_battery};
+use crate::access::{Deed, Standing};
 use crate::app::App;
 use crate::clock::Span;
+use crate::groups::Group;
 use crate::id::{GroupId, PersonId};
 use crate::identity::Who;
 use crate::web::forms::{Choice, mend};
@@ -19,6 +21,8 @@ use crate::{Error, Result, groups, safety, say};
 const DUE_AFTER: Span = Span::days(3);
 
 struct Shown {
+    group: Group,
+    standing: Standing,
     battery: Battery,
     members: Vec<(PersonId, String)>,
     read_at_once: bool,
@@ -31,7 +35,9 @@ async fn shown(app: &App, who: &Who, group: GroupId) -> Result<Shown> {
         let living = seats.into_iter().filter(|seat| seat.until.is_none());
         let members = living.map(|seat| (seat.person, seat.called)).collect();
         let read_at_once = safety::duty(work, Some(group)).await?.is_some();
-        Ok(Shown { battery, members, read_at_once })
+        let grant = groups::may_see(work, group).await?;
+        let (standing, group) = (groups::standing(work, group).await?, groups::group(work, &grant, group).await?);
+        Ok(Shown { group, standing, battery, members, read_at_once })
     });
     reading.await
 }
@@ -99,12 +105,14 @@ fn page(view: &View, group: GroupId, shown: &Shown, fields: &Fields<'_>) -> Page
             (callout(Tone::Note, html! { p { (say!(words, "assessments-no-reader")) } }))
         }
         (asked_now(view, &shown.battery))
-        (template_form(view, group, fields))
-        @if !shown.members.is_empty() { (ask_form(view, group, shown, fields)) }
+        @if shown.standing.allows(Deed::SetBattery) { (template_form(view, group, fields)) }
+        @if shown.standing.allows(Deed::AssignQuestionnaire) && !shown.members.is_empty() {
+            (ask_form(view, group, shown, fields))
+        }
     };
     Page::new(view, "assessments-title-battery")
         .crumb("/care/groups", say!(words, "place-groups").to_string())
-        .tabs(groups::tabs(view, group))
+        .tabs(groups::tabs(view, &shown.group, shown.standing))
         .body(body)
 }
 

@@ -7,8 +7,10 @@ use maud::{Markup, html};
 use super::super::deeds::may_see_seats;
 use super::super::{
     Group, Move, Series, Session, SessionState, calendar, cancel_session, group, may_run, move_session, plan_series,
+    standing,
 };
 use super::{group_page, on_the_clock_of};
+use crate::access::{Deed, Standing};
 use crate::app::App;
 use crate::id::{GroupId, SessionId};
 use crate::identity::Who;
@@ -18,11 +20,24 @@ use crate::web::parts::{Button, Column, actions, empty, post, table};
 use crate::web::{Check, Fields, Form, Page, View, Width, go};
 use crate::{Error, Result, say};
 
-/// All sessions, and the form that plans more.
+/// The group's sessions, and how the actor stands to it.
+struct Shown {
+    group: Group,
+    sessions: Vec<Session>,
+    standing: Standing,
+}
+
+impl Shown {
+    fn may_plan(&self) -> bool {
+        self.standing.allows(Deed::RunGroup)
+    }
+}
+
+/// All sessions, and the form that plans more for whoever may.
 pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<GroupId>) -> Result<Response> {
     let shown = read(&app, &who, id).await?;
     let form = Form::of([("minutes", "90"), ("count", "12"), ("every_weeks", "1"), ("time", "18:00")]);
-    let view = &on_the_clock_of(&who.view, &shown.0);
+    let view = &on_the_clock_of(&who.view, &shown.group);
     Ok(page(view, &shown, &Fields::filled(view, form)).into_response())
 }
 
@@ -43,7 +58,7 @@ pub(super) async fn plan(State(app): State<App>, who: Who, Path(id): Path<GroupI
     };
     let Err(error) = planned else { return Ok(go(&format!("/care/groups/{id}/sessions"))) };
     let shown = read(&app, &who, id).await?;
-    let view = &on_the_clock_of(&who.view, &shown.0);
+    let view = &on_the_clock_of(&who.view, &shown.group);
     mend(error, |faults| page(view, &shown, &Fields::again(view, form, faults)))
 }
 
@@ -53,8 +68,8 @@ pub(super) async fn show_move(
     who: Who,
     Path((id, session)): Path<(GroupId, SessionId)>,
 ) -> Result<Response> {
-    let (group, session) = find(&app, &who, id, session).await?;
-    let view = &on_the_clock_of(&who.view, &group);
+    let found = find(&app, &who, id, session).await?;
+    let (view, session) = (&on_the_clock_of(&who.view, &found.group), found.session);
     let date = view.date(session.starts_at);
     let form = Form::of([
         ("date-day", date.day().to_string()),
@@ -63,7 +78,7 @@ pub(super) async fn show_move(
         ("time", view.time(session.starts_at).into_owned()),
         ("which", "one".to_owned()),
     ]);
-    Ok(move_page(view, &group, &session, &Fields::filled(view, form)).into_response())
+    Ok(move_page(view, &found, &Fields::filled(view, form)).into_response())
 }
 
 /// The session moves.
@@ -73,7 +88,7 @@ pub(super) async fn take_move(
     Path((id, session)): Path<(GroupId, SessionId)>,
     form: Form,
 ) -> Result<Response> {
-    let (group, session) = find(&app, &who, id, session).await?;
+    let found = find(&app, &who, id, session).await?;
     let mut check = Check::new(&form);
     let (date, time) = (check.date("date"), check.time("time"));
     let which = match form.value("which") {
@@ -83,14 +98,14 @@ pub(super) async fn take_move(
     };
     let moved = match check.done(|| Some((date?.to_datetime(time?), which?))) {
         Ok((to, which)) => {
-            let moving = session.id;
+            let moving = found.session.id;
             app.write(who.actor, async move |work| move_session(work, moving, to, which).await).await
         }
         Err(faults) => Err(faults),
     };
     let Err(error) = moved else { return Ok(go(&format!("/care/groups/{id}/sessions"))) };
-    let view = &on_the_clock_of(&who.view, &group);
-    mend(error, |faults| move_page(view, &group, &session, &Fields::again(view, form, faults)))
+    let view = &on_the_clock_of(&who.view, &found.group);
+    mend(error, |faults| move_page(view, &found, &Fields::again(view, form, faults)))
 }
 
 /// The session will not take place.
@@ -99,31 +114,49 @@ pub(super) async fn cancel(
     who: Who,
     Path((id, session)): Path<(GroupId, SessionId)>,
 ) -> Result<Response> {
-    let (_, session) = find(&app, &who, id, session).await?;
+    let session = find(&app, &who, id, session).await?.session;
     app.write(who.actor, async move |work| cancel_session(work, session.id).await).await?;
     Ok(go(&format!("/care/groups/{id}/sessions")))
 }
 
-async fn read(app: &App, who: &Who, id: GroupId) -> Result<(Group, Vec<Session>)> {
+async fn read(app: &App, who: &Who, id: GroupId) -> Result<Shown> {
     let reading = app.read(who.actor, async move |work| {
         let grant = may_see_seats(work, id).await?;
-        Ok((group(work, &grant, id).await?, calendar(work, &grant, id).await?))
+        let (group, sessions) = (group(work, &grant, id).await?, calendar(work, &grant, id).await?);
+        Ok(Shown { group, sessions, standing: standing(work, id).await? })
     });
     reading.await
 }
 
+/// One session of a group, for whoever may change its date.
+struct Found {
+    group: Group,
+    session: Session,
+    standing: Standing,
+}
+
 /// A session of this very group; one of another group reads as absent.
-async fn find(app: &App, who: &Who, id: GroupId, session: SessionId) -> Result<(Group, Session)> {
+async fn find(app: &App, who: &Who, id: GroupId, session: SessionId) -> Result<Found> {
     let reading = app.read(who.actor, async move |work| {
         let grant = may_run(work, id).await?;
         let group = group(work, &grant, id).await?;
         let found = calendar(work, &grant, id).await?.into_iter().find(|planned| planned.id == session);
-        Ok((group, found.ok_or(Error::NotFound)?))
+        Ok(Found { group, session: found.ok_or(Error::NotFound)?, standing: standing(work, id).await? })
     });
     reading.await
 }
 
-fn page(view: &View, (group, sessions): &(Group, Vec<Session>), fields: &Fields<'_>) -> Page {
+fn page(view: &View, shown: &Shown, fields: &Fields<'_>) -> Page {
+    let words = view.words;
+    group_page(view, &shown.group, shown.standing, "groups-title-sessions").body(html! {
+        @if shown.sessions.is_empty() { (empty(say!(words, "groups-no-session"))) } @else { (list(view, shown)) }
+        @if shown.may_plan() {
+            section.stack { h2 { (say!(words, "groups-plan-heading")) } (plan_form(view, &shown.group, fields)) }
+        }
+    })
+}
+
+fn plan_form(view: &View, group: &Group, fields: &Fields<'_>) -> Markup {
     let words = view.words;
     let form = html! {
         (fields.date("date", say!(words, "groups-plan-first")).hint(say!(words, "groups-plan-first-hint", zone = &group.zone)))
@@ -133,29 +166,26 @@ fn page(view: &View, (group, sessions): &(Group, Vec<Session>), fields: &Fields<
         (fields.number("every_weeks", say!(words, "groups-plan-every-weeks")))
         (actions(Button::submit(say!(words, "groups-plan"))))
     };
-    group_page(view, group, "groups-title-sessions").body(html! {
-        @if sessions.is_empty() { (empty(say!(words, "groups-no-session"))) } @else { (list(view, group, sessions)) }
-        section.stack {
-            h2 { (say!(words, "groups-plan-heading")) }
-            (fields.form(&format!("/care/groups/{}/sessions", group.id), &form))
-        }
-    })
+    fields.form(&format!("/care/groups/{}/sessions", group.id), &form)
 }
 
-fn list(view: &View, group: &Group, sessions: &[Session]) -> Markup {
+/// Number, date and state; and for whoever plans, what can still be changed.
+fn list(view: &View, shown: &Shown) -> Markup {
     let words = view.words;
     let columns = ["groups-column-session", "groups-column-when", "groups-column-state", "groups-column-change"];
+    let count = if shown.may_plan() { columns.len() } else { columns.len() - 1 };
     let columns = columns.map(|key| words.say(key, None));
-    let columns = [0, 1, 2, 3].map(|place: usize| Column::Words(&columns[place]));
+    let columns: Vec<Column<'_>> = columns.iter().take(count).map(|column| Column::Words(column)).collect();
     let cells = |session: &Session| {
-        vec![
+        let mut cells = vec![
             html! { (session.number) },
             html! { (view.moment(session.starts_at)) " – " (view.time(session.ends_at)) },
             html! { (words.say(session.state.name_key(), None)) },
-            changes(view, group, session),
-        ]
+        ];
+        cells.extend(shown.may_plan().then(|| changes(view, &shown.group, session)));
+        cells
     };
-    table(say!(words, "groups-title-sessions"), &columns, sessions.iter().map(cells))
+    table(say!(words, "groups-title-sessions"), &columns, shown.sessions.iter().map(cells))
 }
 
 /// Moving and calling off, while a session is still to come.
@@ -171,7 +201,8 @@ fn changes(view: &View, group: &Group, session: &Session) -> Markup {
     }
 }
 
-fn move_page(view: &View, group: &Group, session: &Session, fields: &Fields<'_>) -> Page {
+fn move_page(view: &View, found: &Found, fields: &Fields<'_>) -> Page {
+    let Found { group, session, standing } = found;
     let (words, at) = (view.words, format!("/care/groups/{}/sessions", group.id));
     let which = vec![
         Choice::new("one", say!(words, "groups-move-one")),
@@ -186,7 +217,7 @@ fn move_page(view: &View, group: &Group, session: &Session, fields: &Fields<'_>)
             (Button::link(&at, say!(words, "groups-cancel")).quiet())
         }))
     };
-    group_page(view, group, "groups-title-move").width(Width::Read).body(html! {
+    group_page(view, group, *standing, "groups-title-move").width(Width::Read).body(html! {
         p.lead { (say!(words, "groups-move-lead", number = session.number, time = view.moment(session.starts_at))) }
         (fields.form(&format!("{at}/{}/move", session.id), &form))
     })

@@ -5,8 +5,9 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::super::charter::Leadership;
-use super::super::{Group, Leader, LeaderRole, appoint, group, may_run, named_leaders, relieve as end_part};
+use super::super::{Group, Leader, LeaderRole, appoint, group, may_run, named_leaders, relieve as end_part, standing};
 use super::group_page;
+use crate::access::Standing;
 use crate::app::App;
 use crate::id::{GroupId, PersonId};
 use crate::identity::Who;
@@ -18,6 +19,7 @@ use crate::{Result, say};
 
 struct Shown {
     group: Group,
+    standing: Standing,
     leaders: Vec<(Leader, String)>,
     colleagues: Vec<(PersonId, String)>,
 }
@@ -58,7 +60,8 @@ async fn read(app: &App, who: &Who, id: GroupId) -> Result<Shown> {
             Leadership::TrainedFacilitator => &[Role::Facilitator, Role::Clinician],
         };
         let colleagues = practice::colleagues_with(work, &grant, roles).await?;
-        Ok(Shown { leaders: named_leaders(work, &grant, id).await?, group, colleagues })
+        let (leaders, standing) = (named_leaders(work, &grant, id).await?, standing(work, id).await?);
+        Ok(Shown { group, standing, leaders, colleagues })
     });
     reading.await
 }
@@ -66,7 +69,7 @@ async fn read(app: &App, who: &Who, id: GroupId) -> Result<Shown> {
 fn page(view: &View, shown: &Shown, fields: &Fields<'_>) -> Page {
     let (words, id) = (view.words, shown.group.id);
     let people = shown.colleagues.iter().map(|(person, called)| Choice::new(person.to_string(), called)).collect();
-    let roles = roles_of(shown.group.charter.leadership())
+    let roles = LeaderRole::under(shown.group.charter.leadership())
         .iter()
         .map(|role| Choice::new(role.code().to_string(), words.say(role.name_key(), None)))
         .collect();
@@ -75,7 +78,7 @@ fn page(view: &View, shown: &Shown, fields: &Fields<'_>) -> Page {
         (fields.radios("role", say!(words, "groups-appoint-as"), roles))
         (actions(Button::submit(say!(words, "groups-appoint"))))
     };
-    group_page(view, &shown.group, "groups-title-leaders").width(Width::Read).body(html! {
+    group_page(view, &shown.group, shown.standing, "groups-title-leaders").width(Width::Read).body(html! {
         (rows(shown.leaders.iter().map(|named| row(view, id, named))))
         section.stack {
             h2 { (say!(words, "groups-appoint-heading")) }
@@ -83,13 +86,6 @@ fn page(view: &View, shown: &Shown, fields: &Fields<'_>) -> Page {
             (fields.form(&format!("/care/groups/{id}/leaders"), &form))
         }
     })
-}
-
-const fn roles_of(leadership: Leadership) -> &'static [LeaderRole] {
-    match leadership {
-        Leadership::LicensedClinician => &[LeaderRole::Leader, LeaderRole::CoLeader, LeaderRole::Supervisor],
-        Leadership::TrainedFacilitator => &[LeaderRole::Facilitator],
-    }
 }
 
 fn row(view: &View, group: GroupId, (leader, called): &(Leader, String)) -> Row {

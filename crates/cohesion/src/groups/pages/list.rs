@@ -1,20 +1,26 @@
-//! The groups that the actor leads.
+//! The groups that the actor works with.
 
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 
-use super::super::{Format, Group, Session, SessionState, calendar, groups_led_by, may_see, places_left};
+use maud::html;
+
+use super::super::{Format, Group, Session, SessionState, calendar, groups_at_work, leading, may_see, places_left};
 use super::on_the_clock_of;
+use crate::access::{Deed, Standing};
 use crate::app::App;
 use crate::identity::{AccountKind, Who};
+use crate::practice;
 use crate::web::parts::{Button, Icon, Row, Tone, empty, rows, tag};
 use crate::web::{Page, View, Width};
 use crate::{Error, Result, say};
 
-struct Led {
+struct AtWork {
     group: Group,
     left: u32,
     next: Option<Session>,
+    /// Whether the actor leads it; who only plans its dates is not told what it is about.
+    leads: bool,
 }
 
 /// All of them, each with its places and its next session.
@@ -23,43 +29,55 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
         return Err(Error::NotFound);
     }
     let reading = app.read(who.actor, async |work| {
-        let mut led = Vec::new();
-        for group in groups_led_by(work).await? {
+        let mut groups = Vec::new();
+        for group in groups_at_work(work).await? {
             let grant = may_see(work, group.id).await?;
             let left = places_left(work, &grant, group.id).await?;
             let now = work.now();
             let sessions = calendar(work, &grant, group.id).await?.into_iter();
             let next = sessions.filter(|session| session.state == SessionState::Planned && session.ends_at > now);
-            led.push(Led { next: next.min_by_key(|session| session.starts_at), group, left });
+            let next = next.min_by_key(|session| session.starts_at);
+            let leads = leading(work, group.id).await? != Standing::NONE;
+            groups.push(AtWork { group, left, next, leads });
         }
-        Ok(led)
+        Ok((groups, practice::roles(work).await?))
     });
-    let led = reading.await?;
+    let (groups, roles) = reading.await?;
     let words = who.view.words;
-    let body = match led.as_slice() {
-        [] => empty(say!(words, "groups-none")),
-        led => rows(led.iter().map(|led| row(&who.view, led))),
+    let body = match groups.as_slice() {
+        [] => empty(words.say(why_none(roles), None)),
+        groups => rows(groups.iter().map(|at_work| row(&who.view, at_work))),
     };
+    let found = Button::link("/care/groups/new", say!(words, "groups-found")).icon(Icon::Plus);
     Ok(Page::new(&who.view, "groups-title-list")
         .width(Width::Mid)
-        .tools(maud::html! { (Button::link("/care/groups/new", say!(words, "groups-found")).icon(Icon::Plus)) })
+        .tools(html! { @if roles.allows(Deed::FoundGroup) { (found) } })
         .body(body)
         .into_response())
 }
 
-fn row(view: &View, led: &Led) -> Row {
-    let (words, group) = (view.words, &led.group);
+/// What is said where there is no group, by what the reader could do about it.
+fn why_none(roles: Standing) -> &'static str {
+    match (roles.allows(Deed::FoundGroup), roles.allows(Deed::SeeSeats)) {
+        (true, _) => "groups-none",
+        (false, true) => "groups-none-here",
+        (false, false) => "groups-none-led",
+    }
+}
+
+fn row(view: &View, at_work: &AtWork) -> Row {
+    let (words, group) = (view.words, &at_work.group);
     let state = words.say(group.state.name_key(), None);
-    let taken = group.capacity - led.left.min(group.capacity);
+    let taken = group.capacity - at_work.left.min(group.capacity);
     let places = say!(words, "groups-places", taken = taken, capacity = group.capacity);
-    let next = match &led.next {
+    let next = match &at_work.next {
         Some(session) => on_the_clock_of(view, group).moment(session.starts_at),
         None => say!(words, "groups-no-session"),
     };
     let picture = if group.format == Format::Open { Icon::People } else { Icon::Circle };
-    let tone = if group.state.takes_members() && led.left > 0 { Tone::Brand } else { Tone::Plain };
+    let tone = if group.state.takes_members() && at_work.left > 0 { Tone::Brand } else { Tone::Plain };
     Row::link(format!("/care/groups/{}", group.id), &group.words.name)
         .icon(picture)
-        .small(say!(words, "groups-in-a-line", approach = &group.words.approach, places = places, next = next))
+        .small(html! { @if at_work.leads { (group.words.approach) " · " } (places) " · " (next) })
         .end(tag(tone, Some(Icon::Seat), state))
 }

@@ -10,7 +10,7 @@ mod words;
 use jiff::tz::TimeZone;
 
 use super::{Group, tabs};
-use crate::access::Deed;
+use crate::access::{Deed, Standing};
 use crate::say;
 use crate::web::{Needs, Page, Routes, View, Width};
 
@@ -35,14 +35,15 @@ pub(crate) fn routes() -> Routes {
         .post("/care/groups/{group}/sessions/{session}/cancel", run, calendar::cancel)
 }
 
-/// The frame of every page of one group: the way here, its name and its tabs. Later subjects fill their tabs with it too.
-pub(crate) fn group_page(view: &View, group: &Group, title_key: &'static str) -> Page {
+/// The frame of every page of one group for somebody who stands so to it: the way here, its name and its tabs. Later
+/// subjects fill their tabs with it too.
+pub(crate) fn group_page(view: &View, group: &Group, standing: Standing, title_key: &'static str) -> Page {
     Page::new(view, title_key)
         .width(Width::Wide)
         .crumb("/care/groups", say!(view.words, "place-groups"))
         .crumb(format!("/care/groups/{}", group.id), group.words.name.clone())
         .heading(&group.words.name)
-        .tabs(tabs(view, group.id))
+        .tabs(tabs(view, group, standing))
 }
 
 /// The same view on the group's own clock.

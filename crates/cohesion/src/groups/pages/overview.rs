@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use super::super::deeds::may_see_seats;
 use super::super::{
     Group, GroupState, Leader, Session, SessionState, advance as move_on, calendar, group, leading,
-    missing_to_lead_today, named_leaders, places_left,
+    missing_to_lead_today, named_leaders, places_left, standing,
 };
 use super::{group_page, on_the_clock_of};
 use crate::access::{Deed, Standing};
@@ -27,16 +27,22 @@ struct Shown {
     left: u32,
     next: Vec<Session>,
     missing: Vec<Reason>,
-    may_run: bool,
+    standing: Standing,
     /// Whether the actor works with the group itself; who only plans its dates is not told what it is about.
     leads: bool,
+}
+
+impl Shown {
+    fn may_run(&self) -> bool {
+        self.standing.allows(Deed::RunGroup)
+    }
 }
 
 /// The overview.
 pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<GroupId>) -> Result<Response> {
     let reading = app.read(who.actor, async move |work| {
         let grant = may_see_seats(work, id).await?;
-        let leading = leading(work, id).await?;
+        let (standing, leads) = (standing(work, id).await?, leading(work, id).await? != Standing::NONE);
         let group = group(work, &grant, id).await?;
         let now = work.now();
         let mut next = calendar(work, &grant, id).await?;
@@ -45,8 +51,7 @@ pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<GroupI
         next.truncate(NEXT);
         let missing = if group.state.is_over() { Vec::new() } else { missing_to_lead_today(work, &grant, id).await? };
         let (leaders, left) = (named_leaders(work, &grant, id).await?, places_left(work, &grant, id).await?);
-        let may_run = Deed::RunGroup.who_may().iter().any(|tie| leading.has(*tie));
-        Ok(Shown { group, leaders, left, next, missing, may_run, leads: leading != Standing::NONE })
+        Ok(Shown { group, leaders, left, next, missing, standing, leads })
     });
     let shown = reading.await?;
     let view = &on_the_clock_of(&who.view, &shown.group);
@@ -57,12 +62,12 @@ pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<GroupI
             section.stack { h2 { (say!(words, "groups-next")) } (next_sessions(view, &shown)) }
             section.stack { h2 { (say!(words, "groups-leaders")) } (leaders(view, &shown)) (about(view, &shown)) }
         }
-        @if shown.may_run { (life(view, &shown.group)) }
+        @if shown.may_run() { (life(view, &shown.group)) }
     };
     let change = Button::link(format!("/care/groups/{id}/words"), say!(words, "groups-change")).outline();
-    Ok(group_page(view, &shown.group, "groups-title-overview")
+    Ok(group_page(view, &shown.group, shown.standing, "groups-title-overview")
         .lead(lead(view, &shown))
-        .tools(html! { @if shown.may_run { (change.icon(Icon::Pen)) } })
+        .tools(html! { @if shown.may_run() { (change.icon(Icon::Pen)) } })
         .body(body)
         .into_response())
 }
@@ -120,7 +125,7 @@ fn leaders(view: &View, shown: &Shown) -> Markup {
         (rows(shown.leaders.iter().map(|(leader, called)| {
             Row::plain(called).avatar(called).small(words.say(leader.role.name_key(), None))
         })))
-        @if shown.may_run {
+        @if shown.may_run() {
             p { a href={ "/care/groups/" (shown.group.id) "/leaders" } { (say!(words, "groups-change-leaders")) } }
         }
     }

@@ -4,9 +4,10 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
-use super::super::{Changes, Group, change, group, may_run};
+use super::super::{Changes, Group, change, group, may_run, standing};
 use super::founding::{word_fields, words as read_words};
 use super::group_page;
+use crate::access::Standing;
 use crate::app::App;
 use crate::id::GroupId;
 use crate::identity::Who;
@@ -18,7 +19,8 @@ use crate::{Result, say};
 
 /// The form, filled with what there is.
 pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<GroupId>) -> Result<Response> {
-    let group = read_group(&app, &who, id).await?;
+    let shown = read_group(&app, &who, id).await?;
+    let group = &shown.0;
     let (capacity, version) = (group.capacity.to_string(), group.version.to_string());
     let said = &group.words;
     let form = Form::of([
@@ -29,7 +31,7 @@ pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<GroupI
         ("capacity", &capacity),
         ("version", &version),
     ]);
-    Ok(page(&who.view, &group, &Fields::filled(&who.view, form), &version).into_response())
+    Ok(page(&who.view, &shown, &Fields::filled(&who.view, form), &version).into_response())
 }
 
 /// The change is kept.
@@ -39,15 +41,15 @@ pub(super) async fn take(State(app): State<App>, who: Who, Path(id): Path<GroupI
         Err(faults) => Err(faults),
     };
     let Err(error) = done else { return Ok(go(&format!("/care/groups/{id}"))) };
-    let group = read_group(&app, &who, id).await?;
+    let shown = read_group(&app, &who, id).await?;
     let version = form.value("version").to_owned();
-    mend(error, |faults| page(&who.view, &group, &Fields::again(&who.view, form, faults), &version))
+    mend(error, |faults| page(&who.view, &shown, &Fields::again(&who.view, form, faults), &version))
 }
 
-async fn read_group(app: &App, who: &Who, id: GroupId) -> Result<Group> {
+async fn read_group(app: &App, who: &Who, id: GroupId) -> Result<(Group, Standing)> {
     let reading = app.read(who.actor, async move |work| {
         let grant = may_run(work, id).await?;
-        group(work, &grant, id).await
+        Ok((group(work, &grant, id).await?, standing(work, id).await?))
     });
     reading.await
 }
@@ -60,7 +62,7 @@ fn read(form: &Form) -> Result<Changes> {
     check.done(|| Some(Changes { version: version?, capacity: capacity?, words: words? }))
 }
 
-fn page(view: &View, group: &Group, fields: &Fields<'_>, version: &str) -> Page {
+fn page(view: &View, (group, standing): &(Group, Standing), fields: &Fields<'_>, version: &str) -> Page {
     let form = html! {
         (word_fields(view, fields))
         (fields.hidden("version", version))
@@ -69,7 +71,7 @@ fn page(view: &View, group: &Group, fields: &Fields<'_>, version: &str) -> Page 
             (Button::link(format!("/care/groups/{}", group.id), say!(view.words, "groups-cancel")).quiet())
         }))
     };
-    group_page(view, group, "groups-title-words")
+    group_page(view, group, *standing, "groups-title-words")
         .width(Width::Read)
         .body(fields.form(&format!("/care/groups/{}/words", group.id), &form))
 }

@@ -7,6 +7,7 @@ use measures::Instrument;
 use measures::change::{Concern, Trend, Yardstick};
 use serde::Deserialize;
 
+use crate::access::Standing;
 use crate::app::App;
 use crate::assessments::{Line, Overview, overview};
 use crate::groups::{self, Group, Session, SessionState};
@@ -26,6 +27,7 @@ pub(super) struct Wanted {
 
 struct Shown {
     group: Group,
+    standing: Standing,
     overview: Option<Overview>,
     sessions: Vec<Session>,
     attendance: Vec<Attendance>,
@@ -47,7 +49,8 @@ pub(super) async fn show(
         let grant = groups::may_see(work, id).await?;
         let group = groups::group(work, &grant, id).await?;
         let (sessions, attendance) = (groups::sessions(work, id).await?, attendance_in(work, id).await?);
-        Ok(Shown { group, overview, sessions, attendance })
+        let standing = groups::standing(work, id).await?;
+        Ok(Shown { group, standing, overview, sessions, attendance })
     });
     let shown = reading.await?;
     Ok(page(&who.view, &shown).into_response())
@@ -71,7 +74,7 @@ fn page(view: &View, shown: &Shown) -> Page {
         .crumb("/care/groups", say!(words, "place-groups").to_string())
         .crumb(format!("/care/groups/{id}"), shown.group.words.name.clone())
         .heading(&shown.group.words.name)
-        .tabs(groups::tabs(view, id))
+        .tabs(groups::tabs(view, &shown.group, shown.standing))
         .body(body)
 }
 
