@@ -70,6 +70,7 @@ place-country = { $code ->
     [ER] Eritrea
     [ES] Spain
     [ET] Ethiopia
+    [EU] European Union
     [FI] Finland
     [FJ] Fiji
     [FK] Falkland Islands

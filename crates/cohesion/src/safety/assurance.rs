@@ -7,6 +7,7 @@ use super::{Alert, AlertId, Event, Hours, Path, Sign, Stage, deeds, store};
 use crate::Result;
 use crate::access::Grant;
 use crate::clock::Timestamp;
+use crate::practice;
 use crate::work::Work;
 
 /// Who knows of a person's own alert, and what comes next.
@@ -24,14 +25,24 @@ pub struct Assurance {
     pub told: Vec<(Option<String>, Timestamp)>,
     /// Who has taken it, and when.
     pub taken: Option<(Option<String>, Timestamp)>,
-    /// Who is told next, and when, if nobody takes it. Empty where all have been told: they are told again.
+    /// Who is told next, and when, if nobody takes it. Empty where all have been told, who are told again then, or where
+    /// nobody is there to be told.
     pub next: Option<(Vec<Option<String>>, Timestamp)>,
     /// By when somebody must have decided with the person what helps.
     pub decide_by: Option<Timestamp>,
     /// When somebody reads at once; nothing where nobody is on duty at fixed hours.
     pub hours: Option<Hours>,
+    /// What the practice says of its own hours, in a line; may be empty.
+    pub stated_hours: String,
     /// When the person said that they had seen this.
     pub seen_at: Option<Timestamp>,
+}
+
+impl Assurance {
+    /// Whether nobody knows of it: nobody was there to be told, and nobody has taken it.
+    pub fn nobody_knows(&self) -> bool {
+        self.told.is_empty() && self.taken.is_none()
+    }
 }
 
 /// What the actor may be told of one alert of their own.
@@ -92,6 +103,7 @@ async fn assure(work: &mut Work<'_>, grant: &Grant, alert: &Alert) -> Result<Ass
         next: next(work, grant, alert).await?,
         decide_by: state.level.is_none().then_some(state.terms.decide_by),
         hours: duty(work, alert.cause.group).await?.map(|duty| duty.hours),
+        stated_hours: practice::settings(work).await?.duty_hours,
         seen_at: state.seen_at,
     })
 }

@@ -104,7 +104,7 @@ async fn standing_to_duty(work: &mut Work<'_>, group: Option<GroupId>) -> Result
 }
 
 /// How the actor stands to a person: through the groups that the person sits in, and through an open alert.
-async fn standing_with(work: &mut Work<'_>, person: PersonId) -> Result<Standing> {
+pub(super) async fn standing_with(work: &mut Work<'_>, person: PersonId) -> Result<Standing> {
     let standing = groups::standing_with(work, person).await?;
     match work.actor().person() {
         Some(reader) if store::answers_for(work, person, reader).await? => Ok(standing.with(Tie::OnDuty)),

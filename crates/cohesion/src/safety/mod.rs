@@ -53,10 +53,10 @@ pub use lines::{
 };
 pub use mark::mark;
 pub use need_help::need_help;
-use need_help::need_help_goes_to;
+use need_help::{Hearing, need_help_goes_to, who_hears};
 pub use observe::observe;
-pub use pages::alerts_region;
 pub(crate) use pages::routes;
+pub use pages::{RiskAndPlan, alerts_region, risk_and_plan};
 pub use plan::{Contact, KeptPlan, SafetyPlan, plan_versions, safety_plan, write_plan};
 pub use raise::raise;
 pub use record::Alert;

@@ -1,8 +1,12 @@
 //! A member says "I need help", and is told who knows of it and what comes next.
 
+use super::duty::who_answers;
+use super::names::name;
 use super::{AlertId, Cause, Path, Sign, Written, raise};
+use crate::access::{About, Deed, Standing};
 use crate::groups;
 use crate::id::{Bytes, GroupId, PersonId};
+use crate::practice;
 use crate::work::Work;
 use crate::{Error, Result};
 
@@ -23,4 +27,35 @@ pub(super) async fn need_help_goes_to(work: &mut Work<'_>, person: PersonId) -> 
         }
     }
     Ok(closest)
+}
+
+/// Who hears of it when a member calls for help, by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Hearing {
+    /// Those who are told at once; empty where nobody is on duty.
+    pub first: Vec<String>,
+    /// Those who can read it besides: whoever leads the group and supervises there.
+    pub besides: Vec<String>,
+}
+
+/// Who hears of it when the actor calls for help.
+pub(super) async fn who_hears(work: &mut Work<'_>, person: PersonId, group: Option<GroupId>) -> Result<Hearing> {
+    let grant = work.ask(Deed::SeeOwnAlert, Standing::NONE, About::person(person))?;
+    let first = who_answers(work, group).await?.steps.into_iter().next().unwrap_or_default();
+    let mut besides = Vec::new();
+    if let Some(group) = group {
+        for leader in groups::leaders(work, group).await? {
+            if !first.contains(&leader.person) && practice::works_here(work, leader.person).await? {
+                besides.push(leader.person);
+            }
+        }
+    }
+    let mut hearing = Hearing::default();
+    for person in first {
+        hearing.first.extend(name(work, &grant, person).await);
+    }
+    for person in besides {
+        hearing.besides.extend(name(work, &grant, person).await);
+    }
+    Ok(hearing)
 }

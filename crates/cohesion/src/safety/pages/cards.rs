@@ -21,10 +21,11 @@ pub async fn alerts_region(app: &App, actor: Actor, view: &View) -> Result<Regio
     })
 }
 
-/// The cards, what is due first.
-pub(super) fn alert_cards(view: &View, open: &[Shown]) -> Markup {
+/// The cards, in their order.
+pub(super) fn alert_cards<'s>(view: &View, open: impl IntoIterator<Item = &'s Shown>) -> Markup {
+    let mut open = open.into_iter().peekable();
     html! {
-        @if !open.is_empty() {
+        @if open.peek().is_some() {
             div.alerts { @for shown in open { (card(view, shown)) } }
         }
     }
@@ -43,7 +44,7 @@ fn card(view: &View, shown: &Shown) -> Markup {
         why: phrases::why(view, &alert.cause.sign),
         source: phrases::source(view, shown),
         actions: html! {
-            @if alert.state.stage == Stage::Waiting { (take(view, shown)) }
+            @if alert.state.stage == Stage::Waiting && shown.may.answer() { (take(view, shown)) }
             (Button::link(&href, say!(view.words, "safety-open")).outline())
         },
     };

@@ -7,10 +7,12 @@ use maud::{Markup, html};
 use super::super::names::Names;
 use super::super::{Duty, deeds, duty, hand_over_duty};
 use super::phrases;
+use crate::access::Deed;
 use crate::app::App;
 use crate::groups;
 use crate::id::{GroupId, PersonId};
 use crate::identity::{AccountKind, Who};
+use crate::practice;
 use crate::web::parts::{Button, actions, card, empty, facts, post};
 use crate::web::{Form, Page, View, Width, go};
 use crate::work::Work;
@@ -25,17 +27,20 @@ struct Place {
     arranges: bool,
 }
 
-/// The practice, and the groups that the reader leads.
+/// The practice, for whoever may see its duty, and the groups that the reader leads.
 pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
     if who.kind != AccountKind::Staff {
         return Err(Error::NotFound);
     }
     let reading = app.read(who.actor, async |work| {
-        let mut places = vec![place(work, None, None).await?];
+        let mut places = Vec::new();
+        if practice::roles(work).await?.allows(Deed::SeeDuty) {
+            places.push(place(work, None, None).await?);
+        }
         for group in groups::groups_led_by(work).await? {
             places.push(place(work, Some(group.id), Some(group.words.name)).await?);
         }
-        Ok(places)
+        if places.is_empty() { Err(Error::NotFound) } else { Ok(places) }
     });
     let (view, places) = (&who.view, reading.await?);
     let body = html! { @for place in &places { (card(shown(view, who.person, place))) } };

@@ -5,17 +5,18 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::super::{
-    Assurance, Channel, CrisisLine, Hours, Need, assurances, countries, crisis_lines, duty, need_help_goes_to,
-    safety_plan,
+    Assurance, Channel, CrisisLine, Need, assurances, countries, crisis_lines, duty, need_help_goes_to, safety_plan,
+    who_hears,
 };
-use super::own;
+use super::own::{self, BeforeCalling};
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::groups;
+use crate::id::{GroupId, PersonId};
 use crate::identity::{self, Visitor};
 use crate::practice;
 use crate::web::parts::{Button, Icon, Urgency, actions, call, care, own as own_words};
 use crate::web::{Page, View};
+use crate::work::Work;
 use crate::{Result, say};
 
 /// Whoever came; nobody can be told before set-up and while the database is away.
@@ -32,9 +33,8 @@ struct Public {
 struct Own {
     alerts: Vec<Assurance>,
     plan_at: Option<Timestamp>,
-    /// Whether they sit in a group, so that somebody answers when they call.
-    may_call: bool,
-    hours: Option<Hours>,
+    /// What they are told before they call; nothing where they sit in no group that would answer.
+    calling: Option<BeforeCalling>,
 }
 
 /// The page. Whatever else is out of order, it is shown: without the database, the numbers that hold everywhere.
@@ -55,13 +55,20 @@ pub(super) async fn show(State(app): State<App>, view: View, visitor: Came) -> R
 async fn own_parts(app: &App, visitor: &Visitor) -> Result<Own> {
     let reading = app.read(visitor.actor, async |work| {
         let person = work.actor().person().ok_or(crate::Error::SignInNeeded)?;
-        let group = need_help_goes_to(work, person).await?;
-        let hours = duty(work, group).await?.map(|duty| duty.hours);
         let plan_at = safety_plan(work, person).await?.map(|kept| kept.written_at);
-        let may_call = !groups::seated_in(work, person).await?.is_empty();
-        Ok(Own { alerts: assurances(work).await?, plan_at, may_call, hours })
+        let calling = match need_help_goes_to(work, person).await? {
+            Some(group) => Some(before_calling(work, person, group).await?),
+            None => None,
+        };
+        Ok(Own { alerts: assurances(work).await?, plan_at, calling })
     });
     reading.await
+}
+
+async fn before_calling(work: &mut Work<'_>, person: PersonId, group: GroupId) -> Result<BeforeCalling> {
+    let hours = duty(work, Some(group)).await?.map(|duty| duty.hours);
+    let stated_hours = practice::settings(work).await?.duty_hours;
+    Ok(BeforeCalling { hearing: who_hears(work, person, Some(group)).await?, hours, stated_hours })
 }
 
 fn page(view: &View, public: &Public, own: Option<&Own>) -> Page {
@@ -69,7 +76,7 @@ fn page(view: &View, public: &Public, own: Option<&Own>) -> Page {
         (cards(view, &public.lines))
         @if let Some(own) = own {
             @for alert in &own.alerts { (own::what_happens(view, alert)) }
-            @if own.may_call { (own::call_form(view, own.hours.as_ref())) }
+            @if let Some(calling) = &own.calling { (own::call_form(view, calling)) }
         }
         (can_wait(view, public, own))
         (grounding(view))
@@ -106,7 +113,7 @@ fn numbers_everywhere(view: &View) -> Markup {
         ul.prose {
             @for country in &known {
                 @for line in country.lines.iter().filter(|line| line.terms.need == Need::Danger && line.checked_at.is_some()) {
-                    li { (country.name) ": " a href=[line.terms.link()] { (line.terms.number) } }
+                    li { (view.words.place(&country.code)) ": " a href=[line.terms.link()] { (line.terms.number) } }
                 }
             }
         }
@@ -157,7 +164,7 @@ fn can_wait(view: &View, public: &Public, own: Option<&Own>) -> Markup {
             (actions(html! {
                 @match own.plan_at {
                     Some(at) => (Button::link("/me/safety-plan", say!(words, "safety-plan-of", day = view.day(at))).icon(Icon::Shield).outline()),
-                    None if own.may_call => (Button::link("/me/safety-plan/edit", say!(words, "safety-plan-write")).icon(Icon::Shield).outline()),
+                    None if own.calling.is_some() => (Button::link("/me/safety-plan/edit", say!(words, "safety-plan-write")).icon(Icon::Shield).outline()),
                     None => {},
                 }
             }))

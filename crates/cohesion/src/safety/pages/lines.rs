@@ -104,7 +104,7 @@ fn row(view: &View, line: &CrisisLine) -> Row {
 fn from_country(view: &View, countries: &[Country]) -> Markup {
     let words = view.words;
     let fields = Fields::blank(view);
-    let choices = countries.iter().map(|country| Choice::new(&country.code, &country.name)).collect();
+    let choices = countries.iter().map(|country| Choice::new(&country.code, words.place(&country.code))).collect();
     let form = html! {
         (fields.select("country", say!(words, "safety-lines-country"), choices).hint(say!(words, "safety-lines-country-hint")))
         (actions(Button::submit(say!(words, "safety-lines-take")).outline()))

@@ -1,5 +1,6 @@
 //! The pages of safety: help for everybody, a member's own alert and plan, and what those who answer do.
 
+mod about;
 mod alert;
 mod answer;
 mod cards;
@@ -16,6 +17,7 @@ mod plan_form;
 mod risk;
 mod shown;
 
+pub use about::{RiskAndPlan, risk_and_plan};
 pub use cards::alerts_region;
 
 use crate::access::Deed;

@@ -5,13 +5,13 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::super::{
-    AlertId, Assurance, CrisisLine, Hours, Sign, Written, assurance, crisis_lines, need_help, see_help,
+    AlertId, Assurance, CrisisLine, Hearing, Hours, Sign, Written, assurance, crisis_lines, need_help, see_help,
 };
 use super::{help, phrases};
 use crate::app::App;
 use crate::id;
 use crate::identity::Who;
-use crate::web::parts::{Button, Tone, Urgency, When, actions, callout, care, interruption, story};
+use crate::web::parts::{Button, Tone, Urgency, When, actions, callout, care, interruption, seen as seen_by, story};
 use crate::web::{Fields, Form, Page, Said, View, go};
 use crate::{Error, Result, say};
 
@@ -40,6 +40,7 @@ pub(super) async fn call(State(app): State<App>, who: Who, form: Form) -> Result
 fn page(view: &View, assurance: &Assurance, lines: &[CrisisLine]) -> Page {
     let words = view.words;
     let (heading, lead) = match assurance.sign {
+        Sign::NeedHelp { .. } if assurance.nobody_knows() => ("safety-alone-heading", "safety-alone-lead"),
         Sign::NeedHelp { .. } => ("safety-called-heading", "safety-called-lead"),
         _ => ("safety-thanks-heading", "safety-thanks-lead"),
     };
@@ -48,7 +49,7 @@ fn page(view: &View, assurance: &Assurance, lines: &[CrisisLine]) -> Page {
         html! { (cards) (what_happens(view, assurance)) }
     } else {
         let seen = format!("/me/alerts/{}/seen", assurance.alert);
-        interruption(view, cards, steps(view, assurance), phrases::hours(view, assurance.hours.as_ref()), &seen)
+        interruption(view, cards, steps(view, assurance), read_at(view, assurance), &seen)
     };
     Page::new(view, "safety-title-help")
         .without_places()
@@ -72,23 +73,40 @@ pub(super) fn what_happens(view: &View, assurance: &Assurance) -> Markup {
         section.stack {
             h2 { (say!(view.words, "interruption-next")) }
             (steps(view, assurance))
-            (callout(Tone::Plain, html! { p { (phrases::hours(view, assurance.hours.as_ref())) } }))
+            (callout(Tone::Plain, html! { p { (read_at(view, assurance)) } }))
         }
     }
 }
 
+fn read_at(view: &View, assurance: &Assurance) -> Said {
+    phrases::hours(view, assurance.hours.as_ref(), &assurance.stated_hours)
+}
+
+/// What somebody who calls is told before: who hears of it, and when it is read.
+pub(super) struct BeforeCalling {
+    pub hearing: Hearing,
+    pub hours: Option<Hours>,
+    pub stated_hours: String,
+}
+
 /// The button that calls, for somebody who sits in a group.
-pub(super) fn call_form(view: &View, hours: Option<&Hours>) -> Markup {
-    let words = view.words;
-    let fields = Fields::blank(view);
+pub(super) fn call_form(view: &View, before: &BeforeCalling) -> Markup {
+    let (words, fields) = (view.words, Fields::blank(view));
+    let Hearing { first, besides } = &before.hearing;
+    let readers: Vec<&str> = first.iter().chain(besides).map(String::as_str).collect();
     let form = html! {
         (fields.once())
-        (fields.area("words", say!(words, "safety-call-words")).hint(say!(words, "safety-call-hint")))
+        @if !readers.is_empty() { (seen_by(say!(words, "safety-call-seen", names = readers.join(", ")))) }
+        (fields.area("words", say!(words, "safety-call-words")))
         (actions(Button::submit(say!(words, "safety-call-send")).help()))
     };
     let body = html! {
-        p { (say!(words, "safety-call-lead")) }
-        p { (phrases::hours(view, hours)) }
+        @if first.is_empty() {
+            p { (say!(words, "safety-call-nobody")) }
+        } @else {
+            p { (say!(words, "safety-call-lead", names = first.join(", "))) }
+        }
+        p { (phrases::hours(view, before.hours.as_ref(), &before.stated_hours)) }
         (fields.form("/help/call", &form))
     };
     care(Urgency::Talk, &say!(words, "safety-call-heading"), body)
@@ -110,19 +128,30 @@ fn steps(view: &View, assurance: &Assurance) -> Markup {
         let said = say!(words, "safety-step-taken", name = named(view, name.as_deref()));
         lines.push((When::Done, phrases::short(view, *at), said));
     }
-    if let Some((names, at)) = &assurance.next {
-        let names: Vec<_> = names.iter().map(|name| named(view, name.as_deref())).collect();
-        let said = if names.is_empty() {
-            say!(words, "safety-step-again")
-        } else {
-            say!(words, "safety-step-next", names = names.join(", "))
-        };
-        lines.push((When::ToCome, phrases::short(view, *at), said));
+    if assurance.nobody_knows() {
+        lines.push((When::Done, phrases::short(view, assurance.raised_at), say!(words, "safety-step-nobody")));
+    }
+    lines.extend(to_come(view, assurance));
+    story(lines)
+}
+
+/// What comes next, and when. Where nobody knows and nobody can be told, nothing is promised.
+fn to_come(view: &View, assurance: &Assurance) -> Vec<(When, Said, Said)> {
+    let (words, mut lines) = (view.words, Vec::new());
+    let mut line = |at, said| lines.push((When::ToCome, phrases::short(view, at), said));
+    match &assurance.next {
+        Some((names, _)) if names.is_empty() && assurance.nobody_knows() => return lines,
+        Some((names, at)) if names.is_empty() => line(*at, say!(words, "safety-step-again")),
+        Some((names, at)) => {
+            let names: Vec<_> = names.iter().map(|name| named(view, name.as_deref())).collect();
+            line(*at, say!(words, "safety-step-next", names = names.join(", ")));
+        }
+        None => {}
     }
     if let Some(at) = assurance.decide_by {
-        lines.push((When::ToCome, phrases::short(view, at), say!(words, "safety-step-decide")));
+        line(at, say!(words, "safety-step-decide"));
     }
-    story(lines)
+    lines
 }
 
 fn named(view: &View, name: Option<&str>) -> Said {

@@ -73,7 +73,7 @@ pub(super) fn source(view: &View, shown: &Shown) -> Markup {
         " "
         @match shown.plan_at {
             Some(at) => (say!(words, "safety-has-plan", day = view.day(at))),
-            None => (say!(words, "safety-has-no-plan")),
+            None => @if shown.may.read_plan() { (say!(words, "safety-has-no-plan")) },
         }
         " " (due(view, shown))
     }
@@ -157,10 +157,16 @@ pub(super) fn short(view: &View, at: Timestamp) -> Said {
     if view.date(at) == view.today() { view.time(at) } else { view.moment(at) }
 }
 
-/// When somebody reads at once, and that nobody does at other times.
-pub(super) fn hours(view: &View, hours: Option<&Hours>) -> Said {
+/// When somebody reads at once, and that nobody does at other times. Where nobody is on duty at fixed hours, it is what the
+/// practice says of its own in `stated`.
+pub(super) fn hours(view: &View, hours: Option<&Hours>, stated: &str) -> Said {
     let words = view.words;
-    let Some(hours) = hours else { return say!(words, "safety-hours-none") };
+    let Some(hours) = hours else {
+        return match stated {
+            "" => say!(words, "safety-hours-none"),
+            stated => say!(words, "safety-hours-stated", hours = stated),
+        };
+    };
     let (from, until) = (clock(view, hours.from_minute), clock(view, hours.until_minute));
     say!(words, "safety-hours", days = days(view, hours), from = from, until = until)
 }

@@ -7,7 +7,9 @@ use maud::{Markup, html};
 use super::super::names::Names;
 use super::super::{Contact, KeptPlan, SafetyPlan, deeds, plan_versions};
 use super::phrases;
+use crate::access::Deed;
 use crate::app::App;
+use crate::groups;
 use crate::id::PersonId;
 use crate::identity::Who;
 use crate::web::parts::{Button, Icon, PlanStep, Row, actions, call, empty, plan as sheet, rows, seen};
@@ -18,6 +20,10 @@ struct Shown {
     versions: Vec<KeptPlan>,
     names: Names,
     person: PersonId,
+    /// Whether this reader may write one.
+    may_write: bool,
+    /// Whether this reader has the person's own page to go back to.
+    may_open_person: bool,
 }
 
 /// One's own plan.
@@ -50,12 +56,15 @@ pub(super) fn address(who: &Who, person: PersonId) -> String {
 }
 
 async fn show(app: &App, who: &Who, person: PersonId, version: Option<u32>) -> Result<Response> {
+    let is_own = who.person == person;
     let reading = app.read(who.actor, async move |work| {
         let versions = plan_versions(work, person).await?;
         let grant = deeds::may_see_plan(work, person).await?;
         let people = versions.iter().map(|kept| kept.author).chain([person]);
         let names = Names::of(work, &grant, people.collect::<Vec<_>>()).await;
-        Ok(Shown { versions, names, person })
+        let may_write = is_own || deeds::standing_with(work, person).await?.allows(Deed::WriteSafetyPlan);
+        let may_open_person = !is_own && groups::standing_with(work, person).await?.allows(Deed::SeePerson);
+        Ok(Shown { versions, names, person, may_write, may_open_person })
     });
     let shown = reading.await?;
     let kept = match version {
@@ -68,25 +77,34 @@ async fn show(app: &App, who: &Who, person: PersonId, version: Option<u32>) -> R
 fn page(view: &View, address: &str, shown: &Shown, kept: Option<&KeptPlan>) -> Page {
     let words = view.words;
     let edit = format!("{address}/edit");
+    let called = phrases::called(view, &shown.names, shown.person);
     let page = Page::new(view, "safety-title-plan").width(Width::Mid).lead(say!(words, "safety-plan-lead"));
+    let page =
+        if shown.may_open_person { page.back(&format!("/care/people/{}/risk", shown.person), &called) } else { page };
     let Some(kept) = kept else {
         return page.body(html! {
             (empty(say!(words, "safety-plan-none")))
-            (actions(Button::link(edit, say!(words, "safety-plan-write"))))
+            @if shown.may_write { (actions(Button::link(edit, say!(words, "safety-plan-write")))) }
         });
     };
-    let author = phrases::called(view, &shown.names, kept.author);
-    page.tools(html! { (Button::link(edit, say!(words, "safety-plan-change")).outline().icon(Icon::Pen)) }).body(
-        html! {
-            p.print-only { (phrases::called(view, &shown.names, shown.person)) }
-            p.soft { (say!(words, "safety-plan-written", at = view.moment(kept.written_at), name = author)) }
-            (sheet(&steps(&headings(view), view, &kept.plan), say!(words, "safety-plan-step-blank")))
-            (besides(view, &kept.plan))
-            (seen(say!(words, "safety-plan-seen")))
-            p.soft.no-print { (say!(words, "safety-plan-print")) }
-            @if shown.versions.len() > 1 { (earlier(view, address, shown)) }
-        },
-    )
+    let change = Button::link(edit, say!(words, "safety-plan-change")).outline().icon(Icon::Pen);
+    page.tools(html! { @if shown.may_write { (change) } }).body(html! {
+        p.print-only { (called) }
+        (drawn(view, &shown.names, kept))
+        (seen(say!(words, "safety-plan-seen")))
+        p.soft.no-print { (say!(words, "safety-plan-print")) }
+        @if shown.versions.len() > 1 { (earlier(view, address, shown)) }
+    })
+}
+
+/// The plan itself: who wrote it and when, its steps, and what goes with them.
+pub(super) fn drawn(view: &View, names: &Names, kept: &KeptPlan) -> Markup {
+    let (words, author) = (view.words, phrases::called(view, names, kept.author));
+    html! {
+        p.soft { (say!(words, "safety-plan-written", at = view.moment(kept.written_at), name = author)) }
+        (sheet(&steps(&headings(view), view, &kept.plan), say!(words, "safety-plan-step-blank")))
+        (besides(view, &kept.plan))
+    }
 }
 
 /// The headings of the six steps and the reasons.

@@ -7,9 +7,11 @@ use maud::{Markup, html};
 use super::cards::alert_cards;
 use super::phrases;
 use super::shown::{self, Shown};
+use crate::access::Deed;
 use crate::app::App;
 use crate::groups::{self, Group};
 use crate::identity::{AccountKind, Who};
+use crate::practice;
 use crate::web::parts::{Button, Icon, Row, actions, empty, rows};
 use crate::web::{Page, View, Width};
 use crate::{Error, Result, say};
@@ -20,9 +22,12 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
         return Err(Error::NotFound);
     }
     let reading = app.read(who.actor, async |work| {
-        Ok((shown::open(work).await?, shown::closed(work).await?, groups::groups_led_by(work).await?))
+        let led = groups::groups_led_by(work).await?;
+        // Whoever leads a group sees its duty; the practice's own is for clinicians and whoever looks after the site.
+        let sees_duty = !led.is_empty() || practice::roles(work).await?.allows(Deed::SeeDuty);
+        Ok((shown::open(work).await?, shown::closed(work).await?, led, sees_duty))
     });
-    let (open, closed, led) = reading.await?;
+    let (open, closed, led, sees_duty) = reading.await?;
     let (view, words) = (&who.view, who.view.words);
     let body = html! {
         section.stack {
@@ -38,7 +43,8 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
             }
         }
     };
-    let tools = html! { (Button::link("/care/duty", say!(words, "safety-title-duty")).quiet().small()) };
+    let duty = Button::link("/care/duty", say!(words, "safety-title-duty")).quiet().small();
+    let tools = html! { @if sees_duty { (duty) } };
     Ok(Page::new(view, "safety-title-concerns").width(Width::Wide).tools(tools).body(body).into_response())
 }
 
@@ -58,7 +64,8 @@ fn raise(view: &View, led: &[Group]) -> Markup {
     }
 }
 
-fn past(view: &View, shown: &Shown) -> Row {
+/// A concern that was closed, in a line.
+pub(super) fn past(view: &View, shown: &Shown) -> Row {
     let words = view.words;
     let level = shown
         .alert

@@ -4,25 +4,65 @@ use super::super::duty::who_answers;
 use super::super::names::Names;
 use super::super::{Alert, AlertId, Event, Stage, deeds, see, store, who_may_take};
 use crate::Result;
-use crate::access::{Grant, Tie};
+use crate::access::{Deed, Grant, Standing, Tie};
 use crate::clock::Timestamp;
 use crate::id::PersonId;
-use crate::practice;
 use crate::work::Work;
+use crate::{groups, practice};
 
 /// An alert with everything its pages say about it.
 pub(super) struct Shown {
     pub alert: Alert,
     pub names: Names,
     pub me: PersonId,
-    /// When the person's plan was written, if there is one.
+    /// When the person's plan was written, if there is one and this reader may know.
     pub plan_at: Option<Timestamp>,
     /// Who is told next, if nobody takes it.
     pub next: Vec<PersonId>,
     /// To whom it can be handed.
     pub takers: Vec<PersonId>,
-    /// Whether this reader is a clinician, who may set a level.
-    pub sets_levels: bool,
+    /// What this reader may do.
+    pub may: May,
+}
+
+/// How one reader stands to an alert and to its person: the pages offer what follows from it, and no more.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct May {
+    to_alert: Standing,
+    to_person: Standing,
+    is_clinician: bool,
+    reads_scores: bool,
+}
+
+impl May {
+    async fn of(work: &mut Work<'_>, to_alert: Standing, person: PersonId) -> Result<Self> {
+        Ok(Self {
+            to_alert,
+            to_person: deeds::standing_with(work, person).await?,
+            is_clinician: practice::roles(work).await?.has(Tie::Clinician),
+            reads_scores: groups::reads_scores_of(work, person).await?,
+        })
+    }
+
+    /// Take it, hand it over, mark, look again, close it and add words.
+    pub fn answer(self) -> bool {
+        self.to_alert.allows(Deed::AnswerAlert)
+    }
+
+    /// Set a level, as a clinician.
+    pub fn set_levels(self) -> bool {
+        self.is_clinician && self.to_alert.allows(Deed::SetLevel)
+    }
+
+    /// Read the person's safety plan.
+    pub fn read_plan(self) -> bool {
+        self.to_person.allows(Deed::SeeSafetyPlan)
+    }
+
+    /// Read the person's scores.
+    pub const fn read_scores(self) -> bool {
+        self.reads_scores
+    }
 }
 
 impl Shown {
@@ -40,15 +80,24 @@ impl Shown {
 /// One alert, for whoever may see it.
 pub(super) async fn one(work: &mut Work<'_>, id: AlertId) -> Result<Shown> {
     let kept = store::find_alert(work, id).await?;
-    let grant = deeds::may_see(work, &kept).await?;
+    let (standing, grant) = (deeds::standing(work, &kept).await?, deeds::may_see(work, &kept).await?);
     let alert = super::super::record::open(work, &grant, kept).await?;
-    around(work, &grant, alert).await
+    around(work, &grant, standing, alert).await
 }
 
 /// The reader's open alerts, what is due first.
 pub(super) async fn open(work: &mut Work<'_>) -> Result<Vec<Shown>> {
     let mut shown = Vec::new();
     for alert in see::open_alerts(work).await? {
+        shown.push(again(work, alert).await?);
+    }
+    Ok(shown)
+}
+
+/// The alerts about a person that the reader may see, the newest first.
+pub(super) async fn about(work: &mut Work<'_>, person: PersonId) -> Result<Vec<Shown>> {
+    let mut shown = Vec::new();
+    for alert in see::alerts_about(work, person).await? {
         shown.push(again(work, alert).await?);
     }
     Ok(shown)
@@ -65,18 +114,19 @@ pub(super) async fn closed(work: &mut Work<'_>) -> Result<Vec<Shown>> {
 
 async fn again(work: &mut Work<'_>, alert: Alert) -> Result<Shown> {
     let kept = store::find_alert(work, alert.id).await?;
-    let grant = deeds::may_see(work, &kept).await?;
-    around(work, &grant, alert).await
+    let (standing, grant) = (deeds::standing(work, &kept).await?, deeds::may_see(work, &kept).await?);
+    around(work, &grant, standing, alert).await
 }
 
-async fn around(work: &mut Work<'_>, grant: &Grant, alert: Alert) -> Result<Shown> {
+async fn around(work: &mut Work<'_>, grant: &Grant, standing: Standing, alert: Alert) -> Result<Shown> {
     let me = work.actor().person().ok_or(crate::Error::SignInNeeded)?;
     let next = who_answers(work, alert.cause.group).await?.next(&alert.told).unwrap_or_default();
     let takers = who_may_take(work, &alert).await?;
-    let plan_at = store::newest_plan(work, grant, alert.cause.person).await?.map(|plan| plan.written_at);
+    let may = May::of(work, standing, alert.cause.person).await?;
+    let plan = if may.read_plan() { store::newest_plan(work, grant, alert.cause.person).await? } else { None };
+    let plan_at = plan.map(|plan| plan.written_at);
     let names = Names::of(work, grant, people_on(&alert).chain(next.clone()).chain(takers.clone())).await;
-    let sets_levels = practice::roles(work).await?.has(Tie::Clinician);
-    Ok(Shown { alert, names, me, plan_at, next, takers, sets_levels })
+    Ok(Shown { alert, names, me, plan_at, next, takers, may })
 }
 
 fn people_on(alert: &Alert) -> impl Iterator<Item = PersonId> {
