@@ -24,6 +24,12 @@ sessions-away = Who cannot come
 sessions-away-nobody = Nobody has said that they cannot come.
 sessions-expected = Expected
 sessions-expected-count = { $count } of { $of }
+sessions-too-few = { $coming ->
+    [0] Nobody is coming
+    [one] One member is coming
+   *[other] { $coming } members are coming
+}, and a session needs { $needed }.
+sessions-too-few-what = Call it off, move it, or meet to do something else. The choice is yours.
 sessions-call-off = Call this session off
 sessions-call-off-what = Members get a neutral mail, and their pages say that it does not take place. This cannot be taken back.
 sessions-call-off-do = Call it off

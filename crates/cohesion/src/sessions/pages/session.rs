@@ -153,6 +153,7 @@ fn expected(view: &View, shown: &Shown) -> Markup {
         Row::plain(&one.called).small(line).avatar(&one.called)
     };
     html! {
+        @if shown.may_hold && coming.len() < shown.needed { (too_few(view, coming.len(), shown.needed)) }
         section.stack.stack--tight {
             h2 { (say!(words, "sessions-away")) }
             @if away.is_empty() { (empty(say!(words, "sessions-away-nobody"))) } @else { (rows(away.iter().map(row))) }
@@ -165,6 +166,17 @@ fn expected(view: &View, shown: &Shown) -> Markup {
             ul.cluster { @for one in &coming { li { (crate::web::parts::person(&one.called, None)) } } }
         }
     }
+}
+
+/// Fewer are coming than a session needs: whoever leads it decides what becomes of it.
+fn too_few(view: &View, coming: usize, needed: usize) -> Markup {
+    callout(
+        Tone::Note,
+        html! {
+            p { strong { (say!(view.words, "sessions-too-few", coming = coming, needed = needed)) } }
+            p { (say!(view.words, "sessions-too-few-what")) }
+        },
+    )
 }
 
 fn aside(view: &View, shown: &Shown) -> Markup {

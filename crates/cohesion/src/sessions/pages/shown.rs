@@ -9,7 +9,7 @@ use crate::groups::{self, Capability, Group, LeaderRole, Seat, SeatState, Sessio
 use crate::id::{PersonId, SessionId};
 use crate::web::View;
 use crate::work::Work;
-use crate::{Result, identity};
+use crate::{Result, identity, practice};
 
 /// What those who lead a session see of it.
 pub(super) struct Shown {
@@ -26,6 +26,8 @@ pub(super) struct Shown {
     pub kept_at: Option<Timestamp>,
     pub follow_ups: Vec<FollowUp>,
     pub outreach: Vec<Outreach>,
+    /// Members who must be there for it to be held, as the practice has it.
+    pub needed: usize,
     /// Whether the actor may open it, mark who came, and close it.
     pub may_hold: bool,
     /// Whether the actor may change the group's dates.
@@ -60,6 +62,7 @@ pub(super) async fn read(work: &mut Work<'_>, id: SessionId) -> Result<Shown> {
         kept_at,
         follow_ups: follow_ups(work, group.id).await?,
         outreach: outreach_after(work, &session).await?,
+        needed: usize::try_from(practice::settings(work).await?.members_to_run).unwrap_or(0),
         may_hold: standing.allows(Deed::HoldSession),
         may_plan: standing.allows(Deed::RunGroup),
         group,
