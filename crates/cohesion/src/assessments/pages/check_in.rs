@@ -11,32 +11,53 @@ use crate::clock::Timestamp;
 use crate::identity::Who;
 use crate::web::parts::{Button, Icon, Tone, actions, back, callout, draft as kept_while_typing, progress, seen};
 use crate::web::{Fields, Form, Page, View, Width, go};
-use crate::{Error, Result, id, say};
+use crate::work::Work;
+use crate::{Error, Result, groups, id, practice, say};
 
-/// An assignment with what has been answered so far and when that was kept.
-type Begun = (Assignment, Draft, Option<Timestamp>);
+/// An assignment with what has been answered so far, when that was kept, and who will read it.
+struct Begun {
+    assignment: Assignment,
+    draft: Draft,
+    kept_at: Option<Timestamp>,
+    readers: Readers,
+}
 
 async fn begun(app: &App, who: &Who, id: AssignmentId) -> Result<Begun> {
     let reading = app.read(who.actor, async move |work| {
         let assignment = assignment(work, id).await?;
         let (draft, kept_at) = draft(work, id).await?.unzip();
-        Ok((assignment, draft.unwrap_or_default(), kept_at))
+        let readers = Readers::of(work, &assignment).await?;
+        Ok(Begun { assignment, draft: draft.unwrap_or_default(), kept_at, readers })
     });
     let begun = reading.await?;
-    match begun.0.state {
+    match begun.assignment.state {
         AssignmentState::Asked => Ok(begun),
         _ => Err(Error::Conflict("assessments-conflict-answered")),
     }
 }
 
+/// Who reads the answers, and when as far as the practice says.
+struct Readers {
+    names: Vec<String>,
+    hours: String,
+}
+
+impl Readers {
+    async fn of(work: &mut Work<'_>, assignment: &Assignment) -> Result<Self> {
+        let grant = groups::may_see(work, assignment.group).await?;
+        let names = groups::named_readers(work, &grant, assignment.group).await?;
+        Ok(Self { names, hours: practice::settings(work).await?.duty_hours })
+    }
+}
+
 /// What is asked, how long it takes and who reads it: said before the first question.
 pub(super) async fn begin(State(app): State<App>, who: Who, Path(id): Path<AssignmentId>) -> Result<Response> {
-    let (assignment, draft, _) = begun(&app, &who, id).await?;
+    let Begun { assignment, draft, readers, .. } = begun(&app, &who, id).await?;
     let (words, count) = (who.view.words, assignment.instrument.items.len());
     let first = sheet::first_open(&draft, assignment.instrument);
     let body = html! {
         p.lead { (say!(words, "assessments-begin", count = count, minutes = minutes(count))) }
-        (who_reads(&who.view))
+        (who_reads(&who.view, &readers))
         (actions(html! {
             (Button::link(format!("/me/check-in/{id}/{first}"), say!(words, "assessments-begin-one")))
             (Button::link(format!("/me/check-in/{id}/all"), say!(words, "assessments-begin-all")).outline())
@@ -52,7 +73,7 @@ pub(super) async fn ask(
     who: Who,
     Path((id, number)): Path<(AssignmentId, usize)>,
 ) -> Result<Response> {
-    let (assignment, draft, kept_at) = begun(&app, &who, id).await?;
+    let Begun { assignment, draft, kept_at, readers } = begun(&app, &who, id).await?;
     let count = assignment.instrument.items.len();
     let place = number.checked_sub(1).filter(|place| *place < count).ok_or(Error::NotFound)?;
     let words = who.view.words;
@@ -66,7 +87,7 @@ pub(super) async fn ask(
                 (Button::submit(say!(words, "assessments-skip")).quiet().named("skip", "yes"))
                 (Button::link("/me", say!(words, "assessments-stop")).quiet())
             }))
-            (who_reads(&who.view))
+            (who_reads(&who.view, &readers))
             @if let Some(kept_at) = kept_at { p.soft { (say!(words, "assessments-kept", time = who.view.time(kept_at))) } }
             (question::attribution(&who.view, assignment.instrument))
         }
@@ -81,7 +102,7 @@ pub(super) async fn keep_one(
     Path((id, number)): Path<(AssignmentId, usize)>,
     form: Form,
 ) -> Result<Response> {
-    let (assignment, draft, _) = begun(&app, &who, id).await?;
+    let Begun { assignment, draft, .. } = begun(&app, &who, id).await?;
     let instrument = assignment.instrument;
     let place = number.checked_sub(1).filter(|place| *place < instrument.items.len()).ok_or(Error::NotFound)?;
     let mut answered = sheet::over(draft, instrument, &form);
@@ -95,7 +116,7 @@ pub(super) async fn keep_one(
 
 /// All questions on one page, for wide screens and paper.
 pub(super) async fn all(State(app): State<App>, who: Who, Path(id): Path<AssignmentId>) -> Result<Response> {
-    let (assignment, draft, _) = begun(&app, &who, id).await?;
+    let Begun { assignment, draft, readers, .. } = begun(&app, &who, id).await?;
     let (instrument, words) = (assignment.instrument, who.view.words);
     let fields = Fields::filled(&who.view, sheet::filled(&draft));
     let questions = html! {
@@ -111,7 +132,7 @@ pub(super) async fn all(State(app): State<App>, who: Who, Path(id): Path<Assignm
         }))
     };
     let body = html! {
-        (who_reads(&who.view))
+        (who_reads(&who.view, &readers))
         (kept_while_typing(
             &format!("/me/check-in/{id}/draft"),
             &say!(words, "assessments-offline"),
@@ -145,19 +166,19 @@ pub(super) async fn keep_typed(
 }
 
 async fn keep(app: &App, who: &Who, id: AssignmentId, form: &Form) -> Result<()> {
-    let (assignment, draft, _) = begun(app, who, id).await?;
+    let Begun { assignment, draft, .. } = begun(app, who, id).await?;
     let answered = sheet::over(draft, assignment.instrument, form);
     app.write(who.actor, async move |work| keep_draft(work, id, &answered).await).await
 }
 
 /// All answers once more, before they are sent. A sensitive question's words are not said again.
 pub(super) async fn review(State(app): State<App>, who: Who, Path(id): Path<AssignmentId>) -> Result<Response> {
-    let (assignment, draft, _) = begun(&app, &who, id).await?;
+    let Begun { assignment, draft, readers, .. } = begun(&app, &who, id).await?;
     let words = who.view.words;
     let fields = Fields::blank(&who.view);
     let send = html! {
         (fields.once())
-        (who_reads(&who.view))
+        (who_reads(&who.view, &readers))
         (actions(Button::submit(say!(words, "assessments-send")).icon(Icon::Check)))
     };
     let body = html! {
@@ -211,11 +232,15 @@ pub(super) async fn send(
 
 /// Thanks, and what happens with the answers.
 pub(super) async fn done(State(app): State<App>, who: Who, Path(id): Path<AssignmentId>) -> Result<Response> {
-    app.read(who.actor, async move |work| assignment(work, id).await.map(|_| ())).await?;
+    let reading = app.read(who.actor, async move |work| {
+        let assignment = assignment(work, id).await?;
+        Readers::of(work, &assignment).await
+    });
+    let readers = reading.await?;
     let words = who.view.words;
     let body = html! {
         (callout(Tone::Well, html! { p { (say!(words, "assessments-done")) } }))
-        (who_reads(&who.view))
+        (who_reads(&who.view, &readers))
         (actions(html! {
             (Button::link("/me", say!(words, "assessments-done-today")))
             (Button::link("/me/progress", say!(words, "assessments-done-progress")).outline())
@@ -224,8 +249,17 @@ pub(super) async fn done(State(app): State<App>, who: Who, Path(id): Path<Assign
     Ok(Page::new(&who.view, "assessments-title-done").body(body).into_response())
 }
 
-fn who_reads(view: &View) -> Markup {
-    seen(say!(view.words, "assessments-who-reads"))
+fn who_reads(view: &View, readers: &Readers) -> Markup {
+    let words = view.words;
+    let names = readers.names.join(", ");
+    seen(html! {
+        (say!(words, "assessments-who-reads", names = names)) " "
+        @if readers.hours.is_empty() {
+            (say!(words, "assessments-read-at-no-hour"))
+        } @else {
+            (say!(words, "assessments-read-at", hours = readers.hours.as_str()))
+        }
+    })
 }
 
 /// Five questions take about a minute.
