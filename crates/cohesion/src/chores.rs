@@ -6,7 +6,8 @@ use crate::{assessments, enrolment, groups, identity, jobs, notices, practice, s
 
 /// All chores, in the order of the subjects.
 pub const CHORES: &[Chore] = &[
-    Chore::act(identity::MAIL_INVITATION, |work, about, _| Box::pin(notices::mail_invitation(work, about))),
+    Chore::act(identity::MAIL_INVITATION, |work, about, round| Box::pin(notices::mail_invitation(work, about, round))),
+    Chore::act(identity::ADDRESS_LEFT, |work, about, round| Box::pin(notices::tell_old_address(work, about, round))),
     Chore::act(practice::WARN, |work, about, round| Box::pin(notices::tell_of_paper(work, about, round))),
     Chore::act(jobs::SET_ASIDE, |work, about, round| Box::pin(notices::tell_of_job(work, about, round))),
     Chore::daily(jobs::FORGET, |work, _, _| Box::pin(jobs::forget(work))),
@@ -17,6 +18,7 @@ pub const CHORES: &[Chore] = &[
     Chore::act(safety::DEADLINE, |work, about, round| Box::pin(safety::overdue(work, about, round))),
     Chore::act(enrolment::OFFER_ENDS, |work, about, round| Box::pin(enrolment::end_offer(work, about, round))),
     Chore::act(enrolment::OFFER_NEXT, |work, about, _| Box::pin(enrolment::offer_again(work, about))),
+    Chore::act(enrolment::HOLD_ENDS, |work, about, round| Box::pin(enrolment::end_hold(work, about, round))),
     Chore::act(groups::GET_READY, |work, about, round| Box::pin(sessions::get_ready(work, about, round))),
     Chore::act(groups::DATE_CHANGED, |work, about, _| Box::pin(sessions::tell_of_change(work, about))),
     Chore::act(assessments::DISTRIBUTE, |work, about, round| Box::pin(assessments::distribute(work, about, round))),

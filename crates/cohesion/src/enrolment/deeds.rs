@@ -33,11 +33,27 @@ pub(super) fn for_screening(charter: &Charter) -> (Deed, Deed) {
     }
 }
 
-/// How the actor stands to a person: all their ties to the groups that the person is in, on the way into, or was in.
-/// Seats are left out: two members of one group are nothing to each other's records.
+/// How the actor stands to a person: all their ties to the groups that the person sits in, is on the way into, or was in.
+/// Sitting there together is left out: two members of one group are nothing to each other's records.
 pub async fn standing_with(work: &mut Work<'_>, person: PersonId) -> Result<Standing> {
-    let mut standing = Standing::NONE;
+    let mut standing = groups::standing_with(work, person).await?;
     for group in store::groups_of(work, person).await? {
+        standing = standing.and(groups::leading(work, group).await?);
+    }
+    Ok(standing)
+}
+
+/// May the actor correct how a person is called and reached? Whoever leads a group that the person is in or on the way
+/// into may; whoever led one that they have left may not any more.
+pub(super) async fn may_correct(work: &mut Work<'_>, person: PersonId) -> Result<Grant> {
+    let standing = correcting(work, person).await?;
+    work.ask(Deed::ChangePerson, standing, About::person(person))
+}
+
+/// How the actor stands to a person through the groups that the person is in, or on the way into, now.
+pub(super) async fn correcting(work: &mut Work<'_>, person: PersonId) -> Result<Standing> {
+    let mut standing = groups::standing_with(work, person).await?;
+    for group in store::living_groups_of(work, person).await? {
         standing = standing.and(groups::leading(work, group).await?);
     }
     Ok(standing)

@@ -89,7 +89,7 @@ pub async fn leave(work: &mut Work<'_>, id: EnrolmentId, reason: &str) -> Result
     if enrolment.stage.is_before_the_seat() {
         return advance(work, &grant, &enrolment, Step::Withdraw, Some(reason)).await.map(|_| ());
     }
-    tell::leaders(work, &enrolment, Kind::MemberLeft, 0).await?;
+    tell::leaders(work, &enrolment, Kind::MemberLeft, 0_u32).await?;
     let (decided_by, goodbye, reason) = (DecidedBy::Member, Goodbye::Missing, reason.trim().to_owned());
     end(work, &grant, &enrolment, &Departure { ending: Ending::Unplanned, decided_by, goodbye, reason }).await
 }

@@ -5,7 +5,7 @@ use super::{Enrolment, Stage, Step, deeds, keep_apart, store, tell};
 use crate::access::{Deed, Grant};
 use crate::agreements::{self, Agreement, Due, Signing};
 use crate::clock::Timestamp;
-use crate::groups::{self, SeatState, SessionState, charter::ShownIdentity};
+use crate::groups::{self, Capability, SeatState, SessionState, charter::ShownIdentity};
 use crate::id::{EnrolmentId, SignatureId};
 use crate::limits;
 use crate::notices::Kind;
@@ -30,8 +30,21 @@ pub struct Joining {
     pub called: Option<String>,
     /// Where one takes part from, once it was said.
     pub place_of_own: Option<Jurisdiction>,
+    /// Whether somebody who leads the group is licensed there.
+    pub cover: Cover,
     /// The texts that wait for a signature.
     pub due: Vec<Due>,
+}
+
+/// Whether somebody who leads a group may treat a person where they take part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cover {
+    /// The group's charter asks for no licence.
+    NotAsked,
+    /// Somebody is licensed there, or the person has not said where that is.
+    Holds,
+    /// Nobody is.
+    Missing,
 }
 
 impl Joining {
@@ -80,10 +93,17 @@ pub async fn choose_name(work: &mut Work<'_>, id: EnrolmentId, called: &str) -> 
     seat_if_ready(work, &grant, &enrolment).await
 }
 
-/// Says where one takes part from, on the way into a group.
+/// Says where one takes part from, on the way into a group or as its member. It holds for all of one's groups: where nobody
+/// who leads one of them is licensed there, those who lead it are told.
 pub async fn say_where(work: &mut Work<'_>, id: EnrolmentId, place: &Jurisdiction) -> Result<()> {
     let (enrolment, grant) = may_join(work, id).await?;
     practice::state_location(work, &grant, enrolment.person, place).await?;
+    for own in store::all_of(work, &grant, enrolment.person).await? {
+        if own.stage.is_member() && cover(work, &grant, &own).await? == Cover::Missing {
+            let now = work.now();
+            tell::leaders(work, &own, Kind::PlaceNotCovered, now.0).await?;
+        }
+    }
     seat_if_ready(work, &grant, &enrolment).await
 }
 
@@ -128,9 +148,9 @@ pub(super) async fn seat_if_ready(work: &mut Work<'_>, grant: &Grant, enrolment:
     let is_held_back = keep_apart::is_kept_from(work, enrolment.group, enrolment.person).await?
         || !missing_for(work, grant, enrolment).await?.is_empty();
     if is_held_back {
-        return tell::leaders(work, enrolment, Kind::SeatWaits, 0).await;
+        return tell::leaders(work, enrolment, Kind::SeatWaits, 0_u32).await;
     }
-    tell::leaders(work, enrolment, Kind::SeatTaken, 0).await?;
+    tell::leaders(work, enrolment, Kind::SeatTaken, 0_u32).await?;
     seat(work, grant, enrolment, None).await
 }
 
@@ -140,6 +160,15 @@ pub(super) async fn missing_for(work: &mut Work<'_>, grant: &Grant, enrolment: &
         Some(place) => groups::missing_to_lead_at(work, enrolment.group, &place).await,
         None => Ok(Vec::new()),
     }
+}
+
+async fn cover(work: &mut Work<'_>, grant: &Grant, enrolment: &Enrolment) -> Result<Cover> {
+    let charter = groups::charter_of(work, enrolment.group).await?;
+    if charter.allow(Capability::LicensedLeader).is_err() {
+        return Ok(Cover::NotAsked);
+    }
+    let missing = missing_for(work, grant, enrolment).await?;
+    Ok(if missing.is_empty() { Cover::Holds } else { Cover::Missing })
 }
 
 pub(super) async fn seat(
@@ -181,6 +210,7 @@ pub(super) async fn look(work: &mut Work<'_>, grant: &Grant, enrolment: Enrolmen
         next_at: next.map(|session| session.starts_at),
         called: called(work, grant, &enrolment).await?,
         place_of_own: practice::location_of(work, grant, enrolment.person).await?,
+        cover: cover(work, grant, &enrolment).await?,
         due: agreements::unsigned(work, grant, enrolment.person, enrolment.group).await?,
     })
 }

@@ -1,14 +1,18 @@
 //! Being a member: given a seat by hand, away for a while, and back.
 
 use super::way::advance;
-use super::{Stage, Step, deeds, join, keep_apart, store};
+use super::{Stage, Step, deeds, join, keep_apart, store, tell};
 use crate::access::Deed;
 use crate::clock::Timestamp;
 use crate::groups::SeatState;
-use crate::id::EnrolmentId;
+use crate::id::{Bytes, EnrolmentId};
 use crate::limits;
-use crate::work::Work;
+use crate::notices::Kind;
+use crate::work::{Job, Work};
 use crate::{Error, Result};
+
+/// The job that follows when a stated time away is over; about the enrolment, its round is that time.
+pub const HOLD_ENDS: &str = "enrolment.hold-ends";
 
 /// Gives the seat to somebody who is ready for it. A possible conflict must be weighed, in words, before.
 pub async fn give_seat(work: &mut Work<'_>, id: EnrolmentId, weighed: Option<&str>) -> Result<()> {
@@ -37,7 +41,18 @@ pub async fn hold(work: &mut Work<'_>, id: EnrolmentId, until: Timestamp, reason
     }
     advance(work, &grant, &enrolment, Step::Hold, Some(reason)).await?;
     store::save_hold(work, &grant, id, Some(until)).await?;
+    work.enqueue(Job::once(HOLD_ENDS, id.0, until).in_round(until.0));
     join::mark(work, &grant, &enrolment, SeatState::OnHold).await
+}
+
+/// Tells those who lead the group that the time away is over. Run by the job worker; whoever came back or left before, or
+/// is away until another day, is not told of.
+pub async fn end_hold(work: &mut Work<'_>, about: Bytes, round: i64) -> Result<()> {
+    let enrolment = store::find(work, EnrolmentId(about)).await?;
+    if enrolment.stage != Stage::OnHold || enrolment.hold_until != Some(Timestamp(round)) {
+        return Ok(());
+    }
+    tell::leaders(work, &enrolment, Kind::HoldOver, round).await
 }
 
 /// A member is back. Somebody who took a signature back comes back by signing again, and in no other way.

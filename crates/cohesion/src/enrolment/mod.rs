@@ -5,6 +5,7 @@
 //! only ids, times and stages.
 
 mod composition;
+mod correct;
 mod decide;
 mod decision;
 mod deeds;
@@ -30,17 +31,19 @@ mod waitlist;
 mod way;
 
 pub use composition::{Composition, Count, Fact, composition};
+pub use correct::{correct, to_correct};
 pub use decide::{countersign, decide, decision};
 pub use decision::{Countersign, Decided, Decision, Fit, Judgement, Outcome};
 pub use deeds::standing_with;
 pub use depart::{DecidedBy, Departed, Departure, Ending, Goodbye, call_off, depart, departure, leave};
 pub use enquire::{Enquirer, enquire};
 pub use enquiry::{Clinical, Enquiry, Source, enquiry};
-pub use invite::{Inviting, invite};
-pub use join::{Joining, choose_name, own_enrolment, own_enrolments, say_where, sign, take_back};
+pub use invite::{Door, Inviting, invite};
+pub use join::{Cover, Joining, choose_name, own_enrolment, own_enrolments, say_where, sign, take_back};
 pub use keep_apart::{KeepApart, Meeting, keep_apart, kept_apart, let_meet, meeting};
-pub use membership::{give_seat, hold, welcome_back};
+pub use membership::{HOLD_ENDS, end_hold, give_seat, hold, welcome_back};
 pub(crate) use pages::routes;
+pub use pages::{PersonTabs, person_tabs};
 pub use people::{Known, people, person};
 pub use preparation::{Prepared, Topic, preparation, prepare};
 pub use ready::{Readiness, readiness};

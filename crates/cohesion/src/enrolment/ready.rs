@@ -1,9 +1,8 @@
 //! What is still missing before a seat, as those who lead the group see it.
 
-use super::{Joining, Meeting, deeds, join, meeting, store};
+use super::{Door, Joining, Meeting, deeds, invite, join, meeting, store};
 use crate::access::Deed;
 use crate::id::EnrolmentId;
-use crate::identity;
 use crate::work::Work;
 use crate::{Reason, Result};
 
@@ -16,8 +15,8 @@ pub struct Readiness {
     pub missing: Vec<Reason>,
     /// Whether something may conflict.
     pub meeting: Meeting,
-    /// Whether the person has pages of their own.
-    pub has_account: bool,
+    /// How it stands with inviting the person to pages of their own.
+    pub door: Door,
 }
 
 /// What is done and what is missing, for whoever leads the group.
@@ -26,6 +25,6 @@ pub async fn readiness(work: &mut Work<'_>, id: EnrolmentId) -> Result<Readiness
     let grant = deeds::may(work, Deed::SeeEnrolment, &enrolment).await?;
     let joining = join::look(work, &grant, enrolment).await?;
     let missing = join::missing_for(work, &grant, &enrolment).await?;
-    let has_account = identity::has_account(work, &grant, enrolment.person).await?;
-    Ok(Readiness { joining, missing, meeting: meeting(work, id).await?, has_account })
+    let door = invite::door(work, &grant, &enrolment).await?;
+    Ok(Readiness { joining, missing, meeting: meeting(work, id).await?, door })
 }

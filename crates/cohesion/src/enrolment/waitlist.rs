@@ -1,5 +1,6 @@
 //! The waitlist: a free place is offered to the next in line for a stated time, then to the one after.
 
+use super::invite::{Brought, bring_offer};
 use super::way::advance;
 use super::{Enrolment, Stage, Step, deeds, keep_apart, store, tell};
 use crate::access::{Deed, Grant};
@@ -7,7 +8,7 @@ use crate::clock::Timestamp;
 use crate::groups::{self, Format, GroupState, charter::Entry};
 use crate::id::{Bytes, EnrolmentId, GroupId};
 use crate::limits;
-use crate::notices::Kind;
+use crate::notices::{self, Kind};
 use crate::work::{Job, Work};
 use crate::{Error, Result};
 
@@ -96,6 +97,7 @@ pub async fn end_offer(work: &mut Work<'_>, about: Bytes, round: i64) -> Result<
     let grant = deeds::may(work, Deed::OfferPlace, &enrolment).await?;
     let step = if enrolment.unanswered >= limits::OFFERS_UNANSWERED_MAX { Step::Lapse } else { Step::PassOffer };
     advance(work, &grant, &enrolment, step, None).await?;
+    tell::leaders(work, &enrolment, Kind::OfferOver, enrolment.offers).await?;
     pass_on(work, enrolment.group);
     Ok(())
 }
@@ -114,8 +116,18 @@ async fn offer(work: &mut Work<'_>, grant: &Grant, enrolment: &Enrolment) -> Res
     store::save_offer(work, grant, offered.id, until).await?;
     let round = offered.offers + 1;
     work.enqueue(Job::once(OFFER_ENDS, offered.id.0, until).in_round(i64::from(round)));
-    tell::oneself(work, grant, &offered, Kind::PlaceOffered, round).await?;
+    bring(work, grant, &offered, until, round).await?;
     Ok(Offering::Offered(offered.id, until))
+}
+
+/// Lets the person know, and in any case those who lead the group: an offer that nobody hears of is none.
+async fn bring(work: &mut Work<'_>, grant: &Grant, offered: &Enrolment, until: Timestamp, round: u32) -> Result<()> {
+    let brought = bring_offer(work, grant, offered, until).await?;
+    if brought == Brought::HasAccount {
+        notices::tell(work, offered.person, Kind::PlaceOffered, offered.id.0, i64::from(round)).await?;
+    }
+    let kind = if brought == Brought::NotAtAll { Kind::OfferUnheard } else { Kind::OfferMade };
+    tell::leaders(work, offered, kind, round).await
 }
 
 async fn take(work: &mut Work<'_>, grant: &Grant, enrolment: &Enrolment) -> Result<()> {

@@ -40,8 +40,8 @@ pub(super) async fn agree(State(app): State<App>, who: Who, Path(id): Id, form: 
 
 /// An invitation goes out.
 pub(super) async fn send_invitation(State(app): State<App>, who: Who, Path(id): Id, form: Form) -> Result<Response> {
-    act(&app, &who, id, &form, async move |work| invite(work, id).await.map(|_| ())).await?;
-    Ok(to_way(id))
+    let done = act(&app, &who, id, &form, async move |work| invite(work, id).await.map(|_| ())).await;
+    back_to_way(&app, &who, id, Which::Invitation, form, done).await
 }
 
 /// A place is offered, out of turn.

@@ -19,6 +19,7 @@ use crate::{Error, Result, say};
 
 pub(super) struct Shown {
     pub group: Group,
+    standing: Standing,
     pub listed: Vec<Listed>,
     left: u32,
     composition: Option<Composition>,
@@ -46,17 +47,14 @@ pub(super) async fn read(app: &App, who: &Who, id: GroupId) -> Result<Shown> {
         let listed = enrolments_in(work, id).await?;
         let grant = groups::may_see(work, id).await?;
         let group = groups::group(work, &grant, id).await?;
-        let leading = groups::leading(work, id).await?;
-        let reads = may(leading, Deed::ReadScreening) && group.charter.allow(Capability::StructuredScreening).is_ok();
+        let standing = groups::standing(work, id).await?;
+        let reads =
+            standing.allows(Deed::ReadScreening) && group.charter.allow(Capability::StructuredScreening).is_ok();
         let composition = if reads { Some(composition(work, id).await?) } else { None };
-        let apart = if may(leading, Deed::NoteComposition) { Some(kept_apart(work, id).await?) } else { None };
-        Ok(Shown { left: groups::places_left(work, &grant, id).await?, group, listed, composition, apart })
+        let apart = if standing.allows(Deed::NoteComposition) { Some(kept_apart(work, id).await?) } else { None };
+        Ok(Shown { left: groups::places_left(work, &grant, id).await?, group, standing, listed, composition, apart })
     });
     reading.await
-}
-
-fn may(leading: Standing, deed: Deed) -> bool {
-    deed.who_may().iter().any(|tie| leading.has(*tie))
 }
 
 pub(super) fn page(view: &View, shown: &Shown, fields: &Fields<'_>) -> crate::web::Page {
@@ -70,9 +68,10 @@ pub(super) fn page(view: &View, shown: &Shown, fields: &Fields<'_>) -> crate::we
     on_the_way.retain(|one| one.enrolment.stage != Stage::Waitlisted);
     let (waiting, gone) = (of(|stage| stage == Stage::Waitlisted), of(|stage| !stage.is_living()));
     let enquire = Button::link(format!("/care/people/new?group={id}"), say!(words, "enrolment-enquire"));
-    group_page(view, &shown.group, "groups-title-overview")
+    let may_enquire = shown.standing.allows(Deed::TakeEnquiry) && !shown.group.state.is_over();
+    group_page(view, &shown.group, shown.standing, "groups-title-overview")
         .lead(say!(words, "enrolment-places", left = shown.left, waiting = waiting.len()))
-        .tools(html! { (enquire.icon(Icon::Plus)) })
+        .tools(html! { @if may_enquire { (enquire.icon(Icon::Plus)) } })
         .body(html! {
             div.split {
                 div.stack.stack--loose {
@@ -124,7 +123,7 @@ fn waitlist(view: &View, shown: &Shown, waiting: &[&Listed]) -> Markup {
     let offer = Button::submit(say!(words, "enrolment-offer-next")).outline();
     html! {
         (section(view, &say!(words, "enrolment-waitlist"), waiting))
-        @if !waiting.is_empty() && shown.left > 0 {
+        @if !waiting.is_empty() && shown.left > 0 && shown.standing.allows(Deed::OfferPlace) {
             (actions(post(&format!("/care/groups/{}/offer", shown.group.id), &[], &offer)))
         }
     }

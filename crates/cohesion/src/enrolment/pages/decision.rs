@@ -5,8 +5,9 @@ use axum::response::{IntoResponse, Response};
 use maud::html;
 
 use super::super::{Countersign, Decision, Fit, Judgement, Meeting, Outcome, decide, meeting};
-use super::frame::{Subject, act, frame, look};
+use super::frame::{Subject, act, frame, look_to};
 use super::words::Worded;
+use crate::access::Deed;
 use crate::app::App;
 use crate::groups::{LeaderRole, leaders};
 use crate::id::EnrolmentId;
@@ -50,7 +51,7 @@ pub(super) async fn take(
 
 async fn read(app: &App, who: &Who, id: EnrolmentId) -> Result<Shown> {
     let reading = app.read(who.actor, async move |work| {
-        let subject = look(work, id).await?;
+        let subject = look_to(work, Deed::DecideEntry, id).await?;
         let leaders = leaders(work, subject.group.id).await?;
         let has_co_leader = leaders.iter().any(|leader| leader.role == LeaderRole::CoLeader);
         Ok(Shown { subject, meeting: meeting(work, id).await?, has_co_leader })

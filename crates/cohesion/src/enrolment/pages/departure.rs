@@ -5,8 +5,9 @@ use axum::response::{IntoResponse, Response};
 use maud::html;
 
 use super::super::{DecidedBy, Departure, Ending, Goodbye, depart};
-use super::frame::{Subject, act, frame, look};
+use super::frame::{Subject, act, frame, look_to};
 use super::words::Worded;
+use crate::access::Deed;
 use crate::app::App;
 use crate::id::EnrolmentId;
 use crate::identity::Who;
@@ -18,7 +19,7 @@ use crate::{Result, say};
 
 /// The form.
 pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<EnrolmentId>) -> Result<Response> {
-    let subject = app.read(who.actor, async move |work| look(work, id).await).await?;
+    let subject = app.read(who.actor, async move |work| look_to(work, Deed::EndEnrolment, id).await).await?;
     Ok(page(&who.view, &subject, &Fields::blank(&who.view)).into_response())
 }
 
@@ -39,7 +40,7 @@ pub(super) async fn take(
         Err(faults) => Err(faults),
     };
     let Err(error) = done else { return Ok(go(&format!("/care/enrolments/{id}"))) };
-    let subject = app.read(who.actor, async move |work| look(work, id).await).await?;
+    let subject = app.read(who.actor, async move |work| look_to(work, Deed::EndEnrolment, id).await).await?;
     mend(error, |faults| page(&who.view, &subject, &Fields::again(&who.view, form, faults)))
 }
 

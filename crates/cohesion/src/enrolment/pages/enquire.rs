@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::super::{Clinical, Enquirer, Enquiry, enquire, person};
 use super::words::Worded;
+use crate::access::Deed;
 use crate::app::App;
 use crate::groups::{self, Capability, Group};
 use crate::id::{GroupId, PersonId};
@@ -15,6 +16,7 @@ use crate::limits::{LINE_CHARS_MAX, NAME_CHARS_MAX, TEXT_CHARS_MAX};
 use crate::web::forms::mend;
 use crate::web::parts::{Button, Icon, Row, actions, empty, rows, seen};
 use crate::web::{Check, Fields, Form, Page, View, Width, go};
+use crate::work::Work;
 use crate::{Error, Result, say};
 
 /// Which group, and which person where they are known already.
@@ -73,8 +75,7 @@ pub(super) async fn take(State(app): State<App>, who: Who, form: Form) -> Result
 
 async fn read(app: &App, who: &Who, known: Option<PersonId>) -> Result<Shown> {
     let reading = app.read(who.actor, async move |work| {
-        let mut groups = groups::groups_led_by(work).await?;
-        groups.retain(|group| !group.state.is_over());
+        let groups = open_to_enquiries(work).await?;
         let known = match known {
             Some(id) => Some((id, person(work, id).await?.0.called)),
             None => None,
@@ -82,6 +83,17 @@ async fn read(app: &App, who: &Who, known: Option<PersonId>) -> Result<Shown> {
         Ok(Shown { groups, known })
     });
     reading.await
+}
+
+/// The groups for which the actor may write an enquiry down.
+pub(super) async fn open_to_enquiries(work: &mut Work<'_>) -> Result<Vec<Group>> {
+    let mut open = Vec::new();
+    for group in groups::groups_led_by(work).await? {
+        if !group.state.is_over() && groups::standing(work, group.id).await?.allows(Deed::TakeEnquiry) {
+            open.push(group);
+        }
+    }
+    Ok(open)
 }
 
 fn asks_clinical(group: &Group) -> bool {
@@ -137,7 +149,7 @@ fn choose(view: &View, shown: &Shown) -> Page {
         Row::link(at, &group.words.name).icon(Icon::Circle).small(&group.words.focus)
     };
     let body = match shown.groups.as_slice() {
-        [] => empty(say!(words, "groups-none")),
+        [] => empty(say!(words, "enrolment-no-open-group")),
         groups => rows(groups.iter().map(row)),
     };
     framed(view).lead(say!(words, "enrolment-which-group")).body(body)

@@ -1,7 +1,7 @@
 //! The frame around each page about one person's way, and the guard that a form is about the person it was opened for.
 
 use super::super::{Enrolment, deeds, store};
-use crate::access::Deed;
+use crate::access::{Deed, Standing};
 use crate::app::App;
 use crate::groups::{self, Group};
 use crate::id::EnrolmentId;
@@ -15,9 +15,15 @@ pub(super) struct Subject {
     pub enrolment: Enrolment,
     pub called: String,
     pub group: Group,
+    standing: Standing,
 }
 
 impl Subject {
+    /// Whether the actor may do this here: a page offers nothing else.
+    pub fn may(&self, deed: Deed) -> bool {
+        self.standing.allows(deed)
+    }
+
     /// The address of this way.
     pub fn path(&self) -> String {
         format!("/care/enrolments/{}", self.enrolment.id)
@@ -29,13 +35,19 @@ impl Subject {
     }
 }
 
-/// Looks a way up for whoever leads its group.
+/// Looks a way up for whoever may see it.
 pub(super) async fn look(work: &mut Work<'_>, id: EnrolmentId) -> Result<Subject> {
+    look_to(work, Deed::SeeEnrolment, id).await
+}
+
+/// Looks a way up for whoever may do this on it: for a page that is a form and nothing else.
+pub(super) async fn look_to(work: &mut Work<'_>, deed: Deed, id: EnrolmentId) -> Result<Subject> {
     let enrolment = store::find(work, id).await?;
-    let grant = deeds::may(work, Deed::SeeEnrolment, &enrolment).await?;
+    let grant = deeds::may(work, deed, &enrolment).await?;
     let called = identity::called(work, &grant, enrolment.person).await?;
     let group = groups::group(work, &grant, enrolment.group).await?;
-    Ok(Subject { enrolment, called, group })
+    let standing = groups::standing(work, enrolment.group).await?;
+    Ok(Subject { enrolment, called, group, standing })
 }
 
 /// The way here, the person's name, and room for a form.

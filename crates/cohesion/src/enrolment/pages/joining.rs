@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::super::{Answer, Joining, Stage, answer_offer, choose_name, own_enrolment, say_where};
+use super::super::{Answer, Cover, Joining, Stage, answer_offer, choose_name, own_enrolment, say_where};
 use super::words::Worded;
 use crate::app::App;
 use crate::groups::charter::ShownIdentity;
@@ -222,7 +222,12 @@ fn place_page(view: &View, joining: &Joining, fields: &Fields<'_>) -> Page {
         (actions(Button::submit(say!(words, "enrolment-go-on"))))
     };
     page(view, joining, "enrolment-title-place").body(html! {
-        p { (say!(words, "enrolment-place-about")) }
+        @if joining.cover == Cover::NotAsked {
+            p { (say!(words, "enrolment-place-asked")) }
+        } @else {
+            p { (say!(words, "enrolment-place-about")) }
+            @if joining.enrolment.stage.is_member() { p { (say!(words, "enrolment-place-elsewhere")) } }
+        }
         (fields.form(&format!("/me/joining/{}/place", joining.enrolment.id), &form))
     })
 }

@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::super::{Joining, own_enrolments};
+use super::super::{Cover, Joining, own_enrolments};
 use super::joining::next_step;
 use crate::agreements::{Agreement, Edition, draw, in_force};
 use crate::app::App;
@@ -60,7 +60,10 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
         @for joining in &coming { (on_the_way(&who.view, joining)) }
         @for belonging in &mine { (in_group(&who.view, belonging)) }
         @if coming.is_empty() && mine.is_empty() { (empty(say!(words, "enrolment-no-group"))) }
-        p { a href="/me/consents" { (say!(words, "agreements-title-own")) } }
+        (rows([
+            Row::link("/me/safety-plan", say!(words, "enrolment-my-plan")).icon(Icon::Shield),
+            Row::link("/me/consents", say!(words, "agreements-title-own")).icon(Icon::Pen),
+        ]))
     };
     Ok(Page::new(&who.view, "enrolment-title-mine").body(body).into_response())
 }
@@ -84,10 +87,31 @@ fn in_group(view: &View, belonging: &Belonging) -> Markup {
             @if !belonging.joining.due.is_empty() { (to_sign(view, &belonging.joining)) }
             (dates(view, belonging))
             (people(view, belonging))
+            (place(view, &belonging.joining))
             @if let Some(promises) = &belonging.promises {
                 (fold(say!(words, "enrolment-promises"), draw(&promises.wording)))
             }
             p { a href={ "/me/joining/" (belonging.joining.enrolment.id) "/leave" } { (say!(words, "enrolment-leave-heading")) } }
+        }
+    }
+}
+
+/// Where one takes part from, the way to change it, and what it means where no licence holds there.
+fn place(view: &View, joining: &Joining) -> Markup {
+    let words = view.words;
+    let Some(place) = joining.place_of_own.as_ref().map(|place| words.place(place.code())) else {
+        return Markup::default();
+    };
+    html! {
+        p {
+            (say!(words, "enrolment-take-part-from", place = &*place)) " "
+            a href={ "/me/joining/" (joining.enrolment.id) "/place" } { (say!(words, "enrolment-place-change")) }
+        }
+        @if joining.cover == Cover::Missing {
+            (callout(Tone::Note, html! {
+                p { strong { (say!(words, "enrolment-place-uncovered", place = &*place)) } }
+                p { (say!(words, "enrolment-place-uncovered-next")) }
+            }))
         }
     }
 }

@@ -3,10 +3,12 @@
 mod acts;
 mod apart;
 mod circle;
+mod contacts;
 mod decision;
 mod departure;
 mod enquire;
 mod frame;
+mod invitation;
 mod joining;
 mod leaving;
 mod mine;
@@ -14,11 +16,15 @@ mod next;
 mod people;
 mod person;
 mod preparation;
+mod risk;
 mod signing;
+mod tabs;
 mod talk;
 mod talk_form;
 mod way;
 mod words;
+
+pub use tabs::{PersonTabs, person_tabs};
 
 use crate::access::Deed;
 use crate::web::{Needs, Routes};
@@ -35,6 +41,9 @@ fn for_leaders() -> Routes {
         .get("/care/people/new", Needs::Login, enquire::show)
         .post("/care/people", needs(Deed::TakeEnquiry), enquire::take)
         .get("/care/people/{person}", needs(Deed::SeePerson), person::show)
+        .get("/care/people/{person}/risk", needs(Deed::SeePerson), risk::show)
+        .get("/care/people/{person}/contacts", needs(Deed::ChangePerson), contacts::show)
+        .post("/care/people/{person}/contacts", needs(Deed::ChangePerson), contacts::take)
         .get("/care/groups/{group}/people", needs(Deed::SeeEnrolments), circle::show)
         .post("/care/groups/{group}/offer", needs(Deed::OfferPlace), circle::offer)
         .post("/care/groups/{group}/apart", needs(Deed::NoteComposition), apart::take)

@@ -2,15 +2,17 @@
 
 use maud::{Markup, html};
 
-use super::super::{Answer, Decided, Meeting, Stage};
+use super::super::{Answer, Decided, Meeting, Stage, deeds};
+use super::invitation::invitation;
 use super::way::{Sent, Shown, Which, fields_of};
 use super::words::Worded;
+use crate::access::Deed;
 use crate::agreements::Agreement;
 use crate::say;
 use crate::web::parts::{Button, Item, State, Tone, actions, callout, card, checklist, fold, post};
 use crate::web::{Form, View};
 
-/// The card of what comes next, and the way out.
+/// The card of what comes next, with what the actor can do about it, and the way out.
 pub(super) fn next(view: &View, shown: &Shown, sent: Option<&Sent>) -> Markup {
     let enrolment = &shown.subject.enrolment;
     let body = match enrolment.stage {
@@ -34,11 +36,13 @@ pub(super) fn next(view: &View, shown: &Shown, sent: Option<&Sent>) -> Markup {
             }
             (card(body))
         }
-        @if enrolment.stage.is_before_the_seat() { (call_off(view, shown, sent)) }
+        @if enrolment.stage.is_before_the_seat() && shown.subject.may(Deed::EndEnrolment) {
+            (call_off(view, shown, sent))
+        }
     }
 }
 
-fn button(shown: &Shown, what: &str, button: &Button) -> Markup {
+pub(super) fn button(shown: &Shown, what: &str, button: &Button) -> Markup {
     let person = shown.subject.enrolment.person.to_string();
     post(&format!("{}/{what}", shown.subject.path()), &[("person", &person)], button)
 }
@@ -58,31 +62,43 @@ fn talk(view: &View, shown: &Shown, sent: Option<&Sent>) -> Markup {
             Some(time) => p.lead { (say!(words, "enrolment-talk-booked", time = view.moment(time))) },
             None => p { (say!(words, "enrolment-talk-about")) },
         }
-        (actions(Button::link(format!("{at}/screening"), say!(words, "enrolment-talk-write"))))
-        (booking)
+        @if shown.subject.may(deeds::for_screening(&shown.subject.group.charter).0) {
+            (actions(Button::link(format!("{at}/screening"), say!(words, "enrolment-talk-write"))))
+        }
+        @if shown.subject.may(Deed::PrepareEntry) { (booking) }
     }
 }
 
 fn decide(view: &View, shown: &Shown) -> Markup {
     let (words, at) = (view.words, shown.subject.path());
-    let read = Button::link(format!("{at}/screening"), say!(words, "enrolment-talk-read")).outline();
+    let (may_decide, read_talk) =
+        (shown.subject.may(Deed::DecideEntry), deeds::for_screening(&shown.subject.group.charter).1);
     let again = Button::link(format!("{at}/decision"), say!(words, "enrolment-decide"));
+    let talk = html! {
+        @if shown.subject.may(read_talk) {
+            (Button::link(format!("{at}/screening"), say!(words, "enrolment-talk-read")).outline())
+        }
+    };
     html! {
         @match shown.decided.as_ref().filter(|decided| decided.waits) {
             Some(decided) if is_ones_own(shown, decided) => {
                 p { (say!(words, "enrolment-waits-for-co-leader")) }
-                (actions(html! { (again.outline()) (read) }))
+                (actions(html! { @if may_decide { (again.outline()) } (talk) }))
             }
-            Some(_) => {
+            Some(_) if may_decide => {
                 p { (say!(words, "enrolment-countersign-about")) }
                 (actions(html! {
                     (button(shown, "countersign", &Button::submit(say!(words, "enrolment-countersign"))))
-                    (again.outline()) (read)
+                    (again.outline()) (talk)
                 }))
+            }
+            Some(_) => {
+                p { (say!(words, "enrolment-countersign-waits")) }
+                (actions(talk))
             }
             None => {
                 p { (say!(words, "enrolment-decide-about")) }
-                (actions(html! { (again) (read) }))
+                (actions(html! { @if may_decide { (again) } (talk) }))
             }
         }
     }
@@ -96,7 +112,9 @@ fn wait(view: &View, shown: &Shown) -> Markup {
     let words = view.words;
     html! {
         p { (say!(words, "enrolment-wait-about")) }
-        (actions(button(shown, "offer", &Button::submit(say!(words, "enrolment-offer")))))
+        @if shown.subject.may(Deed::OfferPlace) {
+            (actions(button(shown, "offer", &Button::submit(say!(words, "enrolment-offer")))))
+        }
     }
 }
 
@@ -106,15 +124,17 @@ fn offered(view: &View, shown: &Shown) -> Markup {
     let person = enrolment.person.to_string();
     html! {
         p { (say!(words, "enrolment-offered-until", time = view.moment(until))) }
-        p.soft { (say!(words, "enrolment-offered-about")) }
-        (actions(html! {
-            @for (answer, word, _) in Answer::CHOICES {
-                @let said = Button::submit(answer.said(view));
-                @let said = if *answer == Answer::Take { said } else { said.outline() };
-                (post(&format!("{}/answer", shown.subject.path()), &[("person", &person), ("answer", word)], &said))
-            }
-            (invitation(view, shown))
-        }))
+        (invitation(view, shown))
+        @if shown.subject.may(Deed::AnswerOffer) {
+            p.soft { (say!(words, "enrolment-offered-about")) }
+            (actions(html! {
+                @for (answer, word, _) in Answer::CHOICES {
+                    @let said = Button::submit(answer.said(view));
+                    @let said = if *answer == Answer::Take { said } else { said.outline() };
+                    (post(&format!("{}/answer", shown.subject.path()), &[("person", &person), ("answer", word)], &said))
+                }
+            }))
+        }
     }
 }
 
@@ -123,7 +143,8 @@ fn accepted(view: &View, shown: &Shown) -> Markup {
     let prepare = Button::link(format!("{}/preparation", shown.subject.path()), say!(words, "enrolment-prepare"));
     html! {
         p { (say!(words, "enrolment-accepted-about")) }
-        (actions(html! { (prepare) (invitation(view, shown)) }))
+        @if shown.subject.may(Deed::PrepareEntry) { (actions(prepare)) }
+        (invitation(view, shown))
         (own_steps(view, shown))
     }
 }
@@ -133,8 +154,8 @@ fn prepared(view: &View, shown: &Shown, sent: Option<&Sent>) -> Markup {
     if !shown.readiness.joining.is_done() {
         return html! {
             p { (say!(words, "enrolment-prepared-about")) }
+            (invitation(view, shown))
             (own_steps(view, shown))
-            (actions(invitation(view, shown)))
         };
     }
     let fields = fields_of(view, sent, Which::Seat, Form::default());
@@ -148,7 +169,7 @@ fn prepared(view: &View, shown: &Shown, sent: Option<&Sent>) -> Markup {
     html! {
         p { (say!(words, "enrolment-ready-about")) }
         @for reason in &shown.readiness.missing { (callout(Tone::Note, html! { p { (words.reason(reason)) } })) }
-        (fields.form(&format!("{}/seat", shown.subject.path()), &form))
+        @if shown.subject.may(Deed::KeepSeat) { (fields.form(&format!("{}/seat", shown.subject.path()), &form)) }
     }
 }
 
@@ -163,9 +184,10 @@ fn seated(view: &View, shown: &Shown, sent: Option<&Sent>) -> Markup {
     };
     let holding = fields.form(&format!("{}/hold", shown.subject.path()), &form);
     html! {
+        p { (say!(words, "enrolment-seated-about")) }
         @if !shown.readiness.joining.due.is_empty() { (own_steps(view, shown)) }
-        (fold_unless_sent(view, sent, &holding))
-        (actions(departure(view, shown)))
+        @if shown.subject.may(Deed::KeepSeat) { (fold_unless_sent(view, sent, &holding)) }
+        @if shown.subject.may(Deed::EndEnrolment) { (actions(departure(view, shown))) }
     }
 }
 
@@ -180,38 +202,23 @@ fn fold_unless_sent(view: &View, sent: Option<&Sent>, form: &Markup) -> Markup {
 
 fn on_hold(view: &View, shown: &Shown) -> Markup {
     let words = view.words;
+    let until = shown.subject.enrolment.hold_until;
     html! {
-        @match shown.subject.enrolment.hold_until {
-            Some(until) => {
-                p { (say!(words, "enrolment-away-until", time = view.moment(until))) }
-                (actions(html! {
-                    (button(shown, "back", &Button::submit(say!(words, "enrolment-welcome-back"))))
-                    (departure(view, shown))
-                }))
-            }
-            None => {
-                p { (say!(words, "enrolment-away-signature")) }
-                (own_steps(view, shown))
-                (actions(departure(view, shown)))
-            }
+        @match until {
+            Some(until) => p { (say!(words, "enrolment-away-until", time = view.moment(until))) },
+            None => { p { (say!(words, "enrolment-away-signature")) } (own_steps(view, shown)) }
         }
+        (actions(html! {
+            @if until.is_some() && shown.subject.may(Deed::KeepSeat) {
+                (button(shown, "back", &Button::submit(say!(words, "enrolment-welcome-back"))))
+            }
+            @if shown.subject.may(Deed::EndEnrolment) { (departure(view, shown)) }
+        }))
     }
 }
 
 fn departure(view: &View, shown: &Shown) -> Button {
     Button::link(format!("{}/departure", shown.subject.path()), say!(view.words, "enrolment-depart")).quiet()
-}
-
-/// The button that invites; nothing where the person has pages of their own already.
-fn invitation(view: &View, shown: &Shown) -> Markup {
-    let words = view.words;
-    html! {
-        @if shown.readiness.has_account {
-            p.soft { (say!(words, "enrolment-has-account")) }
-        } @else {
-            (button(shown, "invite", &Button::submit(say!(words, "enrolment-invite")).outline()))
-        }
-    }
 }
 
 /// The person's own steps, as far as they are done.

@@ -4,41 +4,38 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::super::{Known, person};
+use super::super::{Known, deeds, person};
+use super::enquire::open_to_enquiries;
+use super::tabs::{person_page, person_tabs};
+use crate::access::Deed;
 use crate::app::App;
 use crate::id::PersonId;
 use crate::identity::{Profile, Who};
-use crate::web::parts::{self, Button, Icon, Row, card, facts, rows};
-use crate::web::{Page, View, Width};
+use crate::web::View;
+use crate::web::parts::{Button, Icon, Row, actions, card, facts, rows};
 use crate::{Result, say};
-
-/// The tabs of one person's pages, which several subjects fill: a subject that adds a page adds a line.
-fn person_tabs(view: &View, person: PersonId) -> Markup {
-    let words = view.words;
-    let base = format!("/care/people/{person}");
-    let tabs = [
-        (base.clone(), say!(words, "enrolment-tab-summary")),
-        (format!("{base}/progress"), say!(words, "enrolment-tab-progress")),
-    ];
-    let tabs: Vec<(&str, &str)> = tabs.iter().map(|(href, text)| (href.as_str(), text.as_ref())).collect();
-    parts::tabs(view, &say!(words, "enrolment-tabs"), &tabs)
-}
 
 /// The summary.
 pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<PersonId>) -> Result<Response> {
-    let (known, profile) = app.read(who.actor, async move |work| person(work, id).await).await?;
+    let reading = app.read(who.actor, async move |work| {
+        let (known, profile) = person(work, id).await?;
+        let may_correct = deeds::correcting(work, id).await?.allows(Deed::ChangePerson);
+        let open = open_to_enquiries(work).await?;
+        Ok((known, profile, person_tabs(work, id).await?, may_correct, open))
+    });
+    let (known, profile, tabs, may_correct, open) = reading.await?;
     let words = who.view.words;
     let elsewhere = Button::link(format!("/care/people/new?person={id}"), say!(words, "enrolment-other-group"));
-    Ok(Page::new(&who.view, "enrolment-title-person")
-        .width(Width::Mid)
-        .crumb("/care/people", say!(words, "place-people"))
-        .crumb(format!("/care/people/{id}"), known.called.clone())
-        .heading(&known.called)
-        .tools(html! { (elsewhere.outline().icon(Icon::Plus)) })
-        .tabs(person_tabs(&who.view, id))
+    let correct = Button::link(format!("/care/people/{id}/contacts"), say!(words, "enrolment-correct"));
+    Ok(person_page(&who.view, "enrolment-title-person", &known.called, tabs)
+        .tools(html! { @if !open.is_empty() { (elsewhere.outline().icon(Icon::Plus)) } })
         .body(html! {
             section.stack { h2 { (say!(words, "enrolment-ways")) } (ways(&who.view, &known)) }
-            section.stack { h2 { (say!(words, "enrolment-reach")) } (reach(&who.view, &profile)) }
+            section.stack {
+                h2 { (say!(words, "enrolment-reach")) }
+                (reach(&who.view, &profile))
+                @if may_correct { (actions(correct.outline())) }
+            }
         })
         .into_response())
 }

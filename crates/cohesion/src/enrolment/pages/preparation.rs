@@ -5,7 +5,8 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::super::{Prepared, Topic, preparation, prepare};
-use super::frame::{Subject, act, frame, look};
+use super::frame::{Subject, act, frame, look_to};
+use crate::access::Deed;
 use crate::app::App;
 use crate::id::EnrolmentId;
 use crate::identity::Who;
@@ -39,7 +40,10 @@ pub(super) async fn take(
 }
 
 async fn read(app: &App, who: &Who, id: EnrolmentId) -> Result<(Subject, Vec<Prepared>)> {
-    app.read(who.actor, async move |work| Ok((look(work, id).await?, preparation(work, id).await?))).await
+    let reading = app.read(who.actor, async move |work| {
+        Ok((look_to(work, Deed::PrepareEntry, id).await?, preparation(work, id).await?))
+    });
+    reading.await
 }
 
 fn page(view: &View, subject: &Subject, list: &[Prepared], fields: &Fields<'_>) -> Page {

@@ -2,9 +2,9 @@
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use maud::html;
+use maud::{Markup, html};
 
-use super::super::{Screening, screen, screening};
+use super::super::{Screening, deeds, screen, screening};
 use super::frame::{Subject, act, frame, look};
 use super::talk_form as form_of;
 use crate::app::App;
@@ -13,7 +13,7 @@ use crate::groups::{self, Capability, Session, SessionState};
 use crate::id::EnrolmentId;
 use crate::identity::Who;
 use crate::web::forms::mend;
-use crate::web::parts::{Button, actions, seen};
+use crate::web::parts::{Button, actions, empty, seen};
 use crate::web::{Fields, Form, Page, View, go};
 use crate::{Result, say};
 
@@ -68,12 +68,13 @@ fn is_structured(shown: &Shown) -> bool {
 fn page(view: &View, shown: &Shown, fields: &Fields<'_>) -> Page {
     let words = view.words;
     let view = &groups::on_the_clock_of(view, &shown.subject.group);
+    let page = frame(view, &shown.subject, "enrolment-title-talk");
+    let (writing, _) = deeds::for_screening(&shown.subject.group.charter);
+    if !shown.subject.may(writing) {
+        return page.body(read_only(view, shown, fields));
+    }
     let form = html! {
-        @if is_structured(shown) {
-            (form_of::structured_fields(view, fields, &shown.to_come))
-        } @else {
-            (form_of::suitability_fields(view, fields))
-        }
+        (questions(view, shown, fields))
         (shown.subject.field(fields))
         (seen(say!(words, "enrolment-seen-by-leaders")))
         (actions(html! {
@@ -81,7 +82,25 @@ fn page(view: &View, shown: &Shown, fields: &Fields<'_>) -> Page {
             (Button::link(shown.subject.path(), say!(words, "groups-cancel")).quiet())
         }))
     };
-    frame(view, &shown.subject, "enrolment-title-talk")
-        .lead(say!(words, "enrolment-talk-lead"))
+    page.lead(say!(words, "enrolment-talk-lead"))
         .body(fields.form(&format!("{}/screening", shown.subject.path()), &form))
+}
+
+fn questions(view: &View, shown: &Shown, fields: &Fields<'_>) -> Markup {
+    if is_structured(shown) {
+        form_of::structured_fields(view, fields, &shown.to_come)
+    } else {
+        form_of::suitability_fields(view, fields)
+    }
+}
+
+/// What was written down, for whoever reads it and does not write it.
+fn read_only(view: &View, shown: &Shown, fields: &Fields<'_>) -> Markup {
+    html! {
+        @if shown.screening.is_some() {
+            fieldset.stack disabled { (questions(view, shown, fields)) }
+        } @else {
+            (empty(say!(view.words, "enrolment-talk-none")))
+        }
+    }
 }

@@ -26,6 +26,7 @@ const STEPS: usize = 6;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Which {
     Talk,
+    Invitation,
     Seat,
     Hold,
     CallOff,

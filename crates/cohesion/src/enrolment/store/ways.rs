@@ -58,6 +58,12 @@ use crate::{Error, Result};
         where practice_id = $1
           and person_id = $2";
 
+    LIVING_GROUPS_OF = "select group_id
+        from enrolments
+        where practice_id = $1
+          and person_id = $2
+          and closed_at_ms is null";
+
     LIVING_OF = "select id
         from enrolments
         where practice_id = $1
@@ -198,6 +204,12 @@ pub async fn all_of(work: &mut Work<'_>, _: &Grant, person: PersonId) -> Result<
 /// The groups that tie others to a person; read to decide, so before there is a grant.
 pub async fn groups_of(work: &mut Work<'_>, person: PersonId) -> Result<Vec<GroupId>> {
     let rows = work.rows(&GROUPS_OF, params![work.practice(), person]).await?;
+    rows.into_iter().map(|mut row| Ok(row.take()?)).collect()
+}
+
+/// The groups that a person is in, or on the way into, now; read to decide, so before there is a grant.
+pub async fn living_groups_of(work: &mut Work<'_>, person: PersonId) -> Result<Vec<GroupId>> {
+    let rows = work.rows(&LIVING_GROUPS_OF, params![work.practice(), person]).await?;
     rows.into_iter().map(|mut row| Ok(row.take()?)).collect()
 }
 

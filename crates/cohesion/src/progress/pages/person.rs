@@ -7,7 +7,8 @@ use maud::{Markup, html};
 use super::course::{Reader, chart};
 use crate::app::App;
 use crate::assessments::{Course, courses_of};
-use crate::groups::{self, Session};
+use crate::enrolment::person_tabs;
+use crate::groups::{self, Capability, Session};
 use crate::id::PersonId;
 use crate::identity::Who;
 use crate::web::parts::{Tone, callout, empty, fold};
@@ -26,6 +27,9 @@ pub(super) async fn show(State(app): State<App>, who: Who, Path(person): Path<Pe
     let reading = app.read(who.actor, async move |work| {
         let mut shown = Vec::new();
         for group in groups::groups_led_by(work).await? {
+            if group.charter.allow(Capability::OutcomeMeasures).is_err() {
+                continue;
+            }
             let seat = groups::seats(work, group.id).await?.into_iter().find(|seat| seat.person == person);
             if let Some(seat) = seat {
                 let courses = courses_of(work, group.id, person).await?;
@@ -33,9 +37,9 @@ pub(super) async fn show(State(app): State<App>, who: Who, Path(person): Path<Pe
                 shown.push(Shown { called: seat.called, group: group.words.name, courses, sessions });
             }
         }
-        Ok(shown)
+        Ok((shown, person_tabs(work, person).await?))
     });
-    let shown = reading.await?;
+    let (shown, tabs) = reading.await?;
     let called = shown.first().ok_or(Error::NotFound)?.called.clone();
     let body = html! { @for group in &shown { (in_group(&who.view, group)) } };
     Ok(Page::new(&who.view, "progress-title-person")
@@ -43,6 +47,7 @@ pub(super) async fn show(State(app): State<App>, who: Who, Path(person): Path<Pe
         .crumb("/care/people", say!(who.view.words, "place-people").to_string())
         .crumb(format!("/care/people/{person}"), called.clone())
         .heading(called)
+        .tabs(tabs.draw(&who.view))
         .body(body)
         .into_response())
 }

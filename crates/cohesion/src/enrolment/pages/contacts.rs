@@ -1,0 +1,41 @@
+//! The names of somebody in a group, or on the way into one, and how they are reached, as a form.
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+
+use super::super::{correct, to_correct};
+use crate::app::App;
+use crate::id::PersonId;
+use crate::identity::{ContactForm, Who, Whose};
+use crate::web::{Form, Page};
+use crate::{Result, say};
+
+/// The form.
+pub(super) async fn show(State(app): State<App>, who: Who, Path(person): Path<PersonId>) -> Result<Response> {
+    let kept = app.read(who.actor, async move |work| to_correct(work, person).await).await?;
+    Ok(page(&who, person, &ContactForm::kept(Whose::Member, &kept)).into_response())
+}
+
+/// They are corrected.
+pub(super) async fn take(
+    State(app): State<App>,
+    who: Who,
+    Path(person): Path<PersonId>,
+    form: Form,
+) -> Result<Response> {
+    let done = match ContactForm::read(Whose::Member, &form) {
+        Ok(correction) => app.write(who.actor, async move |work| correct(work, person, &correction).await).await,
+        Err(faults) => Err(faults),
+    };
+    let to = format!("/care/people/{person}");
+    ContactForm::answer(Whose::Member, form, done, &to, |again| page(&who, person, again))
+}
+
+fn page(who: &Who, person: PersonId, form: &ContactForm) -> Page {
+    let (view, back) = (&who.view, format!("/care/people/{person}"));
+    Page::new(view, "identity-title-contacts").back(&back, say!(view.words, "enrolment-title-person")).body(form.draw(
+        view,
+        &format!("{back}/contacts"),
+        &back,
+    ))
+}

@@ -1,0 +1,62 @@
+//! The frame of one person's pages, which several subjects fill: a subject that adds a page adds a tab.
+
+use maud::Markup;
+
+use super::super::standing_with;
+use crate::access::Deed;
+use crate::groups;
+use crate::id::PersonId;
+use crate::web::{Page, View, Width, parts};
+use crate::work::Work;
+use crate::{Result, say};
+
+/// The pages of one person that the actor may open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PersonTabs {
+    person: PersonId,
+    /// The summary, and concerns as far as each may be seen.
+    works_with_them: bool,
+    reads_scores: bool,
+    reads_plan: bool,
+}
+
+/// Looks up which pages of a person the actor may open.
+pub async fn person_tabs(work: &mut Work<'_>, person: PersonId) -> Result<PersonTabs> {
+    Ok(PersonTabs {
+        person,
+        works_with_them: standing_with(work, person).await?.allows(Deed::SeePerson),
+        reads_scores: groups::reads_scores_of(work, person).await?,
+        reads_plan: groups::standing_with(work, person).await?.allows(Deed::SeeSafetyPlan),
+    })
+}
+
+impl PersonTabs {
+    /// The tabs.
+    pub fn draw(self, view: &View) -> Markup {
+        let words = view.words;
+        let base = format!("/care/people/{}", self.person);
+        let risk = if self.reads_plan {
+            say!(words, "enrolment-tab-risk-and-plan")
+        } else {
+            say!(words, "enrolment-tab-risk")
+        };
+        let pages = [
+            (self.works_with_them, base.clone(), say!(words, "enrolment-tab-summary")),
+            (self.reads_scores, format!("{base}/progress"), say!(words, "enrolment-tab-progress")),
+            (self.works_with_them, format!("{base}/risk"), risk),
+        ];
+        let open = pages.iter().filter(|(is_open, ..)| *is_open);
+        let tabs: Vec<(&str, &str)> = open.map(|(_, href, text)| (href.as_str(), text.as_ref())).collect();
+        parts::tabs(view, &say!(words, "enrolment-tabs"), &tabs)
+    }
+}
+
+/// The way here, the person's name, and the tabs.
+pub(super) fn person_page(view: &View, title_key: &'static str, called: &str, tabs: PersonTabs) -> Page {
+    Page::new(view, title_key)
+        .width(Width::Mid)
+        .crumb("/care/people", say!(view.words, "place-people"))
+        .crumb(format!("/care/people/{}", tabs.person), called)
+        .heading(called)
+        .tabs(tabs.draw(view))
+}
