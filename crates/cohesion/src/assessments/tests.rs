@@ -40,6 +40,24 @@ const CALM: [usize; 9] = [1, 1, 1, 1, 1, 1, 1, 1, 0];
 const DANGER: [usize; 9] = [3, 3, 2, 2, 2, 2, 2, 2, 1];
 
 scenarios! {
+    async fn whoever_is_asked_reads_before_the_first_question_who_will_read(clinic: TestClinic) {
+        let circle = Circle::of(&clinic).await?;
+        let id = circle.ask(&clinic, "gad-7").await?.expect("a new assignment");
+        let mut phone = clinic.tab_for(circle.member, crate::identity::AccountKind::Member).await?;
+        for page in ["", "/1", "/all", "/review"] {
+            let body = phone.get(&format!("/me/check-in/{id}{page}")).await.body;
+            assert!(body.contains("Seen by you and by Mara.") && body.contains("Nobody reads answers around the clock."), "{page}: {body}");
+        }
+        let stating = async |work: &mut Work<'_>| {
+            let settings = crate::practice::settings(work).await?;
+            let settings = crate::practice::Settings { duty_hours: "Tuesdays, 9 to 12".to_owned(), ..settings };
+            crate::practice::change_settings(work, &settings).await
+        };
+        clinic.write(clinic.system(), stating).await?;
+        assert!(phone.get(&format!("/me/check-in/{id}")).await.body.contains("Answers are read: Tuesdays, 9 to 12."));
+        Ok(())
+    }
+
     async fn a_member_answers_and_sees_their_course(clinic: TestClinic) {
         let circle = Circle::of(&clinic).await?;
         assert!(!circle.answer(&clinic, "gad-7", &[2, 2, 2, 2, 2, 2, 2]).await?);

@@ -3,8 +3,8 @@
 use jiff::civil::{Date, DateTime, date};
 
 use super::{
-    Charter, Founding, GroupState, GroupWords, LeaderRole, Move, Series, advance, appoint, found, groups_led_by,
-    leaders, may_run, move_session, plan_series, relieve, sessions, take_seat,
+    Charter, Founding, GroupState, GroupWords, LeaderRole, Move, Series, advance, appoint, found, groups_at_work,
+    groups_led_by, leaders, may_run, move_session, plan_series, relieve, sessions, take_seat,
 };
 use crate::access::Actor;
 use crate::clock::Timestamp;
@@ -167,11 +167,69 @@ scenarios! {
         assert_eq!(moved.iter().map(|session| session.id).collect::<Vec<_>>(), planned.iter().map(|session| session.id).collect::<Vec<_>>());
         Ok(())
     }
+
+    async fn a_session_does_not_move_into_the_past(clinic: TestClinic) {
+        let mara = clinic.clinician().await?;
+        let group = founded(&clinic, mara).await?;
+        let planned = plan(&clinic, mara, group, date(2027, 1, 5).at(18, 0, 0, 0)).await?;
+        let (first, second) = (planned[0].id, planned[1].id);
+        for to in [date(2026, 11, 20).at(18, 0, 0, 0), date(2026, 11, 24).at(15, 0, 0, 0)] {
+            for (session, which) in [(first, Move::ThisOne), (first, Move::ThisAndTheRest), (second, Move::ThisOne)] {
+                let moved = clinic.write(mara, async move |work| move_session(work, session, to, which).await).await;
+                assert_eq!(moved, Err(Error::invalid("date", "groups-fault-past")));
+            }
+        }
+        let kept = clinic.read(mara, async move |work| sessions(work, group).await).await?;
+        assert_eq!(kept, planned);
+        let mut desk = clinic.desk(mara).await?;
+        let typed = [("date-day", "20"), ("date-month", "11"), ("date-year", "2026"), ("time", "18:00"), ("which", "one")];
+        let answer = desk.post(&format!("/care/groups/{group}/sessions/{first}/move"), &typed).await;
+        assert_eq!(answer.status, 422);
+        assert!(answer.body.contains("still to come") && answer.body.contains("value=\"20\""), "{}", answer.body);
+        Ok(())
+    }
+
+    async fn whoever_plans_dates_finds_every_group_that_is_not_put_away(clinic: TestClinic) {
+        let (mara, ben) = (clinic.clinician().await?, clinic.clinician().await?);
+        let sofia = clinic.colleague("Sofia", &[Role::Scheduler]).await?;
+        let (one, other) = (founded(&clinic, mara).await?, founded(&clinic, ben).await?);
+        let mut seen: Vec<_> = at_work(&clinic, sofia).await?;
+        seen.sort();
+        let mut both = [one, other];
+        both.sort();
+        assert_eq!(seen, both);
+        assert_eq!(at_work(&clinic, mara).await?, [one]);
+        for state in [GroupState::Ended, GroupState::Archived] {
+            clinic.write(mara, async move |work| advance(work, one, state).await).await?;
+        }
+        assert_eq!(at_work(&clinic, sofia).await?, [other]);
+        Ok(())
+    }
+
+    async fn nobody_is_appointed_to_a_part_that_the_charter_does_not_know(clinic: TestClinic) {
+        let (mara, ben) = (clinic.clinician().await?, clinic.clinician().await?);
+        let ben = ben.person().expect("a person");
+        let therapy = founded(&clinic, mara).await?;
+        let support = Founding { charter: Charter::support(), ..founding() };
+        let support = clinic.write(mara, async move |work| found(work, &support).await).await?;
+        let parts = [(therapy, LeaderRole::Facilitator), (support, LeaderRole::Leader), (support, LeaderRole::CoLeader), (support, LeaderRole::Supervisor)];
+        for (group, role) in parts {
+            let refused = clinic.write(mara, async move |work| appoint(work, group, ben, role).await).await;
+            assert_eq!(refused, Err(Error::invalid("role", "fault-choose")), "{role:?}");
+        }
+        Ok(())
+    }
 }
 
 fn licence(code: &str, last_day: Date) -> Qualification {
     let place = code.parse().expect("a place");
     Qualification::Licence { place, last_day, practises: Practises::Alone }
+}
+
+/// The groups that somebody works with.
+async fn at_work(clinic: &TestClinic, actor: Actor) -> crate::Result<Vec<GroupId>> {
+    let groups = clinic.read(actor, async |work| groups_at_work(work).await).await?;
+    Ok(groups.into_iter().map(|group| group.id).collect())
 }
 
 /// Opens the group, or answers the keys of what is missing.

@@ -1,6 +1,7 @@
 //! Scenarios of accounts and logins, on both engines.
 
 mod coming_in;
+mod contacts;
 mod factors;
 mod logins;
 mod rates;

@@ -133,6 +133,7 @@ scenarios! {
         let page = tab.get("/admin/audit?day=2026-11-24").await;
         assert_eq!(page.status, 200);
         assert!(page.body.contains("assessments.course") && page.body.contains("The record is intact."));
+        assert!(page.body.contains("Read the scores of one person"), "and in words, as the choice above says them");
         assert!(!page.body.contains(&sam.to_string()));
         assert_eq!(tab.get("/admin/audit?day=nonsense&deed=nonsense&before=x").await.status, 200);
         Ok(())

@@ -16,18 +16,18 @@ use crate::web::{Said, View};
 pub(super) fn invitation(view: &View, shown: &Shown) -> Markup {
     let words = view.words;
     match &shown.readiness.door {
-        Door::SomethingFirst => in_the_way(view, shown, say!(words, "enrolment-invite-first"), Mend::Nothing),
-        Door::NoHelpLines => in_the_way(view, shown, say!(words, "enrolment-conflict-help-lines"), Mend::Nothing),
+        Door::SomethingFirst => in_the_way(view, shown, &say!(words, "enrolment-invite-first"), Mend::Nothing),
+        Door::NoHelpLines => in_the_way(view, shown, &say!(words, "enrolment-conflict-help-lines"), Mend::Nothing),
         Door::Person(Invitable::NoAddress) => {
-            in_the_way(view, shown, say!(words, "enrolment-invite-no-address"), Mend::Address)
+            in_the_way(view, shown, &say!(words, "enrolment-invite-no-address"), Mend::Address)
         }
         Door::Person(Invitable::AddressTaken) => {
-            in_the_way(view, shown, say!(words, "enrolment-invite-taken"), Mend::Address)
+            in_the_way(view, shown, &say!(words, "enrolment-invite-taken"), Mend::Address)
         }
         Door::Person(Invitable::HasAccount) => html! { p.soft { (say!(words, "enrolment-has-account")) } },
         Door::Person(Invitable::Ready { to, sent_at: None }) => ready(view, shown, to),
         Door::Person(Invitable::Ready { to, sent_at: Some(at) }) => {
-            sent(view, shown, say!(words, "enrolment-invited", to = to.as_str(), at = view.moment(*at)))
+            sent(view, shown, &say!(words, "enrolment-invited", to = to.as_str(), at = view.moment(*at)))
         }
     }
 }
@@ -39,7 +39,7 @@ enum Mend {
     Address,
 }
 
-fn in_the_way(view: &View, shown: &Shown, why: Said, mend: Mend) -> Markup {
+fn in_the_way(view: &View, shown: &Shown, why: &Said, mend: Mend) -> Markup {
     let at = format!("/care/people/{}/contacts", shown.subject.enrolment.person);
     let link = Button::link(at, say!(view.words, "enrolment-correct")).outline();
     callout(
@@ -61,7 +61,7 @@ fn ready(view: &View, shown: &Shown, to: &str) -> Markup {
     }
 }
 
-fn sent(view: &View, shown: &Shown, said: Said) -> Markup {
+fn sent(view: &View, shown: &Shown, said: &Said) -> Markup {
     let words = view.words;
     let again = Button::submit(say!(words, "enrolment-invite-again")).quiet();
     callout(

@@ -71,11 +71,11 @@ fn talk(view: &View, shown: &Shown, sent: Option<&Sent>) -> Markup {
 
 fn decide(view: &View, shown: &Shown) -> Markup {
     let (words, at) = (view.words, shown.subject.path());
-    let (decides, reading) =
+    let (may_decide, read_talk) =
         (shown.subject.may(Deed::DecideEntry), deeds::for_screening(&shown.subject.group.charter).1);
     let again = Button::link(format!("{at}/decision"), say!(words, "enrolment-decide"));
-    let read = html! {
-        @if shown.subject.may(reading) {
+    let talk = html! {
+        @if shown.subject.may(read_talk) {
             (Button::link(format!("{at}/screening"), say!(words, "enrolment-talk-read")).outline())
         }
     };
@@ -83,22 +83,22 @@ fn decide(view: &View, shown: &Shown) -> Markup {
         @match shown.decided.as_ref().filter(|decided| decided.waits) {
             Some(decided) if is_ones_own(shown, decided) => {
                 p { (say!(words, "enrolment-waits-for-co-leader")) }
-                (actions(html! { @if decides { (again.outline()) } (read) }))
+                (actions(html! { @if may_decide { (again.outline()) } (talk) }))
             }
-            Some(_) if decides => {
+            Some(_) if may_decide => {
                 p { (say!(words, "enrolment-countersign-about")) }
                 (actions(html! {
                     (button(shown, "countersign", &Button::submit(say!(words, "enrolment-countersign"))))
-                    (again.outline()) (read)
+                    (again.outline()) (talk)
                 }))
             }
             Some(_) => {
                 p { (say!(words, "enrolment-countersign-waits")) }
-                (actions(read))
+                (actions(talk))
             }
             None => {
                 p { (say!(words, "enrolment-decide-about")) }
-                (actions(html! { @if decides { (again) } (read) }))
+                (actions(html! { @if may_decide { (again) } (talk) }))
             }
         }
     }

@@ -30,7 +30,9 @@ pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<Person
     Ok(person_page(&who.view, "enrolment-title-person", &known.called, tabs)
         .tools(html! { @if !open.is_empty() { (elsewhere.outline().icon(Icon::Plus)) } })
         .body(html! {
-            section.stack { h2 { (say!(words, "enrolment-ways")) } (ways(&who.view, &known)) }
+            @if !known.ways.is_empty() {
+                section.stack { h2 { (say!(words, "enrolment-ways")) } (ways(&who.view, &known)) }
+            }
             section.stack {
                 h2 { (say!(words, "enrolment-reach")) }
                 (reach(&who.view, &profile))

@@ -1,11 +1,15 @@
 //! Scenarios of the way into a group and out of it, on both engines.
 
 mod apart;
+mod contacts;
 mod ending;
 mod joining;
 mod leading;
 mod offered;
+mod offers;
 mod pages;
+mod person;
+mod places;
 mod screening;
 mod waiting;
 

@@ -78,6 +78,6 @@ fn row(view: &View, at_work: &AtWork) -> Row {
     let tone = if group.state.takes_members() && at_work.left > 0 { Tone::Brand } else { Tone::Plain };
     Row::link(format!("/care/groups/{}", group.id), &group.words.name)
         .icon(picture)
-        .small(html! { @if at_work.leads { (group.words.approach) " · " } (places) " · " (next) })
+        .small(html! { @if at_work.leads && !group.words.approach.is_empty() { (group.words.approach) " · " } (places) " · " (next) })
         .end(tag(tone, Some(Icon::Seat), state))
 }

@@ -188,4 +188,39 @@ scenarios! {
         assert!(shown.contains("Mara") && shown.contains("Certified group psychotherapist"));
         Ok(())
     }
+
+    async fn the_contacts_of_a_colleague_are_corrected_through_the_form(clinic: TestClinic) {
+        let mut ada = admin(&clinic).await?;
+        let ben = clinic.colleague("Ben", &[Role::Clinician]).await?;
+        let mut bens = clinic.desk(ben).await?;
+        let here = format!("/admin/people/{}", person(ben));
+        let form = format!("{here}/contacts");
+        assert!(ada.get(&here).await.body.contains(&form));
+        let typed = [("called", "Benno"), ("legal", ""), ("email", "benno@example.net"), ("phone", "1"), ("version", "1")];
+        let answer = ada.post(&form, &typed).await;
+        assert_eq!(to_mend(&answer), ["legal", "phone"]);
+        assert_eq!(answer.field("email"), "benno@example.net");
+        let taken = with(&typed, &[("legal", "Benjamin Example"), ("phone", ""), ("email", "ada@example.org")]);
+        assert_eq!(to_mend(&ada.post(&form, &taken).await), ["email"]);
+        let mended = with(&typed, &[("legal", "Benjamin Example"), ("phone", "")]);
+        assert_eq!(ada.post(&form, &mended).await.location(), here);
+        let shown = ada.get(&here).await.body;
+        assert!(shown.contains("benno@example.net") && shown.contains("Benjamin Example"), "{shown}");
+        clinic.run_jobs().await?;
+        assert_eq!(clinic.outbox().await?.iter().map(|letter| letter.mail.to.as_str()).collect::<Vec<_>>(), ["ben@example.org"]);
+        assert_eq!(bens.get(&form).await.status, StatusCode::NOT_FOUND);
+        clinic.pass(Span::minutes(6));
+        assert!(ada.get(&form).await.location().starts_with("/sign-in/again"));
+        assert_eq!(ada.post(&form, &mended).await.status, StatusCode::FORBIDDEN);
+        Ok(())
+    }
+
+    async fn somebody_who_does_not_work_here_is_not_among_the_staff_to_correct(clinic: TestClinic) {
+        let mut ada = admin(&clinic).await?;
+        let sam = person(clinic.somebody("Sam").await?);
+        assert_eq!(ada.get(&format!("/admin/people/{sam}/contacts")).await.status, StatusCode::NOT_FOUND);
+        let typed = [("called", "Sam"), ("legal", "Sam"), ("email", "sam@example.net"), ("version", "1")];
+        assert_eq!(ada.post(&format!("/admin/people/{sam}/contacts"), &typed).await.status, StatusCode::NOT_FOUND);
+        Ok(())
+    }
 }

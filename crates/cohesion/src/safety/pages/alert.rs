@@ -73,13 +73,13 @@ fn page(view: &View, shown: &Shown, again: Option<&Again>) -> Page {
         }))
         (links(view, shown))
         @match alert.state.stage {
-            Stage::Waiting if shown.may.answer => (actions(take(view, shown))),
+            Stage::Waiting if shown.may.answer() => (actions(take(view, shown))),
             Stage::Taken if shown.is_mine() => (to_do(view, shown, again)),
             Stage::Waiting | Stage::Taken | Stage::Closed => {},
         }
-        @if shown.may.answer && alert.state.stage != Stage::Closed { (hand_over(view, shown, again)) }
+        @if shown.may.answer() && alert.state.stage != Stage::Closed { (hand_over(view, shown, again)) }
         (so_far(view, shown))
-        @if shown.may.answer { (add_words(view, shown, again)) }
+        @if shown.may.answer() { (add_words(view, shown, again)) }
     };
     Page::new(view, "safety-title-concern")
         .width(Width::Mid)
@@ -93,10 +93,10 @@ fn links(view: &View, shown: &Shown) -> Markup {
     let plan = Button::link(format!("/care/people/{person}/safety-plan"), say!(words, "safety-plan-open"));
     let scores = Button::link(format!("/care/people/{person}/progress"), say!(words, "safety-person-open"));
     html! {
-        @if shown.may.read_plan || shown.may.read_scores {
+        @if shown.may.read_plan() || shown.may.read_scores() {
             (actions(html! {
-                @if shown.may.read_plan { (plan.outline()) }
-                @if shown.may.read_scores { (scores.quiet()) }
+                @if shown.may.read_plan() { (plan.outline()) }
+                @if shown.may.read_scores() { (scores.quiet()) }
             }))
         }
     }
@@ -106,7 +106,7 @@ fn links(view: &View, shown: &Shown) -> Markup {
 fn to_do(view: &View, shown: &Shown, again: Option<&Again>) -> Markup {
     let state = &shown.alert.state;
     html! {
-        @if state.terms.path == RiskPath::Clinical && shown.may.set_levels { (level(view, shown, again)) }
+        @if state.terms.path == RiskPath::Clinical && shown.may.set_levels() { (level(view, shown, again)) }
         @if state.level.is_some() {
             (to_mark(view, shown))
             (review(view, shown, again))

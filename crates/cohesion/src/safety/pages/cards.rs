@@ -44,7 +44,7 @@ fn card(view: &View, shown: &Shown) -> Markup {
         why: phrases::why(view, &alert.cause.sign),
         source: phrases::source(view, shown),
         actions: html! {
-            @if alert.state.stage == Stage::Waiting && shown.may.answer { (take(view, shown)) }
+            @if alert.state.stage == Stage::Waiting && shown.may.answer() { (take(view, shown)) }
             (Button::link(&href, say!(view.words, "safety-open")).outline())
         },
     };

@@ -73,7 +73,7 @@ pub(super) fn source(view: &View, shown: &Shown) -> Markup {
         " "
         @match shown.plan_at {
             Some(at) => (say!(words, "safety-has-plan", day = view.day(at))),
-            None => @if shown.may.read_plan { (say!(words, "safety-has-no-plan")) },
+            None => @if shown.may.read_plan() { (say!(words, "safety-has-no-plan")) },
         }
         " " (due(view, shown))
     }

@@ -25,28 +25,43 @@ pub(super) struct Shown {
     pub may: May,
 }
 
-/// What one reader may do about an alert: its pages offer that and no more.
+/// How one reader stands to an alert and to its person: the pages offer what follows from it, and no more.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct May {
-    /// Take it, hand it over, mark, look again, close it and add words.
-    pub answer: bool,
-    /// Set a level, as a clinician.
-    pub set_levels: bool,
-    /// Read the person's safety plan.
-    pub read_plan: bool,
-    /// Read the person's scores.
-    pub read_scores: bool,
+    to_alert: Standing,
+    to_person: Standing,
+    is_clinician: bool,
+    reads_scores: bool,
 }
 
 impl May {
-    async fn of(work: &mut Work<'_>, standing: Standing, person: PersonId) -> Result<Self> {
-        let is_clinician = practice::roles(work).await?.has(Tie::Clinician);
+    async fn of(work: &mut Work<'_>, to_alert: Standing, person: PersonId) -> Result<Self> {
         Ok(Self {
-            answer: standing.allows(Deed::AnswerAlert),
-            set_levels: is_clinician && standing.allows(Deed::SetLevel),
-            read_plan: deeds::standing_with(work, person).await?.allows(Deed::SeeSafetyPlan),
-            read_scores: groups::reads_scores_of(work, person).await?,
+            to_alert,
+            to_person: deeds::standing_with(work, person).await?,
+            is_clinician: practice::roles(work).await?.has(Tie::Clinician),
+            reads_scores: groups::reads_scores_of(work, person).await?,
         })
+    }
+
+    /// Take it, hand it over, mark, look again, close it and add words.
+    pub fn answer(self) -> bool {
+        self.to_alert.allows(Deed::AnswerAlert)
+    }
+
+    /// Set a level, as a clinician.
+    pub fn set_levels(self) -> bool {
+        self.is_clinician && self.to_alert.allows(Deed::SetLevel)
+    }
+
+    /// Read the person's safety plan.
+    pub fn read_plan(self) -> bool {
+        self.to_person.allows(Deed::SeeSafetyPlan)
+    }
+
+    /// Read the person's scores.
+    pub const fn read_scores(self) -> bool {
+        self.reads_scores
     }
 }
 
@@ -108,7 +123,7 @@ async fn around(work: &mut Work<'_>, grant: &Grant, standing: Standing, alert: A
     let next = who_answers(work, alert.cause.group).await?.next(&alert.told).unwrap_or_default();
     let takers = who_may_take(work, &alert).await?;
     let may = May::of(work, standing, alert.cause.person).await?;
-    let plan = if may.read_plan { store::newest_plan(work, grant, alert.cause.person).await? } else { None };
+    let plan = if may.read_plan() { store::newest_plan(work, grant, alert.cause.person).await? } else { None };
     let plan_at = plan.map(|plan| plan.written_at);
     let names = Names::of(work, grant, people_on(&alert).chain(next.clone()).chain(takers.clone())).await;
     Ok(Shown { alert, names, me, plan_at, next, takers, may })

@@ -43,13 +43,17 @@ async fn kim(clinic: &TestClinic) -> Result<Kim> {
     };
     let person = clinic.write(clinic.system(), adding).await?;
     account(clinic, person, AccountKind::Member).await?;
+    seated(clinic, mara, group, person).await?;
+    Ok(Kim { mara, member: clinic.signed_in(person), group, phone: clinic.tab_of(person).await? })
+}
+
+async fn seated(clinic: &TestClinic, leader: Actor, group: GroupId, person: PersonId) -> Result<()> {
     let seating = async move |work: &mut Work<'_>| {
         let grant = crate::groups::may_run(work, group).await?;
         let about = work.about(&grant, person);
         crate::groups::take_seat(work, &about, group, person, "Kim").await.map(|_| ())
     };
-    clinic.write(mara, seating).await?;
-    Ok(Kim { mara, member: clinic.signed_in(person), group, phone: clinic.tab_of(person).await? })
+    clinic.write(leader, seating).await
 }
 
 async fn checked_lines(clinic: &TestClinic) -> Result<()> {
@@ -78,6 +82,7 @@ scenarios! {
         let page = clinic.tab().get("/help").await;
         assert_eq!(page.status, StatusCode::OK);
         assert!(page.body.contains("112") && page.body.contains("findahelpline.com"));
+        assert!(page.body.contains("United Kingdom: ") && page.body.contains("United States: "), "countries by their names");
         Ok(())
     }
 
@@ -100,6 +105,86 @@ scenarios! {
         for there in ["/live/alerts", "Asked for help", "I cannot go on", "I take this"] {
             assert!(today.body.contains(there), "{there}");
         }
+        Ok(())
+    }
+
+    async fn whoever_calls_for_help_reads_before_who_hears_of_it(clinic: TestClinic) {
+        let Kim { mara, group, mut phone, .. } = kim(&clinic).await?;
+        let ines = clinic.colleague("Ines", &[crate::practice::Role::Supervisor]).await?;
+        let role = crate::groups::LeaderRole::Supervisor;
+        clinic.write(mara, async move |work| crate::groups::appoint(work, group, who(ines), role).await).await?;
+        let page = phone.get("/help").await.body;
+        for there in ["One press tells Mara.", "Seen by you and by Mara, Ines.", "Monday to Friday"] {
+            assert!(page.contains(there), "{there}");
+        }
+        Ok(())
+    }
+
+    async fn where_nobody_is_on_duty_nothing_is_promised(clinic: TestClinic) {
+        let mara = clinic.clinician().await?;
+        let group = group_of(&clinic, mara, Charter::therapy()).await?;
+        let sam = clinic.somebody("Sam").await?;
+        seated(&clinic, mara, group, who(sam)).await?;
+        clinic.administrator().await?;
+        clinic.write(clinic.system(), async move |work| crate::practice::end_work(work, who(mara)).await).await?;
+        let mut phone = clinic.tab_for(sam, AccountKind::Member).await?;
+        let help = phone.get("/help").await;
+        assert!(help.body.contains("nobody would be told at once"), "{}", help.body);
+        let sent = phone.post("/help/call", &[("once", &help.field("once"))]).await;
+        let page = phone.get(sent.location()).await.body;
+        assert!(page.contains("Nobody is on duty now, so nobody was told.") && page.contains("Help for you, right now"), "{page}");
+        for untrue in ["told again", "passed it on", "somebody from the team looks"] {
+            assert!(!page.contains(untrue), "{untrue}");
+        }
+        Ok(())
+    }
+
+    async fn without_a_duty_help_says_the_hours_that_the_practice_states(clinic: TestClinic) {
+        let mara = clinic.clinician().await?;
+        let group = group_of(&clinic, mara, Charter::therapy()).await?;
+        let kim = clinic.somebody("Kim").await?;
+        seated(&clinic, mara, group, who(kim)).await?;
+        let mut phone = clinic.tab_for(kim, AccountKind::Member).await?;
+        assert!(phone.get("/help").await.body.contains("Nobody reads messages like this at fixed hours."));
+        let stating = async |work: &mut Work<'_>| {
+            let settings = crate::practice::settings(work).await?;
+            let settings = crate::practice::Settings { duty_hours: "Tuesdays, 9 to 12".to_owned(), ..settings };
+            crate::practice::change_settings(work, &settings).await
+        };
+        clinic.write(clinic.system(), stating).await?;
+        let help = phone.get("/help").await;
+        assert!(help.body.contains("What you write is read: Tuesdays, 9 to 12."), "{}", help.body);
+        let sent = phone.post("/help/call", &[("once", &help.field("once"))]).await;
+        assert!(phone.get(sent.location()).await.body.contains("What you write is read: Tuesdays, 9 to 12."));
+        on_duty(&clinic, Some(group), mara, clinic.colleague("Ben", &[crate::practice::Role::Clinician]).await?).await?;
+        let help = phone.get("/help").await.body;
+        assert!(help.contains("Monday to Friday") && !help.contains("Tuesdays"), "the duty's own hours are the exact ones");
+        Ok(())
+    }
+
+    async fn a_facilitator_sees_of_a_concern_what_a_support_group_has(clinic: TestClinic) {
+        let mara = clinic.clinician().await?;
+        let finn = clinic.facilitator().await?;
+        let group = group_of(&clinic, mara, Charter::support()).await?;
+        let role = crate::groups::LeaderRole::Facilitator;
+        clinic.write(mara, async move |work| crate::groups::appoint(work, group, who(finn), role).await).await?;
+        let kim = clinic.signed_in(PersonId::random()?);
+        let id = raised(&clinic, kim, Cause { person: who(kim), group: Some(group), sign: Sign::NeedHelp { call: id::random()?, words: None } }).await?;
+        let mut desk = desk(&clinic, finn).await?;
+        let page = desk.get(&format!("/care/risk/{id}")).await.body;
+        assert!(page.contains("I take this"));
+        for absent in ["/progress", "/level"] {
+            assert!(!page.contains(absent), "{absent}");
+        }
+        assert_eq!(desk.get("/care/duty").await.status, StatusCode::OK);
+        Ok(())
+    }
+
+    async fn duty_is_absent_for_whoever_has_nothing_to_do_with_it(clinic: TestClinic) {
+        let sofia = clinic.colleague("Sofia", &[crate::practice::Role::Scheduler]).await?;
+        let mut desk = desk(&clinic, sofia).await?;
+        assert!(!desk.get("/care/risk").await.body.contains("/care/duty"));
+        assert_eq!(desk.get("/care/duty").await.status, StatusCode::NOT_FOUND);
         Ok(())
     }
 

@@ -1,6 +1,6 @@
 //! The pages of a session, as a browser meets them.
 
-use super::super::{Presence, attendance_in};
+use super::super::{Presence, attendance_in, send_word};
 use super::{begin, hold, leader_at, to_follow};
 use crate::clock::Span;
 use crate::groups::{Session, SessionState, session};
@@ -201,6 +201,22 @@ scenarios! {
             assert_eq!(tab.post(&format!("{path}/away"), &[]).await.status, 404);
             assert_eq!(tab.post(&format!("{path}/come"), &[]).await.status, 404);
         }
+        Ok(())
+    }
+
+    async fn fewer_than_a_session_needs_is_said_to_whoever_leads_it(clinic: TestClinic) {
+        let (circle, session) = group_of_two(&clinic).await?;
+        let path = format!("/care/sessions/{}", session.id);
+        let mut tab = leaders_tab(&clinic, &circle).await?;
+        assert!(tab.get(&path).await.body.contains("2 members are coming, and a session needs 3."));
+        circle.seat(&clinic, clinic.somebody("Kim").await?, "Kim").await?;
+        assert!(!tab.get(&path).await.body.contains("and a session needs"));
+        let id = session.id;
+        clinic.write(circle.member, async move |work| send_word(work, id, None).await).await?;
+        assert!(tab.get(&path).await.body.contains("2 members are coming"), "one of three cannot come");
+        let planner = clinic.colleague("Sofia", &[Role::Scheduler]).await?;
+        let mut desk = clinic.desk(planner).await?;
+        assert!(!desk.get(&path).await.body.contains("and a session needs"), "it is not hers to decide");
         Ok(())
     }
 }
