@@ -30,6 +30,7 @@ jobs-kind = { $kind ->
     [safety-pass-on] Pass an alert on
     [safety-deadline] Watch the deadline of an alert
     [assessments-distribute] Ask questionnaires before a session
+    [sessions-ask-after] Ask how a session was
    *[other] { $kind }
 }
 

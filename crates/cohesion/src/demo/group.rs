@@ -14,7 +14,7 @@ use crate::groups::{
 };
 use crate::id::{GroupId, PersonId};
 use crate::identity::{AccountKind, add_person, open_account};
-use crate::sessions::{Mark, Presence, close, mark, open};
+use crate::sessions::{Mark, Presence, ask_after, close, mark, open};
 use crate::work::Work;
 use crate::{Result, id};
 
@@ -115,6 +115,7 @@ impl<'a> Circle<'a> {
             self.answer_all(session.number, is_next).await?;
             if !is_next {
                 self.hold(session).await?;
+                self.answer_all(session.number, false).await?;
             }
         }
         Ok(())
@@ -151,7 +152,8 @@ impl<'a> Circle<'a> {
         });
         marking.await?;
         self.builder.set_clock(session.ends_at);
-        app.write(leader, async move |work| close(work, id).await).await
+        app.write(leader, async move |work| close(work, id).await).await?;
+        app.write(self.builder.system(), async move |work| ask_after(work, id.0).await).await
     }
 }
 
@@ -165,7 +167,7 @@ async fn answer_everything(
     let grant = work.ask(Deed::SeeOwnSettings, Standing::NONE, About::person(person))?;
     for asked in asked_of(work, &grant, person).await? {
         let positions = answers(asked.instrument, member.fares, number, lean);
-        submit(work, asked.id, &Sheet { key: id::random()?, positions }).await?;
+        submit(work, asked.id, &Sheet { key: id::random()?, positions, ..Sheet::default() }).await?;
     }
     Ok(())
 }

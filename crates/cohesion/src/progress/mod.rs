@@ -3,5 +3,7 @@
 //! Nothing is kept here. Each page reads through the subjects, in one unit of work, with their rights and their audit rows.
 
 mod pages;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use pages::routes;
