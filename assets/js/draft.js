@@ -53,7 +53,8 @@ class FormDraft extends HTMLElement {
     try {
       const headers = { "content-type": "application/x-www-form-urlencoded" };
       const answer = await fetch(this.#address, { method: "POST", body, headers, keepalive: true });
-      if (!answer.ok) throw new Error(answer.statusText);
+      // Where one has to sign in again, the answer is the page for that, after a redirect: nothing was kept.
+      if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
       this.#sent = body;
       sessionStorage.removeItem(this.#key);
       this.#say(await answer.text());

@@ -1,10 +1,14 @@
-### Questionnaires: check-in, what a group asks, the library.
+### Questionnaires: check-in, one's own answers, what a group asks, the library.
 
 assessments-title-check-in = Check-in
 assessments-title-review = Look it over
 assessments-title-done = Thank you
 assessments-title-battery = What this group asks
 assessments-title-library = Questionnaires
+assessments-title-answers = What I answered
+assessments-title-answered = My answers
+assessments-title-correct = Correct my answers
+assessments-title-read = Answers
 
 ## Check-in
 
@@ -25,22 +29,68 @@ assessments-continue = Continue
 assessments-skip = Skip this question
 assessments-stop = Stop here and keep my answers
 assessments-kept = Saved { $time }
-assessments-offline = You are offline. Your answers are kept on this device until you are back.
+assessments-offline = This could not be saved yet. It is kept on this device until you are back.
+assessments-one-more = One more thing
+assessments-own-words = In your own words, as much or as little as you like. You can leave it empty.
+assessments-leader-only = Seen by you and by the one who leads your group, and by nobody else.
+assessments-waits = These questions wait until somebody is there to read your answers.
+assessments-waits-help = If you need somebody now, “Get help now” above is always there.
 assessments-to-review = Look it over
 assessments-review-lead = Nothing has been sent yet. You can change any answer.
 assessments-no-answer = No answer
 assessments-send = Send my answers
 assessments-done = Your answers are in. They will be talked about in your next session.
 assessments-done-today = Back to today
+assessments-done-look = Look at my answers
 assessments-done-progress = See my progress
 assessments-attribution = { $text }
 
+## Answers, read again
+
+assessments-answers-none = You have not answered anything yet. What you send is kept here for you.
+assessments-answers-line = { $moment } · { $total }
+assessments-answers-older = Older answers
+assessments-answers-newest = Back to the newest
+assessments-answers-seen = Only you see this list. Those who lead your group see the answers that you gave there.
+assessments-corrected = corrected
+assessments-answered-at = Answered: { $moment }.
+assessments-corrected-at = Corrected: { $moment }.
+assessments-heavy = Show the question
+assessments-leader-only-kept = What you wrote for your leader alone is seen by the one who leads your group, and by nobody else.
+assessments-leader-alone = For the leader alone
+assessments-help = What you told us matters. Help is there, and you can see who has been told.
+assessments-help-open = See the help
+assessments-correct = Correct my answers
+assessments-correct-lead = Change what was not right. What you sent before is kept beside it, and you need not say why.
+assessments-correct-send = Send the corrected answers
+assessments-correct-leave = Leave it as it is
+assessments-versions = Before the correction
+assessments-versions-lead = What was sent first stays as it was.
+assessments-version = { $moment }
+assessments-read-seen = The member can see that you opened these answers.
+assessments-total = { $total } of { $highest }, { $band }
+assessments-total-plain = { $total } of { $highest }
+assessments-total-prorated = { $total }, pro-rated
+assessments-total-from-rest = { $total }, worked out from the answers given
+assessments-unnamed = No words are published for what this adds up to. Ask those who lead your group what it means for you.
+assessments-too-open = Too much was left open for a score
+assessments-not-added = These answers are not added up to a score.
+assessments-prorated-why = Some questions were left open. They count as much as the others did on average.
+assessments-rough = A score is a rough picture of some days, not of you.
+assessments-met = Met
+assessments-not-met = Not met
+assessments-met-open = Open, since answers are missing
+assessments-stopped-at-gate = Stopped after the first question, as the form says.
+assessments-look-low = “{ $item }”: { $rating }
+assessments-look-fallen = “{ $item }”: { $rating }, after { $mean } on average
+
 ## What a group asks
 
-assessments-no-reader = Nobody is on duty to read answers at once. Until somebody is, the PHQ-8 is asked in place of the PHQ-9.
+assessments-no-reader = Nobody is on duty to read answers at once. Until somebody is, the PHQ-8 is asked in place of the PHQ-9, and the ASQ is not asked.
 assessments-battery-empty = This group asks nothing yet. Choose a set to begin with.
 assessments-when-intake = Once, before the first session
 assessments-when-each = Before each session
+assessments-when-after = After each session, of those who were there
 assessments-when-every = Before the first session and then every { $every } sessions
 assessments-when-mid-and-end = At the middle and at the end
 assessments-template-heading = Choose a set
@@ -79,7 +129,9 @@ assessments-library-terms = Terms
 ## What went wrong
 
 assessments-fault-instrument = This questionnaire is not ready to be asked
+assessments-fault-no-reader = This asks about danger. Arrange first who reads the answers
 assessments-fault-answers = These answers do not fit the questionnaire. Open it again and answer once more
 assessments-conflict-answered = This questionnaire has been answered already.
+assessments-conflict-asked-twice = These questions are asked of you already, in another form.
 assessments-conflict-not-answered = This questionnaire has not been answered yet.
-assessments-conflict-no-battery = This group has no questionnaire with a score yet.
+assessments-conflict-no-battery = This group asks nothing yet.

@@ -37,6 +37,7 @@ jobs-kind = { $kind ->
     [sessions-remind] Remind of a session
     [ops-daily-backup] Have a backup made
     [ops-backup] Make a backup
+    [sessions-ask-after] Ask how a session was
    *[other] { $kind }
 }
 

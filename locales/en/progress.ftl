@@ -4,6 +4,7 @@ progress-title-today = Today
 progress-title-mine = My progress
 progress-title-person = Progress
 progress-title-measures = Measures
+progress-title-practice = Practice
 
 ## Today
 
@@ -13,7 +14,7 @@ progress-good-evening = Good evening, { $name }
 progress-circle = The circle: those who lead, your seat, the others
 progress-session-number = Session { $number }.
 progress-open-session = Open
-progress-asked-heading = Before the session
+progress-asked-heading = Asked of you
 progress-asked-lead = Not done yet is fine. Bring what got in the way.
 progress-asked-nothing = Nothing is asked of you now.
 progress-check-in = Check-in, { $count } questions
@@ -45,6 +46,16 @@ progress-from = From { $title }, { $count ->
    *[other] { $count } answers
 }.
 
+## Practice
+
+progress-practice-lead = What you do between the sessions.
+progress-practice-asked = Asked of you now
+progress-practice-done = Done
+progress-practice-sheets = Worksheets and exercises
+progress-practice-none = There are none here yet. They come with what your therapist works on with you.
+progress-answers = What I answered
+progress-answers-about = Read it again, or correct it
+
 ## A course
 
 progress-mine-better = Your last score is better than at the start
@@ -63,12 +74,48 @@ progress-usual = { $points } points above and below the start: the usual ups and
 progress-against-better = clearly better
 progress-against-same = no clear change
 progress-against-worse = clearly worse
-progress-no-score = There is no score to draw here.
+progress-no-yardstick = What counts as a clear change is not known here
+progress-answered = Answered { $answered } of { $asked } times that it was asked.
+progress-prorated = pro-rated
+progress-from-rest = from the answers given
+progress-too-open = too much left open
+progress-no-score = There is no score to draw here yet.
+progress-latest = Other questionnaires, latest result
+progress-latest-mine = Other questions you answered
+progress-over-time = { $title } over time
+progress-met = Met
+progress-glance = Worth a glance
+progress-everything = All answers, the newest first
+progress-not-answered = No answer by { $moment }
 progress-nothing-yet = No scores yet. They appear with the first check-in.
 progress-meaning = What does this mean?
 progress-meaning-text = A score is a rough picture of two weeks, not of you. Small steps up or down are usual. Talk with your therapist about what you see.
 progress-look = Worth a look.
 progress-worked-out = How was this worked out?
+
+progress-class-recovered = Recovered
+progress-class-improved = Improved
+progress-class-same = No reliable change
+progress-class-worse = Reliably worse
+progress-class-few = There are fewer than two scores.
+progress-class-below = No class: there was little room to improve
+progress-class-unknown = No class: what counts as reliable change is not known for this questionnaire
+progress-change = From { $first } to { $last }: a change of { $change }.
+progress-change-more = That is at least the { $points } points that are reliable ({ $source }).
+progress-change-less = That is less than the { $points } points that are reliable ({ $source }).
+progress-range-unknown = No clinical range is known, so nobody is called recovered.
+progress-range-left = The latest score has left the clinical range, which begins at { $from } ({ $source }).
+progress-range-never = The first score was already outside the clinical range, which begins at { $from } ({ $source }).
+progress-range-in = The latest score is in the clinical range, which begins at { $from } ({ $source }).
+progress-range-out = The latest score is outside the clinical range, which begins at { $from } ({ $source }).
+
+progress-reason-worse-still = Session { $session }: { $worst } is worse than the { $first } at the start by { $threshold } points or more. The latest score still is.
+progress-reason-worse-then = Session { $session }: { $worst } is worse than the { $first } at the start by { $threshold } points or more. The latest score is better again.
+progress-reason-early = By session { $session } the gain is { $gain } points. Half a reliable change, { $expected } points, is expected by then.
+progress-reason-week = Week { $week }: { $total } is at or beyond { $from }, from where little gain was seen later ({ $source }).
+progress-reason-away = Missed { $missed } of the last { $of } sessions, after coming to most of those before.
+progress-reason-risk = The answer to item { $item } asks for a conversation about safety.
+progress-reason-risk-open = Item { $item }, about safety, was left open.
 
 ## A group's measures
 
@@ -101,5 +148,13 @@ progress-one-score = too early to say
 progress-reading-scores = Reading the scores
 progress-reading-attendance = Reading attendance
 progress-order = The shaded band in a trend is that person’s usual ups and downs. People are listed by what needs you first, then by name.
-progress-no-battery = This group has no questionnaire with a score yet.
+progress-group-not-added = These answers are not added up
+progress-group-unjudged = What counts as a clear change is not known here
+progress-unjudged = not judged
+progress-results = Latest answers
+progress-answered-on = Answered
+progress-result = What stands out
+progress-nothing-stands-out = nothing
+progress-star = * pro-rated: some questions were left open
+progress-no-battery = This group asks nothing yet.
 progress-choose-battery = Choose what to ask

@@ -10,6 +10,8 @@ pub const SHOWN_NAME_CHARS_MAX: usize = 30;
 pub const LINE_CHARS_MAX: usize = 200;
 /// Characters in a free text such as a rationale: about two pages.
 pub const TEXT_CHARS_MAX: usize = 6_000;
+/// Characters of an answer in words beside a questionnaire: a good half page.
+pub const ASIDE_CHARS_MAX: usize = 2_000;
 /// Bytes of one form: the longest questionnaire and a full text stay far below.
 pub const FORM_BYTES_MAX: usize = 65_536;
 /// Forms remembered for being sent twice: some minutes of a large practice, about 4 MB.

@@ -197,6 +197,8 @@ deeds! {
     // assessments
     /// Answer a questionnaire that one was asked.
     AnswerQuestionnaire "assessments.answer" [Oneself];
+    /// Read one person's answers, item by item.
+    ReadAnswers "assessments.read" [Oneself, Leader, CoLeader, Supervisor];
     /// Ask a member of the group to answer a questionnaire.
     AssignQuestionnaire "assessments.assign" [Leader, CoLeader, System];
     /// See what the group asks, and when.

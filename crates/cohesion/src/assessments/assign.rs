@@ -1,7 +1,8 @@
 //! A member is asked to answer a questionnaire.
 
-use measures::{Catalogue, Instrument};
+use measures::Instrument;
 
+use super::offer::{Offer, askable, offered};
 use super::{AssignmentId, assignment, deeds, store};
 use crate::access::Grant;
 use crate::clock::Timestamp;
@@ -9,7 +10,7 @@ use crate::groups::Capability;
 use crate::hub::Change;
 use crate::id::{GroupId, PersonId, SessionId};
 use crate::work::{Scope, Work};
-use crate::{Error, Result, groups, safety};
+use crate::{Error, Result, groups};
 
 /// What is asked of whom, and when.
 #[derive(Clone, Copy, Debug)]
@@ -30,12 +31,15 @@ pub struct Request<'a> {
 
 /// Asks a member of the group. Asking the same for the same session again changes nothing and answers `None`.
 ///
-/// Where nobody is on duty to read at once, the PHQ-8 is asked in place of the PHQ-9.
+/// Where nobody is on duty to read at once, the PHQ-8 is asked in place of the PHQ-9, and nothing else that asks about
+/// danger.
 pub async fn assign(work: &mut Work<'_>, request: &Request<'_>) -> Result<Option<AssignmentId>> {
     let grant = deeds::may_assign(work, request.group, request.person).await?;
     groups::charter_of(work, request.group).await?.allow(Capability::OutcomeMeasures)?;
-    let instrument = offered(work, request.group, request.instrument).await?;
-    place(work, &grant, request, instrument).await
+    match offered(work, request.group, askable(request.instrument)?).await? {
+        Offer::Ask(instrument) => place(work, &grant, request, instrument).await,
+        Offer::Wait => Err(Error::invalid("instrument", "assessments-fault-no-reader")),
+    }
 }
 
 pub(super) async fn place(
@@ -52,15 +56,4 @@ pub(super) async fn place(
         work.announce(Change::Person(request.person));
     }
     Ok(placed.then_some(id))
-}
-
-/// What may be asked in this group now in place of `wanted`.
-pub(super) async fn offered(work: &mut Work<'_>, group: GroupId, wanted: &str) -> Result<&'static Instrument> {
-    let reader_on_duty = safety::duty(work, Some(group)).await?.is_some();
-    let id = if wanted == "phq-9" && !reader_on_duty { "phq-8" } else { wanted };
-    let instrument = Catalogue::built_in().get(id);
-    instrument
-        .ok()
-        .filter(|known| known.has_wording())
-        .ok_or(Error::invalid("instrument", "assessments-fault-instrument"))
 }

@@ -1,13 +1,13 @@
 //! What a group asks, and when: chosen by its leader from a template, sealed, because it tells what the group is for.
 
-use measures::Catalogue;
 use serde::{Deserialize, Serialize};
 
+use super::offer::askable;
 use super::{deeds, store};
-use crate::groups::{self, Capability};
+use crate::groups::Capability;
 use crate::id::GroupId;
 use crate::work::{Cell, Scope, Work};
-use crate::{Error, Result};
+use crate::{Result, groups};
 
 /// When a questionnaire is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +17,8 @@ pub enum When {
     Intake,
     /// Before each session.
     EachSession,
+    /// After each session, of those who were there.
+    AfterSession,
     /// Before the first session and then every so many.
     EverySessions(u32),
     /// At the middle and at the end.
@@ -24,9 +26,15 @@ pub enum When {
 }
 
 impl When {
+    /// Whether it is asked after sessions and not before.
+    pub const fn is_after(self) -> bool {
+        matches!(self, Self::AfterSession)
+    }
+
     /// Whether it is asked before session `number` (from 1) of `count`.
-    pub const fn falls_on(self, number: u32, count: u32) -> bool {
+    pub const fn falls_before(self, number: u32, count: u32) -> bool {
         match self {
+            Self::AfterSession => false,
             Self::Intake => number == 1,
             Self::EachSession => true,
             Self::EverySessions(every) => every > 0 && (number - 1).is_multiple_of(every),
@@ -100,18 +108,18 @@ impl Template {
                 ("gad-7", When::EverySessions(4)),
                 ("audit-c", When::Intake),
                 ("asq", When::Intake),
-                ("session-check-out", When::EachSession),
+                ("session-check-out", When::AfterSession),
             ],
             Self::Anxiety => &[
                 ("gad-7", When::EachSession),
                 ("phq-9", When::EverySessions(4)),
-                ("session-check-out", When::EachSession),
+                ("session-check-out", When::AfterSession),
             ],
             Self::Skills => &[
                 ("phq-9", When::EverySessions(2)),
                 ("asq", When::Intake),
                 ("audit-c", When::Intake),
-                ("session-check-out", When::EachSession),
+                ("session-check-out", When::AfterSession),
             ],
             Self::Trauma => &[
                 ("pc-ptsd-5", When::Intake),
@@ -119,9 +127,9 @@ impl Template {
                 ("pcl-5-week", When::EverySessions(2)),
                 ("phq-9", When::Intake),
                 ("asq", When::Intake),
-                ("session-check-out", When::EachSession),
+                ("session-check-out", When::AfterSession),
             ],
-            Self::CheckOutOnly => &[("session-check-out", When::EachSession)],
+            Self::CheckOutOnly => &[("session-check-out", When::AfterSession)],
         };
         let entry = |(instrument, when): &(&str, When)| Entry { instrument: (*instrument).to_owned(), when: *when };
         Battery { entries: entries.iter().map(entry).collect() }
@@ -131,18 +139,17 @@ impl Template {
 /// The group's battery; empty until its leader has chosen one.
 pub async fn battery(work: &mut Work<'_>, group: GroupId) -> Result<Battery> {
     let grant = deeds::may_see_battery(work, group).await?;
-    groups::charter_of(work, group).await?.allow(Capability::OutcomeMeasures)?;
     let Some((sealed, version)) = store::find_battery(work, group).await? else { return Ok(Battery::default()) };
     work.open(&grant, Scope::Group(group), cell(group, version), &sealed).await
 }
 
-/// Sets what the group asks from the next session on. Every instrument must be known and have its wording.
+/// Sets what the group asks from the next session on. Every instrument must be known and have its wording; a group whose
+/// charter measures nothing has no battery.
 pub async fn set_battery(work: &mut Work<'_>, group: GroupId, battery: &Battery) -> Result<()> {
     let grant = deeds::may_set_battery(work, group).await?;
     groups::charter_of(work, group).await?.allow(Capability::OutcomeMeasures)?;
-    let askable = |entry: &Entry| Catalogue::built_in().get(&entry.instrument).is_ok_and(|known| known.has_wording());
-    if !battery.entries.iter().all(askable) {
-        return Err(Error::invalid("instrument", "assessments-fault-instrument"));
+    for entry in &battery.entries {
+        askable(&entry.instrument)?;
     }
     let version = store::find_battery(work, group).await?.map_or(1, |(_, version)| version + 1);
     let sealed = work.seal(Scope::Group(group), cell(group, version), battery).await?;

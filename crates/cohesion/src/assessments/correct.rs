@@ -1,12 +1,14 @@
 //! A member corrects an answer: the first version stays, the correction is a new one, and its signals count like any other.
 
 use super::assignment::open;
-use super::submit::{alert_for, keep, score};
+use super::response::versions_of;
+use super::submit::{answer, keep, sent_before};
 use super::{AssignmentId, AssignmentState, Sheet, Submitted, deeds, store};
 use crate::work::Work;
 use crate::{Error, Result};
 
-/// Adds a corrected version of answers that were given before. An alert that the first version raised stays open, and one that it did not is raised now.
+/// Adds a corrected version of answers that were given before; one that changes nothing is none. An alert that an earlier
+/// version raised stays, and what this one tells beyond it raises one of its own.
 pub async fn correct(work: &mut Work<'_>, id: AssignmentId, sheet: &Sheet) -> Result<Submitted> {
     let kept = store::find_assignment(work, id).await?;
     let grant = deeds::may_answer(work, &kept).await?;
@@ -14,9 +16,14 @@ pub async fn correct(work: &mut Work<'_>, id: AssignmentId, sheet: &Sheet) -> Re
         return Err(Error::Conflict("assessments-conflict-not-answered"));
     }
     let assignment = open(work, &grant, kept).await?;
-    let record = score(assignment.instrument, sheet)?;
-    let (first, last) = store::versions(work, &grant, id).await?;
-    let response = keep(work, &grant, &assignment, sheet, &record, last + 1).await?;
-    let alert = alert_for(work, &grant, &assignment, first, &record).await?;
-    Ok(Submitted { response, alert })
+    if let Some(before) = sent_before(work, &grant, &assignment, sheet).await? {
+        return Ok(before);
+    }
+    let mut versions = versions_of(work, &grant, id).await?;
+    let last = versions.last().ok_or(Error::NotFound)?;
+    if last.record.positions != sheet.positions || last.record.asides != sheet.asides {
+        let next = last.number + 1;
+        versions.push(keep(work, &grant, &assignment, sheet, next).await?);
+    }
+    answer(work, &grant, &assignment, &versions).await
 }

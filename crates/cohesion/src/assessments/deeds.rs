@@ -2,7 +2,7 @@
 
 use super::store::KeptAssignment;
 use crate::Result;
-use crate::access::{About, Deed, Grant, Tie};
+use crate::access::{About, Deed, Grant, Standing, Tie};
 use crate::groups;
 use crate::id::{GroupId, PersonId};
 use crate::work::Work;
@@ -13,6 +13,17 @@ pub(super) async fn may_answer(work: &mut Work<'_>, assignment: &KeptAssignment)
     let is_seated = standing.has(Tie::Seated);
     let about = if is_seated { About::of(assignment.person, assignment.id.0) } else { About::thing(assignment.id.0) };
     work.ask(Deed::AnswerQuestionnaire, standing, about)
+}
+
+/// May the actor read these answers, item by item: their own, or as one who leads the group that asked?
+pub(super) async fn may_read_answers(work: &mut Work<'_>, assignment: &KeptAssignment) -> Result<Grant> {
+    let standing = groups::standing(work, assignment.group).await?;
+    work.ask(Deed::ReadAnswers, standing, About::of(assignment.person, assignment.id.0))
+}
+
+/// May the actor see what this person has answered, in every group? Only their own.
+pub(super) fn may_list_own(work: &mut Work<'_>, person: PersonId) -> Result<Grant> {
+    work.ask(Deed::ReadAnswers, Standing::NONE, About::person(person))
 }
 
 /// May the actor ask a member of the group?

@@ -3,6 +3,8 @@
 //! One of the three models. `submit.rs` shows in a few lines that an answer which suggests danger cannot be stored
 //! without an alert.
 
+mod answers;
+mod aside;
 mod assign;
 mod assignment;
 mod battery;
@@ -11,24 +13,31 @@ mod course;
 mod deeds;
 mod distribute;
 mod draft;
+mod offer;
 mod overview;
 mod pages;
+mod readers;
 mod response;
 mod store;
 mod submit;
+mod telling;
 #[cfg(test)]
 mod tests;
 
+pub use answers::{Answered, Cursor, answered, answered_by, my_answers, own_alert};
+pub use aside::{Aside, AsideQuestion, Asides, questions};
 pub use assign::{Request, assign};
 pub use assignment::{Assignment, AssignmentState, asked_of, assignment};
 pub use battery::{Battery, Entry, Template, When, battery, set_battery};
 pub use correct::correct;
-pub use course::{Course, Point, courses_of};
-pub use distribute::{DISTRIBUTE, OPENS_BEFORE, distribute, follow};
-pub use draft::{Draft, draft, keep_draft};
+pub use course::{Answer, Course, Point, courses_of};
+pub use distribute::{DISTRIBUTE, OPENS_BEFORE, ask_after, distribute, follow};
+pub use draft::{Begun, Draft, Part, begin, draft, keep_draft};
 pub use overview::{Line, Overview, SAID_OF_AT_LEAST, Summary, overview};
 pub(crate) use pages::routes;
-pub use response::{Record, Response, responses_in};
+pub use pages::{Reader, look_in_words, met_in_words, total_in_words};
+pub use readers::{Readers, readers};
+pub use response::{Record, Response, Version};
 pub(crate) use store::ALL as STATEMENTS;
 pub use submit::{Sheet, Submitted, submit};
 

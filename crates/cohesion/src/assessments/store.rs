@@ -2,13 +2,13 @@
 
 use ::store::{Row, params};
 
-use super::{Assignment, AssignmentId, AssignmentState, Request, ResponseId};
+use super::{Assignment, AssignmentId, AssignmentState, Cursor, Request, ResponseId};
+use crate::Result;
 use crate::access::Grant;
 use crate::clock::Timestamp;
 use crate::groups::Session;
 use crate::id::{GroupId, PersonId, SessionId};
 use crate::work::Work;
-use crate::{Error, Result};
 
 ::store::statements! {
     FIND_BATTERY = "select entries, version
@@ -36,6 +36,19 @@ use crate::{Error, Result};
           and session_id = $5
           and state = 1";
 
+    EXCHANGE_INSTRUMENT = "update assignments
+        set instrument = $1,
+            instrument_index = $2
+        where practice_id = $3
+          and id = $4
+          and not exists (
+              select 1
+              from assignments others
+              where others.practice_id = $3
+                and others.person_id = $5
+                and others.instrument_index = $2
+                and others.session_id = $6)";
+
     FIND_ASSIGNMENT = "select id, group_id, person_id, session_id, instrument, opens_at_ms, due_at_ms, state
         from assignments
         where practice_id = $1
@@ -48,6 +61,29 @@ use crate::{Error, Result};
           and opens_at_ms <= $3
           and state = 1
         order by due_at_ms, id";
+
+    UNANSWERED_IN = "select id, group_id, person_id, session_id, instrument, opens_at_ms, due_at_ms, state
+        from assignments
+        where practice_id = $1
+          and group_id = $2
+          and person_id = $3
+          and due_at_ms <= $4
+          and state = 1
+        order by due_at_ms, id";
+
+    UNANSWERED_ON = "select id, group_id, person_id, session_id, instrument, opens_at_ms, due_at_ms, state
+        from assignments
+        where practice_id = $1
+          and group_id = $2
+          and instrument_index = $3
+          and due_at_ms <= $4
+          and state = 1
+        order by due_at_ms, id";
+
+    ASKED_IN = "select distinct instrument_index, state
+        from assignments
+        where practice_id = $1
+          and group_id = $2";
 
     FINISH = "update assignments
         set state = $1
@@ -75,17 +111,41 @@ use crate::{Error, Result};
         (practice_id, id, assignment_id, group_id, person_id, version, sheet_key, record, answered_at_ms)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 
-    FIND_RESPONSE_OF_SHEET = "select id
+    FIND_VERSION_OF_SHEET = "select version
         from responses
         where practice_id = $1
           and assignment_id = $2
           and sheet_key = $3";
 
-    VERSIONS = "select id, version
+    VERSIONS_OF = "select responses.id, assignment_id, responses.person_id, session_id, version, record, answered_at_ms
         from responses
-        where practice_id = $1
+        join assignments
+          on assignments.practice_id = responses.practice_id
+         and assignments.id = responses.assignment_id
+        where responses.practice_id = $1
           and assignment_id = $2
         order by version";
+
+    ANSWERED_BY = "select latest.id, latest.assignment_id, latest.person_id, session_id, latest.version, latest.record,
+            began.answered_at_ms
+        from responses began
+        join assignments
+          on assignments.practice_id = began.practice_id
+         and assignments.id = began.assignment_id
+        join responses latest
+          on latest.practice_id = began.practice_id
+         and latest.assignment_id = began.assignment_id
+         and latest.version = (
+             select max(others.version)
+             from responses others
+             where others.practice_id = began.practice_id
+               and others.assignment_id = began.assignment_id)
+        where began.practice_id = $1
+          and began.person_id = $2
+          and began.version = 1
+          and (began.answered_at_ms < $3 or began.answered_at_ms = $3 and began.assignment_id < $4)
+        order by began.answered_at_ms desc, began.assignment_id desc
+        limit $5";
 
     RESPONSES_IN = "select responses.id, assignment_id, responses.person_id, session_id, version, record, answered_at_ms
         from responses
@@ -181,6 +241,20 @@ pub(super) async fn move_assignments(
     Ok(())
 }
 
+/// Asks another instrument in place of the one that was asked; answers whether it could, which it cannot where the person
+/// is asked that one for the session already.
+pub(super) async fn exchange_instrument(
+    work: &mut Work<'_>,
+    _: &Grant,
+    assignment: &Assignment,
+    instrument: Vec<u8>,
+    index: [u8; 32],
+) -> Result<bool> {
+    let Assignment { id, person, session, .. } = *assignment;
+    let values = params![instrument, index, work.practice(), id, person, session];
+    Ok(work.run(&EXCHANGE_INSTRUMENT, values).await? == 1)
+}
+
 pub(super) async fn find_assignment(work: &mut Work<'_>, id: AssignmentId) -> Result<KeptAssignment> {
     read_assignment(work.one(&FIND_ASSIGNMENT, params![work.practice(), id]).await?)
 }
@@ -188,6 +262,38 @@ pub(super) async fn find_assignment(work: &mut Work<'_>, id: AssignmentId) -> Re
 pub(super) async fn asked_of(work: &mut Work<'_>, _: &Grant, person: PersonId) -> Result<Vec<KeptAssignment>> {
     let rows = work.rows(&ASKED_OF, params![work.practice(), person, work.now()]).await?;
     rows.into_iter().map(read_assignment).collect()
+}
+
+/// What a person was to answer by now in a group, and did not.
+pub(super) async fn unanswered_in(
+    work: &mut Work<'_>,
+    _: &Grant,
+    group: GroupId,
+    person: PersonId,
+) -> Result<Vec<KeptAssignment>> {
+    let rows = work.rows(&UNANSWERED_IN, params![work.practice(), group, person, work.now()]).await?;
+    rows.into_iter().map(read_assignment).collect()
+}
+
+/// What everyone in a group was to answer by now on one instrument, and did not.
+pub(super) async fn unanswered_on(
+    work: &mut Work<'_>,
+    _: &Grant,
+    group: GroupId,
+    index: [u8; 32],
+) -> Result<Vec<KeptAssignment>> {
+    let rows = work.rows(&UNANSWERED_ON, params![work.practice(), group, index, work.now()]).await?;
+    rows.into_iter().map(read_assignment).collect()
+}
+
+/// The indices of what was ever asked in a group, each with whether it was answered.
+pub(super) async fn asked_in(work: &mut Work<'_>, _: &Grant, group: GroupId) -> Result<Vec<(Vec<u8>, bool)>> {
+    let rows = work.rows(&ASKED_IN, params![work.practice(), group]).await?;
+    let read = |mut row: Row| {
+        let (index, state) = (row.take()?, AssignmentState::from_code(row.take()?)?);
+        Ok((index, state == AssignmentState::Answered))
+    };
+    rows.into_iter().map(read).collect()
 }
 
 /// The assignment is answered; its draft is not needed any more.
@@ -228,25 +334,33 @@ pub(super) async fn insert_response(
     Ok(())
 }
 
-pub(super) async fn find_response_of_sheet(
+/// The version that a form was kept as, if it came before.
+pub(super) async fn find_version_of_sheet(
     work: &mut Work<'_>,
     _: &Grant,
     id: AssignmentId,
     key: &[u8; 16],
-) -> Result<Option<ResponseId>> {
-    let found = work.maybe(&FIND_RESPONSE_OF_SHEET, params![work.practice(), id, *key]).await?;
+) -> Result<Option<u32>> {
+    let found = work.maybe(&FIND_VERSION_OF_SHEET, params![work.practice(), id, *key]).await?;
     found.map(|mut row| Ok(row.take()?)).transpose()
 }
 
-/// The first version's id and the last version's number.
-pub(super) async fn versions(work: &mut Work<'_>, _: &Grant, id: AssignmentId) -> Result<(ResponseId, u32)> {
-    let rows = work.rows(&VERSIONS, params![work.practice(), id]).await?;
-    let versions: Vec<(ResponseId, u32)> =
-        rows.into_iter().map(|mut row| Ok((row.take()?, row.take()?))).collect::<Result<_>>()?;
-    match (versions.first(), versions.last()) {
-        (Some((first, _)), Some((_, last))) => Ok((*first, *last)),
-        _ => Err(Error::NotFound),
-    }
+pub(super) async fn versions_of(work: &mut Work<'_>, _: &Grant, id: AssignmentId) -> Result<Vec<KeptResponse>> {
+    let rows = work.rows(&VERSIONS_OF, params![work.practice(), id]).await?;
+    rows.into_iter().map(read_response).collect()
+}
+
+/// The latest version of each answer of a person, the newest first, so many of them behind `after`.
+pub(super) async fn answered_by(
+    work: &mut Work<'_>,
+    _: &Grant,
+    person: PersonId,
+    after: Option<Cursor>,
+    count: u32,
+) -> Result<Vec<KeptResponse>> {
+    let (at, id) = after.map_or((Timestamp(i64::MAX), AssignmentId([0; 16])), |after| (after.at, after.assignment));
+    let rows = work.rows(&ANSWERED_BY, params![work.practice(), person, at, id, count]).await?;
+    rows.into_iter().map(read_response).collect()
 }
 
 pub(super) async fn responses_in(

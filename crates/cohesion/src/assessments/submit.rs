@@ -1,23 +1,26 @@
 //! A member answers a questionnaire. All the rest of the first promise follows from this act.
 
-use measures::{Instrument, Signal};
+use measures::Instrument;
 
 use super::assignment::open;
-use super::response::{cell, responses_in};
-use super::{Assignment, AssignmentId, AssignmentState, Record, Response, ResponseId, deeds, store};
+use super::response::{cell, versions_of};
+use super::telling::alert_for;
+use super::{Asides, Assignment, AssignmentId, AssignmentState, Record, ResponseId, Version, aside, deeds, store};
 use crate::access::Grant;
 use crate::hub::Change;
-use crate::safety::{self, AlertId, Cause, RiskItem, Sign};
+use crate::safety::AlertId;
 use crate::work::{Scope, Work};
 use crate::{Error, Result};
 
 /// A filled-in questionnaire as it was sent.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Sheet {
     /// Made when the form was drawn; the same form sent twice is one response.
     pub key: [u8; 16],
     /// Option positions in printed order; `None` was skipped.
     pub positions: Vec<Option<usize>>,
+    /// Answers to the printed questions that no score uses.
+    pub asides: Asides,
 }
 
 /// What came of it.
@@ -34,76 +37,65 @@ pub async fn submit(work: &mut Work<'_>, id: AssignmentId, sheet: &Sheet) -> Res
     let kept = store::find_assignment(work, id).await?;
     let grant = deeds::may_answer(work, &kept).await?;
     let assignment = open(work, &grant, kept).await?;
-    let record = score(assignment.instrument, sheet)?;
-    if let Some(response) = store::find_response_of_sheet(work, &grant, id, &sheet.key).await? {
-        let alert = alert_for(work, &grant, &assignment, response, &record).await?;
-        return Ok(Submitted { response, alert });
+    if let Some(before) = sent_before(work, &grant, &assignment, sheet).await? {
+        return Ok(before);
     }
     if assignment.state != AssignmentState::Asked {
         return Err(Error::Conflict("assessments-conflict-answered"));
     }
-    let response = keep(work, &grant, &assignment, sheet, &record, 1).await?;
-    let alert = alert_for(work, &grant, &assignment, response, &record).await?;
+    let version = keep(work, &grant, &assignment, sheet, 1).await?;
     store::finish(work, &grant, id).await?;
-    Ok(Submitted { response, alert })
+    answer(work, &grant, &assignment, &[version]).await
 }
 
-/// What the answers amount to; a faulty sheet stores nothing.
-pub(super) fn score(instrument: &Instrument, sheet: &Sheet) -> Result<Record> {
-    let answers = instrument.answers(&sheet.positions);
-    let answers = answers.map_err(|_| Error::invalid("answers", "assessments-fault-answers"))?;
-    Ok(Record { positions: answers.positions().to_vec(), score: answers.score() })
+/// The same form came a second time: what stands is what was stored, whatever the form says now.
+pub(super) async fn sent_before(
+    work: &mut Work<'_>,
+    grant: &Grant,
+    assignment: &Assignment,
+    sheet: &Sheet,
+) -> Result<Option<Submitted>> {
+    let Some(number) = store::find_version_of_sheet(work, grant, assignment.id, &sheet.key).await? else {
+        return Ok(None);
+    };
+    let mut versions = versions_of(work, grant, assignment.id).await?;
+    versions.retain(|version| version.number <= number);
+    answer(work, grant, assignment, &versions).await.map(Some)
 }
 
-/// Stores one version of the answers.
+/// Stores one version of the answers; a faulty sheet stores nothing.
 pub(super) async fn keep(
     work: &mut Work<'_>,
     grant: &Grant,
     assignment: &Assignment,
     sheet: &Sheet,
-    record: &Record,
-    version: u32,
-) -> Result<ResponseId> {
-    let response = ResponseId::random()?;
-    let sealed = work.seal(Scope::Person(assignment.person), cell(response), record).await?;
-    store::insert_response(work, grant, response, assignment, version, &sheet.key, sealed).await?;
+    number: u32,
+) -> Result<Version> {
+    let record = record(assignment.instrument, sheet)?;
+    let id = ResponseId::random()?;
+    let sealed = work.seal(Scope::Person(assignment.person), cell(id), &record).await?;
+    store::insert_response(work, grant, id, assignment, number, &sheet.key, sealed).await?;
     work.announce(Change::Group(assignment.group));
     work.announce(Change::Person(assignment.person));
-    Ok(response)
+    Ok(Version { id, number, at: work.now(), record })
 }
 
-/// The one alert of a response, if anything in it asks for one; `first` is the response in its first version.
-pub(super) async fn alert_for(
+/// What is said to the person: the last of the versions, and the alert that stands because of it.
+pub(super) async fn answer(
     work: &mut Work<'_>,
     grant: &Grant,
     assignment: &Assignment,
-    first: ResponseId,
-    record: &Record,
-) -> Result<Option<AlertId>> {
-    if record.score.signals.is_empty() {
-        return Ok(None);
-    }
-    let Assignment { group, person, instrument, .. } = *assignment;
-    let before = last_before(work, grant, assignment).await?;
-    let item = |signal: &Signal| RiskItem {
-        item: signal.item.clone(),
-        urgency: signal.urgency,
-        now: record.value_of(instrument, &signal.item),
-        before: before.as_ref().and_then(|earlier| earlier.value_of(instrument, &signal.item)),
-    };
-    let sign = Sign::Answers {
-        response: first.0,
-        instrument: instrument.id.clone(),
-        title: instrument.short_title.clone(),
-        items: record.score.signals.iter().map(item).collect(),
-    };
-    safety::raise(work, &Cause { person, group: Some(group), sign }).await.map(Some)
+    versions: &[Version],
+) -> Result<Submitted> {
+    let response = versions.last().ok_or(Error::NotFound)?.id;
+    Ok(Submitted { response, alert: alert_for(work, grant, assignment, versions).await? })
 }
 
-async fn last_before(work: &mut Work<'_>, grant: &Grant, assignment: &Assignment) -> Result<Option<Record>> {
-    let responses = responses_in(work, grant, assignment.group, assignment.person).await?;
-    let same = |earlier: &Response| earlier.record.score.instrument == assignment.instrument.id;
-    let mut earlier =
-        responses.into_iter().rev().filter(|earlier| earlier.assignment != assignment.id && same(earlier));
-    Ok(earlier.next().map(|earlier| earlier.record))
+/// What the answers amount to.
+fn record(instrument: &'static Instrument, sheet: &Sheet) -> Result<Record> {
+    let answers = instrument.answers(&sheet.positions);
+    let answers = answers.map_err(|_| Error::invalid("answers", "assessments-fault-answers"))?;
+    aside::check(instrument, &sheet.asides)?;
+    let (positions, asides) = (answers.positions().to_vec(), sheet.asides.clone());
+    Ok(Record { positions, score: answers.score(), asides })
 }

@@ -1,15 +1,22 @@
 //! Scenarios of asking, answering and reading back, on both engines.
 
+mod correcting;
+mod missing;
+mod offering;
+mod pages;
+mod reading;
+
 use super::{
-    AssignmentId, Battery, Draft, Entry, Request, Sheet, Template, When, asked_of, assign, correct, courses_of,
-    distribute, draft, keep_draft, overview, set_battery, submit,
+    AssignmentId, Battery, Draft, Entry, Part, Point, Request, Sheet, Submitted, Template, When, asked_of, assign,
+    correct, courses_of, distribute, draft, keep_draft, overview, set_battery, submit,
 };
-use crate::access::{About, Deed, Standing};
+use crate::access::{About, Actor, Deed, Standing};
 use crate::clock::Span;
-use crate::groups::{give_up_seat, may_run, seats};
+use crate::groups::{Charter, Format, give_up_seat, may_run, seats};
 use crate::id::PersonId;
+use crate::practice::{Role, change_roles};
 use crate::safety::{Days, Duty, Hours, arrange_duty};
-use crate::testing::{Circle, TestClinic};
+use crate::testing::{Circle, TestClinic, who};
 use crate::work::Work;
 use crate::{Error, Result, scenarios};
 
@@ -25,15 +32,31 @@ impl Circle {
 
     /// Whether an alert stands because of the answers.
     async fn answer(&self, clinic: &TestClinic, instrument: &'static str, positions: &[usize]) -> Result<bool> {
+        Ok(self.send(clinic, instrument, sheet(1, positions)).await?.1.alert.is_some())
+    }
+
+    /// Asks and answers at once.
+    async fn send(
+        &self,
+        clinic: &TestClinic,
+        instrument: &'static str,
+        sheet: Sheet,
+    ) -> Result<(AssignmentId, Submitted)> {
         let id = self.ask(clinic, instrument).await?.expect("a new assignment");
-        let sheet = sheet(1, positions);
         let submitted = clinic.write(self.member, async move |work| submit(work, id, &sheet).await).await?;
-        Ok(submitted.alert.is_some())
+        Ok((id, submitted))
     }
 }
 
 fn sheet(key: u8, positions: &[usize]) -> Sheet {
-    Sheet { key: [key; 16], positions: positions.iter().copied().map(Some).collect() }
+    let positions = positions.iter().copied().map(Some).collect();
+    Sheet { key: [key; 16], positions, ..Sheet::default() }
+}
+
+/// A page of `form` with the first answers filled in.
+fn part(form: &str, positions: &[usize]) -> Part {
+    let positions = positions.iter().copied().map(Some).enumerate().collect();
+    Part { form: form.to_owned(), positions, ..Part::default() }
 }
 
 const CALM: [usize; 9] = [1, 1, 1, 1, 1, 1, 1, 1, 0];
@@ -133,15 +156,16 @@ scenarios! {
     async fn a_draft_is_kept_and_gone_once_answered(clinic: TestClinic) {
         let circle = Circle::of(&clinic).await?;
         let id = circle.ask(&clinic, "gad-7").await?.expect("a new assignment");
-        let so_far = Draft { positions: vec![Some(1), Some(3), None, None, None, None, None] };
-        for _ in 0..2 {
-            let typed = so_far.clone();
+        for typed in [part("gad-7", &[1, 2]), part("gad-7", &[1, 3])] {
             clinic.write(circle.member, async move |work| keep_draft(work, id, &typed).await).await?;
         }
+        let third = Part { positions: [(2, Some(0)), (0, None)].into(), ..part("gad-7", &[]) };
+        clinic.write(circle.member, async move |work| keep_draft(work, id, &third).await).await?;
         let kept = clinic.read(circle.member, async move |work| draft(work, id).await).await?;
-        assert_eq!(kept.map(|(draft, _)| draft), Some(so_far));
+        assert_eq!(kept.positions, [None, Some(3), Some(0), None, None, None, None]);
         clinic.write(circle.member, async move |work| submit(work, id, &sheet(1, &[1; 7])).await).await?;
-        assert_eq!(clinic.read(circle.member, async move |work| draft(work, id).await).await?, None);
+        let gone = clinic.read(circle.member, async move |work| draft(work, id).await).await?;
+        assert_eq!(gone, Draft::default());
         Ok(())
     }
 
@@ -152,7 +176,7 @@ scenarios! {
         clinic.write(circle.member, async move |work| correct(work, id, &sheet(2, &[1; 7])).await).await?;
         let (group, person) = (circle.group, circle.person());
         let courses = clinic.read(circle.member, async move |work| courses_of(work, group, person).await).await?;
-        assert_eq!(courses[0].points.iter().map(|point| point.total).collect::<Vec<_>>(), [Some(7.0)]);
+        assert_eq!(courses[0].points.iter().map(Point::total).collect::<Vec<_>>(), [Some(7.0)]);
         Ok(())
     }
 
@@ -177,6 +201,17 @@ scenarios! {
             clinic.write(clinic.system(), async move |work| distribute(work, session.0, 0).await).await?;
         }
         assert_eq!(asked(&clinic, &circle).await?, ["audit-c", "gad-7"]);
+        Ok(())
+    }
+
+    async fn a_support_group_never_has_a_battery(clinic: TestClinic) {
+        let mara = clinic.clinician().await?;
+        let group = clinic.group(mara, Charter::support(), Format::Open, 8).await?;
+        for actor in [mara, clinic.system()] {
+            let battery = Template::CheckOutOnly.battery();
+            let tried = clinic.write(actor, async move |work| set_battery(work, group, &battery).await).await;
+            assert_eq!(tried, Err(Error::NotFound));
+        }
         Ok(())
     }
 
@@ -235,15 +270,23 @@ async fn leave(clinic: &TestClinic, circle: &Circle) -> Result<()> {
     clinic.write(circle.leader, leaving).await
 }
 
-async fn with_reader_on_duty(clinic: &TestClinic, circle: &Circle) -> Result<()> {
-    let group = circle.group;
+/// Whoever stands in for the leader on duty.
+async fn with_reader_on_duty(clinic: &TestClinic, circle: &Circle) -> Result<Actor> {
+    let (group, backup) = (circle.group, clinic.clinician().await?);
     let hours = Hours { days: Days::WORKING, from_minute: 540, until_minute: 1_020, zone: "Europe/Dublin".to_owned() };
     let duty = Duty {
-        reader: circle.leader.person().expect("the leader is a person"),
-        backup: clinic.clinician().await?.person().expect("a clinician is a person"),
+        reader: who(circle.leader),
+        backup: who(backup),
         hours,
         acknowledge_within: Span::minutes(30),
         decide_within: Span::hours(24),
     };
-    clinic.write(circle.leader, async move |work| arrange_duty(work, Some(group), &duty).await).await
+    clinic.write(circle.leader, async move |work| arrange_duty(work, Some(group), &duty).await).await?;
+    Ok(backup)
+}
+
+/// Somebody is no clinician any more, so that a duty with them is none.
+async fn gone(clinic: &TestClinic, backup: Actor) -> Result<()> {
+    let person = who(backup);
+    clinic.write(clinic.system(), async move |work| change_roles(work, person, &[Role::Scheduler]).await).await
 }

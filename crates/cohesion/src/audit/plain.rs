@@ -37,7 +37,7 @@ pub(super) fn did(deed: &str) -> &'static str {
         Deed::OfferPlace | Deed::AnswerOffer | Deed::KeepSeat | Deed::EndEnrolment => "audit-did-place",
         Deed::NoteComposition | Deed::WeighComposition => "audit-did-composition",
         Deed::AssignQuestionnaire => "audit-did-assign",
-        Deed::SeeScores | Deed::SeeCourse => "audit-did-scores",
+        Deed::SeeScores | Deed::SeeCourse | Deed::ReadAnswers => "audit-did-scores",
         Deed::HoldSession | Deed::SeeAttendance | Deed::SeeMemberAttendance | Deed::AnswerAbsence => {
             "audit-did-attendance"
         }

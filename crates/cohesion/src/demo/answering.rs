@@ -60,7 +60,7 @@ async fn answer_all(work: &mut Work<'_>, person: PersonId, member: &Member, numb
     let grant = work.ask(Deed::SeeOwnSettings, Standing::NONE, About::person(person))?;
     for asked in asked_of(work, &grant, person).await? {
         let positions = answers(asked.instrument, member, number, place);
-        submit(work, asked.id, &Sheet { key: id::random()?, positions }).await?;
+        submit(work, asked.id, &Sheet { key: id::random()?, positions, ..Sheet::default() }).await?;
     }
     Ok(())
 }

@@ -4,5 +4,7 @@
 
 mod day;
 mod pages;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use pages::routes;

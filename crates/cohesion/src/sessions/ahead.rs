@@ -1,6 +1,6 @@
 //! What is done ahead of a session, by jobs: its questionnaires open, and a neutral mail tells of the date and its change.
 
-use super::{Presence, deeds, store};
+use super::{ASK_AFTER, Presence, deeds, store};
 use crate::assessments::{self, DISTRIBUTE, OPENS_BEFORE};
 use crate::clock::Span;
 use crate::groups::{self, SeatState, Session, SessionState};
@@ -26,6 +26,7 @@ pub(crate) async fn get_ready(work: &mut Work<'_>, about: Bytes, round: i64) -> 
         let opens_at = session.starts_at - OPENS_BEFORE;
         let round = if opens_at > now { opens_at.0 } else { round };
         work.enqueue(Job::once(DISTRIBUTE, session.id.0, opens_at.max(now)).in_round(round));
+        work.enqueue(Job::once(ASK_AFTER, session.id.0, session.ends_at).in_round(session.ends_at.0));
         let remind_at = session.starts_at - REMINDS_BEFORE;
         if remind_at > now {
             work.enqueue(Job::once(REMIND, session.id.0, remind_at).in_round(session.starts_at.0));

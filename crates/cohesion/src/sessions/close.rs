@@ -1,12 +1,12 @@
 //! A session is over: attendance becomes final, and whoever stayed away is not forgotten.
 
 use super::absence::{Silence, after_absence, asked_for};
-use super::{Presence, deeds, store};
+use super::{ASK_AFTER, Presence, deeds, store};
 use crate::access::Grant;
 use crate::groups::{self, Capability, SeatState, Session, SessionState};
 use crate::hub::Change;
 use crate::id::SessionId;
-use crate::work::Work;
+use crate::work::{Job, Work};
 use crate::{Error, Result};
 
 /// Closes an open session. Every active member must be marked, so that nobody is away unseen; where the charter keeps no
@@ -21,6 +21,7 @@ pub async fn close(work: &mut Work<'_>, id: SessionId) -> Result<()> {
         follow_absences(work, &grant, &session).await?;
     }
     groups::set_session_state(work, &grant, id, SessionState::Held).await?;
+    work.enqueue(Job::anew(ASK_AFTER, id.0, work.now())?);
     work.announce(Change::Group(session.group));
     Ok(())
 }

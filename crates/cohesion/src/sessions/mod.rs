@@ -3,6 +3,7 @@
 //! and closing.
 
 mod absence;
+mod after;
 mod ahead;
 mod attend;
 mod close;
@@ -18,6 +19,7 @@ mod store;
 mod tests;
 
 pub use absence::{Absence, AbsenceId, AbsenceKind, absences, reach_out};
+pub(crate) use after::{ASK_AFTER, ask_after};
 pub(crate) use ahead::{REMIND, get_ready, remind, tell_of_change};
 pub use attend::{Attendance, Mark, attendance_in, attendance_of, mark, mark_all};
 pub use close::close;

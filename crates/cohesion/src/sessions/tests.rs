@@ -1,6 +1,7 @@
 //! Scenarios around a session's hour, on both engines.
 
 mod absences;
+mod after;
 mod ahead;
 mod hour;
 mod pages;

@@ -6,7 +6,7 @@ use jiff::civil::date;
 use maud::{Markup, html};
 
 use super::charts::{
-    Better, Heat, HeatRow, Point, Presence, Range, Trend, Zone, attendance_key, heat, heat_key, trend,
+    Better, Cell, Heat, HeatRow, Point, Presence, Range, Trend, Zone, attendance_key, heat, heat_key, trend,
 };
 use super::forms::Choice;
 use super::parts::{
@@ -223,8 +223,12 @@ fn help(view: &View) -> Markup {
 fn charts(view: &View) -> Markup {
     let range = Range::new(0.0, 27.0);
     let day = |week: i64| date(2026, 10, 13).saturating_add(jiff::Span::new().weeks(week));
-    let point =
-        |(week, score): (i64, Option<f64>)| Point { day: day(week), score, against_start: "a little lower".into() };
+    let point = |(week, score): (i64, Option<f64>)| Point {
+        day: day(week),
+        score,
+        note: String::new(),
+        against_start: "a little lower".into(),
+    };
     let scores = [Some(18.0), Some(17.0), Some(18.0), Some(14.0), None, Some(11.0), Some(9.0)];
     let zones = [(0.0, "hardly any"), (5.0, "mild"), (10.0, "moderate"), (15.0, "marked"), (20.0, "heavy")];
     let drawn = Trend {
@@ -240,14 +244,14 @@ fn charts(view: &View) -> Markup {
         points: (0..).zip(scores).map(point).collect(),
         sessions: (1..7).map(day).collect(),
     };
+    let cell = |score: u8| match score {
+        0 => Cell::NoScore(String::new()),
+        _ => Cell::Score { score: f64::from(score), depth: score / 5, note: String::new() },
+    };
     let row = |name, change: Markup, scores: [u8; 6]| HeatRow {
         name,
         href: "#",
-        scores: scores
-            .into_iter()
-            .map(|score| (score > 0).then(|| (f64::from(score), score / 5)))
-            .chain([None])
-            .collect(),
+        scores: scores.into_iter().map(cell).chain([Cell::NotAsked]).collect(),
         usual: Some((9.5, 20.5)),
         change,
         sessions: vec![

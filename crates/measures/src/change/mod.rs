@@ -82,8 +82,3 @@ impl Yardstick {
 
 /// Slack for sums of binary fractions: a change of exactly the threshold counts.
 const NOISE: f64 = 1e-9;
-
-/// Points as they are told to people, without the tail of a binary fraction.
-fn rounded(points: f64) -> f64 {
-    (points * 100.0).round() / 100.0
-}

@@ -1,6 +1,5 @@
-//! Why someone may not be on track: the rule that was met, its figures and the sentence that explains it.
+//! Why someone may not be on track: the rule that was met, with its figures. Whoever shows it finds the words.
 
-use super::rounded;
 use crate::score::Cause;
 
 /// How much a warning asks for.
@@ -71,36 +70,4 @@ pub enum Reason {
         /// The answer, or that there was none.
         cause: Cause,
     },
-}
-
-impl Reason {
-    /// The sentence for the clinician: how was this worked out?
-    pub fn sentence(&self) -> String {
-        match self {
-            Self::Deteriorated { first, worst, session, threshold, still } => {
-                let now =
-                    if *still { "and the latest score still is" } else { "though the latest score is better again" };
-                format!(
-                    "Session {session}: {worst} is worse than the {first} at the start by at least the {} points that are reliable, {now}.",
-                    rounded(*threshold)
-                )
-            }
-            Self::NoEarlyResponse { session, gain, expected } => format!(
-                "By session {session} the gain is {} points; half a reliable change, {} points, is expected by then.",
-                rounded(*gain),
-                rounded(*expected)
-            ),
-            Self::Checkpoint { week, total, from, source } => format!(
-                "Week {week}: {total} is at or beyond {from}, from where little gain was seen later ({}).",
-                source.trim_end_matches('.')
-            ),
-            Self::AttendanceFell { missed, of } => {
-                format!("Missed {missed} of the last {of} sessions, after coming to most of those before.")
-            }
-            Self::Risk { item, cause: Cause::Answered } => {
-                format!("The answer to item {item} asks for a conversation about safety.")
-            }
-            Self::Risk { item, cause: Cause::NotAnswered } => format!("Item {item}, about safety, was left open."),
-        }
-    }
 }

@@ -136,6 +136,7 @@ fn when(view: &View, when: When) -> crate::web::Said {
     match when {
         When::Intake => say!(words, "assessments-when-intake"),
         When::EachSession => say!(words, "assessments-when-each"),
+        When::AfterSession => say!(words, "assessments-when-after"),
         When::EverySessions(every) => say!(words, "assessments-when-every", every = every),
         When::MidAndEnd => say!(words, "assessments-when-mid-and-end"),
     }

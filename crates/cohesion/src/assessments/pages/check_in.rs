@@ -1,68 +1,44 @@
-//! A member's check-in: one question a page or all on one, kept while answering, looked over, sent.
+//! A member's check-in: one question a page or all on one, kept while answering.
 
 use axum::extract::{Path, State};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::super::{Assignment, AssignmentId, AssignmentState, Draft, Sheet, assignment, draft, keep_draft, submit};
+use super::super::aside::{at_step, at_the_end};
+use super::super::{AssignmentId, Begun, Part, Readers, begin, keep_draft, questions};
 use super::{question, sheet};
 use crate::app::App;
-use crate::clock::Timestamp;
+use crate::error::Fault;
 use crate::identity::Who;
-use crate::web::parts::{Button, Icon, Tone, actions, back, callout, draft as kept_while_typing, progress, seen};
+use crate::web::forms::mend;
+use crate::web::parts::{Button, actions, back, draft as kept_while_typing, progress, seen};
 use crate::web::{Fields, Form, Page, View, Width, go};
-use crate::work::Work;
-use crate::{Error, Result, groups, id, practice, say};
-
-/// An assignment with what has been answered so far, when that was kept, and who will read it.
-struct Begun {
-    assignment: Assignment,
-    draft: Draft,
-    kept_at: Option<Timestamp>,
-    readers: Readers,
-}
-
-async fn begun(app: &App, who: &Who, id: AssignmentId) -> Result<Begun> {
-    let reading = app.read(who.actor, async move |work| {
-        let assignment = assignment(work, id).await?;
-        let (draft, kept_at) = draft(work, id).await?.unzip();
-        let readers = Readers::of(work, &assignment).await?;
-        Ok(Begun { assignment, draft: draft.unwrap_or_default(), kept_at, readers })
-    });
-    let begun = reading.await?;
-    match begun.assignment.state {
-        AssignmentState::Asked => Ok(begun),
-        _ => Err(Error::Conflict("assessments-conflict-answered")),
-    }
-}
-
-/// Who reads the answers, and when as far as the practice says.
-struct Readers {
-    names: Vec<String>,
-    hours: String,
-}
-
-impl Readers {
-    async fn of(work: &mut Work<'_>, assignment: &Assignment) -> Result<Self> {
-        let grant = groups::may_see(work, assignment.group).await?;
-        let names = groups::named_readers(work, &grant, assignment.group).await?;
-        Ok(Self { names, hours: practice::settings(work).await?.duty_hours })
-    }
-}
+use crate::{Error, Result, say};
 
 /// What is asked, how long it takes and who reads it: said before the first question.
-pub(super) async fn begin(State(app): State<App>, who: Who, Path(id): Path<AssignmentId>) -> Result<Response> {
-    let Begun { assignment, draft, readers, .. } = begun(&app, &who, id).await?;
-    let (words, count) = (who.view.words, assignment.instrument.items.len());
-    let first = sheet::first_open(&draft, assignment.instrument);
+pub(super) async fn start(State(app): State<App>, who: Who, Path(id): Path<AssignmentId>) -> Result<Response> {
+    let begun = match begun(&app, &who, id).await {
+        Err(error) => return elsewhere(id, error),
+        Ok(begun) => begun,
+    };
+    let words = who.view.words;
+    let count = questions(begun.assignment.instrument);
+    let first = sheet::first_open(&begun.draft, begun.assignment.instrument);
     let body = html! {
-        p.lead { (say!(words, "assessments-begin", count = count, minutes = minutes(count))) }
-        (who_reads(&who.view, &readers))
-        (actions(html! {
-            (Button::link(format!("/me/check-in/{id}/{first}"), say!(words, "assessments-begin-one")))
-            (Button::link(format!("/me/check-in/{id}/all"), say!(words, "assessments-begin-all")).outline())
-        }))
-        p.soft { (say!(words, "assessments-begin-skip")) }
+        @if begun.waits {
+            p.lead { (say!(words, "assessments-waits")) }
+            p { (say!(words, "assessments-waits-help")) }
+            (actions(Button::link("/me", say!(words, "assessments-done-today"))))
+        } @else {
+            p.lead { (say!(words, "assessments-begin", count = count, minutes = minutes(count))) }
+            (who_reads(&who.view, &begun.readers))
+            (actions(html! {
+                (Button::link(format!("/me/check-in/{id}/{first}"), say!(words, "assessments-begin-one")))
+                (Button::link(format!("/me/check-in/{id}/all"), say!(words, "assessments-begin-all")).outline())
+            }))
+            p.soft { (say!(words, "assessments-begin-skip")) }
+        }
     };
     Ok(Page::new(&who.view, "assessments-title-check-in").body(body).into_response())
 }
@@ -73,26 +49,11 @@ pub(super) async fn ask(
     who: Who,
     Path((id, number)): Path<(AssignmentId, usize)>,
 ) -> Result<Response> {
-    let Begun { assignment, draft, kept_at, readers } = begun(&app, &who, id).await?;
-    let count = assignment.instrument.items.len();
-    let place = number.checked_sub(1).filter(|place| *place < count).ok_or(Error::NotFound)?;
-    let words = who.view.words;
-    let before = if place == 0 { format!("/me/check-in/{id}") } else { format!("/me/check-in/{id}/{place}") };
-    let body = html! {
-        form.stack method="post" action={ "/me/check-in/" (id) "/" (number) } novalidate {
-            (progress(back(&before, say!(words, "assessments-back")), say!(words, "assessments-question-of", number = number, count = count), number, count))
-            (question::alone(assignment.instrument, place, &sheet::filled(&draft)))
-            (actions(html! {
-                (Button::submit(say!(words, "assessments-continue")))
-                (Button::submit(say!(words, "assessments-skip")).quiet().named("skip", "yes"))
-                (Button::link("/me", say!(words, "assessments-stop")).quiet())
-            }))
-            (who_reads(&who.view, &readers))
-            @if let Some(kept_at) = kept_at { p.soft { (say!(words, "assessments-kept", time = who.view.time(kept_at))) } }
-            (question::attribution(&who.view, assignment.instrument))
-        }
-    };
-    Ok(Page::new(&who.view, "assessments-title-check-in").own_heading().without_places().body(body).into_response())
+    match begun(&app, &who, id).await {
+        Err(error) => elsewhere(id, error),
+        Ok(begun) if begun.waits => Ok(go(&format!("/me/check-in/{id}"))),
+        Ok(begun) => Ok(alone(&who.view, &begun, number, &sheet::filled(&begun.draft), Vec::new())?.into_response()),
+    }
 }
 
 /// Keeps one answer and goes on; a question that is skipped loses the answer it had.
@@ -102,45 +63,34 @@ pub(super) async fn keep_one(
     Path((id, number)): Path<(AssignmentId, usize)>,
     form: Form,
 ) -> Result<Response> {
-    let Begun { assignment, draft, .. } = begun(&app, &who, id).await?;
-    let instrument = assignment.instrument;
-    let place = number.checked_sub(1).filter(|place| *place < instrument.items.len()).ok_or(Error::NotFound)?;
-    let mut answered = sheet::over(draft, instrument, &form);
-    if form.ticked("skip") {
-        answered.positions[place] = None;
+    let part = if form.ticked("skip") { sheet::skipped(&form, number) } else { sheet::part(&form) };
+    match part {
+        Ok(part) => match keep(&app, &who, id, part).await {
+            Err(error) => elsewhere(id, error),
+            Ok(kept) => {
+                let next = sheet::next(&kept.draft, kept.assignment.instrument, number);
+                Ok(go(&next.map_or_else(|| review_of(id), |next| format!("/me/check-in/{id}/{next}"))))
+            }
+        },
+        Err(Error::Invalid(faults)) => {
+            let begun = begun(&app, &who, id).await?;
+            let page = alone(&who.view, &begun, number, &form, faults)?;
+            Ok(page.status(StatusCode::UNPROCESSABLE_ENTITY).into_response())
+        }
+        Err(other) => Err(other),
     }
-    let stops_here = instrument.answers(&answered.positions[..number]).is_ok();
-    app.write(who.actor, async move |work| keep_draft(work, id, &answered).await).await?;
-    Ok(go(&if stops_here { format!("/me/check-in/{id}/review") } else { format!("/me/check-in/{id}/{}", number + 1) }))
 }
 
 /// All questions on one page, for wide screens and paper.
 pub(super) async fn all(State(app): State<App>, who: Who, Path(id): Path<AssignmentId>) -> Result<Response> {
-    let Begun { assignment, draft, readers, .. } = begun(&app, &who, id).await?;
-    let (instrument, words) = (assignment.instrument, who.view.words);
-    let fields = Fields::filled(&who.view, sheet::filled(&draft));
-    let questions = html! {
-        @if let Some(instruction) = &instrument.instruction { p.lead { (instruction) } }
-        @for place in 0..instrument.items.len() {
-            @let above = instrument.items[place].lead.as_deref();
-            @if let Some(above) = above { p.soft { (above) } }
-            (question::among(&fields, instrument, place))
+    match begun(&app, &who, id).await {
+        Err(error) => elsewhere(id, error),
+        Ok(begun) if begun.waits => Ok(go(&format!("/me/check-in/{id}"))),
+        Ok(begun) => {
+            let fields = Fields::filled(&who.view, sheet::filled(&begun.draft));
+            Ok(together(&who.view, &begun, &fields).into_response())
         }
-        (actions(html! {
-            (Button::submit(say!(words, "assessments-to-review")))
-            (Button::link("/me", say!(words, "assessments-stop")).quiet())
-        }))
-    };
-    let body = html! {
-        (who_reads(&who.view, &readers))
-        (kept_while_typing(
-            &format!("/me/check-in/{id}/draft"),
-            &say!(words, "assessments-offline"),
-            fields.form(&format!("/me/check-in/{id}/all"), &questions),
-        ))
-        (question::attribution(&who.view, instrument))
-    };
-    Ok(Page::new(&who.view, "assessments-title-check-in").width(Width::Mid).without_places().body(body).into_response())
+    }
 }
 
 /// Keeps all that is answered and goes to the review.
@@ -150,8 +100,18 @@ pub(super) async fn keep_all(
     Path(id): Path<AssignmentId>,
     form: Form,
 ) -> Result<Response> {
-    keep(&app, &who, id, &form).await?;
-    Ok(go(&format!("/me/check-in/{id}/review")))
+    let kept = match sheet::part(&form) {
+        Ok(part) => keep(&app, &who, id, part).await.map(|_| ()),
+        Err(error) => Err(error),
+    };
+    match kept {
+        Ok(()) => Ok(go(&review_of(id))),
+        Err(error @ Error::Invalid(_)) => {
+            let begun = begun(&app, &who, id).await?;
+            mend(error, |faults| together(&who.view, &begun, &Fields::again(&who.view, form, faults)))
+        }
+        Err(other) => elsewhere(id, other),
+    }
 }
 
 /// Keeps what is being typed, and says when.
@@ -161,104 +121,107 @@ pub(super) async fn keep_typed(
     Path(id): Path<AssignmentId>,
     form: Form,
 ) -> Result<String> {
-    keep(&app, &who, id, &form).await?;
+    keep(&app, &who, id, sheet::part(&form)?).await?;
     Ok(say!(who.view.words, "assessments-kept", time = who.view.time(who.view.now)).to_string())
 }
 
-async fn keep(app: &App, who: &Who, id: AssignmentId, form: &Form) -> Result<()> {
-    let Begun { assignment, draft, .. } = begun(app, who, id).await?;
-    let answered = sheet::over(draft, assignment.instrument, form);
-    app.write(who.actor, async move |work| keep_draft(work, id, &answered).await).await
+pub(super) async fn begun(app: &App, who: &Who, id: AssignmentId) -> Result<Begun> {
+    app.read(who.actor, async move |work| begin(work, id).await).await
 }
 
-/// All answers once more, before they are sent. A sensitive question's words are not said again.
-pub(super) async fn review(State(app): State<App>, who: Who, Path(id): Path<AssignmentId>) -> Result<Response> {
-    let Begun { assignment, draft, readers, .. } = begun(&app, &who, id).await?;
-    let words = who.view.words;
-    let fields = Fields::blank(&who.view);
-    let send = html! {
-        (who_reads(&who.view, &readers))
-        (actions(Button::submit(say!(words, "assessments-send")).icon(Icon::Check)))
-    };
-    let body = html! {
-        (answers(&who.view, &assignment, &draft))
-        (fields.form(&format!("/me/check-in/{id}/review"), &send))
-    };
-    let page = Page::new(&who.view, "assessments-title-review").without_places();
-    Ok(page.lead(say!(words, "assessments-review-lead")).body(body).into_response())
+async fn keep(app: &App, who: &Who, id: AssignmentId, part: Part) -> Result<Begun> {
+    app.write(who.actor, async move |work| keep_draft(work, id, &part).await).await
 }
 
-fn answers(view: &View, assignment: &Assignment, draft: &Draft) -> Markup {
-    let instrument = assignment.instrument;
-    html! {
-        dl.facts {
-            @for (place, item) in instrument.items.iter().enumerate() {
-                @let position = draft.positions.get(place).copied().flatten();
-                @let chosen = position.and_then(|position| instrument.options(item).get(position));
-                dt { a href={ "/me/check-in/" (assignment.id) "/" (place + 1) } { (say!(view.words, "assessments-question", number = place + 1)) } }
-                dd {
-                    @match chosen {
-                        Some(option) => (question::label(option)),
-                        None => span.soft { (say!(view.words, "assessments-no-answer")) },
-                    }
-                }
-            }
-        }
+/// What was sent in the meantime, in another tab or on another device, is shown as it was sent.
+pub(super) fn elsewhere(id: AssignmentId, error: Error) -> Result<Response> {
+    match error {
+        Error::Conflict("assessments-conflict-answered") => Ok(go(&format!("/me/answers/{id}"))),
+        other => Err(other),
     }
 }
 
-/// Sends the answers. The page that was reviewed carries a key, so that sending it twice is sending it once.
-pub(super) async fn send(
-    State(app): State<App>,
-    who: Who,
-    Path(id): Path<AssignmentId>,
-    form: Form,
-) -> Result<Response> {
-    let key = id::from_text(form.value("once")).ok_or(Error::NotFound)?;
-    let sending = app.write(who.actor, async move |work| {
-        let positions = match draft(work, id).await? {
-            Some((draft, _)) => draft.positions,
-            None => Vec::new(),
-        };
-        submit(work, id, &Sheet { key, positions }).await
-    });
-    let submitted = sending.await?;
-    Ok(match submitted.alert {
-        Some(alert) => go(&format!("/me/alerts/{alert}")),
-        None => go(&format!("/me/check-in/{id}/done")),
-    })
-}
-
-/// Thanks, and what happens with the answers.
-pub(super) async fn done(State(app): State<App>, who: Who, Path(id): Path<AssignmentId>) -> Result<Response> {
-    let reading = app.read(who.actor, async move |work| {
-        let assignment = assignment(work, id).await?;
-        Readers::of(work, &assignment).await
-    });
-    let readers = reading.await?;
-    let words = who.view.words;
-    let body = html! {
-        (callout(Tone::Well, html! { p { (say!(words, "assessments-done")) } }))
-        (who_reads(&who.view, &readers))
-        (actions(html! {
-            (Button::link("/me", say!(words, "assessments-done-today")))
-            (Button::link("/me/progress", say!(words, "assessments-done-progress")).outline())
-        }))
-    };
-    Ok(Page::new(&who.view, "assessments-title-done").body(body).into_response())
-}
-
-fn who_reads(view: &View, readers: &Readers) -> Markup {
+pub(super) fn who_reads(view: &View, readers: &Readers) -> Markup {
     let words = view.words;
-    let names = readers.names.join(", ");
     seen(html! {
-        (say!(words, "assessments-who-reads", names = names)) " "
+        (say!(words, "assessments-who-reads", names = readers.names.join(", "))) " "
         @if readers.hours.is_empty() {
             (say!(words, "assessments-read-at-no-hour"))
         } @else {
             (say!(words, "assessments-read-at", hours = readers.hours.as_str()))
         }
     })
+}
+
+fn review_of(id: AssignmentId) -> String {
+    format!("/me/check-in/{id}/review")
+}
+
+fn alone(view: &View, begun: &Begun, number: usize, form: &Form, faults: Vec<Fault>) -> Result<Page> {
+    let (id, instrument, words) = (begun.assignment.id, begun.assignment.instrument, view.words);
+    let count = questions(instrument);
+    let place = number.checked_sub(1).filter(|place| *place < count).ok_or(Error::NotFound)?;
+    let before = if place == 0 { format!("/me/check-in/{id}") } else { format!("/me/check-in/{id}/{place}") };
+    let said = say!(words, "assessments-question-of", number = number, count = count);
+    let fields = &Fields::again(view, form.clone(), faults);
+    let inside = html! {
+        (progress(back(&before, say!(words, "assessments-back")), said, number, count))
+        @match at_step(instrument, number).filter(|_| place >= instrument.items.len()) {
+            Some(asked) => (question::aside_alone(view, &asked, form, fields)),
+            None => (question::alone(view, instrument, place, form, fields)),
+        }
+        (sheet::drawn_for(fields, instrument))
+        (actions(html! {
+            (Button::submit(say!(words, "assessments-continue")))
+            (Button::submit(say!(words, "assessments-skip")).quiet().named("skip", "yes"))
+            (Button::link("/me", say!(words, "assessments-stop")).quiet())
+        }))
+        (who_reads(view, &begun.readers))
+        @if let Some(kept_at) = begun.kept_at { p.soft { (say!(words, "assessments-kept", time = view.time(kept_at))) } }
+        (question::attribution(view, instrument))
+    };
+    // Each question is kept under an address of its own, so that what stayed on this device goes back to where it was typed.
+    let body = kept_while_typing(
+        &format!("/me/check-in/{id}/draft?question={number}"),
+        &say!(words, "assessments-offline"),
+        fields.form(&format!("/me/check-in/{id}/{number}"), inside),
+    );
+    Ok(Page::new(view, "assessments-title-check-in").own_heading().without_places().body(body))
+}
+
+fn together(view: &View, begun: &Begun, fields: &Fields<'_>) -> Page {
+    let (id, instrument, words) = (begun.assignment.id, begun.assignment.instrument, view.words);
+    let inside = html! {
+        (every_question(view, fields, instrument))
+        (actions(html! {
+            (Button::submit(say!(words, "assessments-to-review")))
+            (Button::link("/me", say!(words, "assessments-stop")).quiet())
+        }))
+    };
+    let body = html! {
+        (who_reads(view, &begun.readers))
+        (kept_while_typing(
+            &format!("/me/check-in/{id}/draft"),
+            &say!(words, "assessments-offline"),
+            fields.form(&format!("/me/check-in/{id}/all"), &inside),
+        ))
+        (question::attribution(view, instrument))
+    };
+    Page::new(view, "assessments-title-check-in").width(Width::Mid).without_places().body(body)
+}
+
+/// Everything that the form asks, for one page.
+pub(super) fn every_question(view: &View, fields: &Fields<'_>, instrument: &'static measures::Instrument) -> Markup {
+    html! {
+        @if let Some(instruction) = &instrument.instruction { p.lead { (instruction) } }
+        @for place in 0..instrument.items.len() {
+            @let above = instrument.items[place].lead.as_deref();
+            @if let Some(above) = above { p.soft { (above) } }
+            (question::among(view, fields, instrument, place))
+        }
+        @for asked in at_the_end(instrument) { (question::aside_among(view, fields, &asked)) }
+        (sheet::drawn_for(fields, instrument))
+    }
 }
 
 /// Five questions take about a minute.

@@ -7,6 +7,7 @@ use measures::change::Concern;
 
 use super::super::day::{Day, day_of};
 use super::me_today::greeting;
+use super::reasons::reason;
 use crate::app::App;
 use crate::assessments::Line;
 use crate::groups::{Group, Session};
@@ -75,14 +76,14 @@ fn to_look_at(view: &View, line: &Line) -> Markup {
     };
     let href = format!("/care/people/{}/progress", line.person);
     let source =
-        say!(words, "progress-from", title = &line.course.instrument.short_title, count = line.course.points.len());
+        say!(words, "progress-from", title = &line.course.instrument.short_title, count = line.course.answered());
     let card = Alert {
         id: &format!("watch-{}", line.person),
         weight: Weight::Watch,
         name: &line.called,
         href: &href,
         label: &label,
-        why: html! { (warning.reason.sentence()) },
+        why: html! { (reason(view, &warning.reason)) },
         source: html! { (source) },
         actions: html! { (Button::link(&href, say!(words, "progress-open")).outline()) },
     };

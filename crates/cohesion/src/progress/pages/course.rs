@@ -4,27 +4,21 @@ use maud::{Markup, html};
 use measures::Direction;
 use measures::change::Yardstick;
 
-use crate::assessments::Course;
+use crate::assessments::{self, Course, Reader};
 use crate::groups::Session;
 use crate::say;
 use crate::web::charts::{Better, Point, Range, Trend, Zone, number, trend};
 use crate::web::{Said, View};
-
-/// Whose words the chart speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reader {
-    /// The member: gentle band names, no class.
-    Member,
-    /// A clinician: published names, with the class of change explained.
-    Clinician,
-}
 
 /// The chart, or a sentence where there is nothing to draw yet.
 pub(super) fn chart(view: &View, course: &Course, sessions: &[Session], reader: Reader) -> Markup {
     let words = view.words;
     let instrument = course.instrument;
     let (Some(total), Some((first, last))) = (instrument.total.as_ref(), course.ends()) else {
-        return html! { p.soft { (say!(words, "progress-no-score")) } };
+        return html! {
+            h3 { (instrument.short_title) }
+            p.soft { (say!(words, "progress-no-score")) " " (answered(view, course)) }
+        };
     };
     let range = instrument.total_range().unwrap_or(0..=0);
     let name = |band: &'static measures::instrument::Band| match reader {
@@ -38,7 +32,7 @@ pub(super) fn chart(view: &View, course: &Course, sessions: &[Session], reader: 
         .map(measures::change::ReliableChange::points);
     let usual_words = reliable.map(|points| say!(words, "progress-usual", points = number(points)).to_string());
     let (finding, sentence) = (finding(view, course, reader), sentence(view, course, first, last));
-    let picture = say!(words, "progress-picture", count = course.points.len(), title = &instrument.short_title);
+    let picture = say!(words, "progress-picture", count = course.scored(), title = &instrument.short_title);
     let drawn = Trend {
         finding: &finding,
         sentence: &sentence,
@@ -55,23 +49,43 @@ pub(super) fn chart(view: &View, course: &Course, sessions: &[Session], reader: 
             Some(Direction::HigherIsBetter) => Better::Higher,
             _ => Better::Lower,
         },
-        points: course.points.iter().map(|point| drawn_point(view, course, point, first)).collect(),
+        points: course.points.iter().map(|point| drawn_point(view, course, point, first, reader)).collect(),
         sessions: sessions
             .iter()
             .filter(|session| session.starts_at <= view.now)
             .map(|session| view.date(session.starts_at))
             .collect(),
     };
-    trend(view, &drawn)
+    html! {
+        (trend(view, &drawn))
+        p.soft { (answered(view, course)) }
+    }
 }
 
-fn drawn_point(view: &View, course: &Course, point: &crate::assessments::Point, first: f64) -> Point {
+/// How often it was answered of how often it was asked: what is missing is said.
+pub(super) fn answered(view: &View, course: &Course) -> Said {
+    say!(view.words, "progress-answered", answered = course.answered(), asked = course.asked())
+}
+
+/// What a score rests on where not every question was answered, or why there is none; else empty.
+pub(super) fn rests_on(view: &View, point: &assessments::Point, reader: Reader) -> String {
+    let key = match (point.is_prorated(), reader) {
+        (false, _) if point.answer.is_some() && point.total().is_none() => "progress-too-open",
+        (false, _) => return String::new(),
+        (true, Reader::Member) => "progress-from-rest",
+        (true, Reader::Clinician) => "progress-prorated",
+    };
+    view.words.say(key, None).into_owned()
+}
+
+fn drawn_point(view: &View, course: &Course, point: &assessments::Point, first: f64, reader: Reader) -> Point {
     let words = view.words;
     let yardstick = Yardstick::of(course.instrument);
-    let against = point.total.zip(yardstick).and_then(|(total, yardstick)| yardstick.reliably(first, total));
+    let against = point.total().zip(yardstick).and_then(|(total, yardstick)| yardstick.reliably(first, total));
     Point {
         day: view.date(point.at),
-        score: point.total,
+        score: point.total(),
+        note: rests_on(view, point, reader),
         against_start: against.map_or_else(String::new, |trend| words.say(against_key(trend), None).to_string()),
     }
 }
@@ -94,6 +108,7 @@ fn finding(view: &View, course: &Course, reader: Reader) -> Said {
         (Some(measures::change::Trend::Better), Reader::Clinician) => "progress-theirs-better",
         (Some(measures::change::Trend::Same), Reader::Clinician) => "progress-theirs-same",
         (Some(measures::change::Trend::Worse), Reader::Clinician) => "progress-theirs-worse",
+        (None, _) if !course.has_yardstick() => "progress-no-yardstick",
         (None, _) => "progress-too-early",
     };
     words.say(key, None)
@@ -107,6 +122,6 @@ fn sentence(view: &View, course: &Course, first: f64, last: f64) -> Said {
         title = title,
         first = number(first),
         last = number(last),
-        count = course.points.len()
+        count = course.scored()
     )
 }

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use crate::access::{About, Deed, Standing};
 use crate::app::App;
-use crate::assessments::{Assignment, asked_of};
+use crate::assessments::{Assignment, asked_of, questions};
 use crate::enrolment::{Joining, own_enrolments};
 use crate::groups::{self, Session, SessionState, seats_of};
 use crate::identity::{self, Who};
@@ -117,9 +117,9 @@ fn next_session(view: &View, next: &Next) -> Markup {
     }
 }
 
-fn to_answer(view: &View, asked: &Assignment) -> Row {
+pub(super) fn to_answer(view: &View, asked: &Assignment) -> Row {
     let words = view.words;
-    let count = asked.instrument.items.len();
+    let count = questions(asked.instrument);
     let until = view.moment(asked.due_at).to_string();
     Row::link(format!("/me/check-in/{}", asked.id), say!(words, "progress-check-in", count = count))
         .small(say!(words, "progress-check-in-due", minutes = count.div_ceil(5), until = until))

@@ -4,18 +4,19 @@ use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use measures::Instrument;
-use measures::change::{Concern, Trend, Yardstick};
+use measures::change::{Concern, ReliableChange, Trend, Yardstick};
 use serde::Deserialize;
 
+use super::course::rests_on;
 use crate::access::Standing;
 use crate::app::App;
-use crate::assessments::{Line, Overview, overview};
+use crate::assessments::{Line, Overview, Point, Reader, SAID_OF_AT_LEAST, look_in_words, met_in_words, overview};
 use crate::groups::{self, Group, Session, SessionState};
 use crate::id::GroupId;
 use crate::identity::Who;
 use crate::sessions::{Attendance, Presence, attendance_in};
-use crate::web::charts::{self, Heat, HeatRow, Range, attendance_key, heat, heat_key, number};
-use crate::web::parts::{Button, Icon, Tone, actions, tag};
+use crate::web::charts::{self, Cell, Heat, HeatRow, Range, attendance_key, heat, heat_key, number};
+use crate::web::parts::{Button, Column, Icon, Tone, actions, person, table, tag};
 use crate::web::{Page, Said, View, Width};
 use crate::{Error, Result, say};
 
@@ -33,7 +34,7 @@ struct Shown {
     attendance: Vec<Attendance>,
 }
 
-/// The table for one instrument, the first of the battery unless another is named.
+/// The table for one instrument, the one that tells most unless another is named.
 pub(super) async fn show(
     State(app): State<App>,
     who: Who,
@@ -65,8 +66,12 @@ fn page(view: &View, shown: &Shown) -> Page {
         },
         Some(overview) => html! {
             (summary(view, overview))
-            (table(view, shown, overview))
-            (keys(view, overview.instrument))
+            @if overview.instrument.total.is_some() {
+                (scores(view, shown, overview))
+                (keys(view, overview))
+            } @else {
+                (results(view, overview))
+            }
         },
     };
     Page::new(view, "progress-title-measures")
@@ -78,21 +83,20 @@ fn page(view: &View, shown: &Shown) -> Page {
         .body(body)
 }
 
-/// Trend words before numbers; nothing is said of fewer than four.
+/// Trend words before numbers; nothing is said of fewer than four. What is missing is said.
 fn summary(view: &View, overview: &Overview) -> Markup {
     let words = view.words;
     let title = &overview.instrument.short_title;
+    let (answered, asked) = overview.answered_of();
+    let is_judged = known_change(overview.instrument).is_some();
     html! {
         section.stack.stack--tight {
-            @if let Some(counted) = overview.summary {
-                h2 {
-                    (say!(words, "progress-group", better = counted.better, same = counted.same, worse = counted.worse))
-                }
-            } @else {
-                h2 { (say!(words, "progress-group-too-small", count = crate::assessments::SAID_OF_AT_LEAST)) }
+            h2 { (heading(view, overview)) }
+            @if overview.instrument.total.is_some() { p { (reliable(view, overview.instrument)) } }
+            p.soft {
+                (say!(words, "progress-answered", answered = answered, asked = asked))
+                @if is_judged && overview.uncounted > 0 { " " (say!(words, "progress-uncounted", count = overview.uncounted)) }
             }
-            p { (reliable(view, overview.instrument)) }
-            @if overview.uncounted > 0 { p.soft { (say!(words, "progress-uncounted", count = overview.uncounted)) } }
             @if !overview.others.is_empty() {
                 p.cluster {
                     span.soft { (say!(words, "progress-looking-at", title = title)) }
@@ -103,15 +107,30 @@ fn summary(view: &View, overview: &Overview) -> Markup {
     }
 }
 
+fn heading(view: &View, overview: &Overview) -> Said {
+    let words = view.words;
+    match overview.summary {
+        Some(counted) => {
+            say!(words, "progress-group", better = counted.better, same = counted.same, worse = counted.worse)
+        }
+        None if overview.instrument.total.is_none() => say!(words, "progress-group-not-added"),
+        None if known_change(overview.instrument).is_none() => say!(words, "progress-group-unjudged"),
+        None => say!(words, "progress-group-too-small", count = SAID_OF_AT_LEAST),
+    }
+}
+
+fn known_change(instrument: &Instrument) -> Option<ReliableChange> {
+    Yardstick::of(instrument).and_then(|yardstick| yardstick.reliable)
+}
+
 fn reliable(view: &View, instrument: &Instrument) -> Said {
-    let known = Yardstick::of(instrument).and_then(|yardstick| yardstick.reliable);
-    if let Some(change) = known {
+    if let Some(change) = known_change(instrument) {
         return say!(view.words, "progress-clearly", points = number(change.points()), title = &instrument.title);
     }
     say!(view.words, "progress-no-threshold", title = &instrument.title)
 }
 
-fn table(view: &View, shown: &Shown, overview: &Overview) -> Markup {
+fn scores(view: &View, shown: &Shown, overview: &Overview) -> Markup {
     let held: Vec<&Session> = shown
         .sessions
         .iter()
@@ -134,15 +153,47 @@ fn table(view: &View, shown: &Shown, overview: &Overview) -> Markup {
     )
 }
 
+/// Everyone's latest answers to a questionnaire that is not added up: when, what is met, what is worth a glance.
+fn results(view: &View, overview: &Overview) -> Markup {
+    let words = view.words;
+    let (who, when, result) =
+        (say!(words, "chart-person"), say!(words, "progress-answered-on"), say!(words, "progress-result"));
+    let columns = [Column::Words(&who), Column::Words(&when), Column::Words(&result)];
+    let row = |line: &Line| {
+        let href = format!("/care/people/{}/progress", line.person);
+        let latest = line.course.latest();
+        let on = latest.map_or_else(|| say!(words, "chart-no-answer"), |(_, at)| view.moment(at));
+        vec![html! { (person(&line.called, Some(&href))) }, html! { (on) }, result_of(view, line)]
+    };
+    table(say!(words, "progress-results"), &columns, overview.lines.iter().map(row))
+}
+
+fn result_of(view: &View, line: &Line) -> Markup {
+    let instrument = line.course.instrument;
+    let Some((answer, _)) = line.course.latest() else { return html! { "–" } };
+    let met = met_in_words(view, instrument, &answer.score);
+    html! {
+        @if let Some(met) = &met { (tag(Tone::Note, Some(Icon::Info), say!(view.words, "progress-met"))) " " (met) }
+        @for look in &answer.looks { p { (look_in_words(view, instrument, look)) } }
+        @if met.is_none() && answer.looks.is_empty() { (say!(view.words, "progress-nothing-stands-out")) }
+    }
+}
+
 fn row<'a>(view: &View, shown: &Shown, held: &[&Session], line: &'a Line, href: &'a str) -> HeatRow<'a> {
     let instrument = line.course.instrument;
-    let cell = |total: f64| Some((total, depth(instrument, total)));
-    let at = |number: u32| {
-        let point = line.course.points.iter().rev().find(|point| point.session == number)?;
-        cell(point.total?)
+    let cell = |point: &Point| match point.total() {
+        Some(score) => {
+            Cell::Score { score, depth: depth(instrument, score), note: rests_on(view, point, Reader::Clinician) }
+        }
+        None => Cell::NoScore(rests_on(view, point, Reader::Clinician)),
     };
-    let start = line.course.ends().and_then(|(first, _)| cell(first));
-    let change = Yardstick::of(instrument).and_then(|yardstick| yardstick.reliable).map(|change| change.points());
+    let at = |number: u32| {
+        let mut points = line.course.points.iter().rev().filter(|point| point.session == number);
+        let answered = points.clone().find(|point| point.answer.is_some());
+        answered.or_else(|| points.next()).map_or(Cell::NotAsked, cell)
+    };
+    let start = line.course.points.iter().find(|point| point.total().is_some()).map_or(Cell::NotAsked, cell);
+    let change = known_change(instrument).map(|change| change.points());
     HeatRow {
         name: &line.called,
         href,
@@ -168,6 +219,7 @@ fn change_in_words(view: &View, line: &Line) -> Markup {
         Some(Trend::Better) => say!(words, "progress-clearly-better"),
         Some(Trend::Same) => say!(words, "progress-no-clear-change"),
         Some(Trend::Worse) => say!(words, "progress-clearly-worse"),
+        None if line.course.scored() > 1 => say!(words, "progress-unjudged"),
         None => say!(words, "progress-one-score"),
     };
     html! {
@@ -200,7 +252,9 @@ fn presence(shown: &Shown, line: &Line, session: &Session) -> charts::Presence {
     }
 }
 
-fn keys(view: &View, instrument: &Instrument) -> Markup {
+fn keys(view: &View, overview: &Overview) -> Markup {
+    let instrument = overview.instrument;
+    let is_prorated = overview.lines.iter().any(|line| line.course.points.iter().any(Point::is_prorated));
     let bands = instrument.total.as_ref().map(|scale| scale.bands.as_slice()).unwrap_or_default();
     let named: Vec<(u8, String)> = bands
         .iter()
@@ -209,7 +263,7 @@ fn keys(view: &View, instrument: &Instrument) -> Markup {
     let levels: Vec<(u8, &str)> = named.iter().map(|(level, text)| (*level, text.as_str())).collect();
     html! {
         div.pair {
-            section.stack.stack--tight { h3 { (say!(view.words, "progress-reading-scores")) } (heat_key(view, &levels)) }
+            section.stack.stack--tight { h3 { (say!(view.words, "progress-reading-scores")) } (heat_key(view, &levels)) @if is_prorated { p.soft { (say!(view.words, "progress-star")) } } }
             section.stack.stack--tight { h3 { (say!(view.words, "progress-reading-attendance")) } (attendance_key(view)) }
         }
         p.soft { (say!(view.words, "progress-order")) }

@@ -2,10 +2,13 @@
 
 mod care_today;
 mod course;
+mod latest;
 mod me_today;
 mod measures;
 mod mine;
 mod person;
+mod practice;
+mod reasons;
 
 use crate::access::Deed;
 use crate::web::{Needs, Routes};
@@ -14,6 +17,7 @@ use crate::web::{Needs, Routes};
 pub(crate) fn routes() -> Routes {
     Routes::new()
         .get("/me", Needs::Login, me_today::show)
+        .get("/me/practice", Needs::Login, practice::show)
         .get("/me/progress", Needs::Login, mine::show)
         .get("/care", Needs::Login, care_today::show)
         .get("/care/groups/{group}/measures", Needs::Deed(Deed::SeeScores), measures::show)

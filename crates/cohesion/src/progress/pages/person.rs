@@ -4,18 +4,21 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::course::{Reader, chart};
+use super::course::chart;
+use super::latest::latest;
+use super::reasons::{reason, worked_out};
 use crate::app::App;
-use crate::assessments::{Course, courses_of};
+use crate::assessments::{Answer, Course, Point, Reader, courses_of, total_in_words};
 use crate::enrolment::person_tabs;
 use crate::groups::{self, Capability, Session};
 use crate::id::PersonId;
 use crate::identity::Who;
-use crate::web::parts::{Tone, callout, empty, fold};
+use crate::web::parts::{Row, Tone, callout, empty, fold, rows};
 use crate::web::{Page, View, Width};
 use crate::{Error, Result, say};
 
 struct Shown {
+    person: PersonId,
     called: String,
     group: String,
     courses: Vec<Course>,
@@ -34,7 +37,7 @@ pub(super) async fn show(State(app): State<App>, who: Who, Path(person): Path<Pe
             if let Some(seat) = seat {
                 let courses = courses_of(work, group.id, person).await?;
                 let sessions = groups::sessions(work, group.id).await?;
-                shown.push(Shown { called: seat.called, group: group.words.name, courses, sessions });
+                shown.push(Shown { person, called: seat.called, group: group.words.name, courses, sessions });
             }
         }
         Ok((shown, person_tabs(work, person).await?))
@@ -53,17 +56,20 @@ pub(super) async fn show(State(app): State<App>, who: Who, Path(person): Path<Pe
 }
 
 fn in_group(view: &View, shown: &Shown) -> Markup {
-    let scored = || shown.courses.iter().filter(|course| course.outcome.is_some());
+    let (charted, others): (Vec<&Course>, Vec<&Course>) =
+        shown.courses.iter().partition(|course| course.has_yardstick());
     html! {
         section.stack {
             h2 { (shown.group) }
-            @if scored().next().is_none() { (empty(say!(view.words, "progress-nothing-yet"))) }
-            @for course in scored() {
+            @if shown.courses.is_empty() { (empty(say!(view.words, "progress-nothing-yet"))) }
+            @for course in charted {
                 (warnings(view, course))
                 (chart(view, course, &shown.sessions, Reader::Clinician))
-                (worked_out(view, course))
+                (fold(say!(view.words, "progress-worked-out"), worked_out(view, course)))
             }
         }
+        (latest(view, &others, &shown.sessions, Reader::Clinician, |answer| address(shown.person, answer)))
+        (everything(view, shown))
     }
 }
 
@@ -71,13 +77,32 @@ fn warnings(view: &View, course: &Course) -> Markup {
     html! {
         @for warning in &course.warnings {
             (callout(Tone::Note, html! {
-                p { strong { (say!(view.words, "progress-look")) } " " (warning.reason.sentence()) }
+                p { strong { (say!(view.words, "progress-look")) } " " (reason(view, &warning.reason)) }
             }))
         }
     }
 }
 
-fn worked_out(view: &View, course: &Course) -> Markup {
-    let Some(outcome) = &course.outcome else { return Markup::default() };
-    fold(say!(view.words, "progress-worked-out"), html! { p { (outcome.explanation) } })
+/// Each time that anything was answered, the newest first, leading to the answers.
+fn everything(view: &View, shown: &Shown) -> Markup {
+    let mut all: Vec<(&Course, &Point)> =
+        shown.courses.iter().flat_map(|course| course.points.iter().map(move |point| (course, point))).collect();
+    all.sort_by_key(|(_, point)| std::cmp::Reverse(point.at));
+    let row = |(course, point): &(&Course, &Point)| {
+        let (title, moment) = (&course.instrument.short_title, view.moment(point.at));
+        let Some(answer) = &point.answer else {
+            return Row::plain(title).small(say!(view.words, "progress-not-answered", moment = moment));
+        };
+        let total = total_in_words(view, course.instrument, &answer.score, Reader::Clinician);
+        Row::link(address(shown.person, answer), title).small(html! {
+            (moment) @if let Some(total) = total { " · " (total) }
+        })
+    };
+    html! {
+        @if !all.is_empty() { (fold(say!(view.words, "progress-everything"), rows(all.iter().map(row)))) }
+    }
+}
+
+fn address(person: PersonId, answer: &Answer) -> String {
+    format!("/care/people/{person}/answers/{}", answer.assignment)
 }

@@ -9,14 +9,41 @@ use crate::say;
 use crate::web::View;
 use crate::web::parts::person;
 
+/// What stands in one column of scores.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// A score.
+    Score {
+        /// In points.
+        score: f64,
+        /// From 0 (lightest) to 4.
+        depth: u8,
+        /// What it rests on, in a word or two, where not every question was answered; else empty.
+        note: String,
+    },
+    /// Asked, and no score: not answered, or why else, in a word or two.
+    NoScore(String),
+    /// Not asked then.
+    NotAsked,
+}
+
+impl Cell {
+    const fn score(&self) -> Option<f64> {
+        match self {
+            Self::Score { score, .. } => Some(*score),
+            Self::NoScore(_) | Self::NotAsked => None,
+        }
+    }
+}
+
 /// One member's row.
 pub struct HeatRow<'a> {
     /// The name that the viewer may see.
     pub name: &'a str,
     /// The member's page.
     pub href: &'a str,
-    /// The score of each column with its depth from 0 (lightest) to 4; nothing where there was no answer.
-    pub scores: Vec<Option<(f64, u8)>>,
+    /// Each column of scores.
+    pub scores: Vec<Cell>,
     /// The band of the member's usual ups and downs.
     pub usual: Option<(f64, f64)>,
     /// The change in words, a tag where it wants a look.
@@ -68,17 +95,20 @@ pub fn heat_key(view: &View, levels: &[(u8, &str)]) -> Markup {
 }
 
 fn heat_row(view: &View, range: Range, row: &HeatRow<'_>) -> Markup {
-    let scores: Vec<Option<f64>> = row.scores.iter().map(|cell| cell.map(|(score, _)| score)).collect();
+    let scores: Vec<Option<f64>> = row.scores.iter().map(Cell::score).collect();
     html! {
         tr role="row" {
             th scope="row" role="rowheader" { (person(row.name, Some(row.href))) }
             @for cell in &row.scores {
                 @match cell {
-                    Some((score, level)) => td role="cell" class={ "cell " (depth(*level)) } { span { (number(*score)) } },
-                    None => td.cell.none role="cell" {
-                        span aria-hidden="true" { "–" }
-                        b.unseen { (say!(view.words, "chart-no-answer")) }
+                    Cell::Score { score, depth: level, note } => td role="cell" class={ "cell " (depth(*level)) } {
+                        span { (number(*score)) @if !note.is_empty() { "*" b.unseen { " " (note) } } }
                     },
+                    Cell::NoScore(why) => td.cell.none role="cell" {
+                        span aria-hidden="true" { "–" }
+                        b.unseen { @if why.is_empty() { (say!(view.words, "chart-no-answer")) } @else { (why) } }
+                    },
+                    Cell::NotAsked => td.cell role="cell" { b.unseen { (say!(view.words, "chart-not-asked")) } },
                 }
             }
             td.trend role="cell" { (spark(&scores, range, row.usual)) }

@@ -13,7 +13,7 @@ mod tests;
 mod trend;
 
 pub use attendance::{Presence, attendance, attendance_key};
-pub use heat::{Heat, HeatRow, heat, heat_key};
+pub use heat::{Cell, Heat, HeatRow, heat, heat_key};
 pub use plot::Range;
 pub use spark::spark;
 pub use trend::{Better, Point, Trend, Zone, trend};

@@ -14,7 +14,12 @@ fn seven_weeks() -> Vec<Point> {
     let day = |week: i64| date(2026, 10, 13).checked_add(jiff::Span::new().weeks(week)).expect("a day of 2026");
     (0_i64..)
         .zip(scores)
-        .map(|(week, score)| Point { day: day(week), score: Some(score), against_start: "lower".into() })
+        .map(|(week, score)| Point {
+            day: day(week),
+            score: Some(score),
+            note: String::new(),
+            against_start: "lower".into(),
+        })
         .collect()
 }
 
@@ -77,12 +82,31 @@ fn a_picture_never_stands_without_its_words_and_its_table() {
 }
 
 #[test]
-fn a_missing_answer_is_bridged_in_the_line_and_said_in_the_table() {
+fn a_missing_answer_is_a_gap_in_the_line_and_said_in_the_table() {
     let mut points = seven_weeks();
     points[2].score = None;
     let page = drawn(&a_trend(points));
     assert!(page.contains("no answer"));
     assert_eq!(page.matches("<circle").count(), 2 * 6);
+    assert_eq!(page.matches("class=\"line\"").count(), 2 * 2, "before the gap and behind it, in both pictures");
+    assert!(page.contains(r#"<path class="gap" d="M80.7 102.9L146.0 129.6">"#), "{page}");
+}
+
+#[test]
+fn a_gap_at_either_end_has_no_bridge() {
+    let mut points = seven_weeks();
+    (points[0].score, points[6].score) = (None, None);
+    let page = drawn(&a_trend(points));
+    assert_eq!(page.matches("class=\"gap\"").count(), 1, "the one in the key");
+}
+
+#[test]
+fn a_score_from_fewer_answers_says_so_in_the_picture_and_in_the_table() {
+    let mut points = seven_weeks();
+    points[3].note = "pro-rated".into();
+    let page = drawn(&a_trend(points));
+    assert_eq!(page.matches("class=\"dot part\"").count(), 3, "in both pictures and in the key");
+    assert!(page.contains("pro-rated</small>"));
 }
 
 #[test]
@@ -125,7 +149,11 @@ fn a_row_of_heat_says_what_is_missing_and_how_a_member_came() {
     let row = HeatRow {
         name: "Lee",
         href: "/care/people/lee",
-        scores: vec![Some((15.0, 3)), None],
+        scores: vec![
+            Cell::Score { score: 15.0, depth: 3, note: "pro-rated".into() },
+            Cell::NoScore(String::new()),
+            Cell::NotAsked,
+        ],
         usual: Some((9.5, 20.5)),
         change: html! { "no clear change" },
         sessions: vec![Presence::Came, Presence::Away, Presence::NotAsked, Presence::Came],
@@ -133,10 +161,16 @@ fn a_row_of_heat_says_what_is_missing_and_how_a_member_came() {
     let label = "Members and sessions";
     let page = heat(
         &view,
-        &Heat { label, columns: vec!["start".into(), "1".into()], range: Range::new(0.0, 27.0), rows: vec![row] },
+        &Heat {
+            label,
+            columns: vec!["start".into(), "1".into(), "2".into()],
+            range: Range::new(0.0, 27.0),
+            rows: vec![row],
+        },
     );
     let page = page.into_string();
     assert!(page.contains(r#"aria-label="Lee: 2 × came, 1 × away without word""#), "{page}");
-    assert!(page.contains("no answer"));
-    assert_eq!(page.matches("role=\"columnheader\"").count(), 6);
+    assert_eq!((page.matches("no answer").count(), page.matches("not asked").count()), (1, 1));
+    assert!(page.contains("15*<b class=\"unseen\"> pro-rated"), "{page}");
+    assert_eq!(page.matches("role=\"columnheader\"").count(), 7);
 }

@@ -25,6 +25,8 @@ pub struct Point {
     pub day: Date,
     /// Its score; nothing where it was not answered.
     pub score: Option<f64>,
+    /// What the score rests on, or why there is none, in a word or two; empty where all was answered, or nothing.
+    pub note: String,
     /// How it compares with the start, in words, such as "clearly lower"; the judgement is the caller's.
     pub against_start: String,
 }
@@ -90,21 +92,43 @@ fn plot(frame: Frame, trend: &Trend<'_>, first: &Point, last: &Point) -> Plot {
 }
 
 fn picture(view: &View, class: &str, plot: &Plot, trend: &Trend<'_>) -> Markup {
+    let scored: Vec<&Point> = trend.points.iter().filter(|point| point.score.is_some()).collect();
     let marks: Vec<(f64, f64, f64)> =
-        trend.points.iter().filter_map(|point| Some((plot.x(point.day), plot.y(point.score?), point.score?))).collect();
-    let line: Vec<String> = marks.iter().map(|(x, y, _)| format!("{} {}", unit(*x), unit(*y))).collect();
+        scored.iter().filter_map(|point| Some((plot.x(point.day), plot.y(point.score?), point.score?))).collect();
     html! {
         svg class=(class) viewBox={ "0 0 " (plot.frame.width) " " (plot.frame.height) } role="img" aria-label=(trend.picture) {
             (axis::background(plot, trend))
-            @if line.len() > 1 { path.line d={ "M" (line.join("L")) } {} }
+            @for (from, to) in bridges(plot, &trend.points) { path.gap d={ "M" (from) "L" (to) } {} }
+            @for line in lines(plot, &trend.points) { path.line d={ "M" (line.join("L")) } {} }
             (axis::days(view.words, plot, trend))
-            @for (at, (x, y, _)) in marks.iter().enumerate() {
+            @for (at, ((x, y, _), point)) in marks.iter().zip(&scored).enumerate() {
                 @let (class, size) = dot(at, marks.len());
-                circle class=(class) cx=(unit(*x)) cy=(unit(*y)) r=(size) {}
+                circle.part[!point.note.is_empty()].(class) cx=(unit(*x)) cy=(unit(*y)) r=(size) {}
             }
             (end_labels(plot, &marks))
         }
     }
+}
+
+/// Scores that follow each other without a gap, as one line each.
+fn lines(plot: &Plot, points: &[Point]) -> Vec<Vec<String>> {
+    let runs = points.split(|point| point.score.is_none());
+    let line = |run: &[Point]| run.iter().filter_map(|point| place(plot, point)).collect::<Vec<_>>();
+    runs.map(line).filter(|line| line.len() > 1).collect()
+}
+
+/// From the score before each gap to the one behind it.
+fn bridges(plot: &Plot, points: &[Point]) -> Vec<(String, String)> {
+    let ends: Vec<(Option<String>, Option<String>)> = points
+        .split(|point| point.score.is_none())
+        .filter(|run| !run.is_empty())
+        .map(|run| (run.first().and_then(|point| place(plot, point)), run.last().and_then(|point| place(plot, point))))
+        .collect();
+    ends.windows(2).filter_map(|pair| Some((pair[0].1.clone()?, pair[1].0.clone()?))).collect()
+}
+
+fn place(plot: &Plot, point: &Point) -> Option<String> {
+    Some(format!("{} {}", unit(plot.x(point.day)), unit(plot.y(point.score?))))
 }
 
 /// The start is an open ring, the last answer is larger than those between; many points are drawn smaller.
@@ -151,6 +175,12 @@ fn key(view: &View, trend: &Trend<'_>) -> Markup {
             @if let Some(cutoff) = trend.cutoff {
                 li { svg width="28" height="14" aria-hidden="true" { path.cut d="M1 7h26" {} } (say!(words, "chart-cutoff", score = number(cutoff))) }
             }
+            @if trend.points.iter().any(|point| point.score.is_none()) {
+                li { svg width="28" height="14" aria-hidden="true" { path.gap d="M1 7h26" {} } (say!(words, "chart-gap")) }
+            }
+            @if trend.points.iter().any(|point| point.score.is_some() && !point.note.is_empty()) {
+                li { svg width="14" height="14" aria-hidden="true" { circle.dot.part cx="7" cy="7" r="4.5" {} } (say!(words, "chart-part")) }
+            }
             @if !trend.sessions.is_empty() {
                 li { svg width="14" height="14" aria-hidden="true" { path.tick d="M7 2v10" {} } (say!(words, "chart-a-session")) }
             }
@@ -175,7 +205,13 @@ fn as_table(view: &View, trend: &Trend<'_>) -> Markup {
         let zone = point.score.and_then(|score| trend.zones.iter().rev().find(|zone| score >= zone.from));
         let mut cells = vec![
             html! { (words.day_of_year(point.day)) },
-            html! { @match point.score { Some(score) => (number(score)), None => (say!(words, "chart-no-answer")) } },
+            html! {
+                @match point.score {
+                    Some(score) => { (number(score)) @if !point.note.is_empty() { " " small.soft { (point.note) } } }
+                    None if point.note.is_empty() => (say!(words, "chart-no-answer")),
+                    None => (point.note),
+                }
+            },
             html! { (zone.map_or("–", |zone| zone.name)) },
             html! { (point.against_start) },
         ];

@@ -1,0 +1,99 @@
+//! What a member and those who lead read of scores: what is there, what is missing, and whose words it is told in.
+
+use crate::assessments::{Battery, Entry, Request, Sheet, When, assign, distribute, set_battery, submit};
+use crate::clock::Span;
+use crate::identity::AccountKind;
+use crate::practice::Role;
+use crate::testing::{Answer, Circle, Tab, TestClinic};
+use crate::work::Work;
+use crate::{Result, scenarios};
+
+/// Asks and answers at once.
+async fn answer(
+    clinic: &TestClinic,
+    circle: &Circle,
+    instrument: &'static str,
+    positions: &[Option<usize>],
+) -> Result<()> {
+    let (group, person) = (circle.group, circle.person());
+    let asking = async move |work: &mut Work<'_>| {
+        let (opens_at, due_at) = (work.now(), work.now() + Span::days(2));
+        assign(work, &Request { group, person, session: None, instrument, opens_at, due_at }).await
+    };
+    let id = clinic.write(circle.leader, asking).await?.expect("a new assignment");
+    let sheet = Sheet { key: [1; 16], positions: positions.to_vec(), ..Sheet::default() };
+    clinic.write(circle.member, async move |work| submit(work, id, &sheet).await.map(|_| ())).await
+}
+
+async fn both(clinic: &TestClinic, circle: &Circle) -> Result<(Tab, Tab)> {
+    let phone = clinic.tab_for(circle.member, AccountKind::Member).await?;
+    Ok((phone, clinic.desk(circle.leader).await?))
+}
+
+fn holds(page: &Answer, there: &[&str]) {
+    assert_eq!(page.status, 200);
+    for words in there {
+        assert!(page.body.contains(words), "{words} in\n{}", page.body);
+    }
+}
+
+scenarios! {
+    async fn every_place_of_a_member_is_there_and_says_when_it_holds_nothing(clinic: TestClinic) {
+        let circle = Circle::of(&clinic).await?;
+        let (mut phone, _) = both(&clinic, &circle).await?;
+        holds(&phone.get("/me/practice").await, &["Nothing is asked of you now.", "/me/answers", "There are none here yet."]);
+        holds(&phone.get("/me/answers").await, &["You have not answered anything yet."]);
+        holds(&phone.get("/me/progress").await, &["No scores yet.", "/me/answers"]);
+        Ok(())
+    }
+
+    async fn a_screening_is_found_again_with_its_criteria_by_those_who_lead(clinic: TestClinic) {
+        let circle = Circle::of(&clinic).await?;
+        answer(&clinic, &circle, "audit-c", &[Some(3), Some(1), Some(1)]).await?;
+        answer(&clinic, &circle, "session-check-out", &[4, 9, 9, 9, 9].map(Some)).await?;
+        let (mut phone, mut desk) = both(&clinic, &circle).await?;
+        let mine = phone.get("/me/progress").await;
+        holds(&mine, &["AUDIT-C", "Check-out", "/me/answers/", "Other questions you answered"]);
+        for kept_back in ["Positive screen", "5 of 12"] {
+            assert!(!mine.body.contains(kept_back), "no criteria, and no number without its meaning");
+        }
+        let theirs = desk.get(&format!("/care/people/{}/progress", circle.person())).await;
+        let answers = format!("/care/people/{}/answers/", circle.person());
+        holds(&theirs, &["Positive screen for women. Positive screen for men.", "Worth a glance", "“I felt safe in the group today”: 4", &answers]);
+        let group = desk.get(&format!("/care/groups/{}/measures?of=session-check-out", circle.group)).await;
+        holds(&group, &["These answers are not added up", "“I felt safe in the group today”: 4", "AUDIT-C"]);
+        let unjudged = desk.get(&format!("/care/groups/{}/measures?of=audit-c", circle.group)).await;
+        holds(&unjudged, &["What counts as a clear change is not known here", "Answered 1 of 1 times"]);
+        Ok(())
+    }
+
+    async fn what_is_missing_and_what_was_filled_in_is_said(clinic: TestClinic) {
+        let circle = Circle::of(&clinic).await?;
+        let group = circle.group;
+        let battery = Battery { entries: vec![Entry { instrument: "gad-7".to_owned(), when: When::EachSession }] };
+        clinic.write(circle.leader, async move |work| set_battery(work, group, &battery).await).await?;
+        let session = circle.plan(&clinic, 1).await?[0];
+        answer(&clinic, &circle, "gad-7", &[2; 7].map(Some)).await?;
+        clinic.write(clinic.system(), async move |work| distribute(work, session.id.0, 0).await).await?;
+        clinic.pass(Span::days(3));
+        let part = [Some(1), Some(1), Some(1), Some(1), Some(1), Some(1), None];
+        answer(&clinic, &circle, "gad-7", &part).await?;
+        let (mut phone, mut desk) = both(&clinic, &circle).await?;
+        holds(&phone.get("/me/progress").await, &["Answered 2 of 3 times", "no answer", "from the answers given", "class=\"gap\""]);
+        let theirs = desk.get(&format!("/care/people/{}/progress", circle.person())).await;
+        holds(&theirs, &["Answered 2 of 3 times", "pro-rated", "No answer by", "From 14 to 7: a change of 7.", "Recovered"]);
+        let table = desk.get(&format!("/care/groups/{group}/measures")).await;
+        holds(&table, &["Answered 2 of 3 times", "14", "no answer"]);
+        Ok(())
+    }
+
+    async fn nobody_reads_the_progress_of_somebody_they_do_not_lead(clinic: TestClinic) {
+        let circle = Circle::of(&clinic).await?;
+        answer(&clinic, &circle, "gad-7", &[2; 7].map(Some)).await?;
+        let (mut phone, _) = both(&clinic, &circle).await?;
+        let path = format!("/care/people/{}/progress", circle.person());
+        assert_eq!(clinic.desk(clinic.colleague("Ben", &[Role::Clinician]).await?).await?.get(&path).await.status, 404);
+        assert_eq!(phone.get(&path).await.status, 404);
+        Ok(())
+    }
+}
