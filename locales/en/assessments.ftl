@@ -135,3 +135,24 @@ assessments-conflict-answered = This questionnaire has been answered already.
 assessments-conflict-asked-twice = These questions are asked of you already, in another form.
 assessments-conflict-not-answered = This questionnaire has not been answered yet.
 assessments-conflict-no-battery = This group asks nothing yet.
+
+## Loading the words of a shell
+
+assessments-title-wording = Load the wording
+assessments-wording-lead = This form belongs to somebody. Type its words exactly as they are printed, once you may use them here.
+assessments-wording-instruction = The sentence above the questions
+assessments-wording-items = The questions, one on each line
+assessments-wording-items-hint = { $count } lines, in the order of the form.
+assessments-wording-labels = The choices of answer set { $number }, one on each line
+assessments-wording-labels-hint = { $count } lines, in the order of the form.
+assessments-wording-document = What allows it
+assessments-wording-document-hint = The letter, licence or page that gives the permission, and its date. Keep it where you find it again.
+assessments-wording-allowed = I have read the permission, and it covers this use
+assessments-wording-keep = Load it
+assessments-wording-load = Load the wording
+assessments-wording-loaded = Loaded on { $day }. What allows it: { $document }
+assessments-wording-withdraw = Take the wording off
+assessments-fault-wording = These words do not fit the form
+assessments-fault-items = Write as many lines as the form has questions
+assessments-fault-labels = Write as many lines as there are choices
+assessments-conflict-worded = This questionnaire has its wording already, and it may not be changed.

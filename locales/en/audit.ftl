@@ -138,6 +138,8 @@ audit-deed-name = { $code ->
     [assessments-assign] Asked questions of a member
     [assessments-battery] Saw what a group asks
     [assessments-set-battery] Changed what a group asks
+    [assessments-load-wording] Loaded or took off the wording of a questionnaire
+    [assessments-wording] Read wording that was loaded
     [assessments-scores] Read the scores of a group
     [assessments-course] Read the scores of one person
     [sessions-hold] Held a session

@@ -27,4 +27,5 @@ migrations! {
     11 "0011-ops";
     12 "0012-audit";
     13 "0013-left-addresses";
+    14 "0014-wordings";
 }

@@ -24,6 +24,7 @@ pub const ALL: &[(&str, &[&Sql])] = &[
     ("safety: lists", crate::safety::LISTS),
     ("safety: plans", crate::safety::PLANS),
     ("assessments", crate::assessments::STATEMENTS),
+    ("assessments: wordings", crate::assessments::wording::STATEMENTS),
     ("sessions", crate::sessions::STATEMENTS),
     ("ops", crate::ops::STATEMENTS),
     ("agreements", crate::agreements::STATEMENTS),

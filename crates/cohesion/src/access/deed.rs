@@ -205,6 +205,10 @@ deeds! {
     SeeBattery "assessments.battery" [Leader, CoLeader, Supervisor, System];
     /// Change what the group asks, and when.
     SetBattery "assessments.set-battery" [Leader, CoLeader, System];
+    /// Load wording into a questionnaire that comes without, with the permission, or take it off again.
+    LoadWording "assessments.load-wording" [Clinician, Administrator];
+    /// Read wording that was loaded.
+    ReadWording "assessments.wording" [SignedIn, System];
     /// Read the scores of everyone in a group.
     SeeScores "assessments.scores" [Leader, CoLeader, Supervisor];
     /// Read one person's scores over time.

@@ -36,7 +36,8 @@ pub struct Request<'a> {
 pub async fn assign(work: &mut Work<'_>, request: &Request<'_>) -> Result<Option<AssignmentId>> {
     let grant = deeds::may_assign(work, request.group, request.person).await?;
     groups::charter_of(work, request.group).await?.allow(Capability::OutcomeMeasures)?;
-    match offered(work, request.group, askable(request.instrument)?).await? {
+    let wanted = askable(work, request.instrument).await?;
+    match offered(work, request.group, wanted).await? {
         Offer::Ask(instrument) => place(work, &grant, request, instrument).await,
         Offer::Wait => Err(Error::invalid("instrument", "assessments-fault-no-reader")),
     }

@@ -1,7 +1,8 @@
 //! One questionnaire that one member is asked to answer.
 
-use measures::{Catalogue, Instrument};
+use measures::Instrument;
 
+use super::wording::instrument_here;
 use super::{AssignmentId, deeds, store};
 use crate::access::Grant;
 use crate::clock::Timestamp;
@@ -80,7 +81,8 @@ pub async fn asked_of(work: &mut Work<'_>, grant: &Grant, person: PersonId) -> R
 
 pub(super) async fn open(work: &mut Work<'_>, grant: &Grant, kept: store::KeptAssignment) -> Result<Assignment> {
     let id: String = work.open(grant, Scope::Person(kept.person), cell(kept.id), &kept.instrument).await?;
-    let instrument = Catalogue::built_in().get(&id).map_err(|unknown| Error::bug(unknown.to_string()))?;
+    let instrument =
+        instrument_here(work, &id).await.map_err(|_| Error::bug("an assignment names no questionnaire"))?;
     let store::KeptAssignment { id, group, person, session, opens_at, due_at, state, .. } = kept;
     Ok(Assignment { id, group, person, session, instrument, opens_at, due_at, state })
 }

@@ -149,7 +149,7 @@ pub async fn set_battery(work: &mut Work<'_>, group: GroupId, battery: &Battery)
     let grant = deeds::may_set_battery(work, group).await?;
     groups::charter_of(work, group).await?.allow(Capability::OutcomeMeasures)?;
     for entry in &battery.entries {
-        askable(&entry.instrument)?;
+        askable(work, &entry.instrument).await?;
     }
     let version = store::find_battery(work, group).await?.map_or(1, |(_, version)| version + 1);
     let sealed = work.seal(Scope::Group(group), cell(group, version), battery).await?;

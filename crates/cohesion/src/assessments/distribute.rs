@@ -65,7 +65,7 @@ async fn ask_all(
     }
     let battery = battery(work, session.group).await?;
     for entry in battery.entries.iter().filter(|entry| falls(entry)) {
-        let wanted = askable(&entry.instrument)?;
+        let wanted = askable(work, &entry.instrument).await?;
         let Offer::Ask(instrument) = offered(work, session.group, wanted).await? else { continue };
         for person in people {
             let grant = deeds::may_assign(work, session.group, *person).await?;

@@ -23,6 +23,7 @@ mod submit;
 mod telling;
 #[cfg(test)]
 mod tests;
+pub mod wording;
 
 pub use answers::{Answered, Cursor, answered, answered_by, my_answers, own_alert};
 pub use aside::{Aside, AsideQuestion, Asides, questions};

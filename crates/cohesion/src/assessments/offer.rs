@@ -2,6 +2,7 @@
 
 use measures::{Catalogue, Instrument};
 
+use super::wording::instrument_here;
 use crate::id::GroupId;
 use crate::work::Work;
 use crate::{Error, Result, safety};
@@ -19,8 +20,8 @@ pub(super) enum Offer {
 }
 
 /// A questionnaire that is known and has its wording.
-pub(super) fn askable(id: &str) -> Result<&'static Instrument> {
-    let known = Catalogue::built_in().get(id).ok().filter(|known| known.has_wording());
+pub(super) async fn askable(work: &mut Work<'_>, id: &str) -> Result<&'static Instrument> {
+    let known = instrument_here(work, id).await.ok().filter(|known| known.has_wording());
     known.ok_or(Error::invalid("instrument", "assessments-fault-instrument"))
 }
 
@@ -30,7 +31,7 @@ pub(super) async fn offered(work: &mut Work<'_>, group: GroupId, wanted: &'stati
         return Ok(Offer::Ask(wanted));
     }
     Ok(match stand_in(wanted) {
-        Some(id) => Offer::Ask(askable(id)?),
+        Some(id) => Offer::Ask(askable(work, id).await?),
         None => Offer::Wait,
     })
 }
@@ -43,7 +44,7 @@ pub(super) fn drawn(asked: &'static Instrument, form: &str) -> Result<&'static I
         .any(|(with, without)| (asked.id == *with && form == *without) || (asked.id == *without && form == *with));
     match form {
         same if same == asked.id => Ok(asked),
-        other if twin => askable(other),
+        other if twin => Catalogue::built_in().get(other).map_err(|_| Error::NotFound),
         _ => Err(Error::NotFound),
     }
 }

@@ -30,6 +30,17 @@ pub(super) async fn before(circle: &Circle<'_>, session: &Session) -> Result<()>
     try_join_all(answering).await.map(|_| ())
 }
 
+/// Lets everybody say how a session was, once it has been held.
+pub(super) async fn after(circle: &Circle<'_>, session: &Session) -> Result<()> {
+    if circle.plan.which == Which::Loss || session.number > circle.plan.held {
+        return Ok(());
+    }
+    let everybody = circle.plan.members.iter().enumerate();
+    let moment = session.ends_at + Span::minutes(30);
+    let answering = everybody.map(|(place, member)| answer(circle, session.number, place, member, moment));
+    try_join_all(answering).await.map(|_| ())
+}
+
 /// When somebody answers. Every third one does so well before the next session, which leaves Sam with his still to come.
 fn moment(circle: &Circle<'_>, session: &Session, place: usize) -> Option<Timestamp> {
     if session.number <= circle.plan.held {

@@ -49,6 +49,7 @@ pub(super) async fn tell(past: &Past, staff: &Staff, plan: &Plan) -> Result<()> 
     for session in planned.iter().take_while(|session| session.number <= plan.held + 1) {
         answering::before(&circle, session).await?;
         sessions::hold(&circle, session).await?;
+        answering::after(&circle, session).await?;
     }
     Ok(())
 }

@@ -168,7 +168,6 @@ fn form_page(view: &View, answered: &Answered, fields: &Fields<'_>) -> Page {
     let own = format!("/me/answers/{}", assignment.id);
     let inside = html! {
         (check_in::every_question(view, fields, assignment.instrument))
-        (fields.once())
         (actions(html! {
             (Button::submit(say!(words, "assessments-correct-send")).icon(Icon::Check))
             (Button::link(&own, say!(words, "assessments-correct-leave")).quiet())

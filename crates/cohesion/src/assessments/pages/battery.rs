@@ -3,8 +3,9 @@
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
-use measures::Catalogue;
+use measures::{Catalogue, Instrument};
 
+use super::super::wording::instruments_here;
 use super::super::{Battery, Request, Template, When, assign, battery, set_battery};
 use crate::access::{Deed, Standing};
 use crate::app::App;
@@ -25,6 +26,8 @@ struct Shown {
     standing: Standing,
     battery: Battery,
     members: Vec<(PersonId, String)>,
+    /// The questionnaires that can be asked here.
+    ready: Vec<&'static Instrument>,
     read_at_once: bool,
 }
 
@@ -37,7 +40,9 @@ async fn shown(app: &App, who: &Who, group: GroupId) -> Result<Shown> {
         let read_at_once = safety::duty(work, Some(group)).await?.is_some();
         let grant = groups::may_see(work, group).await?;
         let (standing, group) = (groups::standing(work, group).await?, groups::group(work, &grant, group).await?);
-        Ok(Shown { group, standing, battery, members, read_at_once })
+        let mut ready = instruments_here(work).await?;
+        ready.retain(|known| known.has_wording());
+        Ok(Shown { group, standing, battery, members, ready, read_at_once })
     });
     reading.await
 }
@@ -161,8 +166,7 @@ fn template_form(view: &View, group: GroupId, fields: &Fields<'_>) -> Markup {
 fn ask_form(view: &View, group: GroupId, shown: &Shown, fields: &Fields<'_>) -> Markup {
     let words = view.words;
     let members = shown.members.iter().map(|(person, called)| Choice::new(person.to_string(), called)).collect();
-    let ready = Catalogue::built_in().iter().filter(|known| known.has_wording());
-    let instruments = ready.map(|known| Choice::new(&known.id, &known.short_title)).collect();
+    let instruments = shown.ready.iter().map(|known| Choice::new(&known.id, &known.short_title)).collect();
     let form = html! {
         (fields.select("instrument", say!(words, "assessments-ask-what").to_string(), instruments))
         (fields.select("person", say!(words, "assessments-ask-whom").to_string(), members))

@@ -1,27 +1,30 @@
 //! The library: every questionnaire there is, what it measures, how it is scored and under which terms.
 
-use axum::extract::Path;
+use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
+use measures::Instrument;
 use measures::change::Yardstick;
-use measures::{Catalogue, Instrument};
 
+use super::super::wording::{Loaded, instrument_here, instruments_here, wordings};
 use super::question;
+use crate::access::Deed;
+use crate::app::App;
 use crate::identity::{AccountKind, Who};
-use crate::web::parts::{Column, Icon, Row, Tone, callout, facts, rows, table};
+use crate::web::parts::{Button, Column, Icon, Row, Tone, actions, callout, facts, post, rows, table};
 use crate::web::{Page, View, Width};
-use crate::{Error, Result, say};
+use crate::{Error, Result, practice, say};
 
 /// The library is for those who work here; a member sees a questionnaire when it is asked.
-fn staff_only(who: &Who) -> Result<()> {
+pub(super) fn staff_only(who: &Who) -> Result<()> {
     if who.kind == AccountKind::Staff { Ok(()) } else { Err(Error::NotFound) }
 }
 
 /// All questionnaires by name.
-pub(super) async fn shelf(who: Who) -> Result<Response> {
+pub(super) async fn shelf(State(app): State<App>, who: Who) -> Result<Response> {
     staff_only(&who)?;
     let words = who.view.words;
-    let known: Vec<&Instrument> = Catalogue::built_in().iter().collect();
+    let known = app.read(who.actor, async |work| instruments_here(work).await).await?;
     let row = |known: &Instrument| {
         let about = if known.has_wording() {
             say!(words, "assessments-library-ready", measures = &known.measures, count = known.items.len())
@@ -38,13 +41,19 @@ pub(super) async fn shelf(who: Who) -> Result<Response> {
 }
 
 /// One questionnaire as it is: items, bands, thresholds with their sources, terms.
-pub(super) async fn look(who: Who, Path(id): Path<String>) -> Result<Response> {
+pub(super) async fn look(State(app): State<App>, who: Who, Path(id): Path<String>) -> Result<Response> {
     staff_only(&who)?;
-    let instrument = Catalogue::built_in().get(&id).map_err(|_| Error::NotFound)?;
+    let reading = app.read(who.actor, async move |work| {
+        let instrument = instrument_here(work, &id).await?;
+        let loaded = wordings(work).await?.into_iter().find(|loaded| loaded.instrument.id == instrument.id);
+        Ok((instrument, loaded, practice::roles(work).await?.allows(Deed::LoadWording)))
+    });
+    let (instrument, loaded, may_load) = reading.await?;
     let words = who.view.words;
     let body = html! {
         (about(&who.view, instrument))
         (items(&who.view, instrument))
+        @if may_load { (permission(&who.view, instrument, loaded.as_ref())) }
         (bands(&who.view, instrument))
         section.stack { h2 { (say!(words, "assessments-library-terms")) } (question::attribution(&who.view, instrument)) }
     };
@@ -89,6 +98,23 @@ fn items(view: &View, instrument: &Instrument) -> Markup {
                 (callout(Tone::Note, html! { p { (say!(view.words, "assessments-library-no-wording")) } }))
             }
         }
+    }
+}
+
+/// The wording that the practice has loaded, or the way to load it; nothing where it is embedded.
+fn permission(view: &View, instrument: &Instrument, loaded: Option<&Loaded>) -> Markup {
+    let (words, at) = (view.words, format!("/care/measures/{}/wording", instrument.id));
+    match loaded {
+        Some(loaded) => {
+            let day = view.day(loaded.recorded_at);
+            let off = Button::submit(say!(words, "assessments-wording-withdraw")).quiet().small();
+            html! {
+                p.soft { (say!(words, "assessments-wording-loaded", document = loaded.document, day = day)) }
+                (post(&format!("{at}/withdraw"), &[], &off))
+            }
+        }
+        None if !instrument.has_wording() => actions(Button::link(at, say!(words, "assessments-wording-load"))),
+        None => Markup::default(),
     }
 }
 

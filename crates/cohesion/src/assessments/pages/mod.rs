@@ -9,6 +9,7 @@ mod read;
 mod result;
 mod review;
 mod sheet;
+mod wording;
 
 use crate::access::Deed;
 use crate::web::{Needs, Routes};
@@ -19,7 +20,7 @@ pub use result::{Reader, look_in_words, met_in_words, total_in_words};
 pub(crate) fn routes() -> Routes {
     let answer = Needs::Deed(Deed::AnswerQuestionnaire);
     let read = Needs::Deed(Deed::ReadAnswers);
-    let battery = Needs::Deed(Deed::SetBattery);
+    let (battery, load) = (Needs::Deed(Deed::SetBattery), Needs::Deed(Deed::LoadWording));
     Routes::new()
         .get("/me/check-in/{assignment}", answer, check_in::start)
         .get("/me/check-in/{assignment}/all", answer, check_in::all)
@@ -40,4 +41,7 @@ pub(crate) fn routes() -> Routes {
         .post("/care/groups/{group}/questions/ask", Needs::Deed(Deed::AssignQuestionnaire), battery::ask_now)
         .get("/care/measures", Needs::Login, library::shelf)
         .get("/care/measures/{instrument}", Needs::Login, library::look)
+        .get("/care/measures/{instrument}/wording", load, wording::ask)
+        .post("/care/measures/{instrument}/wording", load, wording::take)
+        .post("/care/measures/{instrument}/wording/withdraw", load, wording::withdraw)
 }
