@@ -43,3 +43,6 @@ pub fn router(app: App) -> Router {
     let dressed = routes.into_router().layer(from_fn_with_state(app.clone(), practice::dress));
     harden(dressed.with_state(app))
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,8 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use measures::Catalogue;
 
-use super::super::{Battery, Request, Template, When, assign, battery, set_battery};
+use super::super::{Battery, Request, Template, When, assign, battery, deeds, set_battery};
+use crate::access::Deed;
 use crate::app::App;
 use crate::clock::Span;
 use crate::id::{GroupId, PersonId};
@@ -22,6 +23,8 @@ struct Shown {
     battery: Battery,
     members: Vec<(PersonId, String)>,
     read_at_once: bool,
+    /// Whether the actor may change what is asked.
+    may_set: bool,
 }
 
 async fn shown(app: &App, who: &Who, group: GroupId) -> Result<Shown> {
@@ -31,7 +34,8 @@ async fn shown(app: &App, who: &Who, group: GroupId) -> Result<Shown> {
         let living = seats.into_iter().filter(|seat| seat.until.is_none());
         let members = living.map(|seat| (seat.person, seat.called)).collect();
         let read_at_once = safety::duty(work, Some(group)).await?.is_some();
-        Ok(Shown { battery, members, read_at_once })
+        let may_set = groups::leading(work, group).await?.allows(Deed::SetBattery);
+        Ok(Shown { battery, members, read_at_once, may_set })
     });
     reading.await
 }
@@ -50,12 +54,12 @@ pub(super) async fn choose(
     form: Form,
 ) -> Result<Response> {
     let chosen = Template::ALL.into_iter().find(|template| template.word() == form.value("template"));
-    let done = match chosen {
-        None => Err(Error::invalid("template", "fault-choose")),
-        Some(template) => {
-            app.write(who.actor, async move |work| set_battery(work, group, &template.battery()).await).await
-        }
-    };
+    let setting = app.write(who.actor, async move |work| {
+        deeds::may_set_battery(work, group).await?;
+        let template = chosen.ok_or_else(|| Error::invalid("template", "fault-choose"))?;
+        set_battery(work, group, &template.battery()).await
+    });
+    let done = setting.await;
     answer(&app, &who, group, form, done).await
 }
 
@@ -68,17 +72,15 @@ pub(super) async fn ask_now(
 ) -> Result<Response> {
     let mut check = Check::new(&form);
     let (instrument, person) = (check.text("instrument", 1..=40), check.choice::<PersonId>("person"));
-    let asked = match check.done(|| Some((instrument?, person?))) {
-        Err(faults) => Err(faults),
-        Ok((instrument, person)) => {
-            let asking = app.write(who.actor, async move |work| {
-                let (opens_at, due_at) = (work.now(), work.now() + DUE_AFTER);
-                let request = Request { group, person, session: None, instrument: &instrument, opens_at, due_at };
-                assign(work, &request).await.map(|_| ())
-            });
-            asking.await
-        }
-    };
+    let read = check.done(|| Some((instrument?, person?)));
+    let asking = app.write(who.actor, async move |work| {
+        deeds::may_time(work, group).await?;
+        let (instrument, person) = read.as_ref().map_err(Error::clone)?;
+        let (opens_at, due_at) = (work.now(), work.now() + DUE_AFTER);
+        let request = Request { group, person: *person, session: None, instrument, opens_at, due_at };
+        assign(work, &request).await.map(|_| ())
+    });
+    let asked = asking.await;
     answer(&app, &who, group, form, asked).await
 }
 
@@ -99,8 +101,10 @@ fn page(view: &View, group: GroupId, shown: &Shown, fields: &Fields<'_>) -> Page
             (callout(Tone::Note, html! { p { (say!(words, "assessments-no-reader")) } }))
         }
         (asked_now(view, &shown.battery))
-        (template_form(view, group, fields))
-        @if !shown.members.is_empty() { (ask_form(view, group, shown, fields)) }
+        @if shown.may_set {
+            (template_form(view, group, fields))
+            @if !shown.members.is_empty() { (ask_form(view, group, shown, fields)) }
+        }
     };
     Page::new(view, "assessments-title-battery")
         .crumb("/care/groups", say!(words, "place-groups").to_string())

@@ -194,7 +194,7 @@ pub(super) async fn send(
     Path(id): Path<AssignmentId>,
     form: Form,
 ) -> Result<Response> {
-    let key = id::from_text(form.value("once")).ok_or(Error::NotFound)?;
+    let key = id::from_text(form.value("once")).map_or_else(id::random, Ok)?;
     let sending = app.write(who.actor, async move |work| {
         let positions = match draft(work, id).await? {
             Some((draft, _)) => draft.positions,

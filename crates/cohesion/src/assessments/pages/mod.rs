@@ -12,7 +12,7 @@ use crate::web::{Needs, Routes};
 /// Every route of this subject.
 pub(crate) fn routes() -> Routes {
     let answer = Needs::Deed(Deed::AnswerQuestionnaire);
-    let battery = Needs::Deed(Deed::SetBattery);
+    let (see, set) = (Needs::Deed(Deed::SeeBattery), Needs::Deed(Deed::SetBattery));
     Routes::new()
         .get("/me/check-in/{assignment}", answer, check_in::begin)
         .get("/me/check-in/{assignment}/all", answer, check_in::all)
@@ -23,8 +23,8 @@ pub(crate) fn routes() -> Routes {
         .get("/me/check-in/{assignment}/done", answer, check_in::done)
         .get("/me/check-in/{assignment}/{question}", answer, check_in::ask)
         .post("/me/check-in/{assignment}/{question}", answer, check_in::keep_one)
-        .get("/care/groups/{group}/questions", battery, battery::show)
-        .post("/care/groups/{group}/questions", battery, battery::choose)
+        .get("/care/groups/{group}/questions", see, battery::show)
+        .post("/care/groups/{group}/questions", set, battery::choose)
         .post("/care/groups/{group}/questions/ask", Needs::Deed(Deed::AssignQuestionnaire), battery::ask_now)
         .get("/care/measures", Needs::Login, library::shelf)
         .get("/care/measures/{instrument}", Needs::Login, library::look)

@@ -5,8 +5,9 @@ use axum::response::{IntoResponse, Response};
 use maud::html;
 
 use super::super::{Countersign, Decision, Fit, Judgement, Meeting, Outcome, decide, meeting};
-use super::frame::{Subject, act, frame, look};
+use super::frame::{Subject, act, frame, look_to};
 use super::words::Worded;
+use crate::access::Deed;
 use crate::app::App;
 use crate::groups::{LeaderRole, leaders};
 use crate::id::EnrolmentId;
@@ -15,6 +16,7 @@ use crate::limits::TEXT_CHARS_MAX;
 use crate::web::forms::mend;
 use crate::web::parts::{Button, Tone, actions, callout, seen};
 use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::work::Work;
 use crate::{Result, say};
 
 struct Shown {
@@ -37,12 +39,8 @@ pub(super) async fn take(
     form: Form,
 ) -> Result<Response> {
     let countersign = if form.ticked("countersign") { Countersign::Asked } else { Countersign::NotAsked };
-    let done = match read_form(&form) {
-        Ok(decision) => {
-            act(&app, &who, id, &form, async move |work| decide(work, id, &decision, countersign).await).await
-        }
-        Err(faults) => Err(faults),
-    };
+    let deciding = async move |work: &mut Work<'_>, decision: &Decision| decide(work, id, decision, countersign).await;
+    let done = act(&app, &who, (id, Deed::DecideEntry), &form, read_form(&form), deciding).await;
     let Err(error) = done else { return Ok(go(&format!("/care/enrolments/{id}"))) };
     let shown = read(&app, &who, id).await?;
     mend(error, |faults| page(&who.view, &shown, &Fields::again(&who.view, form, faults)))
@@ -50,7 +48,7 @@ pub(super) async fn take(
 
 async fn read(app: &App, who: &Who, id: EnrolmentId) -> Result<Shown> {
     let reading = app.read(who.actor, async move |work| {
-        let subject = look(work, id).await?;
+        let subject = look_to(work, id, Deed::DecideEntry).await?;
         let leaders = leaders(work, subject.group.id).await?;
         let has_co_leader = leaders.iter().any(|leader| leader.role == LeaderRole::CoLeader);
         Ok(Shown { subject, meeting: meeting(work, id).await?, has_co_leader })

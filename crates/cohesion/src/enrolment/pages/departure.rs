@@ -5,8 +5,9 @@ use axum::response::{IntoResponse, Response};
 use maud::html;
 
 use super::super::{DecidedBy, Departure, Ending, Goodbye, depart};
-use super::frame::{Subject, act, frame, look};
+use super::frame::{Subject, act, frame, look_to};
 use super::words::Worded;
+use crate::access::Deed;
 use crate::app::App;
 use crate::id::EnrolmentId;
 use crate::identity::Who;
@@ -14,11 +15,12 @@ use crate::limits::TEXT_CHARS_MAX;
 use crate::web::forms::mend;
 use crate::web::parts::{Button, Tone, actions, callout, seen};
 use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::work::Work;
 use crate::{Result, say};
 
 /// The form.
 pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<EnrolmentId>) -> Result<Response> {
-    let subject = app.read(who.actor, async move |work| look(work, id).await).await?;
+    let subject = app.read(who.actor, async move |work| look_to(work, id, Deed::EndEnrolment).await).await?;
     Ok(page(&who.view, &subject, &Fields::blank(&who.view)).into_response())
 }
 
@@ -34,12 +36,10 @@ pub(super) async fn take(
     let (goodbye, reason) = (check.choice::<Goodbye>("goodbye"), check.area("reason", 1..=TEXT_CHARS_MAX));
     let read =
         check.done(|| Some(Departure { ending: ending?, decided_by: decided_by?, goodbye: goodbye?, reason: reason? }));
-    let done = match read {
-        Ok(departure) => act(&app, &who, id, &form, async move |work| depart(work, id, &departure).await).await,
-        Err(faults) => Err(faults),
-    };
+    let departing = async move |work: &mut Work<'_>, departure: &Departure| depart(work, id, departure).await;
+    let done = act(&app, &who, (id, Deed::EndEnrolment), &form, read, departing).await;
     let Err(error) = done else { return Ok(go(&format!("/care/enrolments/{id}"))) };
-    let subject = app.read(who.actor, async move |work| look(work, id).await).await?;
+    let subject = app.read(who.actor, async move |work| look_to(work, id, Deed::EndEnrolment).await).await?;
     mend(error, |faults| page(&who.view, &subject, &Fields::again(&who.view, form, faults)))
 }
 

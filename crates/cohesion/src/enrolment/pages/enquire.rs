@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::super::{Clinical, Enquirer, Enquiry, enquire, person};
 use super::words::Worded;
+use crate::access::Deed;
 use crate::app::App;
 use crate::groups::{self, Capability, Group};
 use crate::id::{GroupId, PersonId};
@@ -73,8 +74,12 @@ pub(super) async fn take(State(app): State<App>, who: Who, form: Form) -> Result
 
 async fn read(app: &App, who: &Who, known: Option<PersonId>) -> Result<Shown> {
     let reading = app.read(who.actor, async move |work| {
-        let mut groups = groups::groups_led_by(work).await?;
-        groups.retain(|group| !group.state.is_over());
+        let mut groups = Vec::new();
+        for group in groups::groups_led_by(work).await?.into_iter().filter(|group| !group.state.is_over()) {
+            if groups::leading(work, group.id).await?.allows(Deed::TakeEnquiry) {
+                groups.push(group);
+            }
+        }
         let known = match known {
             Some(id) => Some((id, person(work, id).await?.0.called)),
             None => None,

@@ -38,6 +38,13 @@ pub(super) async fn look(work: &mut Work<'_>, id: EnrolmentId) -> Result<Subject
     Ok(Subject { enrolment, called, group })
 }
 
+/// The same, for a page whose form does a deed.
+pub(super) async fn look_to(work: &mut Work<'_>, id: EnrolmentId, deed: Deed) -> Result<Subject> {
+    let enrolment = store::find(work, id).await?;
+    deeds::may(work, deed, &enrolment).await?;
+    look(work, id).await
+}
+
 /// The way here, the person's name, and room for a form.
 pub(super) fn frame(view: &View, subject: &Subject, title_key: &'static str) -> Page {
     let group = &subject.group;
@@ -51,17 +58,31 @@ pub(super) fn frame(view: &View, subject: &Subject, title_key: &'static str) -> 
     page.heading(&subject.called)
 }
 
-/// Does an act about the person whom the form was opened for. A form of one tab never reaches the person of another.
-pub(super) async fn act<F>(app: &App, who: &Who, id: EnrolmentId, form: &Form, act: F) -> Result<()>
+/// Does an act with what was read of a form, about the person whom it was opened for: a form of one tab never reaches the
+/// person of another. Whoever may not do the deed hears nothing of the form either.
+pub(super) async fn act<T, F>(
+    app: &App,
+    who: &Who,
+    (id, deed): (EnrolmentId, Deed),
+    form: &Form,
+    read: Result<T>,
+    act: F,
+) -> Result<()>
 where
-    F: AsyncFn(&mut Work<'_>) -> Result<()> + Send + 'static,
+    T: Send + 'static,
+    F: AsyncFn(&mut Work<'_>, &T) -> Result<()> + Send + 'static,
 {
     let opened_for = form.value("person").to_owned();
     let guarded = async move |work: &mut Work<'_>| {
-        if store::find(work, id).await?.person.to_string() != opened_for {
+        let enrolment = store::find(work, id).await?;
+        // The deeds that are one's own too are done on one's own pages.
+        for asked in [Deed::SeeEnrolment, deed] {
+            deeds::may(work, asked, &enrolment).await?;
+        }
+        if enrolment.person.to_string() != opened_for {
             return Err(Error::Conflict("enrolment-conflict-other-person"));
         }
-        act(work).await
+        act(work, read.as_ref().map_err(Error::clone)?).await
     };
     app.write(who.actor, guarded).await
 }

@@ -5,13 +5,15 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::super::{Prepared, Topic, preparation, prepare};
-use super::frame::{Subject, act, frame, look};
+use super::frame::{Subject, act, frame, look_to};
+use crate::access::Deed;
 use crate::app::App;
 use crate::id::EnrolmentId;
 use crate::identity::Who;
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, Item, State as How, actions, checklist, empty};
 use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::work::Work;
 use crate::{Result, say};
 
 /// The list: what is ticked with its day, what is still open as a form.
@@ -29,17 +31,18 @@ pub(super) async fn take(
 ) -> Result<Response> {
     let mut check = Check::new(&form);
     let done = check.choices::<Topic>("done");
-    let ticked = match check.done(|| done) {
-        Ok(done) => act(&app, &who, id, &form, async move |work| prepare(work, id, &done).await).await,
-        Err(faults) => Err(faults),
-    };
+    let ticking = async move |work: &mut Work<'_>, done: &Vec<Topic>| prepare(work, id, done).await;
+    let ticked = act(&app, &who, (id, Deed::PrepareEntry), &form, check.done(|| done), ticking).await;
     let Err(error) = ticked else { return Ok(go(&format!("/care/enrolments/{id}"))) };
     let (subject, list) = read(&app, &who, id).await?;
     mend(error, |faults| page(&who.view, &subject, &list, &Fields::again(&who.view, form, faults)))
 }
 
 async fn read(app: &App, who: &Who, id: EnrolmentId) -> Result<(Subject, Vec<Prepared>)> {
-    app.read(who.actor, async move |work| Ok((look(work, id).await?, preparation(work, id).await?))).await
+    let reading = app.read(who.actor, async move |work| {
+        Ok((look_to(work, id, Deed::PrepareEntry).await?, preparation(work, id).await?))
+    });
+    reading.await
 }
 
 fn page(view: &View, subject: &Subject, list: &[Prepared], fields: &Fields<'_>) -> Page {

@@ -6,9 +6,11 @@ use maud::{Markup, html};
 
 use super::super::deeds::may_see_seats;
 use super::super::{
-    Group, Move, Series, Session, SessionState, calendar, cancel_session, group, may_run, move_session, plan_series,
+    Group, Move, Series, Session, SessionState, calendar, cancel_session, group, leading, may_run, move_session,
+    plan_series,
 };
 use super::{group_page, on_the_clock_of};
+use crate::access::Deed;
 use crate::app::App;
 use crate::id::{GroupId, SessionId};
 use crate::identity::Who;
@@ -18,11 +20,18 @@ use crate::web::parts::{Button, Column, actions, empty, post, table};
 use crate::web::{Check, Fields, Form, Page, View, Width, go};
 use crate::{Error, Result, say};
 
+struct Shown {
+    group: Group,
+    sessions: Vec<Session>,
+    /// Whether the actor may change the dates.
+    plans: bool,
+}
+
 /// All sessions, and the form that plans more.
 pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<GroupId>) -> Result<Response> {
     let shown = read(&app, &who, id).await?;
     let form = Form::of([("minutes", "90"), ("count", "12"), ("every_weeks", "1"), ("time", "18:00")]);
-    let view = &on_the_clock_of(&who.view, &shown.0);
+    let view = &on_the_clock_of(&who.view, &shown.group);
     Ok(page(view, &shown, &Fields::filled(view, form)).into_response())
 }
 
@@ -37,13 +46,13 @@ pub(super) async fn plan(State(app): State<App>, who: Who, Path(id): Path<GroupI
         let first = date?.to_datetime(time?);
         Some(Series { first, minutes: minutes?, count: count?, every_weeks: every_weeks? })
     });
-    let planned = match series {
-        Ok(series) => app.write(who.actor, async move |work| plan_series(work, id, series).await).await,
-        Err(faults) => Err(faults),
-    };
-    let Err(error) = planned else { return Ok(go(&format!("/care/groups/{id}/sessions"))) };
+    let planning = app.write(who.actor, async move |work| {
+        may_run(work, id).await?;
+        plan_series(work, id, series.clone()?).await
+    });
+    let Err(error) = planning.await else { return Ok(go(&format!("/care/groups/{id}/sessions"))) };
     let shown = read(&app, &who, id).await?;
-    let view = &on_the_clock_of(&who.view, &shown.0);
+    let view = &on_the_clock_of(&who.view, &shown.group);
     mend(error, |faults| page(view, &shown, &Fields::again(view, form, faults)))
 }
 
@@ -104,10 +113,11 @@ pub(super) async fn cancel(
     Ok(go(&format!("/care/groups/{id}/sessions")))
 }
 
-async fn read(app: &App, who: &Who, id: GroupId) -> Result<(Group, Vec<Session>)> {
+async fn read(app: &App, who: &Who, id: GroupId) -> Result<Shown> {
     let reading = app.read(who.actor, async move |work| {
         let grant = may_see_seats(work, id).await?;
-        Ok((group(work, &grant, id).await?, calendar(work, &grant, id).await?))
+        let plans = leading(work, id).await?.allows(Deed::RunGroup);
+        Ok(Shown { group: group(work, &grant, id).await?, sessions: calendar(work, &grant, id).await?, plans })
     });
     reading.await
 }
@@ -123,7 +133,8 @@ async fn find(app: &App, who: &Who, id: GroupId, session: SessionId) -> Result<(
     reading.await
 }
 
-fn page(view: &View, (group, sessions): &(Group, Vec<Session>), fields: &Fields<'_>) -> Page {
+fn page(view: &View, shown: &Shown, fields: &Fields<'_>) -> Page {
+    let Shown { group, sessions, plans } = shown;
     let words = view.words;
     let form = html! {
         (fields.date("date", say!(words, "groups-plan-first")).hint(say!(words, "groups-plan-first-hint", zone = &group.zone)))
@@ -134,16 +145,18 @@ fn page(view: &View, (group, sessions): &(Group, Vec<Session>), fields: &Fields<
         (actions(Button::submit(say!(words, "groups-plan"))))
     };
     group_page(view, group, "groups-title-sessions").body(html! {
-        @if sessions.is_empty() { (empty(say!(words, "groups-no-session"))) } @else { (list(view, group, sessions)) }
-        section.stack {
-            h2 { (say!(words, "groups-plan-heading")) }
-            (fields.form(&format!("/care/groups/{}/sessions", group.id), &form))
+        @if sessions.is_empty() { (empty(say!(words, "groups-no-session"))) } @else { (list(view, shown)) }
+        @if *plans {
+            section.stack {
+                h2 { (say!(words, "groups-plan-heading")) }
+                (fields.form(&format!("/care/groups/{}/sessions", group.id), &form))
+            }
         }
     })
 }
 
-fn list(view: &View, group: &Group, sessions: &[Session]) -> Markup {
-    let words = view.words;
+fn list(view: &View, shown: &Shown) -> Markup {
+    let (words, group) = (view.words, &shown.group);
     let columns = ["groups-column-session", "groups-column-when", "groups-column-state", "groups-column-change"];
     let columns = columns.map(|key| words.say(key, None));
     let columns = [0, 1, 2, 3].map(|place: usize| Column::Words(&columns[place]));
@@ -152,10 +165,10 @@ fn list(view: &View, group: &Group, sessions: &[Session]) -> Markup {
             html! { (session.number) },
             html! { (view.moment(session.starts_at)) " – " (view.time(session.ends_at)) },
             html! { (words.say(session.state.name_key(), None)) },
-            changes(view, group, session),
+            html! { @if shown.plans { (changes(view, group, session)) } },
         ]
     };
-    table(say!(words, "groups-title-sessions"), &columns, sessions.iter().map(cells))
+    table(say!(words, "groups-title-sessions"), &columns, shown.sessions.iter().map(cells))
 }
 
 /// Moving and calling off, while a session is still to come.

@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
-use super::super::{AlertId, Written, observe};
+use super::super::{AlertId, Written, deeds, observe};
 use crate::app::App;
 use crate::groups;
 use crate::id::{self, GroupId, PersonId};
@@ -12,7 +12,7 @@ use crate::identity::Who;
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, actions, seen};
 use crate::web::{Check, Fields, Form, Page, View, go};
-use crate::{Error, Result, say};
+use crate::{Result, say};
 
 /// The form.
 pub(super) async fn ask(State(app): State<App>, who: Who, Path(group): Path<GroupId>) -> Result<Response> {
@@ -22,7 +22,7 @@ pub(super) async fn ask(State(app): State<App>, who: Who, Path(group): Path<Grou
 
 /// Raises the concern and goes on to it.
 pub(super) async fn tell(State(app): State<App>, who: Who, Path(group): Path<GroupId>, form: Form) -> Result<Response> {
-    let once = id::from_text(form.value("once")).ok_or(Error::NotFound)?;
+    let once = id::from_text(form.value("once")).map_or_else(id::random, Ok)?;
     let mut check = Check::new(&form);
     let person = check.choice::<PersonId>("person");
     let done: Result<AlertId> =
@@ -43,6 +43,7 @@ pub(super) async fn tell(State(app): State<App>, who: Who, Path(group): Path<Gro
 
 async fn members(app: &App, who: &Who, group: GroupId) -> Result<Vec<(PersonId, String)>> {
     let reading = app.read(who.actor, async move |work| {
+        deeds::may_raise_in(work, group).await?;
         let seats = groups::seats(work, group).await?;
         Ok(seats.into_iter().filter(|seat| seat.until.is_none()).map(|seat| (seat.person, seat.called)).collect())
     });
