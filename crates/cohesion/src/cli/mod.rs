@@ -4,6 +4,7 @@ mod audit;
 mod backup;
 mod demo;
 mod doctor;
+mod dumps;
 mod keys;
 mod lock;
 mod log;

@@ -2,6 +2,7 @@
 
 use tokio::signal::unix::{SignalKind, signal};
 
+use super::dumps::refuse_dumps;
 use super::lock::Lock;
 use super::say;
 use super::settings::Flags;
@@ -9,12 +10,14 @@ use super::start::{Started, begin, block_on, bring_up_to_date, open, start};
 use crate::audit::keep_checkpoints;
 use crate::chores::CHORES;
 use crate::jobs::Worker;
+use crate::server::Patience;
 use crate::{Error, ops, router, server, set_up};
 
 /// Serves the practice until it is told to stop.
 pub(super) fn serve(flags: &Flags) -> Result<(), String> {
     let config = begin(flags)?;
     let _lock = Lock::take(&config.data)?;
+    refuse_dumps();
     block_on(async move { listen(start(config).await?).await })
 }
 
@@ -41,7 +44,8 @@ pub(super) async fn listen(started: Started) -> Result<(), String> {
         stop.await;
         app.life().end();
     };
-    server::serve(router::router(app.clone()), listener, stop).await;
+    let proxies = &app.config().trusted_proxies;
+    server::serve(router::router(app.clone()), listener, proxies, Patience::default(), stop).await;
     if worker.await.is_err() {
         tracing::error!("the worker ended in the middle of a job; the next start takes it up");
     }

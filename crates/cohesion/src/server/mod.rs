@@ -1,13 +1,19 @@
 //! The server's door: an accept loop with caps and clocks of its own, and a stop that lets answers finish.
 //!
-//! `axum::serve` sets no timer, so a client that never ends its headers would hold a connection for ever; here each
-//! connection has a first-byte and a header clock, and each address has a share.
+//! `axum::serve` sets no timer, so a client that never ends its headers would hold a connection for ever. Here each step of
+//! a connection has a clock, headers and connections have a bound, and each address has a share.
 
 mod crowd;
+mod given;
+mod line;
+mod owed;
+mod patience;
+#[cfg(test)]
+mod tests;
 
 use std::convert::Infallible;
 use std::future::Future;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
 use axum::Router;
@@ -16,27 +22,35 @@ use axum::http::{Request, Response};
 use hyper::body::Incoming;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
-use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use tokio::net::{TcpListener, TcpStream};
 use tower::ServiceExt;
 
 use crate::identity::Peer;
 use crowd::Crowd;
+use given::Given;
+use line::Line;
+use owed::Owed;
 
-/// How long a connection may stay silent before its first byte.
-const FIRST_BYTE: Duration = Duration::from_secs(5);
-/// How long the headers may take.
-const HEADERS: Duration = Duration::from_secs(10);
-/// How long a stop waits for answers that are under way.
-const FAREWELL: Duration = Duration::from_secs(10);
+pub use patience::Patience;
+
 /// Requests that one HTTP/2 connection may have under way.
 const STREAMS_MAX: u32 = 100;
-/// Bytes of headers.
+/// Fields of one request's headers.
+const HEADERS_MAX: usize = 100;
+/// Bytes of one request's headers.
 const HEADER_BYTES_MAX: u32 = 16 * 1_024;
 
-/// Serves until `stop` is ready, then lets answers that are under way finish.
-pub async fn serve(router: Router, listener: TcpListener, stop: impl Future<Output = ()>) {
-    let (graceful, crowd) = (GracefulShutdown::new(), Crowd::default());
+/// Serves until `stop` is ready, then lets answers that are under way finish. Each address has a share of the connections, but
+/// for those of `proxies`, which bring many visitors.
+pub async fn serve(
+    router: Router,
+    listener: TcpListener,
+    proxies: &[IpAddr],
+    patience: Patience,
+    stop: impl Future<Output = ()>,
+) {
+    let (graceful, crowd) = (GracefulShutdown::new(), Crowd::without_shares_for(proxies));
     let mut stop = std::pin::pin!(stop);
     loop {
         let (stream, from) = tokio::select! {
@@ -51,7 +65,7 @@ pub async fn serve(router: Router, listener: TcpListener, stop: impl Future<Outp
             () = &mut stop => break,
         };
         if let Some(place) = crowd.enter(from.ip()) {
-            let connection = connection(stream, from, router.clone(), graceful.watcher());
+            let connection = connection(stream, from, router.clone(), patience, graceful.watcher());
             tokio::spawn(async move {
                 connection.await;
                 drop(place);
@@ -59,37 +73,56 @@ pub async fn serve(router: Router, listener: TcpListener, stop: impl Future<Outp
         }
     }
     drop(listener);
-    if tokio::time::timeout(FAREWELL, graceful.shutdown()).await.is_err() {
+    if tokio::time::timeout(patience.farewell, graceful.shutdown()).await.is_err() {
         tracing::warn!("some answers were still under way when the server stopped");
     }
 }
 
-async fn connection(
-    stream: TcpStream,
-    from: SocketAddr,
-    router: Router,
-    watcher: hyper_util::server::graceful::Watcher,
-) {
-    if !matches!(tokio::time::timeout(FIRST_BYTE, stream.readable()).await, Ok(Ok(()))) {
-        return;
+async fn connection(mut stream: TcpStream, from: SocketAddr, router: Router, patience: Patience, watcher: Watcher) {
+    let beginning = tokio::time::timeout(patience.beginning, line::read_beginning(&mut stream)).await;
+    let Ok(Ok(beginning)) = beginning else { return };
+    let owed = Owed::nothing();
+    let line = TokioIo::new(Line::new(stream, beginning, owed.clone()));
+    let measured = owed.clone();
+    let service = hyper::service::service_fn(move |request: Request<Incoming>| {
+        let (router, owed) = (router.clone(), measured.clone());
+        async move {
+            let request = request.map(|body| Body::new(Given::new(body, patience.piece)));
+            Ok::<_, Infallible>(owed.measure(answer(router, from, request).await))
+        }
+    });
+    let connection = builder(patience).serve_connection(line, service).into_owned();
+    tokio::select! {
+        ended = watcher.watch(connection) => {
+            if let Err(cause) = ended {
+                tracing::debug!(%cause, "a connection ended early");
+            }
+        }
+        () = owed.overdue(patience.taking) => tracing::debug!("a client did not take its answer"),
     }
-    let service = hyper::service::service_fn(move |request: Request<Incoming>| answer(router.clone(), from, request));
+}
+
+fn builder(patience: Patience) -> Builder<TokioExecutor> {
     let mut builder = Builder::new(TokioExecutor::new());
-    builder.http1().timer(TokioTimer::new()).header_read_timeout(HEADERS).max_headers(100);
+    builder
+        .http1()
+        .timer(TokioTimer::new())
+        .header_read_timeout(patience.headers)
+        .max_headers(HEADERS_MAX)
+        .max_buf_size(HEADER_BYTES_MAX as usize);
     builder
         .http2()
         .timer(TokioTimer::new())
         .max_concurrent_streams(STREAMS_MAX)
         .max_header_list_size(HEADER_BYTES_MAX)
         .keep_alive_interval(Some(Duration::from_secs(20)));
-    let connection = builder.serve_connection(TokioIo::new(stream), service).into_owned();
-    if let Err(cause) = watcher.watch(connection).await {
-        tracing::debug!(%cause, "a connection ended early");
-    }
+    builder
 }
 
-async fn answer(router: Router, from: SocketAddr, request: Request<Incoming>) -> Result<Response<Body>, Infallible> {
-    let mut request = request.map(Body::new);
+async fn answer(router: Router, from: SocketAddr, mut request: Request<Body>) -> Response<Body> {
     request.extensions_mut().insert(Peer(from.ip()));
-    router.oneshot(request).await
+    match router.oneshot(request).await {
+        Ok(answer) => answer,
+        Err(never) => match never {},
+    }
 }

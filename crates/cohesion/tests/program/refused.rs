@@ -74,6 +74,8 @@ async fn one_folder_is_served_once() {
     let server = home.serve(&[]);
     let ran = home.run(&["serve", "--listen", "127.0.0.1:0"]);
     assert!(ran.refusal().starts_with("Another Cohesion is at work in"), "{}", ran.complained);
+    let ran = home.run(&["migrate"]);
+    assert!(ran.refusal().starts_with("Another Cohesion is at work in"), "{}", ran.complained);
     assert_eq!(server.get("/healthz").0, 200);
 }
 

@@ -2,6 +2,9 @@
 
 use std::io::{Read, Write};
 
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpSocket;
+
 use super::harness::Home;
 
 #[test]
@@ -26,6 +29,15 @@ fn the_link_that_sets_up_names_the_port_that_was_given() {
     assert!(ran.said.contains(&format!(": http://{address}/set-up/")), "{}", ran.said);
     let ran = home.serve(&["--public-url", "https://commons.example"]).stop().went_well();
     assert!(ran.said.contains(": https://commons.example/set-up/"), "{}", ran.said);
+}
+
+#[test]
+fn a_crash_leaves_no_memory_on_the_disk() {
+    let home = Home::new();
+    let server = home.serve(&[]);
+    let limits = std::fs::read_to_string(format!("/proc/{}/limits", server.id())).expect("the system tells");
+    let core = limits.lines().find(|line| line.starts_with("Max core file size")).expect("it has a limit");
+    assert!(core.split_whitespace().filter(|word| *word == "0").count() == 2, "{core}");
 }
 
 #[test]
@@ -73,6 +85,50 @@ fn a_client_that_leaves_in_mid_request_harms_nobody() {
     assert_eq!(server.get("/readyz").0, 200);
     let ran = server.stop().went_well();
     assert!(!ran.complained.contains("ERROR"), "{}", ran.complained);
+}
+
+#[test]
+fn headers_have_a_bound() {
+    let home = Home::new();
+    let server = home.serve(&[]);
+    let ask = |bytes: usize| {
+        let padding = "x".repeat(bytes);
+        server.ask(&format!("GET /healthz HTTP/1.1\r\nHost: here\r\nX: {padding}\r\nConnection: close\r\n\r\n"))
+    };
+    assert_eq!(ask(15_000).0, 200);
+    assert_eq!(ask(20_000).0, 431);
+    let many: String = (0..101).map(|at| format!("X-{at}: x\r\n")).collect();
+    let (status, _) = server.ask(&format!("GET /healthz HTTP/1.1\r\nHost: here\r\n{many}\r\n"));
+    assert_eq!(status, 431);
+    assert_eq!(server.get("/healthz").0, 200);
+}
+
+#[tokio::test]
+async fn one_address_holds_64_connections_and_no_more() {
+    let home = Home::new();
+    let server = home.serve(&[]);
+    let address = server.address;
+    let from_elsewhere = async || {
+        let socket = TcpSocket::new_v4().expect("a socket");
+        // This machine's own address has no share: a proxy often stands there.
+        socket.bind("127.0.0.2:0".parse().expect("an address")).expect("it is ours");
+        let mut stream = socket.connect(address).await.expect("the server listens");
+        let sent = stream.write_all(b"GET /healthz HTTP/1.1\r\nHost: here\r\n\r\n").await;
+        let mut answer = [0; 12];
+        (sent.is_ok() && stream.read_exact(&mut answer).await.is_ok()).then_some(stream)
+    };
+    let mut held = Vec::new();
+    for _ in 0..64 {
+        held.push(from_elsewhere().await.expect("there is room"));
+    }
+    assert!(from_elsewhere().await.is_none(), "a 65th is not answered");
+    assert_eq!(server.get("/healthz").0, 200, "others are");
+    held.clear();
+    let mut tries = 0..50;
+    while from_elsewhere().await.is_none() {
+        assert!(tries.next().is_some(), "places are given back");
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
 }
 
 #[test]
