@@ -23,6 +23,7 @@ progress-check-in-due = About { $minutes ->
 }. Best before: { $until }
 progress-look-first = Look here first
 progress-nobody-waits = Nobody waits for a look.
+progress-damaged-in = Something of { $group } cannot be read, and is missing here. Please tell whoever looks after the server.
 progress-no-session = No session in the next 24 hours.
 progress-worth-a-look = Worth a look
 progress-open = Open
@@ -49,6 +50,10 @@ progress-usual = { $points } points above and below the start: the usual ups and
 progress-against-better = clearly better
 progress-against-same = no clear change
 progress-against-worse = clearly worse
+progress-damaged = { $count ->
+    [one] One answer cannot be read, and is missing here.
+   *[other] { $count } answers cannot be read, and are missing here.
+} Please tell whoever looks after the server.
 progress-no-score = There is no score to draw here.
 progress-nothing-yet = No scores yet. They appear with the first check-in.
 progress-meaning = What does this mean?

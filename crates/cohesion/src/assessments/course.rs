@@ -1,9 +1,10 @@
 //! One member's scores over time, and what they amount to.
 
-use measures::Instrument;
 use measures::change::{self, Outcome, Trend, Warning, Watch, Yardstick};
+use measures::{Catalogue, Instrument};
 
-use super::{Response, deeds, response::responses_in};
+use super::response::{Responses, read_in};
+use super::{Response, deeds};
 use crate::clock::Timestamp;
 use crate::id::{GroupId, PersonId};
 use crate::work::Work;
@@ -25,6 +26,8 @@ pub struct Course {
     pub trend: Option<Trend>,
     /// Rules that were met, the most pressing first; for the clinician.
     pub warnings: Vec<Warning>,
+    /// Answers that cannot be read, and are in none of this.
+    pub damaged: usize,
 }
 
 /// One score.
@@ -45,14 +48,14 @@ pub struct Point {
 /// A member's courses in one group, in the order in which the instruments were first answered.
 pub async fn courses_of(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<Vec<Course>> {
     let grant = deeds::may_see_course(work, group, person).await?;
-    let responses = responses_in(work, &grant, group, person).await?;
+    let Responses { opened, damaged } = read_in(work, &grant, group, person).await?;
     let sessions = groups::sessions(work, group).await?;
     let number = |response: &Response| {
         let held = sessions.iter().find(|session| Some(session.id) == response.session);
         held.map_or(0, |session| session.number)
     };
     let mut courses: Vec<(&'static Instrument, Vec<Point>)> = Vec::new();
-    for response in &responses {
+    for response in &opened {
         let Some(instrument) = response.instrument() else { continue };
         let point = Point::of(response, number(response));
         match courses.iter_mut().find(|(known, _)| known.id == instrument.id) {
@@ -60,7 +63,18 @@ pub async fn courses_of(work: &mut Work<'_>, group: GroupId, person: PersonId) -
             None => courses.push((instrument, vec![point])),
         }
     }
-    Ok(courses.into_iter().map(|(instrument, points)| Course::of(instrument, points)).collect())
+    let mut courses: Vec<_> = courses.into_iter().map(|(instrument, points)| Course::of(instrument, points)).collect();
+    for instrument in damaged.iter().filter_map(|damaged| known_by(work, damaged.instrument_index)) {
+        match courses.iter_mut().find(|course| course.instrument.id == instrument.id) {
+            Some(course) => course.damaged += 1,
+            None => courses.push(Course { damaged: 1, ..Course::of(instrument, Vec::new()) }),
+        }
+    }
+    Ok(courses)
+}
+
+fn known_by(work: &Work<'_>, index: [u8; 32]) -> Option<&'static Instrument> {
+    Catalogue::built_in().iter().find(|instrument| work.vault().instrument_index(&instrument.id) == index)
 }
 
 impl Point {
@@ -87,6 +101,7 @@ impl Course {
             warnings: Watch::of(instrument).map(|rules| change::watch(&rules, &in_weeks(&points))).unwrap_or_default(),
             instrument,
             points,
+            damaged: 0,
         }
     }
 

@@ -6,7 +6,7 @@ use measures::change::{Concern, Trend};
 use measures::{Catalogue, Instrument};
 
 use super::course::{Course, Point};
-use super::response::responses_on;
+use super::response::{Responses, read_on};
 use super::{battery, deeds};
 use crate::id::{GroupId, PersonId};
 use crate::work::Work;
@@ -64,14 +64,18 @@ pub async fn overview(work: &mut Work<'_>, group: GroupId, wanted: Option<String
     let instrument = measured.remove(chosen);
     let sessions = groups::sessions(work, group).await?;
     let mut points: BTreeMap<PersonId, Vec<Point>> = BTreeMap::new();
-    for response in responses_on(work, &grant, group, &instrument.id).await? {
+    let Responses { opened, damaged } = read_on(work, &grant, group, &instrument.id).await?;
+    for response in opened {
         let number = sessions.iter().find(|session| Some(session.id) == response.session);
         let point = Point::of(&response, number.map_or(0, |session| session.number));
         points.entry(response.person).or_default().push(point);
     }
     let seats = groups::seats(work, group).await?;
     let line = |seat: groups::Seat| Line {
-        course: Course::of(instrument, points.remove(&seat.person).unwrap_or_default()),
+        course: Course {
+            damaged: damaged.iter().filter(|damaged| damaged.person == seat.person).count(),
+            ..Course::of(instrument, points.remove(&seat.person).unwrap_or_default())
+        },
         person: seat.person,
         called: seat.called,
     };
@@ -85,6 +89,13 @@ async fn measured(work: &mut Work<'_>, group: GroupId) -> Result<Vec<&'static In
     let battery = battery(work, group).await?;
     let known = battery.entries.iter().filter_map(|entry| Catalogue::built_in().get(&entry.instrument).ok());
     Ok(known.filter(|instrument| instrument.change.is_some()).collect())
+}
+
+impl Overview {
+    /// Answers that cannot be read, and are missing here.
+    pub fn damaged(&self) -> usize {
+        self.lines.iter().map(|line| line.course.damaged).sum()
+    }
 }
 
 impl Line {

@@ -4,11 +4,11 @@ use measures::{Catalogue, Instrument, Score};
 use serde::{Deserialize, Serialize};
 
 use super::{AssignmentId, ResponseId, store};
-use crate::Result;
 use crate::access::Grant;
 use crate::clock::Timestamp;
 use crate::id::{GroupId, PersonId, SessionId};
 use crate::work::{Cell, Scope, Work};
+use crate::{Result, unless_damaged};
 
 /// What is sealed of a response.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -53,42 +53,60 @@ impl Response {
     }
 }
 
-/// A person's responses in one group, in the order of time. The grant must be about this person.
+/// A person's responses in one group, in the order of time, as far as they can be read. The grant must be about this person.
 pub async fn responses_in(
     work: &mut Work<'_>,
     grant: &Grant,
     group: GroupId,
     person: PersonId,
 ) -> Result<Vec<Response>> {
+    Ok(read_in(work, grant, group, person).await?.opened)
+}
+
+/// Responses in the order of time, and those that cannot be read.
+pub(super) struct Responses {
+    pub opened: Vec<Response>,
+    pub damaged: Vec<Damaged>,
+}
+
+/// A response that cannot be read: its score is missing, and says so.
+pub(super) struct Damaged {
+    pub person: PersonId,
+    pub instrument_index: [u8; 32],
+}
+
+/// A person's responses in one group.
+pub(super) async fn read_in(work: &mut Work<'_>, grant: &Grant, group: GroupId, person: PersonId) -> Result<Responses> {
     let kept = store::responses_in(work, grant, group, person).await?;
     open_latest(work, grant, kept).await
 }
 
-/// Everyone's responses to one instrument in a group, in the order of time.
-pub(super) async fn responses_on(
-    work: &mut Work<'_>,
-    grant: &Grant,
-    group: GroupId,
-    instrument: &str,
-) -> Result<Vec<Response>> {
+/// Everyone's responses to one instrument in a group.
+pub(super) async fn read_on(work: &mut Work<'_>, grant: &Grant, group: GroupId, instrument: &str) -> Result<Responses> {
     let index = work.vault().instrument_index(instrument);
     let kept = store::responses_on(work, grant, group, index).await?;
     open_latest(work, grant, kept).await
 }
 
-/// Opens the latest version of each; it keeps the place in time of the first.
-async fn open_latest(work: &mut Work<'_>, grant: &Grant, kept: Vec<store::KeptResponse>) -> Result<Vec<Response>> {
-    let mut responses: Vec<Response> = Vec::new();
+/// Opens the latest version of each; it keeps the place in time of the first. What a damaged correction has replaced is not
+/// shown either.
+async fn open_latest(work: &mut Work<'_>, grant: &Grant, kept: Vec<store::KeptResponse>) -> Result<Responses> {
+    let (mut opened, mut damaged): (Vec<Response>, Vec<Damaged>) = (Vec::new(), Vec::new());
     for kept in kept {
         let about = work.about(grant, kept.person);
-        let record = work.open(&about, Scope::Person(kept.person), cell(kept.id), &kept.record).await?;
-        let store::KeptResponse { id, assignment, person, session, version, answered_at, .. } = kept;
-        match responses.iter_mut().find(|earlier| earlier.assignment == assignment) {
+        let record = work.open(&about, Scope::Person(kept.person), cell(kept.id), &kept.record).await;
+        let store::KeptResponse { id, assignment, person, session, version, answered_at, instrument_index, .. } = kept;
+        let Some(record) = unless_damaged(record, "responses", id.0)? else {
+            opened.retain(|earlier| earlier.assignment != assignment);
+            damaged.push(Damaged { person, instrument_index });
+            continue;
+        };
+        match opened.iter_mut().find(|earlier| earlier.assignment == assignment) {
             Some(earlier) => (earlier.id, earlier.version, earlier.record) = (id, version, record),
-            None => responses.push(Response { id, assignment, person, session, version, answered_at, record }),
+            None => opened.push(Response { id, assignment, person, session, version, answered_at, record }),
         }
     }
-    Ok(responses)
+    Ok(Responses { opened, damaged })
 }
 
 pub(super) const fn cell(id: ResponseId) -> Cell {

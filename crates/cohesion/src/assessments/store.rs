@@ -87,7 +87,8 @@ use crate::{Error, Result};
           and assignment_id = $2
         order by version";
 
-    RESPONSES_IN = "select responses.id, assignment_id, responses.person_id, session_id, version, record, answered_at_ms
+    RESPONSES_IN = "select responses.id, assignment_id, responses.person_id, session_id, version, record, answered_at_ms,
+         instrument_index
         from responses
         join assignments
           on assignments.practice_id = responses.practice_id
@@ -97,7 +98,8 @@ use crate::{Error, Result};
           and responses.person_id = $3
         order by answered_at_ms, version, responses.id";
 
-    RESPONSES_ON = "select responses.id, assignment_id, responses.person_id, session_id, version, record, answered_at_ms
+    RESPONSES_ON = "select responses.id, assignment_id, responses.person_id, session_id, version, record, answered_at_ms,
+         instrument_index
         from responses
         join assignments
           on assignments.practice_id = responses.practice_id
@@ -136,8 +138,10 @@ pub(super) struct KeptResponse {
     pub version: u32,
     pub record: Vec<u8>,
     pub answered_at: Timestamp,
+    pub instrument_index: [u8; 32],
 }
 
+/// The battery of a group, still sealed. Asks for no grant: it takes one to open it.
 pub(super) async fn find_battery(work: &mut Work<'_>, group: GroupId) -> Result<Option<(Vec<u8>, u32)>> {
     let found = work.maybe(&FIND_BATTERY, params![work.practice(), group]).await?;
     found.map(|mut row| Ok((row.take()?, row.take()?))).transpose()
@@ -181,6 +185,7 @@ pub(super) async fn move_assignments(
     Ok(())
 }
 
+/// An assignment, its instrument still sealed. Asks for no grant: whose it is decides who may open it.
 pub(super) async fn find_assignment(work: &mut Work<'_>, id: AssignmentId) -> Result<KeptAssignment> {
     read_assignment(work.one(&FIND_ASSIGNMENT, params![work.practice(), id]).await?)
 }
@@ -291,5 +296,6 @@ fn read_response(mut row: Row) -> Result<KeptResponse> {
         version: row.take()?,
         record: row.take()?,
         answered_at: row.take()?,
+        instrument_index: row.take()?,
     })
 }

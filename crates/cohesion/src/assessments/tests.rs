@@ -36,6 +36,8 @@ fn sheet(key: u8, positions: &[usize]) -> Sheet {
     Sheet { key: [key; 16], positions: positions.iter().copied().map(Some).collect() }
 }
 
+store::statements! { DAMAGE = "update responses set record = $1 where practice_id = $2"; }
+
 const CALM: [usize; 9] = [1, 1, 1, 1, 1, 1, 1, 1, 0];
 const DANGER: [usize; 9] = [3, 3, 2, 2, 2, 2, 2, 2, 1];
 
@@ -50,6 +52,29 @@ scenarios! {
         assert_eq!(courses.len(), 1);
         assert_eq!(courses[0].ends(), Some((14.0, 7.0)));
         assert_eq!(courses[0].trend, Some(measures::change::Trend::Better));
+        Ok(())
+    }
+
+    async fn a_damaged_answer_is_missed_and_takes_nothing_else_away(clinic: TestClinic) {
+        let circle = Circle::of(&clinic).await?;
+        let (group, person, practice) = (circle.group, circle.person(), clinic.practice);
+        with_reader_on_duty(&clinic, &circle).await?;
+        let setting = async move |work: &mut Work<'_>| set_battery(work, group, &Template::Anxiety.battery()).await;
+        clinic.write(circle.leader, setting).await?;
+        circle.answer(&clinic, "gad-7", &[2; 7]).await?;
+        circle.answer(&clinic, "phq-9", &CALM).await?;
+        let damaging = async move |tx: &mut dyn store::Tx| {
+            tx.run(&DAMAGE, store::params![vec![7_u8; 64], practice]).await
+        };
+        assert_eq!(clinic.app.db().write(damaging).await?, 2);
+        clinic.pass(Span::days(7));
+        circle.answer(&clinic, "gad-7", &[1; 7]).await?;
+        assert!(circle.answer(&clinic, "phq-9", &DANGER).await?, "what was damaged before holds back no alert");
+        let courses = clinic.read(circle.member, async move |work| courses_of(work, group, person).await).await?;
+        let seen: Vec<_> = courses.iter().map(|course| (course.points.len(), course.damaged)).collect();
+        assert_eq!(seen, [(1, 1), (1, 1)]);
+        let seen = clinic.read(circle.leader, async move |work| overview(work, group, None).await).await?;
+        assert_eq!((seen.damaged(), seen.lines[0].course.points.len()), (1, 1));
         Ok(())
     }
 

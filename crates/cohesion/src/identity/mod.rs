@@ -42,7 +42,7 @@ pub use join::{Joined, Joining, join};
 pub use login::{Login, LoginState, end_all_logins, end_login, is_living, lock, logins, open_login};
 pub(crate) use pages::{chosen_passphrase, codes_page, new_second_factor, routes, with_login};
 pub use passphrase::{Beside, Passphrase};
-pub use people::{add_person, called, change_profile, profile};
+pub use people::{add_person, called, change_profile, profile, still_called};
 pub use profile::Profile;
 pub use prove::{Wanted, prove_again, wanted};
 pub use sign_in::{Attempt, Outcome, awaits_second_step, sign_in, take_second_step};

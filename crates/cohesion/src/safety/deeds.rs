@@ -91,11 +91,6 @@ pub(super) async fn standing(work: &mut Work<'_>, kept: &KeptAlert) -> Result<St
     Ok(if on_duty { standing.with(Tie::OnDuty) } else { standing })
 }
 
-/// Whether a standing is enough to read an alert.
-pub(super) fn sees(standing: Standing) -> bool {
-    standing.allows(Deed::SeeAlert)
-}
-
 async fn standing_to_duty(work: &mut Work<'_>, group: Option<GroupId>) -> Result<Standing> {
     let standing = at(work, group).await?;
     let duty = store::find_duty(work, group).await?;

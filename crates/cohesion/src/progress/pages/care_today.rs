@@ -12,9 +12,9 @@ use crate::assessments::{Line, overview};
 use crate::clock::Span;
 use crate::groups::{self, Group, Session, SessionState};
 use crate::identity::{self, AccountKind, Who};
-use crate::web::parts::{Alert, Button, Weight, actions, empty};
+use crate::web::parts::{Alert, Button, Tone, Weight, actions, callout, empty};
 use crate::web::{Page, View, Width};
-use crate::{Error, Result, safety, say};
+use crate::{Error, Result, safety, say, unless_damaged};
 
 /// How far ahead the day looks.
 const AHEAD: Span = Span::hours(24);
@@ -24,6 +24,8 @@ struct Today {
     called: String,
     sessions: Vec<(Group, Session)>,
     watch: Vec<Line>,
+    /// Groups of which something cannot be read.
+    damaged: Vec<String>,
 }
 
 /// Today, for whoever leads groups.
@@ -35,7 +37,7 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
     let reading = app.read(who.actor, async move |work| {
         let grant = work.ask(Deed::SeeOwnSettings, Standing::NONE, About::person(person))?;
         let called = identity::called(work, &grant, person).await?;
-        let (mut sessions, mut watch) = (Vec::new(), Vec::new());
+        let (mut sessions, mut watch, mut damaged) = (Vec::new(), Vec::new(), Vec::new());
         for group in groups::groups_led_by(work).await? {
             let id = group.id;
             let until = work.now() + AHEAD;
@@ -44,13 +46,23 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
                 session.ends_at > now && session.starts_at < until && session.state != SessionState::Cancelled
             });
             sessions.extend(soon.map(|session| (group.clone(), session)));
-            if let Ok(seen) = overview(work, id, None).await {
-                watch.extend(seen.lines.into_iter().filter(|line| !line.course.warnings.is_empty()));
+            if !groups::standing(work, id).await?.allows(Deed::SeeScores) {
+                continue;
             }
+            let seen = match overview(work, id, None).await {
+                // Nothing with a score is asked here.
+                Err(Error::Conflict(_)) => continue,
+                read => unless_damaged(read, "groups", id.0)?,
+            };
+            if seen.as_ref().is_none_or(|seen| seen.damaged() > 0) {
+                damaged.push(group.words.name);
+            }
+            let lines = seen.into_iter().flat_map(|seen| seen.lines);
+            watch.extend(lines.filter(|line| !line.course.warnings.is_empty()));
         }
         sessions.sort_by_key(|(_, session)| session.starts_at);
         watch.sort_by_key(|line| line.course.warnings.first().map(|warning| std::cmp::Reverse(warning.concern)));
-        Ok(Today { called, sessions, watch })
+        Ok(Today { called, sessions, watch, damaged })
     });
     let today = reading.await?;
     let alerts = safety::alerts_region(&app, who.actor, &who.view).await?;
@@ -60,7 +72,10 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
         section.stack {
             h2 { (say!(words, "progress-look-first")) }
             live-region src="/live/alerts" { (alerts) }
-            @if today.watch.is_empty() && alerts.is_empty() { (empty(say!(words, "progress-nobody-waits"))) }
+            @for group in &today.damaged {
+                (callout(Tone::Note, html! { p { (say!(words, "progress-damaged-in", group = group.as_str())) } }))
+            }
+            @if today.watch.is_empty() && alerts.is_empty() && today.damaged.is_empty() { (empty(say!(words, "progress-nobody-waits"))) }
             @for line in &today.watch { (to_look_at(&who.view, line)) }
         }
         section.stack {

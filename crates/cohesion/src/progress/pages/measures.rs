@@ -7,6 +7,7 @@ use measures::Instrument;
 use measures::change::{Concern, Trend, Yardstick};
 use serde::Deserialize;
 
+use super::course::missing;
 use crate::app::App;
 use crate::assessments::{Line, Overview, overview};
 use crate::groups::{self, Group, Session, SessionState};
@@ -61,6 +62,7 @@ fn page(view: &View, shown: &Shown) -> Page {
             (actions(Button::link(format!("/care/groups/{id}/questions"), say!(words, "progress-choose-battery"))))
         },
         Some(overview) => html! {
+            (missing(view, overview.damaged()))
             (summary(view, overview))
             (table(view, shown, overview))
             (keys(view, overview.instrument))

@@ -54,7 +54,7 @@ async fn show(app: &App, who: &Who, person: PersonId, version: Option<u32>) -> R
         let versions = plan_versions(work, person).await?;
         let grant = deeds::may_see_plan(work, person).await?;
         let people = versions.iter().map(|kept| kept.author).chain([person]);
-        let names = Names::of(work, &grant, people.collect::<Vec<_>>()).await;
+        let names = Names::of(work, &grant, people.collect::<Vec<_>>()).await?;
         Ok(Shown { versions, names, person })
     });
     let shown = reading.await?;

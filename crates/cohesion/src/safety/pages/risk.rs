@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::cards::alert_cards;
 use super::phrases;
-use super::shown::{self, Shown};
+use super::shown::{self, Damaged, Shown};
 use crate::app::App;
 use crate::groups::{self, Group};
 use crate::identity::{AccountKind, Who};
@@ -27,14 +27,14 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
     let body = html! {
         section.stack {
             h2 { (say!(words, "safety-open-heading")) }
-            @if open.is_empty() { (empty(say!(words, "safety-open-none"))) }
+            @if open.len() == 0 { (empty(say!(words, "safety-open-none"))) }
             (alert_cards(view, &open))
         }
         @if !led.is_empty() { (raise(view, &led)) }
-        @if !closed.is_empty() {
+        @if closed.len() > 0 {
             section.stack {
                 h2 { (say!(words, "safety-closed-heading")) }
-                (rows(closed.iter().map(|shown| past(view, shown))))
+                (rows(closed.damaged.iter().map(|damaged| past_damaged(view, damaged)).chain(closed.shown.iter().map(|shown| past(view, shown)))))
             }
         }
     };
@@ -56,6 +56,13 @@ fn raise(view: &View, led: &[Group]) -> Markup {
             }))
         }
     }
+}
+
+fn past_damaged(view: &View, damaged: &Damaged) -> Row {
+    let (words, id) = (view.words, damaged.remains.id.to_string());
+    Row::plain(phrases::damaged(view, damaged))
+        .small(html! { (say!(words, "safety-why-damaged")) " " (say!(words, "safety-damaged-id", id = id)) })
+        .icon(Icon::Shield)
 }
 
 fn past(view: &View, shown: &Shown) -> Row {

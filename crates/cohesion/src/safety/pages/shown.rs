@@ -1,14 +1,14 @@
 //! What a page shows of an alert: the alert, the names on it, and what comes next.
 
 use super::super::duty::who_answers;
-use super::super::names::Names;
-use super::super::{Alert, AlertId, Event, Stage, deeds, see, store, who_may_take};
-use crate::Result;
+use super::super::names::{Names, name};
+use super::super::{Alert, AlertId, Alerts, Event, Remains, Stage, deeds, see, store, who_may_take};
 use crate::access::{Grant, Tie};
 use crate::clock::Timestamp;
 use crate::id::PersonId;
 use crate::practice;
 use crate::work::Work;
+use crate::{Result, unless_damaged};
 
 /// An alert with everything its pages say about it.
 pub(super) struct Shown {
@@ -45,22 +45,58 @@ pub(super) async fn one(work: &mut Work<'_>, id: AlertId) -> Result<Shown> {
     around(work, &grant, alert).await
 }
 
-/// The reader's open alerts, what is due first.
-pub(super) async fn open(work: &mut Work<'_>) -> Result<Vec<Shown>> {
-    let mut shown = Vec::new();
-    for alert in see::open_alerts(work).await? {
-        shown.push(again(work, alert).await?);
+/// A list of alerts, and the damaged ones, which are shown as well as they can be.
+#[derive(Default)]
+pub(super) struct List {
+    pub shown: Vec<Shown>,
+    pub damaged: Vec<Damaged>,
+}
+
+/// An alert that cannot be opened.
+pub(super) struct Damaged {
+    pub remains: Remains,
+    pub called: Option<String>,
+}
+
+impl List {
+    pub fn len(&self) -> usize {
+        self.shown.len() + self.damaged.len()
     }
-    Ok(shown)
+}
+
+/// The reader's open alerts, what is due first.
+pub(super) async fn open(work: &mut Work<'_>) -> Result<List> {
+    let alerts = see::open_alerts(work).await?;
+    list(work, alerts).await
 }
 
 /// The reader's closed alerts, the newest first.
-pub(super) async fn closed(work: &mut Work<'_>) -> Result<Vec<Shown>> {
-    let mut shown = Vec::new();
-    for alert in see::closed_alerts(work).await? {
-        shown.push(again(work, alert).await?);
+pub(super) async fn closed(work: &mut Work<'_>) -> Result<List> {
+    let alerts = see::closed_alerts(work).await?;
+    list(work, alerts).await
+}
+
+async fn list(work: &mut Work<'_>, alerts: Alerts) -> Result<List> {
+    let (mut list, mut damaged) = (List::default(), alerts.damaged);
+    for alert in alerts.opened {
+        let id = alert.id;
+        match unless_damaged(again(work, alert).await, "alerts", id.0)? {
+            Some(shown) => list.shown.push(shown),
+            None => damaged.push(see::remains(work, id).await?),
+        }
     }
-    Ok(shown)
+    for remains in damaged {
+        list.damaged.push(Damaged { called: called(work, &remains).await?, remains });
+    }
+    Ok(list)
+}
+
+/// Whom a damaged alert is about, for whoever may see it.
+async fn called(work: &mut Work<'_>, remains: &Remains) -> Result<Option<String>> {
+    let Some((person, _)) = remains.about else { return Ok(None) };
+    let kept = store::find_alert(work, remains.id).await?;
+    let grant = deeds::may_see(work, &kept).await?;
+    name(work, &grant, person).await
 }
 
 async fn again(work: &mut Work<'_>, alert: Alert) -> Result<Shown> {
@@ -74,7 +110,7 @@ async fn around(work: &mut Work<'_>, grant: &Grant, alert: Alert) -> Result<Show
     let next = who_answers(work, alert.cause.group).await?.next(&alert.told).unwrap_or_default();
     let takers = who_may_take(work, &alert).await?;
     let plan_at = store::newest_plan(work, grant, alert.cause.person).await?.map(|plan| plan.written_at);
-    let names = Names::of(work, grant, people_on(&alert).chain(next.clone()).chain(takers.clone())).await;
+    let names = Names::of(work, grant, people_on(&alert).chain(next.clone()).chain(takers.clone())).await?;
     let sets_levels = practice::roles(work).await?.has(Tie::Clinician);
     Ok(Shown { alert, names, me, plan_at, next, takers, sets_levels })
 }

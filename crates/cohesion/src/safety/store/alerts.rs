@@ -121,6 +121,7 @@ pub(in crate::safety) async fn find_by_cause(work: &mut Work<'_>, _: &Grant, cau
     found.map(|mut row| Ok(row.take()?)).transpose()
 }
 
+/// An alert, its sign still sealed. Asks for no grant: whom it is about decides who may open it.
 pub(in crate::safety) async fn find_alert(work: &mut Work<'_>, id: AlertId) -> Result<KeptAlert> {
     read_alert(work.one(&FIND_ALERT, params![work.practice(), id]).await?)
 }

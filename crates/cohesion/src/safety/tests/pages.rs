@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use super::*;
 use crate::access::{About, Deed, Standing};
 use crate::identity::{AccountKind, add_person, open_account};
-use crate::safety::{Level, Stage, check_line, crisis_lines, take, take_country};
+use crate::safety::{Level, Stage, check_line, crisis_lines, open_alerts, take, take_country};
 use crate::scenarios;
 use crate::testing::Tab;
 use crate::testing::staff::profile;
@@ -60,7 +60,45 @@ async fn checked_lines(clinic: &TestClinic) -> Result<()> {
     Ok(())
 }
 
+store::statements! {
+    DAMAGE_SIGN = "update alerts set sign = $1 where practice_id = $2 and id = $3";
+    DAMAGE_ENTRIES = "update alert_entries set event = $1 where practice_id = $2 and alert_id = $3";
+}
+
+async fn damage(clinic: &TestClinic, sql: &'static store::Sql, id: AlertId) -> Result<()> {
+    let practice = clinic.practice;
+    let damaging = async move |tx: &mut dyn store::Tx| tx.run(sql, store::params![vec![7_u8; 64], practice, id]).await;
+    clinic.app.db().write(damaging).await?;
+    Ok(())
+}
+
 scenarios! {
+    async fn a_damaged_alert_is_shown_as_one_and_takes_no_other_away(clinic: TestClinic) {
+        let Kim { mara, member: kim, group, mut phone } = kim(&clinic).await?;
+        let mut ids = Vec::new();
+        for _ in 0..3 {
+            ids.push(raised(&clinic, kim, item_nine(who(kim), group, id::random()?)).await?);
+        }
+        damage(&clinic, &DAMAGE_SIGN, ids[0]).await?;
+        damage(&clinic, &DAMAGE_ENTRIES, ids[1]).await?;
+        let seen = clinic.read(mara, async |work| open_alerts(work).await).await?;
+        assert_eq!(seen.opened.iter().map(|alert| alert.id).collect::<Vec<_>>(), ids[2..]);
+        assert_eq!(seen.damaged.len(), 2);
+        assert!(seen.damaged.iter().all(|remains| remains.about.is_some_and(|(person, _)| person == who(kim))));
+        let mut desk = desk(&clinic, mara).await?;
+        for path in ["/care", "/care/risk"] {
+            let page = desk.get(path).await;
+            assert_eq!(page.status, StatusCode::OK, "{path}");
+            assert!(ids.iter().all(|id| page.body.contains(&format!("id=\"alert-{id}\""))), "{path}: {}", page.body);
+            assert_eq!(page.body.matches("Cannot be opened").count(), 2, "{path}");
+            assert!(page.body.contains("Item 9 of the PHQ-9 went from 0 to 2"), "{path}");
+        }
+        let help = phone.get("/help").await;
+        assert_eq!(help.body.matches("cannot be shown at the moment").count(), 2, "{}", help.body);
+        assert_eq!(help.body.matches("/help/call").count(), 1, "whoever needs help can say so");
+        Ok(())
+    }
+
     async fn help_is_there_for_whoever_comes_with_the_numbers_that_were_checked(clinic: TestClinic) {
         checked_lines(&clinic).await?;
         let page = clinic.tab().get("/help").await;
