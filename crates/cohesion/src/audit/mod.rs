@@ -5,6 +5,7 @@
 
 mod checkpoint;
 mod finding;
+mod glance;
 mod keep;
 mod log;
 mod opened;
@@ -19,6 +20,7 @@ mod walk;
 
 pub use checkpoint::Checkpoint;
 pub use finding::{Chain, Finding, Report};
+pub use glance::{Glance, glance};
 pub use keep::{checkpoint, keep_checkpoints};
 pub use log::{Day, Line, Teller, log};
 pub use opened::{Opener, Opening, openings};

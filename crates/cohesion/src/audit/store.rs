@@ -94,40 +94,46 @@ pub(super) struct KeptLine {
     pub outcome: String,
 }
 
+/// Every practice of which there is a trace. Asks for no grant: the program verifies all of them, and these are ids.
 pub(super) async fn practices(work: &mut Work<'_>) -> Result<Vec<PracticeId>> {
     let rows = work.rows(&PRACTICES, params![]).await?;
     // An id of another length is no practice's; its rows would be found as missing from the one they were taken from.
     Ok(rows.into_iter().filter_map(|mut row| row.take().ok()).collect())
 }
 
+/// Where the chain ends. Asks for no grant: the program holds it to its keys, and it names nobody.
 pub(super) async fn find_end(work: &mut Work<'_>) -> Result<Option<KeptEnd>> {
     let Some(mut row) = work.maybe(&FIND_END, params![work.practice()]).await? else { return Ok(None) };
     let (seq, hash, mac): (i64, Vec<u8>, Vec<u8>) = (row.take()?, row.take()?, row.take()?);
     Ok(Some(KeptEnd { head: Head { seq, hash: hash_of(&hash) }, mac }))
 }
 
+/// The last link's number. Asks for no grant: the program holds it to the end, and it names nobody.
 pub(super) async fn last_seq(work: &mut Work<'_>) -> Result<i64> {
     Ok(work.one(&LAST_SEQ, params![work.practice()]).await?.take()?)
 }
 
+/// Links in their order. Asks for no grant: the program walks them and shows none.
 pub(super) async fn links(work: &mut Work<'_>, after: i64, until: i64, count: u32) -> Result<Vec<KeptLink>> {
     let rows = work.rows(&LINKS, params![work.practice(), after, until, count]).await?;
     rows.into_iter().map(link_of).collect()
 }
 
+/// Every checkpoint. Asks for no grant: the program holds the links to them, and they name nobody.
 pub(super) async fn checkpoints(work: &mut Work<'_>) -> Result<Vec<Checkpoint>> {
     let practice = work.practice();
     let rows = work.rows(&CHECKPOINTS, params![practice]).await?;
     rows.into_iter().map(|row| checkpoint_of(practice, row)).collect()
 }
 
+/// The newest checkpoint. Asks for no grant: the program holds the links to it, and it names nobody.
 pub(super) async fn newest(work: &mut Work<'_>) -> Result<Option<Checkpoint>> {
     let practice = work.practice();
     let row = work.maybe(&NEWEST_CHECKPOINT, params![practice]).await?;
     row.map(|row| checkpoint_of(practice, row)).transpose()
 }
 
-/// Whether it is the first of its number.
+/// Whether it is the first of its number. Asks for no grant: the program makes checkpoints of what is there.
 pub(super) async fn insert_checkpoint(work: &mut Work<'_>, checkpoint: &Checkpoint) -> Result<bool> {
     let Checkpoint { practice, number, head, at, signature } = checkpoint;
     let values = params![*practice, *number, head.seq, head.hash, *at, signature.clone()];

@@ -2,14 +2,20 @@
 
 use std::process::ExitCode;
 
+use super::progress::Progress;
 use super::settings::Flags;
 use super::start::{begin, block_on};
 use super::{say, say_error};
+use crate::ops::Stage;
 use crate::ops::doctor::{Finding, State, examine};
 
 /// Looks at everything and prints what was found. Exit status 1 if something must be mended.
 pub(super) fn doctor(flags: &Flags) -> ExitCode {
-    let found = begin(flags).and_then(|config| block_on(async move { Ok(examine(&config).await) }));
+    let found = begin(flags).and_then(|config| {
+        let progress = Progress::new();
+        progress.show(Stage::begun("Looking at everything"));
+        block_on(async { Ok(examine(&config).await) })
+    });
     let found = match found {
         Ok(found) => found,
         Err(sentence) => {

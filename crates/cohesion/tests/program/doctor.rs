@@ -8,8 +8,21 @@ use cohesion::clock::{Clock, Span};
 use cohesion::migrations;
 use cohesion::work::Vault;
 use keyring::RootKey;
+use store::{Sql, Tx};
 
 use super::harness::{Home, PRACTICE, Ran};
+
+static CUT_THE_END: Sql = Sql {
+    name: "CUT_THE_END",
+    text: "/* every practice: there is one */ delete from audit_log where seq > 10",
+    postgres: None,
+};
+
+static MOVE_THE_END: Sql = Sql {
+    name: "MOVE_THE_END",
+    text: "/* every practice: there is one */ update audit_heads set seq = 10",
+    postgres: None,
+};
 
 impl Ran {
     /// How the doctor finds it, and what it says about it.
@@ -30,6 +43,7 @@ fn a_server_at_work_is_found_sound_but_for_what_nobody_has_set() {
     assert_eq!(ran.finding("schema").0, "ok");
     assert_eq!(ran.finding("clock").0, "ok");
     assert_eq!(ran.finding("disk").0, "ok");
+    assert_eq!(ran.finding("file"), ("ok", "every page of the database is sound"));
     assert!(ran.finding("database").1.starts_with("SQLite 3."), "{}", ran.said);
     assert!(ran.finding("jobs").1.contains("0 late, 0 set aside"), "{}", ran.said);
     assert_eq!(ran.finding("root key"), ("look", "it lies in the data folder, beside what it seals"));
@@ -37,6 +51,21 @@ fn a_server_at_work_is_found_sound_but_for_what_nobody_has_set() {
     assert_eq!(ran.finding("way out").0, "look");
     assert_eq!(ran.status.code(), Some(1), "something is to be mended");
     assert_eq!(server.get("/healthz").0, 200);
+}
+
+#[tokio::test]
+async fn a_log_that_is_not_as_it_was_written_is_told() {
+    let home = Home::new();
+    home.demo().stop().went_well();
+    let ran = home.run(&["doctor"]);
+    let (state, said) = ran.finding("audit log");
+    assert!(state == "ok" && said.contains("the last checkpoint outside of"), "{}", ran.said);
+    for damage in [&CUT_THE_END, &MOVE_THE_END] {
+        let db = home.db().await;
+        db.write(async |tx: &mut dyn Tx| tx.run(damage, Vec::new()).await).await.expect("it is damaged");
+        db.close().await;
+        assert_eq!(home.run(&["doctor"]).finding("audit log").0, "mend", "{}", damage.name);
+    }
 }
 
 #[test]

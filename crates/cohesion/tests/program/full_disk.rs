@@ -11,11 +11,25 @@ use super::harness::{Home, Server};
 fn serve_on_a_small_disk(home: &Home) -> Server {
     fs::create_dir_all(home.data()).expect("a folder");
     let program = home.program(&["demo", "--port", "0"]);
+    let probe = alone(home).arg("true").output().expect("unshare is there (util-linux)");
+    assert!(
+        probe.status.success(),
+        "this machine refuses a file system of one's own, which this test needs: be root, or allow user namespaces \
+         (sysctl kernel.unprivileged_userns_clone=1, kernel.apparmor_restrict_unprivileged_userns=0). It says: {}",
+        String::from_utf8_lossy(&probe.stderr)
+    );
+    let mut alone = alone(home);
+    alone.arg(program.get_program()).args(program.get_args()).current_dir(home.path(""));
+    Server::start(alone)
+}
+
+/// Runs a program that alone sees the small disk.
+fn alone(home: &Home) -> Command {
     let mut alone = Command::new("unshare");
     let as_anybody: &[&str] = if is_root() { &[] } else { &["--user", "--map-root-user"] };
     alone.args(as_anybody).args(["--mount", "sh", "-c", "mount -t tmpfs -o size=96m tmpfs \"$0\" && exec \"$@\""]);
-    alone.arg(home.data()).arg(program.get_program()).args(program.get_args()).current_dir(home.path(""));
-    Server::start(alone)
+    alone.arg(home.data());
+    alone
 }
 
 fn is_root() -> bool {

@@ -5,7 +5,7 @@ use crate::access::Actor;
 use crate::app::App;
 use crate::id::PracticeId;
 use crate::safety::LinesCheck;
-use crate::{Result, identity, jobs, safety};
+use crate::{Result, audit, identity, jobs, safety};
 
 /// Looks at the practice.
 pub(super) async fn look(app: &App) -> Result<Vec<Finding>> {
@@ -13,7 +13,25 @@ pub(super) async fn look(app: &App) -> Result<Vec<Finding>> {
         let set_up = Finding::look("set-up", "nobody has set up the practice yet");
         return Ok(vec![set_up.remedy("Open the link that `cohesion serve` prints when it starts.")]);
     };
-    Ok(vec![jobs(app, practice).await?, crisis_lines(app, practice).await?])
+    Ok(vec![audit_log(app, practice).await?, jobs(app, practice).await?, crisis_lines(app, practice).await?])
+}
+
+async fn audit_log(app: &App, practice: PracticeId) -> Result<Finding> {
+    const WHAT: &str = "audit log";
+    let seen = audit::glance(app, practice).await?;
+    let entries = seen.tip.links;
+    if !seen.tip.is_intact || !seen.is_vouched_for {
+        let said = format!("{entries} entries, and not as they were written");
+        return Ok(Finding::mend(WHAT, said).remedy("See what is wrong with: cohesion audit verify"));
+    }
+    let Some(at) = seen.outside else {
+        let said = format!("{entries} entries, and no checkpoint outside the database");
+        return Ok(Finding::look(WHAT, said).remedy(
+            "The server makes them in the data folder while it runs; without them an older database would not show.",
+        ));
+    };
+    let at = jiff::Timestamp::from_millisecond(at.0).unwrap_or_default();
+    Ok(Finding::fine(WHAT, format!("{entries} entries, its end as written, the last checkpoint outside of {at:.0}")))
 }
 
 async fn jobs(app: &App, practice: PracticeId) -> Result<Finding> {

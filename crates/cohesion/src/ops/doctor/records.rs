@@ -44,6 +44,7 @@ pub(super) async fn look(db: &Db, config: &Config, now: Timestamp) -> (Vec<Findi
     if schema != newest {
         return (found, Ours::No);
     }
+    found.push(pages(db).await);
     found.push(clock(db, now).await);
     match RootKey::read_file(&config.root_key) {
         Ok(key) => match check_root(db, &key).await {
@@ -61,6 +62,16 @@ async fn engine(db: &Db) -> Finding {
     match (db.version().await, db.size_bytes().await) {
         (Ok(version), Ok(size)) => Finding::fine("database", format!("{version}, {}", indicatif::HumanBytes(size))),
         (Err(cause), _) | (_, Err(cause)) => Finding::mend("database", cause.to_string()),
+    }
+}
+
+/// Damage on the disk shows itself only where somebody reads, which may be years later.
+async fn pages(db: &Db) -> Finding {
+    match db.integrity().await {
+        Ok(()) => Finding::fine("file", "every page of the database is sound"),
+        Err(cause) => Finding::mend("file", cause.to_string()).remedy(
+            "Stop the server, keep this file as it is, and restore the newest backup: cohesion restore --verify",
+        ),
     }
 }
 
