@@ -26,10 +26,34 @@ const BANNED: &[(&str, &str)] = &[
     ("rowid", "only SQLite has it"),
 ];
 
+/// Words that begin a part of a statement.
+const PARTS: &[&str] = &[
+    "select",
+    "from",
+    "join",
+    "on",
+    "using",
+    "where",
+    "group",
+    "having",
+    "order",
+    "limit",
+    "into",
+    "values",
+    "conflict",
+    "do",
+    "set",
+    "returning",
+];
+
+/// The parts that choose the rows, or put them in.
+const CHOOSING: &[&str] = &["where", "on", "using", "into"];
+
 /// Checks one statement against the store's rules; the error is a sentence that tells how to mend it.
 ///
 /// Lower case throughout; placeholders first appear as `$1`, `$2`, … (SQLite numbers them by appearance); none of the
-/// words above; `practice_id` is named, or a comment `/* every practice: REASON */` says why not.
+/// words above; `practice_id` stands where rows are chosen or put in, or a comment `/* every practice: REASON */` says why
+/// not.
 pub fn check_statement(sql: &Sql) -> Result<(), String> {
     [Some(sql.text), sql.postgres]
         .into_iter()
@@ -39,13 +63,13 @@ pub fn check_statement(sql: &Sql) -> Result<(), String> {
 }
 
 fn check_text(text: &str) -> Result<(), String> {
-    let mut highest = 0;
-    let mut is_scoped = false;
+    let (mut highest, mut part, mut is_scoped) = (0, "", false);
     for token in tokens(text) {
         match token {
             Token::Word(word) => {
                 check_word(word)?;
-                is_scoped |= word == "practice_id";
+                part = PARTS.iter().find(|begins| **begins == word).unwrap_or(&part);
+                is_scoped |= word == "practice_id" && CHOOSING.contains(&part);
             }
             Token::Placeholder(number) if number <= highest && number > 0 => {}
             Token::Placeholder(number) if number == highest + 1 => highest = number,
@@ -60,7 +84,10 @@ fn check_text(text: &str) -> Result<(), String> {
     if is_scoped {
         return Ok(());
     }
-    Err(format!("it does not name practice_id; add it, or say why not in a comment /* {EVERY_PRACTICE} REASON */"))
+    Err(format!(
+        "practice_id does not choose its rows; name it in the where, an on or the insert's list, or say why not in a \
+         comment /* {EVERY_PRACTICE} REASON */"
+    ))
 }
 
 fn check_word(word: &str) -> Result<(), String> {

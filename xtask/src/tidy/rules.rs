@@ -7,6 +7,7 @@ mod dependencies;
 mod engines;
 mod folders;
 mod glossary;
+mod grants;
 mod kind;
 mod length;
 mod licences;
@@ -25,6 +26,7 @@ mod test_names;
 mod third_party;
 mod unfinished;
 mod words;
+mod work_first;
 
 use super::Finding;
 use super::tree::Tree;
@@ -47,6 +49,8 @@ pub const RULES: &[Rule] = &[
     Rule { name: "order", check: order::check },
     Rule { name: "private", check: private::check },
     Rule { name: "kind", check: kind::check },
+    Rule { name: "work_first", check: work_first::check },
+    Rule { name: "grants", check: grants::check },
     Rule { name: "sql", check: sql::check },
     Rule { name: "statements", check: statements::check },
     Rule { name: "migrations", check: migrations::check },

@@ -73,6 +73,23 @@ pub fn words<'a>(code: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 
     })
 }
 
+/// The parameters in a list of them; a comma inside brackets parts nothing.
+pub fn split(parameters: &str) -> impl Iterator<Item = &str> {
+    let mut depth = 0_usize;
+    let mut before = ' ';
+    let parts = parameters.split(move |sign: char| {
+        match sign {
+            '(' | '[' | '{' | '<' => depth += 1,
+            ')' | ']' | '}' => depth = depth.saturating_sub(1),
+            '>' if before != '-' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        before = sign;
+        sign == ',' && depth == 0
+    });
+    parts.map(str::trim).filter(|part| !part.is_empty())
+}
+
 /// The offset just past the bracket that closes the one at `open`.
 pub fn closing(code: &str, open: usize) -> usize {
     let mut depth = 0_usize;

@@ -102,16 +102,19 @@ pub(super) async fn keep_edition(work: &mut Work<'_>, _: &Grant, edition: &Editi
     Ok(())
 }
 
+/// The newest edition. Asks for no grant: everybody may read what people agree to.
 pub(super) async fn latest_edition(work: &mut Work<'_>, agreement: Agreement) -> Result<Option<Edition>> {
     work.maybe(&LATEST_EDITION, params![work.practice(), agreement.code()]).await?.map(read_edition).transpose()
 }
 
+/// One edition. Asks for no grant: everybody may read what people agree to.
 pub(super) async fn find_edition(work: &mut Work<'_>, agreement: Agreement, number: u32) -> Result<Option<Edition>> {
     let row = work.maybe(&FIND_EDITION, params![work.practice(), agreement.code(), number]).await?;
     row.map(read_edition).transpose()
 }
 
-/// The earliest edition whose signatures still count; 1 while nothing is kept.
+/// The earliest edition whose signatures still count; 1 while nothing is kept. Asks for no grant: a number that names
+/// nobody.
 pub(super) async fn binding_since(work: &mut Work<'_>, agreement: Agreement) -> Result<u32> {
     let found: Option<u32> = work.one(&BINDING_SINCE, params![work.practice(), agreement.code()]).await?.take()?;
     Ok(found.unwrap_or(1))
@@ -133,6 +136,7 @@ pub(super) async fn insert_signature(
     Ok(())
 }
 
+/// A signature, its words still sealed. Asks for no grant: whose it is decides who may open it.
 pub(super) async fn find_signature(work: &mut Work<'_>, id: SignatureId) -> Result<KeptSignature> {
     read_signature(work.one(&FIND_SIGNATURE, params![work.practice(), id]).await?)
 }

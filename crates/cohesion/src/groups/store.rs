@@ -208,6 +208,7 @@ pub(super) async fn insert_group(
     Ok(())
 }
 
+/// A group, its words still sealed. Asks for no grant: it takes one to open them.
 pub(super) async fn find_group(work: &mut Work<'_>, id: GroupId) -> Result<KeptGroup> {
     let mut row = work.one(&FIND_GROUP, params![work.practice(), id]).await?;
     Ok(KeptGroup {
@@ -257,6 +258,7 @@ pub(super) async fn end_leader(work: &mut Work<'_>, _: &Grant, group: GroupId, p
     Ok(())
 }
 
+/// Who leads a group. Asks for no grant: it tells who may.
 pub(super) async fn leaders_of(work: &mut Work<'_>, group: GroupId) -> Result<Vec<Leader>> {
     let rows = work.rows(&LEADERS_OF, params![work.practice(), group]).await?;
     rows.into_iter()
@@ -264,6 +266,7 @@ pub(super) async fn leaders_of(work: &mut Work<'_>, group: GroupId) -> Result<Ve
         .collect()
 }
 
+/// The groups that a person leads. Asks for no grant: it tells who may.
 pub(super) async fn groups_led_by(work: &mut Work<'_>, person: PersonId) -> Result<Vec<GroupId>> {
     let rows = work.rows(&GROUPS_LED_BY, params![work.practice(), person]).await?;
     rows.into_iter().map(|mut row| Ok(row.take()?)).collect()
@@ -306,6 +309,7 @@ pub(super) async fn save_seat_state(work: &mut Work<'_>, _: &Grant, id: SeatId, 
     }
 }
 
+/// How many seats are taken. Asks for no grant: a number that names nobody.
 pub(super) async fn count_living_seats(work: &mut Work<'_>, group: GroupId) -> Result<u32> {
     Ok(work.one(&COUNT_LIVING_SEATS, params![work.practice(), group]).await?.take()?)
 }
@@ -319,6 +323,7 @@ pub(super) async fn newest_seat(
     Ok(work.one(&NEWEST_SEAT, params![work.practice(), group, but]).await?.take()?)
 }
 
+/// Who sits or sat in a group. Asks for no grant: it tells who may.
 pub(super) async fn places_in(work: &mut Work<'_>, group: GroupId) -> Result<Vec<Place>> {
     let rows = work.rows(&PLACES_IN, params![work.practice(), group]).await?;
     rows.into_iter().map(|mut row| Ok(Place { number: row.take()?, person: row.take()? })).collect()
@@ -347,11 +352,13 @@ pub(super) async fn delete_place(work: &mut Work<'_>, _: &Grant, group: GroupId,
     Ok(())
 }
 
+/// Whether a person sits in a group. Asks for no grant: it tells who may.
 pub(super) async fn has_living_seat(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<bool> {
     let count: u32 = work.one(&COUNT_LIVING_SEATS_OF, params![work.practice(), group, person]).await?.take()?;
     Ok(count > 0)
 }
 
+/// The groups that a person sits in. Asks for no grant: it tells who may.
 pub(super) async fn seated_in(work: &mut Work<'_>, person: PersonId) -> Result<Vec<GroupId>> {
     let rows = work.rows(&SEATED_IN, params![work.practice(), person]).await?;
     rows.into_iter().map(|mut row| Ok(row.take()?)).collect()
@@ -364,10 +371,12 @@ pub(super) async fn insert_session(work: &mut Work<'_>, _: &Grant, session: &Ses
     Ok(())
 }
 
+/// A session: its group and hours. Asks for no grant: its group decides who may see it.
 pub(super) async fn find_session(work: &mut Work<'_>, id: SessionId) -> Result<Session> {
     read_session(work.one(&FIND_SESSION, params![work.practice(), id]).await?)
 }
 
+/// The sessions of a group: hours and states. Asks for no grant: whoever came so far has been told of the group.
 pub(super) async fn sessions_of(work: &mut Work<'_>, group: GroupId) -> Result<Vec<Session>> {
     work.rows(&SESSIONS_OF, params![work.practice(), group]).await?.into_iter().map(read_session).collect()
 }

@@ -151,17 +151,19 @@ pub(super) async fn claim(app: &App, kind: &'static str, limit: u32) -> Result<V
     rows.into_iter().map(|row| read_claim(row, until)).collect()
 }
 
-/// Marks the job as done, in the transaction of what it did.
+/// Marks the job as done, in the transaction of what it did. Asks for no grant: the worker has claimed the job.
 pub(super) async fn finish(work: &mut Work<'_>, claim: &Claim) -> Result<()> {
     let values = params![work.now(), claim.practice, claim.id, claim.until];
     still_held(work.run(&FINISH, values).await?)
 }
 
+/// Puts a job off after trouble. Asks for no grant: the worker has claimed the job.
 pub(super) async fn put_off(work: &mut Work<'_>, claim: &Claim, until: Timestamp, trouble: &str) -> Result<()> {
     let values = params![until, trouble, claim.practice, claim.id, claim.until];
     still_held(work.run(&PUT_OFF, values).await?)
 }
 
+/// Sets a job aside for a person to look at. Asks for no grant: the worker has claimed the job.
 pub(super) async fn set_aside(work: &mut Work<'_>, claim: &Claim, trouble: &str) -> Result<()> {
     let values = params![work.now(), trouble, claim.practice, claim.id, claim.until];
     still_held(work.run(&SET_ASIDE, values).await?)
@@ -193,6 +195,7 @@ pub(super) async fn let_go(work: &mut Work<'_>, _: &Grant, id: JobId) -> Result<
     work.run(&LET_GO, params![work.now(), work.practice(), id]).await
 }
 
+/// Forgets jobs that were done long ago. Asks for no grant: it shows nothing, and takes only what is over.
 pub(super) async fn forget(work: &mut Work<'_>, before: Timestamp) -> Result<()> {
     work.run(&FORGET, params![work.practice(), before]).await?;
     Ok(())

@@ -76,7 +76,7 @@ pub(super) struct KeptMail {
     pub written_at: Timestamp,
 }
 
-/// Whether it was new.
+/// Whether it was new. Asks for no grant: whoever causes a notice need not be one who may read it.
 pub(super) async fn insert_notice(
     work: &mut Work<'_>,
     id: NoticeId,
@@ -103,6 +103,7 @@ pub(super) async fn notices_of(work: &mut Work<'_>, _: &Grant, person: PersonId)
     rows.into_iter().map(read).collect()
 }
 
+/// For whom an unread notice is. Asks for no grant: the program tells by mail, and shows nothing.
 pub(super) async fn who_has_not_read(work: &mut Work<'_>, id: NoticeId) -> Result<Option<PersonId>> {
     let found = work.maybe(&WHO_HAS_NOT_READ, params![work.practice(), id]).await?;
     found.map(|mut row| Ok(row.take()?)).transpose()
@@ -113,6 +114,7 @@ pub(super) async fn mark_read(work: &mut Work<'_>, _: &Grant, person: PersonId, 
     Ok(())
 }
 
+/// Forgets old notices. Asks for no grant: it shows nothing, and takes only what is over.
 pub(super) async fn forget_notices(work: &mut Work<'_>, before: Timestamp) -> Result<()> {
     work.run(&FORGET_NOTICES, params![work.practice(), before]).await?;
     Ok(())
@@ -129,7 +131,7 @@ pub(super) async fn insert_mail(
     Ok(())
 }
 
-/// The mail, while its words are there.
+/// The mail, while its words are there. Asks for no grant: the program sends it, and its words are sealed still.
 pub(super) async fn find_mail(work: &mut Work<'_>, id: MailId) -> Result<Option<KeptMail>> {
     work.maybe(&FIND_MAIL, params![work.practice(), id]).await?.map(read_mail).transpose()
 }
@@ -143,6 +145,7 @@ pub(super) async fn mark_sent(work: &mut Work<'_>, _: &Grant, id: MailId) -> Res
     Ok(())
 }
 
+/// Forgets mails that were sent long ago. Asks for no grant: it shows nothing, and takes only what is over.
 pub(super) async fn forget_mails(work: &mut Work<'_>, before: Timestamp) -> Result<()> {
     work.run(&FORGET_MAILS, params![work.practice(), before]).await?;
     Ok(())

@@ -146,6 +146,7 @@ impl KeptColleague {
     }
 }
 
+/// The practice's settings. Asks for no grant: everybody reads its name and how to reach it.
 pub(super) async fn find_settings(work: &mut Work<'_>) -> Result<Option<Settings>> {
     let Some(mut row) = work.maybe(&FIND_SETTINGS, params![work.practice()]).await? else { return Ok(None) };
     Ok(Some(Settings {
@@ -178,11 +179,13 @@ pub(super) async fn save_settings(work: &mut Work<'_>, _: &Grant, settings: &Set
     Ok(())
 }
 
+/// A person's roles. Asks for no grant: it tells who may.
 pub(super) async fn roles_of(work: &mut Work<'_>, person: PersonId) -> Result<Vec<Role>> {
     let rows = work.rows(&ROLES_OF, params![work.practice(), person]).await?;
     rows.into_iter().map(|mut row| Role::from_code(row.take()?)).collect()
 }
 
+/// Everybody with a role. Asks for no grant: it tells who may, and whom to tell.
 pub(super) async fn people_with(work: &mut Work<'_>, role: Role) -> Result<Vec<PersonId>> {
     let rows = work.rows(&PEOPLE_WITH, params![work.practice(), role.code()]).await?;
     rows.into_iter().map(|mut row| Ok(row.take()?)).collect()
@@ -241,6 +244,7 @@ pub(super) async fn insert_credential(
     Ok(())
 }
 
+/// A credential, its number still sealed. Asks for no grant: whose it is decides who may see it.
 pub(super) async fn find_credential(work: &mut Work<'_>, id: CredentialId) -> Result<Option<KeptCredential>> {
     work.maybe(&FIND_CREDENTIAL, params![work.practice(), id]).await?.map(read_credential).transpose()
 }
@@ -249,6 +253,7 @@ pub(super) async fn credentials_of(work: &mut Work<'_>, _: &Grant, person: Perso
     work.rows(&CREDENTIALS_OF, params![work.practice(), person]).await?.into_iter().map(read_credential).collect()
 }
 
+/// Where and until when a person is licensed. Asks for no grant: it tells who may.
 pub(super) async fn terms_of(work: &mut Work<'_>, person: PersonId) -> Result<Vec<Terms>> {
     let rows = work.rows(&TERMS_OF, params![work.practice(), person]).await?;
     let read = |mut row: Row| {

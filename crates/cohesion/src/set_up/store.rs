@@ -16,6 +16,7 @@ use crate::work::Work;
         values ($1, $2)";
 }
 
+/// Whether there is a practice. Asks for no grant: it comes before anybody can ask.
 pub(super) async fn is_founded(work: &mut Work<'_>) -> Result<bool> {
     let count: i64 = work.one(&COUNT_PRACTICES, params![]).await?.take()?;
     Ok(count > 0)

@@ -18,14 +18,6 @@ pub enum Scope {
 }
 
 impl Scope {
-    /// The person whose record it is, where it is one person's.
-    pub const fn subject(self) -> Option<PersonId> {
-        match self {
-            Self::Person(person) | Self::Membership(_, person) => Some(person),
-            Self::Group(_) | Self::Author(..) | Self::Practice => None,
-        }
-    }
-
     /// Kind and two ids, as the key table stores them.
     pub(crate) const fn parts(self) -> (i64, Bytes, Bytes) {
         match self {

@@ -43,7 +43,9 @@ impl Work<'_> {
         Ok(key.seal(id, &cell.place(&scope.owner()), &plain)?)
     }
 
-    /// Opens a sealed value under a grant. Where the value is one person's, the grant must be about that person.
+    /// Opens a sealed value under a grant. Where the value is one person's, the grant must be about that person; an author's
+    /// opens for its author alone, under a grant about the group. What a group or the practice shares opens under any grant:
+    /// that the grant is about this group is the act's to see to.
     pub async fn open<T: DeserializeOwned>(
         &mut self,
         grant: &Grant,
@@ -51,11 +53,21 @@ impl Work<'_> {
         cell: Cell,
         sealed: &[u8],
     ) -> Result<T> {
-        if scope.subject().is_some_and(|person| grant.about().subject != Some(person)) {
+        if !self.covers(grant, scope) {
             return Err(Error::bug(format!("{} opened a record it does not name", grant.deed().code())));
         }
         let key = store::key_for_opening(self, scope, keyring::key_id(sealed)?).await?;
         let plain = key.open(&cell.place(&scope.owner()), sealed)?;
         serde_json::from_slice(&plain).map_err(|_| Error::bug(format!("{}.{} does not read", cell.table, cell.column)))
+    }
+
+    fn covers(&self, grant: &Grant, scope: Scope) -> bool {
+        match scope {
+            Scope::Person(person) | Scope::Membership(_, person) => grant.about().subject == Some(person),
+            Scope::Author(author, group) => {
+                self.actor().person() == Some(author) && grant.about().object == Some(group.0)
+            }
+            Scope::Group(_) | Scope::Practice => true,
+        }
     }
 }

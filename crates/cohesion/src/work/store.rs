@@ -87,7 +87,7 @@ pub(super) async fn installation_key(tx: &mut dyn Tx, root: &RootKey) -> Result<
     Ok(root.unwrap(KeyId(id), INSTALLATION, &wrapped)?)
 }
 
-/// The scope's living data key, made now if this is its first value.
+/// The scope's living data key, made now if this is its first value. Asks for no grant: writing opens nothing.
 pub(super) async fn key_for_sealing(work: &mut Work<'_>, scope: Scope) -> Result<(KeyId, Arc<DataKey>)> {
     if let Some(found) = find_key_of_scope(work, scope).await? {
         return Ok(found);
@@ -119,7 +119,8 @@ async fn find_key_of_scope(work: &mut Work<'_>, scope: Scope) -> Result<Option<(
     Ok(Some((KeyId(id), key)))
 }
 
-/// The data key that a sealed value names; a shredded key is [`Error::NotFound`].
+/// The data key that a sealed value names; a shredded key is [`Error::NotFound`]. Asks for no grant: `Work::open` has asked
+/// for one.
 pub(super) async fn key_for_opening(work: &mut Work<'_>, scope: Scope, id: KeyId) -> Result<Arc<DataKey>> {
     if let Some(key) = work.vault.ready(id, work.now) {
         return Ok(key);
@@ -130,14 +131,16 @@ pub(super) async fn key_for_opening(work: &mut Work<'_>, scope: Scope, id: KeyId
     Ok(key)
 }
 
+/// Queues a job. Asks for no grant: it follows from an act that had one.
 pub(super) async fn insert_job(work: &mut Work<'_>, job: &Job) -> Result<()> {
     let values = params![work.practice(), id::random()?, job.kind, job.about, job.round, job.due];
     work.run(&INSERT_JOB, values).await?;
     Ok(())
 }
 
-/// Adds the entries to the practice's chain. The head is locked here, last of all, so that chains never deadlock. No link is
-/// dated before the one it follows, so that the log is in the order of time even after a clock went back.
+/// Adds the entries to the practice's chain. The head is locked here, last of all, so that chains never deadlock. No link
+/// is dated before the one it follows, so that the log is in the order of time even after a clock went back. Asks for no
+/// grant: it is what puts them on record.
 pub(crate) async fn append(work: &mut Work<'_>, entries: &[Entry]) -> Result<()> {
     if entries.is_empty() {
         return Ok(());

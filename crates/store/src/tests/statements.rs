@@ -24,10 +24,34 @@ fn check(text: &'static str) -> Result<(), String> {
 fn a_statement_that_names_no_practice_says_why() {
     assert_eq!(
         check("select id from job").unwrap_err(),
-        "`test::FIND`: it does not name practice_id; add it, or say why not in a comment /* every practice: REASON */"
+        "`test::FIND`: practice_id does not choose its rows; name it in the where, an on or the insert's list, or say \
+         why not in a comment /* every practice: REASON */"
     );
     assert_eq!(check("/* every practice: jobs are run for all */ select id from job"), Ok(()));
     assert!(check("/* every practice: */ select id from job").is_err(), "a reason is given");
+}
+
+#[test]
+fn a_practice_that_is_only_read_or_sorted_by_chooses_nothing() {
+    for text in [
+        "select practice_id from t where id = $1",
+        "select id from t where id = $1 order by practice_id",
+        "select practice_id, count(*) from t where id = $1 group by practice_id",
+        "update t set practice_id = $1 where id = $2",
+        "insert into t (id) values ($1) on conflict (practice_id, id) do nothing",
+        "delete from t where id = $1 returning practice_id",
+    ] {
+        assert!(check(text).is_err(), "{text}");
+    }
+    for text in [
+        "select practice_id from t where practice_id = $1",
+        "select a.id from a join b on b.practice_id = a.practice_id and b.id = a.id where a.id = $1",
+        "insert into t (practice_id, id) values ($1, $2) on conflict do nothing",
+        "insert into t (practice_id, id) select practice_id, id from u where practice_id = $1",
+        "delete from t where id = $1 and practice_id = $2",
+    ] {
+        assert_eq!(check(text), Ok(()), "{text}");
+    }
 }
 
 #[test]

@@ -79,7 +79,8 @@ pub async fn keep_aparts_by(
         .collect()
 }
 
-/// Everyone whom this person must not meet in a group. Used to hold something back, never shown.
+/// Everyone whom this person must not meet in a group. Used to hold something back, never shown. Asks for no grant: it
+/// holds back what the asker must not see.
 pub async fn kept_apart_from(work: &mut Work<'_>, person: PersonId) -> Result<Vec<PersonId>> {
     let rows = work.rows(&KEPT_APART_FROM, params![work.practice(), person]).await?;
     rows.into_iter().map(|mut row| Ok(row.take()?)).collect()

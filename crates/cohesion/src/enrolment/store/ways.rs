@@ -176,7 +176,7 @@ pub async fn steps(work: &mut Work<'_>, _: &Grant, id: EnrolmentId) -> Result<Ve
         .collect()
 }
 
-/// Looked up before anybody is asked: whose it is decides who may.
+/// Looked up before anybody is asked: whose it is decides who may. Asks for no grant: it tells who may.
 pub async fn find(work: &mut Work<'_>, id: EnrolmentId) -> Result<Enrolment> {
     read(work.one(&FIND, params![work.practice(), id]).await?)
 }
@@ -195,12 +195,13 @@ pub async fn all_of(work: &mut Work<'_>, _: &Grant, person: PersonId) -> Result<
     work.rows(&ALL_OF, params![work.practice(), person]).await?.into_iter().map(read).collect()
 }
 
-/// The groups that tie others to a person; read to decide, so before there is a grant.
+/// The groups that tie others to a person; read to decide, so before there is a grant. Asks for no grant: it tells who may.
 pub async fn groups_of(work: &mut Work<'_>, person: PersonId) -> Result<Vec<GroupId>> {
     let rows = work.rows(&GROUPS_OF, params![work.practice(), person]).await?;
     rows.into_iter().map(|mut row| Ok(row.take()?)).collect()
 }
 
+/// The enrolment of a person that goes on in a group. Asks for no grant: it tells who may.
 pub async fn living_of(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<Option<EnrolmentId>> {
     let row = work.maybe(&LIVING_OF, params![work.practice(), group, person]).await?;
     row.map(|mut row| Ok(row.take()?)).transpose()

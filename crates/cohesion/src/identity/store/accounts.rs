@@ -104,11 +104,13 @@ pub(in crate::identity) async fn insert_account(
     Ok(())
 }
 
+/// A person's account. Asks for no grant: it tells who asks.
 pub(in crate::identity) async fn find_account(work: &mut Work<'_>, person: PersonId) -> Result<Option<Account>> {
     let row = work.maybe(&FIND_ACCOUNT, params![work.practice(), person]).await?;
     row.map(account_of).transpose()
 }
 
+/// The account of an address. Asks for no grant: it tells who asks.
 pub(in crate::identity) async fn find_account_by_address(
     work: &mut Work<'_>,
     email_index: [u8; 32],

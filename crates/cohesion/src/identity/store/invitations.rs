@@ -66,11 +66,13 @@ pub(in crate::identity) async fn withdraw_invitations(work: &mut Work<'_>, _: &G
     Ok(())
 }
 
+/// An invitation. Asks for no grant: whom it is for decides who may see it.
 pub(in crate::identity) async fn find_invitation(work: &mut Work<'_>, id: InvitationId) -> Result<Option<Invitation>> {
     let row = work.maybe(&FIND_INVITATION, params![work.practice(), id, work.now() - INVITATION]).await?;
     row.map(invitation_of).transpose()
 }
 
+/// The invitation of a link. Asks for no grant: whoever holds the link is the one it is for.
 pub(in crate::identity) async fn find_invitation_by_link(
     work: &mut Work<'_>,
     token_hash: [u8; 32],

@@ -88,7 +88,7 @@ use crate::work::Work;
           and ended_at_ms is null";
 }
 
-/// The practice that this server is for; nothing before set-up.
+/// The practice that this server is for; nothing before set-up. Asks for no grant: it comes before anybody can ask.
 pub(in crate::identity) async fn find_practice(work: &mut Work<'_>) -> Result<Option<PracticeId>> {
     let row = work.maybe(&FIND_PRACTICE, params![]).await?;
     Ok(row.map(|mut row| row.take()).transpose()?)
@@ -108,16 +108,19 @@ pub(in crate::identity) async fn insert_login(
     Ok(())
 }
 
+/// The login of a token. Asks for no grant: it tells who asks.
 pub(in crate::identity) async fn find_login(work: &mut Work<'_>, token_hash: [u8; 32]) -> Result<Option<Login>> {
     let row = work.maybe(&FIND_LOGIN, params![work.practice(), token_hash]).await?;
     row.map(login_of).transpose()
 }
 
+/// A person's logins. Asks for no grant: it tells whether who asks is still there.
 pub(in crate::identity) async fn logins_of(work: &mut Work<'_>, person: PersonId) -> Result<Vec<Login>> {
     let rows = work.rows(&LOGINS_OF, params![work.practice(), person]).await?;
     rows.into_iter().map(login_of).collect()
 }
 
+/// Notes that a person was seen. Asks for no grant: it is about whoever asks.
 pub(in crate::identity) async fn save_seen(work: &mut Work<'_>, login: LoginId) -> Result<()> {
     work.run(&SAVE_SEEN, params![work.now(), work.practice(), login]).await?;
     Ok(())
@@ -158,7 +161,7 @@ pub(in crate::identity) async fn end_logins_but(
     work.run(&END_LOGINS_BUT, params![work.now(), work.practice(), person, kept]).await
 }
 
-/// Forgets logins that were over long ago, ended or not.
+/// Forgets logins that were over long ago, ended or not. Asks for no grant: it shows nothing, and takes only what is over.
 pub(in crate::identity) async fn forget_old_logins(work: &mut Work<'_>) -> Result<()> {
     work.run(&FORGET_OLD_LOGINS, params![work.practice(), work.now() - ENDED_LOGIN_KEPT]).await?;
     Ok(())

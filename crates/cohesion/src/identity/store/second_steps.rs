@@ -46,7 +46,7 @@ pub(in crate::identity) async fn insert_second_step(
     Ok(())
 }
 
-/// Whose second step this is, while it may still be taken.
+/// Whose second step this is, while it may still be taken. Asks for no grant: it tells who asks.
 pub(in crate::identity) async fn find_second_step(
     work: &mut Work<'_>,
     token_hash: [u8; 32],
@@ -56,15 +56,18 @@ pub(in crate::identity) async fn find_second_step(
     row.map(|mut row| Ok((row.take()?, Device::from_code(row.take()?)?))).transpose()
 }
 
+/// Counts a try. Asks for no grant: it is about whoever asks.
 pub(in crate::identity) async fn count_try(work: &mut Work<'_>, token_hash: [u8; 32]) -> Result<()> {
     work.run(&COUNT_TRY, params![work.practice(), token_hash]).await?;
     Ok(())
 }
 
+/// Ends a second step; how many there were. Asks for no grant: it is about whoever asks.
 pub(in crate::identity) async fn end_second_step(work: &mut Work<'_>, token_hash: [u8; 32]) -> Result<u64> {
     work.run(&END_SECOND_STEP, params![work.practice(), token_hash]).await
 }
 
+/// Forgets what was not finished in time. Asks for no grant: it shows nothing, and takes only what is over.
 pub(in crate::identity) async fn forget_old_second_steps(work: &mut Work<'_>) -> Result<()> {
     work.run(&FORGET_OLD_SECOND_STEPS, params![work.practice(), work.now() - SECOND_STEP]).await?;
     Ok(())

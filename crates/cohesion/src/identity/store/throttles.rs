@@ -30,21 +30,25 @@ use crate::work::Work;
           and last_ms < $2";
 }
 
+/// What was counted under a key. Asks for no grant: it comes before anybody is known.
 pub(in crate::identity) async fn find_tries(work: &mut Work<'_>, key: [u8; 32]) -> Result<Option<Tries>> {
     let row = work.maybe(&FIND_TRIES, params![work.practice(), key]).await?;
     row.map(|mut row| Ok(Tries { count: row.take()?, since: row.take()?, last: row.take()? })).transpose()
 }
 
+/// Keeps what was counted. Asks for no grant: it comes before anybody is known.
 pub(in crate::identity) async fn save_tries(work: &mut Work<'_>, key: [u8; 32], tries: Tries) -> Result<()> {
     work.run(&SAVE_TRIES, params![work.practice(), key, tries.count, tries.since, tries.last]).await?;
     Ok(())
 }
 
+/// Begins to count anew. Asks for no grant: it comes before anybody is known.
 pub(in crate::identity) async fn forget_tries(work: &mut Work<'_>, key: [u8; 32]) -> Result<()> {
     work.run(&FORGET_TRIES, params![work.practice(), key]).await?;
     Ok(())
 }
 
+/// Forgets old counts. Asks for no grant: it shows nothing, and takes only what is over.
 pub(in crate::identity) async fn forget_old_tries(work: &mut Work<'_>) -> Result<()> {
     work.run(&FORGET_OLD_TRIES, params![work.practice(), work.now() - ENDED_LOGIN_KEPT]).await?;
     Ok(())
