@@ -101,7 +101,7 @@ impl Vault {
 
     pub(crate) fn ready(&self, id: KeyId, now: Timestamp) -> Option<Arc<DataKey>> {
         let ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
-        ready.get(&id).filter(|(_, read_at)| now - *read_at <= READY_FOR).map(|(key, _)| Arc::clone(key))
+        ready.get(&id).filter(|(_, read_at)| read_at.is_within(READY_FOR, now)).map(|(key, _)| Arc::clone(key))
     }
 
     pub(crate) fn keep_ready(&self, id: KeyId, key: &Arc<DataKey>, now: Timestamp) {

@@ -4,6 +4,7 @@ use ::store::params;
 
 use crate::Result;
 use crate::access::Grant;
+use crate::clock::CLOCKS_APART;
 use crate::id::PersonId;
 use crate::identity::device::Device;
 use crate::limits::{SECOND_STEP, SECOND_STEP_TRIES_MAX};
@@ -18,8 +19,8 @@ use crate::work::Work;
         from second_steps
         where practice_id = $1
           and token_hash = $2
-          and began_at_ms >= $3
-          and tries < $4";
+          and began_at_ms between $3 and $4
+          and tries < $5";
 
     COUNT_TRY = "update second_steps
         set tries = tries + 1
@@ -51,7 +52,8 @@ pub(in crate::identity) async fn find_second_step(
     work: &mut Work<'_>,
     token_hash: [u8; 32],
 ) -> Result<Option<(PersonId, Device)>> {
-    let values = params![work.practice(), token_hash, work.now() - SECOND_STEP, SECOND_STEP_TRIES_MAX];
+    let (from, until) = (work.now() - SECOND_STEP, work.now() + CLOCKS_APART);
+    let values = params![work.practice(), token_hash, from, until, SECOND_STEP_TRIES_MAX];
     let row = work.maybe(&FIND_SECOND_STEP, values).await?;
     row.map(|mut row| Ok((row.take()?, Device::from_code(row.take()?)?))).transpose()
 }

@@ -115,6 +115,10 @@ scenarios! {
         }
         let code = next_code(&clinic, &mara.app);
         assert_eq!(tab.post("/sign-in/code", &[("code", &code)]).await.location(), "/sign-in");
+        try_in(&mut tab, &mara.email, PASSPHRASE).await;
+        clinic.pass(Span::hours(-1));
+        let none = tab.post("/sign-in/code", &[("code", "000000")]).await;
+        assert_eq!(none.location(), "/sign-in", "nor one from before a clock went back");
         Ok(())
     }
 
