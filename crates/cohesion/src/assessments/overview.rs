@@ -63,19 +63,20 @@ pub async fn overview(work: &mut Work<'_>, group: GroupId, wanted: Option<String
     }
     let instrument = measured.remove(chosen);
     let sessions = groups::sessions(work, group).await?;
+    let seats = groups::seated(work, &grant, group).await?;
     let mut points: BTreeMap<PersonId, Vec<Point>> = BTreeMap::new();
-    for response in responses_on(work, &grant, group, &instrument.id).await? {
+    let is_seated = |person| seats.iter().any(|seat| seat.person == person);
+    for response in responses_on(work, &grant, group, &instrument.id, is_seated).await? {
         let number = sessions.iter().find(|session| Some(session.id) == response.session);
         let point = Point::of(&response, number.map_or(0, |session| session.number));
         points.entry(response.person).or_default().push(point);
     }
-    let seats = groups::seats(work, group).await?;
     let line = |seat: groups::Seat| Line {
         course: Course::of(instrument, points.remove(&seat.person).unwrap_or_default()),
         person: seat.person,
         called: seat.called,
     };
-    let mut lines: Vec<Line> = seats.into_iter().filter(|seat| seat.until.is_none()).map(line).collect();
+    let mut lines: Vec<Line> = seats.into_iter().map(line).collect();
     lines.sort_by_key(|line| (line.pressing(), line.called.to_lowercase()));
     let (summary, uncounted) = summarise(&lines);
     Ok(Overview { instrument, others: measured, lines, summary, uncounted })

@@ -87,6 +87,30 @@ use crate::{Error, Result};
           and assignment_id = $2
         order by version";
 
+    LAST_ANSWERED = "select assignment_id
+        from responses
+        join assignments
+          on assignments.practice_id = responses.practice_id
+         and assignments.id = responses.assignment_id
+        where responses.practice_id = $1
+          and responses.person_id = $2
+          and responses.group_id = $3
+          and instrument_index = $4
+          and assignment_id <> $5
+          and version = 1
+        order by answered_at_ms desc, responses.id
+        limit 1";
+
+    LATEST_VERSION = "select responses.id, assignment_id, responses.person_id, session_id, version, record, answered_at_ms
+        from responses
+        join assignments
+          on assignments.practice_id = responses.practice_id
+         and assignments.id = responses.assignment_id
+        where responses.practice_id = $1
+          and assignment_id = $2
+        order by version desc
+        limit 1";
+
     RESPONSES_IN = "select responses.id, assignment_id, responses.person_id, session_id, version, record, answered_at_ms
         from responses
         join assignments
@@ -247,6 +271,21 @@ pub(super) async fn versions(work: &mut Work<'_>, _: &Grant, id: AssignmentId) -
         (Some((first, _)), Some((_, last))) => Ok((*first, *last)),
         _ => Err(Error::NotFound),
     }
+}
+
+/// The latest version of what the same person answered last to the same instrument in the same group.
+pub(super) async fn last_beside(
+    work: &mut Work<'_>,
+    _: &Grant,
+    assignment: &Assignment,
+    index: [u8; 32],
+) -> Result<Option<KeptResponse>> {
+    let Assignment { id, group, person, .. } = *assignment;
+    let values = params![work.practice(), person, group, index, id];
+    let Some(mut row) = work.maybe(&LAST_ANSWERED, values).await? else { return Ok(None) };
+    let answered: AssignmentId = row.take()?;
+    let latest = work.maybe(&LATEST_VERSION, params![work.practice(), answered]).await?;
+    latest.map(read_response).transpose()
 }
 
 pub(super) async fn responses_in(

@@ -3,8 +3,8 @@
 use measures::{Instrument, Signal};
 
 use super::assignment::open;
-use super::response::{cell, responses_in};
-use super::{Assignment, AssignmentId, AssignmentState, Record, Response, ResponseId, deeds, store};
+use super::response::{cell, last_beside};
+use super::{Assignment, AssignmentId, AssignmentState, Record, ResponseId, deeds, store};
 use crate::access::Grant;
 use crate::hub::Change;
 use crate::safety::{self, AlertId, Cause, RiskItem, Sign};
@@ -84,7 +84,7 @@ pub(super) async fn alert_for(
         return Ok(None);
     }
     let Assignment { group, person, instrument, .. } = *assignment;
-    let before = last_before(work, grant, assignment).await?;
+    let before = last_beside(work, grant, assignment).await?.map(|earlier| earlier.record);
     let item = |signal: &Signal| RiskItem {
         item: signal.item.clone(),
         urgency: signal.urgency,
@@ -98,12 +98,4 @@ pub(super) async fn alert_for(
         items: record.score.signals.iter().map(item).collect(),
     };
     safety::raise(work, &Cause { person, group: Some(group), sign }).await.map(Some)
-}
-
-async fn last_before(work: &mut Work<'_>, grant: &Grant, assignment: &Assignment) -> Result<Option<Record>> {
-    let responses = responses_in(work, grant, assignment.group, assignment.person).await?;
-    let same = |earlier: &Response| earlier.record.score.instrument == assignment.instrument.id;
-    let mut earlier =
-        responses.into_iter().rev().filter(|earlier| earlier.assignment != assignment.id && same(earlier));
-    Ok(earlier.next().map(|earlier| earlier.record))
 }

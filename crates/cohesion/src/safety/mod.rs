@@ -55,7 +55,7 @@ pub use mark::mark;
 pub use need_help::need_help;
 use need_help::need_help_goes_to;
 pub use observe::observe;
-pub use pages::alerts_region;
+pub use pages::{OpenAlerts, alerts_region, shown_alerts};
 pub(crate) use pages::routes;
 pub use plan::{Contact, KeptPlan, SafetyPlan, plan_versions, safety_plan, write_plan};
 pub use raise::raise;

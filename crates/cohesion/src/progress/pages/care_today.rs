@@ -12,6 +12,7 @@ use crate::assessments::{Line, overview};
 use crate::clock::Span;
 use crate::groups::{self, Group, Session, SessionState};
 use crate::identity::{self, AccountKind, Who};
+use crate::safety::OpenAlerts;
 use crate::web::parts::{Alert, Button, Weight, actions, empty};
 use crate::web::{Page, View, Width};
 use crate::{Error, Result, safety, say};
@@ -24,6 +25,7 @@ struct Today {
     called: String,
     sessions: Vec<(Group, Session)>,
     watch: Vec<Line>,
+    alerts: OpenAlerts,
 }
 
 /// Today, for whoever leads groups.
@@ -50,10 +52,11 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
         }
         sessions.sort_by_key(|(_, session)| session.starts_at);
         watch.sort_by_key(|line| line.course.warnings.first().map(|warning| std::cmp::Reverse(warning.concern)));
-        Ok(Today { called, sessions, watch })
+        let alerts = safety::shown_alerts(work).await?;
+        Ok(Today { called, sessions, watch, alerts })
     });
     let today = reading.await?;
-    let alerts = safety::alerts_region(&app, who.actor, &who.view).await?;
+    let alerts = today.alerts.region(&who.view);
     let words = who.view.words;
     let body = html! {
         header { h1 { (greeting(&who.view, &today.called)) } p.soft { (who.view.day(who.view.now)) } }

@@ -26,8 +26,7 @@ pub(super) async fn show(State(app): State<App>, who: Who, Path(person): Path<Pe
     let reading = app.read(who.actor, async move |work| {
         let mut shown = Vec::new();
         for group in groups::groups_led_by(work).await? {
-            let seat = groups::seats(work, group.id).await?.into_iter().find(|seat| seat.person == person);
-            if let Some(seat) = seat {
+            if let Some(seat) = groups::seat_of(work, group.id, person).await? {
                 let courses = courses_of(work, group.id, person).await?;
                 let sessions = groups::sessions(work, group.id).await?;
                 shown.push(Shown { called: seat.called, group: group.words.name, courses, sessions });

@@ -9,16 +9,32 @@ use crate::access::Actor;
 use crate::app::App;
 use crate::web::parts::{Alert, Button, Weight, post};
 use crate::web::{Region, View};
+use crate::work::Work;
 use crate::{Result, say};
 
-/// The region of a desk's Today that holds the reader's open alerts; empty where there are none.
+/// What a desk's Today says of the reader's open alerts.
+pub struct OpenAlerts(Vec<Shown>);
+
+/// Reads it, together with whatever else the page says.
+pub async fn shown_alerts(work: &mut Work<'_>) -> Result<OpenAlerts> {
+    shown::open(work).await.map(OpenAlerts)
+}
+
+impl OpenAlerts {
+    /// The region of the page that holds them; empty where there are none.
+    pub fn region(&self, view: &View) -> Region {
+        let region = Region::new("alerts", alert_cards(view, &self.0));
+        match self.0.len() {
+            0 => region,
+            count => region.announcing(say!(view.words, "safety-announce", count = count)),
+        }
+    }
+}
+
+/// The region by itself, for a page that is open already.
 pub async fn alerts_region(app: &App, actor: Actor, view: &View) -> Result<Region> {
-    let open = app.read(actor, async |work| shown::open(work).await).await?;
-    let region = Region::new("alerts", alert_cards(view, &open));
-    Ok(match open.len() {
-        0 => region,
-        count => region.announcing(say!(view.words, "safety-announce", count = count)),
-    })
+    let open = app.read(actor, async |work| shown_alerts(work).await).await?;
+    Ok(open.region(view))
 }
 
 /// The cards, what is due first.

@@ -16,7 +16,7 @@ mod plan_form;
 mod risk;
 mod shown;
 
-pub use cards::alerts_region;
+pub use cards::{OpenAlerts, alerts_region, shown_alerts};
 
 use crate::access::Deed;
 use crate::web::{Needs, Routes};
