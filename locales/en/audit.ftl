@@ -140,6 +140,7 @@ audit-deed-name = { $code ->
     [assessments-set-battery] Changed what a group asks
     [assessments-load-wording] Loaded or took off the wording of a questionnaire
     [assessments-wording] Read wording that was loaded
+    [assessments-read] Read one person’s answers
     [assessments-scores] Read the scores of a group
     [assessments-course] Read the scores of one person
     [sessions-hold] Held a session

@@ -38,6 +38,7 @@ jobs-kind = { $kind ->
     [ops-daily-backup] Have a backup made
     [ops-backup] Make a backup
     [sessions-ask-after] Ask how a session was
+    [identity-address-left] Tell an address that it is no longer used
    *[other] { $kind }
 }
 

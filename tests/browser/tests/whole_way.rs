@@ -5,7 +5,8 @@ use browser::{Outcome, Site, Tab};
 const NEWCOMER: &str = "Robin";
 const EMAIL: &str = "robin@commons.example";
 const PASSPHRASE: &str = "seven quiet herons cross the lake";
-const QUESTIONS: u32 = 9;
+/// The nine that count, and the one beside them about how hard it all is.
+const QUESTIONS: u32 = 10;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn from_founding_a_group_to_closing_the_alert_of_somebody_new_in_it() -> Outcome {
@@ -125,13 +126,14 @@ async fn ask(therapist: &Tab, group: &str) -> Outcome {
 /// One question a page, each answered above zero, and what the member sees then.
 async fn answer(site: &Site, member: &Tab) -> Outcome {
     member.go(&site.page("/me")).await?;
-    member.press("Check-in, 9 questions").await?;
+    member.press("Check-in, 10 questions").await?;
     member.press("One question at a time").await?;
-    for question in 1..=QUESTIONS {
+    for question in 1..QUESTIONS {
         member.sees(&format!("Question {question} of {QUESTIONS}")).await?;
         member.choose(&format!("q{question}"), "1").await?;
         member.press("Continue").await?;
     }
+    member.press("Skip this question").await?;
     member.sees("Look it over").await?;
     member.press("Send my answers").await?;
     member.sees("Thank you for telling us").await?;

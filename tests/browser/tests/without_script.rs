@@ -8,7 +8,7 @@ async fn a_check_in_and_help_need_no_script() -> Outcome {
     let member = Tab::open(390, 844).await?;
     member.without_script().await?;
     member.becomes(&site, "member").await?;
-    member.press("Check-in, 9 questions").await?;
+    member.press("Check-in, 10 questions").await?;
     member.press("All on one page").await?;
     for question in 1..=9 {
         member.choose(&format!("q{question}"), "1").await?;

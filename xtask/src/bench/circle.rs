@@ -131,7 +131,7 @@ impl Teller<'_> {
                 let grant = work.ask(Deed::SeeOwnSettings, Standing::NONE, About::person(person))?;
                 for asked in asked_of(work, &grant, person).await? {
                     let positions = answers(asked.instrument, place, number);
-                    submit(work, asked.id, &Sheet { key: id::random()?, positions }).await?;
+                    submit(work, asked.id, &Sheet { key: id::random()?, positions, ..Sheet::default() }).await?;
                 }
                 Ok(())
             });

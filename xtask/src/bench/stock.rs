@@ -7,7 +7,7 @@ use super::load::{Client, Turn};
 use super::practice::Person;
 use cohesion::access::Actor;
 use cohesion::app::App;
-use cohesion::assessments::{AssignmentId, Draft, Request, assign, keep_draft};
+use cohesion::assessments::{AssignmentId, Part, Request, assign, keep_draft};
 use cohesion::clock::Span;
 use cohesion::id::{self, GroupId, PracticeId};
 use http::StatusCode;
@@ -96,7 +96,7 @@ async fn fill_one(
     let kept = errands.clone();
     let keeping = app.write(signed_in(app, practice, person), async move |work| {
         for errand in &kept {
-            keep_draft(work, errand.assignment, &errand.draft()).await?;
+            keep_draft(work, errand.assignment, &errand.answers()).await?;
         }
         Ok(())
     });
@@ -105,9 +105,10 @@ async fn fill_one(
 }
 
 impl Errand {
-    fn draft(&self) -> Draft {
+    fn answers(&self) -> Part {
         let answers = if self.mood == Mood::InDanger { IN_DANGER } else { CALM };
-        Draft { positions: answers.map(Some).to_vec() }
+        let positions = answers.iter().map(|position| Some(*position)).enumerate().collect();
+        Part { form: INSTRUMENT.to_owned(), positions, ..Part::default() }
     }
 
     /// Where the browser is sent when the answer is stored.

@@ -133,7 +133,7 @@ async fn everybody_has_a_home_with_something_on_it(clinic: &TestClinic) {
         let home = become_one(clinic, persona).await.get(persona.home()).await;
         assert_eq!(home.status, 200, "{persona:?}");
         let there: &[&str] = match persona {
-            Persona::Member => &[group, "Check-in, 9 questions"],
+            Persona::Member => &[group, "Check-in, 10 questions"],
             Persona::Therapist => &["Kim", "Theo", group],
             Persona::CoLeader | Persona::Supervisor => &[group],
             Persona::Facilitator => &[circle],

@@ -41,7 +41,7 @@ impl Line {
     fn note<T>(&mut self, written: Poll<io::Result<T>>) -> Poll<io::Result<T>> {
         if written.is_pending() != self.is_stuck {
             self.is_stuck = written.is_pending();
-            self.owed.stuck(self.is_stuck);
+            if self.is_stuck { self.owed.stick() } else { self.owed.come_loose() }
         }
         written
     }

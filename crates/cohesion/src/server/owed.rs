@@ -50,9 +50,14 @@ impl Owed {
         answer.map(|body| Body::new(Pieces { body, rest: Bytes::new(), _debt: owed.debt(), owed }))
     }
 
-    /// The connection takes nothing more, or takes again.
-    pub(super) fn stuck(&self, is_stuck: bool) {
-        self.change(|account| account.is_stuck = is_stuck);
+    /// The connection takes nothing more.
+    pub(super) fn stick(&self) {
+        self.change(|account| account.is_stuck = true);
+    }
+
+    /// The connection takes again.
+    pub(super) fn come_loose(&self) {
+        self.change(|account| account.is_stuck = false);
     }
 
     fn debt(&self) -> Debt {

@@ -103,7 +103,8 @@ fn picture(view: &View, class: &str, plot: &Plot, trend: &Trend<'_>) -> Markup {
             (axis::days(view.words, plot, trend))
             @for (at, ((x, y, _), point)) in marks.iter().zip(&scored).enumerate() {
                 @let (class, size) = dot(at, marks.len());
-                circle.part[!point.note.is_empty()].(class) cx=(unit(*x)) cy=(unit(*y)) r=(size) {}
+                @let part = if point.note.is_empty() { "" } else { " part" };
+                circle class={ (class) (part) } cx=(unit(*x)) cy=(unit(*y)) r=(size) {}
             }
             (end_labels(plot, &marks))
         }

@@ -30,6 +30,7 @@ pub(super) async fn answer(sent: Sent, view: View, request: Request, next: Next)
     };
     let form = std::str::from_utf8(&bytes).map(Form::parse).unwrap_or_default();
     let path = parts.uri.path().to_owned();
+    let was_here = parts.headers.contains_key(COOKIE);
     let slot = key_of(&parts.headers, &path, form.value("once")).map(|key| sent.slot(key));
     let mut led = match &slot {
         Some(slot) => Some(slot.lock().await),
@@ -39,7 +40,7 @@ pub(super) async fn answer(sent: Sent, view: View, request: Request, next: Next)
         return (StatusCode::SEE_OTHER, headers.clone()).into_response();
     }
     let response = next.run(Request::from_parts(parts, Body::from(bytes))).await;
-    if let Some(proof) = asked_for(&response).filter(|_| is_worth_keeping(&form)) {
+    if let Some(proof) = asked_for(&response).filter(|_| was_here && is_worth_keeping(&form)) {
         return kept(&view, &path, &form, proof);
     }
     if let Some(led) = led.as_deref_mut().filter(|_| response.status() == StatusCode::SEE_OTHER) {
