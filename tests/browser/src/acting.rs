@@ -96,7 +96,10 @@ impl Tab {
 
     async fn find(&self, css: &str) -> Outcome<Element> {
         let found = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(css)).await;
-        said(found, &format!("looking for {css} on {}", self.address().await))
+        match found {
+            Ok(element) => Ok(element),
+            Err(_) => Err(format!("{css} is not on {}: {}", self.address().await, self.text().await)),
+        }
     }
 
     async fn click(&self, element: Element, what: &str) -> Outcome {
@@ -105,7 +108,9 @@ impl Tab {
             vec![said(serde_json::to_value(&element), what)?],
         );
         said(pressed.await, what)?;
-        said(element.click().await, &format!("pressing \"{what}\" on {}", self.address().await))
+        let handle = said(serde_json::to_value(&element), what)?;
+        let pressed = self.client.execute("arguments[0].click()", vec![handle]).await;
+        said(pressed, &format!("pressing \"{what}\" on {}", self.address().await)).map(drop)
     }
 }
 

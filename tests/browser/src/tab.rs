@@ -63,6 +63,7 @@ impl Tab {
             }),
         )
         .await?;
+        tab.in_scheme(Scheme::Light).await?;
         Ok(tab)
     }
 
@@ -72,7 +73,9 @@ impl Tab {
             Scheme::Light => "light",
             Scheme::Dark => "dark",
         };
-        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] });
+        // While one page fades into the next, a press goes nowhere; whoever wants less motion gets no fade.
+        let still = json!({ "name": "prefers-reduced-motion", "value": "reduce" });
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }, still] });
         self.devtools("Emulation.setEmulatedMedia", features).await
     }
 

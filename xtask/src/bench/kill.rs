@@ -31,7 +31,7 @@ pub struct Kills {
     /// From which the moments follow.
     pub seed: u64,
     /// How often the server was killed.
-    pub kills: u32,
+    pub times: u32,
     /// Answers that it had said it stored.
     pub acknowledged: usize,
     /// Of them, those that are not there.
@@ -76,7 +76,7 @@ pub async fn kills(program: &Path, folder: &Path, times: u32, seed: u64) -> Resu
     let logins = sign_in_all(server.address, &writers).await?;
     let (moods, acknowledged) = (HashMap::new(), HashSet::new());
     let mut harness = Harness { program, house, practice, writers, logins, moods, acknowledged };
-    let (mut found, mut restarts) = (Kills { seed, kills: times, ..Kills::default() }, Vec::new());
+    let (mut found, mut restarts) = (Kills { seed, times, ..Kills::default() }, Vec::new());
     for round in 0..times {
         harness.answer_until_killed(server, moment(seed, round)).await?;
         server = Server::start(program, harness.house.data()).await?;
@@ -170,7 +170,7 @@ async fn send_until_cut(mut sender: Sender) -> Result<Vec<Errand>> {
     }
 }
 
-/// The moment of a round, the same for the same seed (SplitMix64, Steele, Lea and Flood 2014).
+/// The moment of a round, the same for the same seed (`SplitMix64`, Steele, Lea and Flood 2014).
 fn moment(seed: u64, round: u32) -> Duration {
     let mut mixed = seed.wrapping_add(u64::from(round + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15));
     mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);

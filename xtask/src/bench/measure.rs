@@ -98,17 +98,17 @@ pub async fn figures(program: &Path, folder: &Path, pace: Pace) -> Result<Figure
 
 async fn look(sites: &[Site], pace: Pace) -> Result<Vec<Line>> {
     let mut lines: Vec<Line> = Vec::new();
-    let mut looked = Vec::new();
+    let mut by_site = Vec::new();
     for site in sites {
-        looked.push(pages::of(site.server.address, site.desk()?).await?);
+        by_site.push(pages::of(site.server.address, site.desk()?).await?);
     }
-    for place in 0..looked.first().map_or(0, Vec::len) {
+    for place in 0..by_site.first().map_or(0, Vec::len) {
         let mut line = Line { name: String::new(), sizes: Vec::new(), bare: None };
-        for (site, looked) in sites.iter().zip(&looked) {
-            let page = &looked[place];
-            say(&format!("{}: {}", site.size, page.name));
-            let readers = pages::Reader::several(site.server.address, page, READERS).await?;
-            line.name = page.name.to_owned();
+        for (site, pages) in sites.iter().zip(&by_site) {
+            let looked = &pages[place];
+            say(&format!("{}: {}", site.size, looked.name));
+            let readers = pages::Reader::several(site.server.address, looked, READERS).await?;
+            line.name = looked.name.to_owned();
             line.sizes.push(site.measure(readers, pace.lasting).await?);
         }
         lines.push(line);
@@ -124,16 +124,16 @@ async fn send(sites: &mut [Site], folder: &Path, pace: Pace) -> Result<Vec<Line>
     }
     let mut lines = Vec::new();
     for (clients, each) in CLIENTS {
-        let mut sizes = Vec::new();
+        let mut by_size = Vec::new();
         for (site, logins) in sites.iter_mut().zip(&logins) {
             say(&format!("{}: questionnaires from {clients} clients", site.size));
             let errands = site.take(each / pace.one_in * WRITERS);
             let senders = Sender::deal(site.server.address, logins, &errands, clients).await?;
-            sizes.push(site.measure(senders, pace.lasting).await?);
+            by_size.push(site.measure(senders, pace.lasting).await?);
         }
         say(&format!("the bare store with {clients} clients"));
         let bare = Measured { load: store::appends(folder, clients, pace.lasting).await?, cpu_ms: None };
-        lines.push(Line { name: format!("questionnaire sent, {clients} clients"), sizes, bare: Some(bare) });
+        lines.push(Line { name: format!("questionnaire sent, {clients} clients"), sizes: by_size, bare: Some(bare) });
     }
     Ok(lines)
 }

@@ -90,7 +90,7 @@ fn once(figures: &Figures) -> Table {
 fn killed(kills: &Kills) -> Table {
     let mut table = Table::new(&["what", "count"]);
     let counts = [
-        ("kills", kills.kills as usize),
+        ("kills", kills.times as usize),
         ("answers acknowledged", kills.acknowledged),
         ("of them lost", kills.lost),
         ("stored and not yet acknowledged", kills.under_way),
@@ -128,7 +128,7 @@ mod tests {
     use super::*;
 
     fn report() -> Report {
-        let kills = Kills { seed: 7, kills: 50, acknowledged: 1_234, restart_ms: 81.5, ..Kills::default() };
+        let kills = Kills { seed: 7, times: 50, acknowledged: 1_234, restart_ms: 81.5, ..Kills::default() };
         let machine = Machine { kernel: "6.1".to_owned(), cores: 2, load_before: 0.5, load_after: 2.0 };
         Report { machine, figures: None, targets: targets(None, Some(&kills)), kills: Some(kills) }
     }

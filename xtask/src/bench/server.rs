@@ -16,7 +16,7 @@ use tokio::process::{Child, ChildStdout, Command};
 const OPEN_PAGE: &str = "/help";
 
 /// How long the server may take to what it does at a start, such as jobs that waited.
-const SETTLED_WITHIN: Duration = Duration::from_secs(120);
+const SETTLED_WITHIN: Duration = Duration::from_mins(2);
 const GLANCE: Duration = Duration::from_millis(400);
 /// Of each glance, what an idle server may spend on a core.
 const IDLE: Duration = Duration::from_millis(10);

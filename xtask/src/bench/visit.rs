@@ -8,6 +8,7 @@ use serde::Serialize;
 use std::collections::{HashSet, VecDeque};
 use std::io::Read;
 use std::net::SocketAddr;
+use std::path::Path;
 
 /// What it took.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -50,7 +51,7 @@ fn text_of(answer: &Answer) -> Result<String> {
 /// The files that a page or a script names and a browser fetches without being asked: styles, scripts and icons of a page,
 /// modules that a script imports at its head. What a script may load later is not part of the visit.
 fn named_in(path: &str, text: &str) -> Vec<String> {
-    if path.ends_with(".js") {
+    if Path::new(path).extension().is_some_and(|kind| kind == "js") {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let imports = text.lines().filter(|line| line.starts_with("import ")).filter_map(|line| line.split('"').nth(1));
         return imports.map(|name| format!("{folder}/{}", name.trim_start_matches("./"))).collect();
@@ -66,8 +67,8 @@ mod tests {
 
     #[test]
     fn a_page_names_its_files_and_not_where_its_links_go() {
-        let page = r##"<link rel="stylesheet" href="/a/1/site.css"><script src="/a/1/js/app.js"></script>
-            <a href="/help">Help</a><svg><use href="/a/1/icons.svg#help"/></svg>"##;
+        let page = r#"<link rel="stylesheet" href="/a/1/site.css"><script src="/a/1/js/app.js"></script>
+            <a href="/help">Help</a><svg><use href="/a/1/icons.svg#help"/></svg>"#;
         assert_eq!(named_in("/", page), ["/a/1/site.css", "/a/1/icons.svg", "/a/1/js/app.js"]);
     }
 

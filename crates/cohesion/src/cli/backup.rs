@@ -81,7 +81,7 @@ impl Restore {
         let unpacked = unpacked.map_err(|problem| problem.to_string())?;
         say_manifest(&unpacked.manifest);
         match root {
-            Some(root) => prove(&unpacked, root, config)?,
+            Some(root) => prove(&unpacked, root, &config)?,
             None => say("Nothing was proven yet: --verify opens the records with the root key."),
         }
         say(&format!("The records are in {} after {}.", unpacked.database.display(), since(began)));
@@ -90,10 +90,10 @@ impl Restore {
     }
 }
 
-fn prove(unpacked: &Unpacked, root: RootKey, config: Config) -> Result<(), String> {
+fn prove(unpacked: &Unpacked, root: RootKey, config: &Config) -> Result<(), String> {
     let progress = Progress::new();
     let proving = async {
-        let proof = verify(unpacked, root, &config, |stage| progress.show(stage)).await;
+        let proof = verify(unpacked, root, config, |stage| progress.show(stage)).await;
         proof.map_err(|problem| problem.to_string())
     };
     let proof: Proof = block_on(proving)?;

@@ -15,11 +15,11 @@ const TURN: Duration = Duration::from_millis(120);
 /// The progress of one piece of work, on standard error.
 pub(super) struct Progress {
     bar: ProgressBar,
-    at: Mutex<At>,
+    told: Mutex<Told>,
 }
 
 /// The stage that was told last.
-struct At {
+struct Told {
     name: &'static str,
     has_parts: bool,
     said_at: Instant,
@@ -28,22 +28,22 @@ struct At {
 impl Progress {
     /// Nothing is done yet.
     pub fn new() -> Self {
-        let at = At { name: "", has_parts: false, said_at: Instant::now() };
-        Self { bar: ProgressBar::new(0), at: Mutex::new(at) }
+        let told = Told { name: "", has_parts: false, said_at: Instant::now() };
+        Self { bar: ProgressBar::new(0), told: Mutex::new(told) }
     }
 
     /// The work is there now.
     pub fn show(&self, stage: Stage) {
-        let mut at = self.at.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
         if self.bar.is_hidden() {
-            at.log(stage);
+            told.log(stage);
         } else {
-            at.draw(stage, &self.bar);
+            told.draw(stage, &self.bar);
         }
     }
 }
 
-impl At {
+impl Told {
     fn draw(&mut self, stage: Stage, bar: &ProgressBar) {
         if (self.name, self.has_parts) != (stage.name, stage.part.is_some()) {
             (self.name, self.has_parts) = (stage.name, stage.part.is_some());

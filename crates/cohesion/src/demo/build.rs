@@ -22,7 +22,8 @@ pub async fn build(app: &App, now: Timestamp, passed: impl Fn(u64, u64)) -> Resu
         let share = |end: Timestamp| u64::try_from((end - start).0).unwrap_or_default();
         passed(share(moment), share(now));
     };
-    past.tell(tell(&past), told).await
+    // A future of many chapters is large, and would be moved with everything that awaits it.
+    past.tell(Box::pin(tell(&past)), told).await
 }
 
 async fn tell(past: &Past) -> Result<()> {

@@ -9,7 +9,7 @@ use super::staff::Staff;
 use super::{answering, sessions, way_in};
 use crate::Result;
 use crate::access::Actor;
-use crate::assessments::set_battery;
+use crate::assessments::{Template, set_battery};
 use crate::groups::{
     Founding, GroupState, GroupWords, LeaderRole, Series, Session, advance, appoint, found, plan_series, relieve,
 };
@@ -57,7 +57,7 @@ pub(super) async fn tell(past: &Past, staff: &Staff, plan: &Plan) -> Result<()> 
 /// Only a clinician founds groups, so Mara founds the support group too, and leaves it to Finn.
 async fn begin(past: &Past, staff: &Staff, plan: &Plan) -> Result<GroupId> {
     let founding = founding(past, plan)?;
-    let battery = plan.template.map(|template| template.battery());
+    let battery = plan.template.map(Template::battery);
     let (leader, co_leader, mara) = (plan.leader(staff), plan.co_leader(staff), staff.mara);
     let supervisor = (plan.which != Which::Loss).then_some(staff.ines);
     let beginning = async move |work: &mut Work<'_>| {

@@ -97,7 +97,7 @@ fn headers_have_a_bound() {
     };
     assert_eq!(ask(15_000).0, 200);
     assert_eq!(ask(20_000).0, 431);
-    let many: String = (0..101).map(|at| format!("X-{at}: x\r\n")).collect();
+    let many = (0..101).map(|at| format!("X-{at}: x")).collect::<Vec<_>>().join("\r\n") + "\r\n";
     let (status, _) = server.ask(&format!("GET /healthz HTTP/1.1\r\nHost: here\r\n{many}\r\n"));
     assert_eq!(status, 431);
     assert_eq!(server.get("/healthz").0, 200);
