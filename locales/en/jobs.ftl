@@ -30,6 +30,7 @@ jobs-kind = { $kind ->
     [safety-pass-on] Pass an alert on
     [safety-deadline] Watch the deadline of an alert
     [enrolment-offer-ends] End an offer that nobody has answered
+    [enrolment-hold-ends] Say that a pause in a group ends
     [enrolment-offer-next] Offer a place to the next in line
     [groups-get-ready] Get ready what is due ahead of each session
     [groups-date-changed] Tell of a date that was moved or called off
