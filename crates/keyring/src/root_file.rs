@@ -32,21 +32,27 @@ impl RootKey {
         Self::from_bytes(bytes)
     }
 
-    /// Writes the root key to a new file and waits until it is on the disk. A file that exists is never overwritten.
+    /// Writes the root key to a new file and waits until it is on the disk. A file that exists is never overwritten, and
+    /// after a crash there is the whole file or none.
     pub fn write_file(&self, path: &Path) -> Result<(), Error> {
-        let mut file = OpenOptions::new().write(true).create_new(true).mode(MODE).open(path).map_err(|source| {
-            match source.kind() {
-                ErrorKind::AlreadyExists => Error::Exists { path: path.into() },
-                _ => Error::Unwritable { path: path.into(), source },
-            }
-        })?;
-        let line = Zeroizing::new(HEXLOWER.encode(self.bytes()) + "\n");
-        let written = file.write_all(line.as_bytes()).and_then(|()| file.sync_all()).and_then(|()| sync_folder(path));
-        written.map_err(|source| {
-            // Half a key must not stand in the way of the next try; the first error is the one worth telling.
-            let _ = fs::remove_file(path);
-            Error::Unwritable { path: path.into(), source }
+        let unfinished = path.with_added_extension("unfinished");
+        let written = self.write_unfinished(&unfinished).and_then(|()| fs::hard_link(&unfinished, path));
+        let _ = fs::remove_file(&unfinished);
+        written.and_then(|()| sync_folder(path)).map_err(|source| match source.kind() {
+            ErrorKind::AlreadyExists => Error::Exists { path: path.into() },
+            _ => Error::Unwritable { path: path.into(), source },
         })
+    }
+
+    /// What an earlier call left here when it was cut off goes first.
+    fn write_unfinished(&self, path: &Path) -> io::Result<()> {
+        match fs::remove_file(path) {
+            Err(why) if why.kind() != ErrorKind::NotFound => return Err(why),
+            _ => {}
+        }
+        let mut file = OpenOptions::new().write(true).create_new(true).mode(MODE).open(path)?;
+        let line = Zeroizing::new(HEXLOWER.encode(self.bytes()) + "\n");
+        file.write_all(line.as_bytes()).and_then(|()| file.sync_all())
     }
 }
 

@@ -39,6 +39,18 @@ fn a_written_key_is_read_back() {
     assert_eq!(RootKey::read_file(&path).unwrap().fingerprint(), root.fingerprint());
 }
 
+/// A program that is killed while it writes a key leaves half of one.
+#[test]
+fn half_a_key_left_by_a_crash_does_not_stand_in_the_way() {
+    let folder = folder();
+    let (path, half) = (folder.path().join("root.key"), folder.path().join("root.key.unfinished"));
+    fs::write(&half, &DIGITS[..20]).unwrap();
+    let root = RootKey::generate().unwrap();
+    root.write_file(&path).unwrap();
+    assert_eq!(RootKey::read_file(&path).unwrap().fingerprint(), root.fingerprint());
+    assert!(!half.exists());
+}
+
 #[test]
 fn a_key_file_is_64_digits_with_or_without_a_line_end() {
     for text in [DIGITS.into(), format!("{DIGITS}\n"), format!("{}\r\n", DIGITS.to_uppercase())] {
