@@ -108,9 +108,7 @@ impl Tab {
             vec![said(serde_json::to_value(&element), what)?],
         );
         said(pressed.await, what)?;
-        let handle = said(serde_json::to_value(&element), what)?;
-        let pressed = self.client.execute("arguments[0].click()", vec![handle]).await;
-        said(pressed, &format!("pressing \"{what}\" on {}", self.address().await)).map(drop)
+        said(element.click().await, &format!("pressing \"{what}\" on {}", self.address().await))
     }
 }
 

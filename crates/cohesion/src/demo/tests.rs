@@ -168,7 +168,7 @@ async fn a_letter_leads_somebody_new_to_a_seat(clinic: &TestClinic) -> Result<()
     assert!(link.starts_with("/join/"), "{link}");
     let passphrase = "a lamp beside the quiet harbour";
     let proofs = [("email", &*address(HANNA.called)), ("passphrase", passphrase), ("again", passphrase)];
-    assert_eq!(tab.post(&link, &proofs).await.location(), "/me/group");
+    assert_eq!(tab.post(&link, &proofs).await.location(), "/");
     let joining = format!("/me/joining/{}", hanna.id);
     assert!(tab.get("/me/group").await.body.contains(&joining));
     tab.post(&format!("{joining}/name"), &[("called", "Hanna")]).await;

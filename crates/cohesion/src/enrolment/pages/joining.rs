@@ -181,7 +181,8 @@ fn own_steps(view: &View, joining: &Joining) -> Markup {
         item(name, false, open())
     }));
     html! {
-        p { (say!(words, "enrolment-joining-about", place = &joining.place)) }
+        @if !joining.place.is_empty() { p { (say!(words, "enrolment-joining-place", place = &joining.place)) } }
+        p { (say!(words, "enrolment-joining-about")) }
         @if let Some(next) = joining.next_at { p { (say!(words, "enrolment-joining-next", time = view.moment(next))) } }
         (checklist(&items))
         @if joining.is_done() && !joining.enrolment.stage.is_member() {

@@ -48,8 +48,7 @@ pub(super) async fn take(
         Err(other) => return Err(other),
     };
     let response = match joined.codes.as_slice() {
-        // A member alone gets no codes, and comes for the group that they are on the way into.
-        [] => go("/me/group"),
+        [] => go("/"),
         codes => codes_page(&visitor.view.clone().in_area(Area::Plain), codes, "/").into_response(),
     };
     with_login(&app, response, &joined.token, joined.device)

@@ -19,7 +19,7 @@ scenarios! {
         let page = tab.get(&link).await;
         assert_eq!(page.status, 200);
         assert!(!page.body.contains("name=\"code\"") && !page.body.contains(&sam.email) && !page.body.contains("Sam"));
-        assert_eq!(join(&mut tab, &link, &sam.email).await.location(), "/me/group");
+        assert_eq!(join(&mut tab, &link, &sam.email).await.location(), "/");
         assert_eq!(tab.get("/me/settings").await.status, 200);
         let mut later = clinic.tab();
         let fields = [("email", sam.email.as_str()), ("passphrase", PASSPHRASE)];
@@ -38,7 +38,7 @@ scenarios! {
             assert!(page.headers.get("set-cookie").is_none());
         }
         assert_eq!(scanner.post(&link, &[]).await.status, 422);
-        assert_eq!(join(&mut clinic.tab(), &link, &sam.email).await.location(), "/me/group");
+        assert_eq!(join(&mut clinic.tab(), &link, &sam.email).await.location(), "/");
         Ok(())
     }
 
