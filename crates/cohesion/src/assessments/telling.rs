@@ -7,10 +7,10 @@ use measures::Signal;
 
 use super::response::responses_in;
 use super::{Assignment, Record, Response, Version};
-use crate::Result;
 use crate::access::Grant;
 use crate::safety::{self, AlertId, Cause, RiskItem, Sign};
 use crate::work::Work;
+use crate::{Error, Result};
 
 /// The alert that stands because of the last of these versions, if anything in it asks for one.
 pub(super) async fn alert_for(
@@ -56,8 +56,15 @@ fn tells_more(now: &Record, before: Option<&Record>, assignment: &Assignment) ->
     })
 }
 
+/// What was answered before is only told beside the danger: where it cannot be read, the alert stands without it.
 async fn last_before(work: &mut Work<'_>, grant: &Grant, assignment: &Assignment) -> Result<Option<Record>> {
-    let responses = responses_in(work, grant, assignment.group, assignment.person).await?;
+    let responses = match responses_in(work, grant, assignment.group, assignment.person).await {
+        Err(Error::Bug(cause)) => {
+            tracing::error!(assignment = %assignment.id, cause, "an earlier answer could not be read");
+            return Ok(None);
+        }
+        read => read?,
+    };
     let same = |earlier: &Response| earlier.record.score.instrument == assignment.instrument.id;
     let mut earlier =
         responses.into_iter().rev().filter(|earlier| earlier.assignment != assignment.id && same(earlier));

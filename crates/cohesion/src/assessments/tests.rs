@@ -59,10 +59,25 @@ fn part(form: &str, positions: &[usize]) -> Part {
     Part { form: form.to_owned(), positions, ..Part::default() }
 }
 
+store::statements! { DAMAGE = "update responses set record = $1 where practice_id = $2"; }
+
 const CALM: [usize; 9] = [1, 1, 1, 1, 1, 1, 1, 1, 0];
 const DANGER: [usize; 9] = [3, 3, 2, 2, 2, 2, 2, 2, 1];
 
 scenarios! {
+    async fn a_damaged_earlier_answer_holds_back_no_alert(clinic: TestClinic) {
+        let (circle, practice) = (Circle::of(&clinic).await?, clinic.practice);
+        with_reader_on_duty(&clinic, &circle).await?;
+        circle.answer(&clinic, "phq-9", &CALM).await?;
+        let damaging = async move |tx: &mut dyn store::Tx| {
+            tx.run(&DAMAGE, store::params![vec![7_u8; 64], practice]).await
+        };
+        assert_eq!(clinic.app.db().write(damaging).await?, 1);
+        clinic.pass(Span::days(7));
+        assert!(circle.answer(&clinic, "phq-9", &DANGER).await?);
+        Ok(())
+    }
+
     async fn whoever_is_asked_reads_before_the_first_question_who_will_read(clinic: TestClinic) {
         let circle = Circle::of(&clinic).await?;
         let id = circle.ask(&clinic, "gad-7").await?.expect("a new assignment");

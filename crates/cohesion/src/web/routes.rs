@@ -1,4 +1,4 @@
-//! The routes of a subject, and the inventory of all of them that the matrix of rights is tested against.
+//! The routes of a subject, and the inventory of all of them.
 
 use axum::Router;
 use axum::handler::Handler;

@@ -70,7 +70,10 @@ where
 {
     let opened_for = form.value("person").to_owned();
     let guarded = async move |work: &mut Work<'_>| {
-        if store::find(work, id).await?.person.to_string() != opened_for {
+        let enrolment = store::find(work, id).await?;
+        // Whoever may not see the way learns nothing of it, not even that the form was another's.
+        deeds::may(work, Deed::SeeEnrolment, &enrolment).await?;
+        if enrolment.person.to_string() != opened_for {
             return Err(Error::Conflict("enrolment-conflict-other-person"));
         }
         act(work).await

@@ -12,7 +12,7 @@ use crate::identity::Who;
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, actions, seen};
 use crate::web::{Check, Fields, Form, Page, View, go};
-use crate::{Error, Result, say};
+use crate::{Result, say};
 
 /// The form.
 pub(super) async fn ask(State(app): State<App>, who: Who, Path(group): Path<GroupId>) -> Result<Response> {
@@ -22,7 +22,7 @@ pub(super) async fn ask(State(app): State<App>, who: Who, Path(group): Path<Grou
 
 /// Raises the concern and goes on to it.
 pub(super) async fn tell(State(app): State<App>, who: Who, Path(group): Path<GroupId>, form: Form) -> Result<Response> {
-    let once = id::from_text(form.value("once")).ok_or(Error::NotFound)?;
+    let once = id::from_text(form.value("once")).map_or_else(id::random, Ok)?;
     let mut check = Check::new(&form);
     let person = check.choice::<PersonId>("person");
     let done: Result<AlertId> =

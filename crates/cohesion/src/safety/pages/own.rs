@@ -13,7 +13,7 @@ use crate::id;
 use crate::identity::Who;
 use crate::web::parts::{Button, Tone, Urgency, When, actions, callout, care, interruption, seen as seen_by, story};
 use crate::web::{Fields, Form, Page, Said, View, go};
-use crate::{Error, Result, say};
+use crate::{Result, say};
 
 /// The page after an answer that suggests danger, or after a call for help.
 pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<AlertId>) -> Result<Response> {
@@ -30,7 +30,7 @@ pub(super) async fn seen(State(app): State<App>, who: Who, Path(id): Path<AlertI
 
 /// "I need help."
 pub(super) async fn call(State(app): State<App>, who: Who, form: Form) -> Result<Response> {
-    let call = id::from_text(form.value("once")).ok_or(Error::NotFound)?;
+    let call = id::from_text(form.value("once")).map_or_else(id::random, Ok)?;
     // A call goes out whatever was written: words that cannot be kept are left away, the call is not.
     let words = Written::new("words", form.value("words")).ok();
     let alert = app.write(who.actor, async move |work| need_help(work, call, words.clone()).await).await?;
