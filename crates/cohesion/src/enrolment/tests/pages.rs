@@ -126,6 +126,18 @@ scenarios! {
         Ok(())
     }
 
+    async fn whoever_leads_another_group_learns_of_no_way_in_this_one(clinic: TestClinic) {
+        let (mara, group) = led_group(&clinic, 8).await?;
+        let sam = screened(&clinic, mara, group, "Sam").await?;
+        let omar = clinic.colleague("Omar", &[crate::practice::Role::Clinician]).await?;
+        let mut desk = clinic.desk(omar).await?;
+        for way in [sam, crate::id::EnrolmentId::random()?] {
+            let at = format!("/care/enrolments/{way}/call-off");
+            assert_eq!(sent(&mut desk, &at, "nobody", &[("reason", "Moved")]).await.status, 404);
+        }
+        Ok(())
+    }
+
     async fn a_form_of_one_tab_never_reaches_the_person_of_another(clinic: TestClinic) {
         let (mara, group) = led_group(&clinic, 8).await?;
         let mut desk = clinic.desk(mara).await?;

@@ -86,6 +86,14 @@ scenarios! {
         Ok(())
     }
 
+    async fn a_call_for_help_goes_out_whatever_the_form_lacks(clinic: TestClinic) {
+        let Kim { mut phone, mara, .. } = kim(&clinic).await?;
+        let sent = phone.post("/help/call", &[]).await;
+        assert!(sent.location().starts_with("/me/alerts/"), "{}", sent.status);
+        assert!(desk(&clinic, mara).await?.get("/care").await.body.contains("Asked for help"));
+        Ok(())
+    }
+
     async fn a_call_for_help_tells_whoever_reads_and_says_so(clinic: TestClinic) {
         checked_lines(&clinic).await?;
         let Kim { mara, mut phone, .. } = kim(&clinic).await?;
