@@ -131,7 +131,7 @@ scenarios! {
         let sam = screened(&clinic, mara, group, "Sam").await?;
         let omar = clinic.colleague("Omar", &[crate::practice::Role::Clinician]).await?;
         let mut desk = clinic.desk(omar).await?;
-        for way in [sam, crate::id::EnrolmentId::random()?] {
+        for way in [sam, EnrolmentId::random()?] {
             let at = format!("/care/enrolments/{way}/call-off");
             assert_eq!(sent(&mut desk, &at, "nobody", &[("reason", "Moved")]).await.status, 404);
         }
