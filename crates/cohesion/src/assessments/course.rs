@@ -4,7 +4,7 @@ use measures::change::{self, Outcome, Trend, Warning, Watch, Yardstick};
 use measures::glance::{self, Look};
 use measures::{Instrument, Score};
 
-use super::response::responses_in;
+use super::tally::{Tally, tallies_in};
 use super::{AssignmentId, Record, Response, assignment, deeds, store};
 use crate::access::Grant;
 use crate::clock::Timestamp;
@@ -29,6 +29,8 @@ pub struct Course {
     pub trend: Option<Trend>,
     /// Rules that were met, the most pressing first; for the clinician.
     pub warnings: Vec<Warning>,
+    /// Answers that cannot be read, and are in none of this.
+    pub damaged: usize,
 }
 
 /// One time that it was asked.
@@ -60,22 +62,18 @@ pub struct Answer {
 pub async fn courses_of(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<Vec<Course>> {
     let grant = deeds::may_see_course(work, group, person).await?;
     let dates = Dates(groups::sessions(work, group).await?);
-    let mut courses: Vec<(&'static Instrument, Vec<Response>, Vec<Point>)> = Vec::new();
-    for response in responses_in(work, &grant, group, person).await? {
-        let Some(instrument) = response.record.instrument() else { continue };
-        match courses.iter_mut().find(|(known, ..)| known.id == instrument.id) {
-            Some((_, responses, _)) => responses.push(response),
-            None => courses.push((instrument, vec![response], Vec::new())),
-        }
+    let mut courses: Vec<(&'static Instrument, Tally, Vec<Point>)> = Vec::new();
+    for (index, tally) in tallies_in(work, &grant, group, person).await? {
+        courses.extend(work.vault().instrument(index).map(|instrument| (instrument, tally, Vec::new())));
     }
+    courses.sort_by_key(|(_, tally, _)| tally.responses.first().map_or(Timestamp(i64::MAX), |first| first.answered_at));
     for (instrument, gap) in gaps_of(work, &grant, &dates, group, person).await? {
         match courses.iter_mut().find(|(known, ..)| known.id == instrument.id) {
             Some((.., gaps)) => gaps.push(gap),
-            None => courses.push((instrument, Vec::new(), vec![gap])),
+            None => courses.push((instrument, Tally::default(), vec![gap])),
         }
     }
-    let course = |(instrument, responses, gaps)| Course::of(instrument, dates.points(instrument, responses, gaps));
-    Ok(courses.into_iter().map(course).collect())
+    Ok(courses.into_iter().map(|(instrument, tally, gaps)| dates.course(instrument, tally, gaps)).collect())
 }
 
 async fn gaps_of(
@@ -112,8 +110,13 @@ impl Dates {
         (!is_off).then(|| Point { session: self.number(session), at: due_at, answer: None })
     }
 
-    /// Answers to one instrument and what was not answered, in the order of time.
-    pub(super) fn points(&self, instrument: &Instrument, responses: Vec<Response>, gaps: Vec<Point>) -> Vec<Point> {
+    /// Answers to one instrument and what was not answered.
+    pub(super) fn course(&self, instrument: &'static Instrument, tally: Tally, gaps: Vec<Point>) -> Course {
+        let Tally { responses, damaged } = tally;
+        Course { damaged, ..Course::of(instrument, self.points(instrument, responses, gaps)) }
+    }
+
+    fn points(&self, instrument: &Instrument, responses: Vec<Response>, gaps: Vec<Point>) -> Vec<Point> {
         let mut points = gaps;
         let mut earlier: Vec<Record> = Vec::new();
         for response in responses {
@@ -160,6 +163,7 @@ impl Course {
             warnings: Watch::of(instrument).map(|rules| change::watch(&rules, &in_weeks(&points))).unwrap_or_default(),
             instrument,
             points,
+            damaged: 0,
         }
     }
 

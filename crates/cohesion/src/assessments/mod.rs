@@ -20,6 +20,7 @@ mod readers;
 mod response;
 mod store;
 mod submit;
+mod tally;
 mod telling;
 #[cfg(test)]
 mod tests;
@@ -39,7 +40,7 @@ pub(crate) use pages::routes;
 pub use pages::{Reader, look_in_words, met_in_words, total_in_words};
 pub use readers::{Readers, readers};
 pub use response::{Record, Response, Version};
-pub(crate) use store::ALL as STATEMENTS;
+pub(crate) use store::{ASSIGNMENTS, RESPONSES, TALLIES};
 pub use submit::{Sheet, Submitted, submit};
 
 crate::ids! {
@@ -47,4 +48,6 @@ crate::ids! {
     AssignmentId;
     /// One version of the answers to an assignment.
     ResponseId;
+    /// What a person's answers to one instrument in one group came to.
+    TallyId;
 }

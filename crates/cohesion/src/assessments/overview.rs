@@ -6,9 +6,11 @@ use measures::change::{Concern, Trend};
 use measures::{Catalogue, Instrument};
 
 use super::course::{Course, Dates, Point, has_yardstick};
-use super::response::responses_on;
-use super::{Response, battery, deeds, store};
+use super::store::{self, Asked};
+use super::tally::tallies_on;
+use super::{battery, deeds};
 use crate::access::Grant;
+use crate::groups::Seat;
 use crate::id::{GroupId, PersonId};
 use crate::work::Work;
 use crate::{Error, Result, groups};
@@ -57,7 +59,8 @@ pub struct Summary {
 /// others.
 pub async fn overview(work: &mut Work<'_>, group: GroupId, wanted: Option<String>) -> Result<Overview> {
     let grant = deeds::may_see_scores(work, group).await?;
-    let choices = choices(work, &grant, group).await?;
+    let asked = store::asked_in(work, &grant, group).await?;
+    let choices = choices(work, group, &asked).await?;
     let chosen = match wanted {
         Some(id) => choices.iter().position(|choice| choice.instrument.id == id).ok_or(Error::NotFound)?,
         None => telling_most(&choices).ok_or(Error::Conflict("assessments-conflict-no-battery"))?,
@@ -65,13 +68,9 @@ pub async fn overview(work: &mut Work<'_>, group: GroupId, wanted: Option<String
     let mut others: Vec<_> = choices.iter().map(|choice| choice.instrument).collect();
     let instrument = others.remove(chosen);
     let seats = groups::seated(work, &grant, group).await?;
-    let mut points = points_of(work, &grant, group, instrument, &seats).await?;
-    let line = |seat: groups::Seat| Line {
-        course: Course::of(instrument, points.remove(&seat.person).unwrap_or_default()),
-        person: seat.person,
-        called: seat.called,
-    };
-    let mut lines: Vec<Line> = seats.into_iter().map(line).collect();
+    let courses = courses(work, &grant, group, instrument, &seats, &asked).await?;
+    let line = |(seat, course): (Seat, Course)| Line { person: seat.person, called: seat.called, course };
+    let mut lines: Vec<Line> = seats.into_iter().zip(courses).map(line).collect();
     lines.sort_by_key(|line| (line.pressing(), line.called.to_lowercase()));
     let (summary, uncounted) = summarise(&lines);
     Ok(Overview { instrument, others, lines, summary, uncounted })
@@ -85,23 +84,21 @@ struct Choice {
 }
 
 /// What the battery asks, then what else was asked: in place of it while nobody was on duty, or once outside of it.
-async fn choices(work: &mut Work<'_>, grant: &Grant, group: GroupId) -> Result<Vec<Choice>> {
-    let battery = battery(work, group).await?;
-    let asked = store::asked_in(work, grant, group).await?;
-    let vault = work.vault();
-    let found = |instrument: &Instrument, answered: &[bool]| {
+async fn choices(work: &mut Work<'_>, group: GroupId, asked: &[Asked]) -> Result<Vec<Choice>> {
+    let (battery, vault) = (battery(work, group).await?, work.vault());
+    let asked_of = |instrument: &Instrument| {
         let index = vault.instrument_index(&instrument.id);
-        asked.iter().any(|(other, is_answered)| *other == index && answered.contains(is_answered))
+        asked.iter().filter(move |asked| asked.instrument == index)
     };
-    let mut instruments: Vec<&'static Instrument> = Vec::new();
+    let mut choices: Vec<Choice> = Vec::new();
     let chosen = battery.entries.iter().filter_map(|entry| Catalogue::built_in().get(&entry.instrument).ok());
-    for instrument in chosen.chain(Catalogue::built_in().iter().filter(|known| found(known, &[true, false]))) {
-        if !instruments.iter().any(|known| known.id == instrument.id) {
-            instruments.push(instrument);
+    for instrument in chosen.chain(Catalogue::built_in().iter().filter(|known| asked_of(known).next().is_some())) {
+        if !choices.iter().any(|known| known.instrument.id == instrument.id) {
+            let is_answered = asked_of(instrument).any(|asked| asked.is_answered);
+            choices.push(Choice { instrument, is_answered });
         }
     }
-    let choice = |instrument| Choice { instrument, is_answered: found(instrument, &[true]) };
-    Ok(instruments.into_iter().map(choice).collect())
+    Ok(choices)
 }
 
 fn telling_most(choices: &[Choice]) -> Option<usize> {
@@ -112,29 +109,38 @@ fn telling_most(choices: &[Choice]) -> Option<usize> {
         .or_else(|| first(|_| true))
 }
 
-async fn points_of(
+/// The course of everyone who sits there, in the order of the seats.
+async fn courses(
     work: &mut Work<'_>,
     grant: &Grant,
     group: GroupId,
     instrument: &'static Instrument,
-    seats: &[groups::Seat],
-) -> Result<BTreeMap<PersonId, Vec<Point>>> {
+    seats: &[Seat],
+    asked: &[Asked],
+) -> Result<Vec<Course>> {
     let dates = Dates(groups::sessions(work, group).await?);
-    let mut found: BTreeMap<PersonId, (Vec<Response>, Vec<Point>)> = BTreeMap::new();
-    let is_seated = |person| seats.iter().any(|seat| seat.person == person);
-    for response in responses_on(work, grant, group, &instrument.id, is_seated).await? {
-        found.entry(response.person).or_default().0.push(response);
-    }
+    let mut gaps: BTreeMap<PersonId, Vec<Point>> = BTreeMap::new();
     let index = work.vault().instrument_index(&instrument.id);
     for kept in store::unanswered_on(work, grant, group, index).await? {
-        let gap = dates.gap(kept.session, kept.due_at);
-        found.entry(kept.person).or_default().1.extend(gap);
+        gaps.entry(kept.person).or_default().extend(dates.gap(kept.session, kept.due_at));
     }
-    let in_order = |(person, (responses, gaps))| (person, dates.points(instrument, responses, gaps));
-    Ok(found.into_iter().map(in_order).collect())
+    let has_answered =
+        |person| asked.iter().any(|asked| (asked.person, asked.instrument, asked.is_answered) == (person, index, true));
+    let people: Vec<PersonId> = seats.iter().map(|seat| seat.person).filter(|person| has_answered(*person)).collect();
+    let mut tallies = tallies_on(work, grant, group, index, &people).await?;
+    let course = |Seat { person, .. }: &Seat| {
+        let (tally, gaps) = (tallies.remove(person).unwrap_or_default(), gaps.remove(person).unwrap_or_default());
+        dates.course(instrument, tally, gaps)
+    };
+    Ok(seats.iter().map(course).collect())
 }
 
 impl Overview {
+    /// Answers that cannot be read, and are missing here.
+    pub fn damaged(&self) -> usize {
+        self.lines.iter().map(|line| line.course.damaged).sum()
+    }
+
     /// How often it was answered, and how often it was to be answered by now, by those who sit in the group.
     pub fn answered_of(&self) -> (usize, usize) {
         let courses = || self.lines.iter().map(|line| &line.course);

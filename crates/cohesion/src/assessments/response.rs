@@ -1,14 +1,17 @@
 //! Answers, once they are given: never changed, each with the instrument's version and the score it had.
 
+use std::collections::BTreeMap;
+
 use measures::{Catalogue, Instrument, Score};
 use serde::{Deserialize, Serialize};
 
-use super::{Asides, Assignment, AssignmentId, ResponseId, aside, store};
-use crate::Result;
+use super::tally::put;
+use super::{Asides, AssignmentId, ResponseId, aside, store};
 use crate::access::Grant;
 use crate::clock::Timestamp;
 use crate::id::{GroupId, PersonId, SessionId};
 use crate::work::{Cell, Scope, Work};
+use crate::{Result, unless_damaged};
 
 /// What is sealed of a response.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -36,7 +39,7 @@ impl Record {
 }
 
 /// The answers to an assignment, in their latest version.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Response {
     /// Its id.
     pub id: ResponseId,
@@ -67,40 +70,39 @@ pub struct Version {
     pub record: Record,
 }
 
-/// A person's responses in one group, in the order of time. The grant must be about this person.
+/// Responses in the order of time, as far as they can be read.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    pub responses: Vec<Response>,
+    /// Those that cannot be read.
+    pub damaged: usize,
+}
+
+/// A person's responses in one group, by the index of the instrument; only these instruments. The grant must be about this
+/// person.
 pub(super) async fn responses_in(
     work: &mut Work<'_>,
     grant: &Grant,
     group: GroupId,
     person: PersonId,
-) -> Result<Vec<Response>> {
-    let kept = store::responses_in(work, grant, group, person).await?;
-    open_latest(work, grant, kept).await
+    instruments: &[[u8; 32]],
+) -> Result<BTreeMap<[u8; 32], Reading>> {
+    let mut kept = store::responses_in(work, grant, group, person).await?;
+    kept.retain(|kept| instruments.contains(&kept.instrument));
+    open_latest(work, grant, kept, |kept| kept.instrument).await
 }
 
-/// What the same person answered last to the same instrument in the same group, beside this assignment.
-pub(super) async fn last_beside(
-    work: &mut Work<'_>,
-    grant: &Grant,
-    assignment: &Assignment,
-) -> Result<Option<Response>> {
-    let index = work.vault().instrument_index(&assignment.instrument.id);
-    let Some(kept) = store::last_beside(work, grant, assignment, index).await? else { return Ok(None) };
-    open(work, grant, kept).await.map(Some)
-}
-
-/// Responses to one instrument in a group, in the order of time; only those of `wanted` people are opened.
+/// Responses to one instrument in a group, by person; only these people's are opened.
 pub(super) async fn responses_on(
     work: &mut Work<'_>,
     grant: &Grant,
     group: GroupId,
-    instrument: &str,
-    wanted: impl Fn(PersonId) -> bool,
-) -> Result<Vec<Response>> {
-    let index = work.vault().instrument_index(instrument);
-    let mut kept = store::responses_on(work, grant, group, index).await?;
-    kept.retain(|kept| wanted(kept.person));
-    open_latest(work, grant, kept).await
+    instrument: [u8; 32],
+    people: &[PersonId],
+) -> Result<BTreeMap<PersonId, Reading>> {
+    let mut kept = store::responses_on(work, grant, group, instrument).await?;
+    kept.retain(|kept| people.contains(&kept.person));
+    open_latest(work, grant, kept, |kept| kept.person).await
 }
 
 /// Every version of the answers to an assignment, the first one first. The grant must be about who answered.
@@ -113,18 +115,27 @@ pub(super) async fn versions_of(work: &mut Work<'_>, grant: &Grant, assignment: 
     Ok(versions)
 }
 
-/// Opens the latest version of each; it keeps the place in time of the first.
-async fn open_latest(work: &mut Work<'_>, grant: &Grant, kept: Vec<store::KeptResponse>) -> Result<Vec<Response>> {
-    let mut responses: Vec<Response> = Vec::new();
+/// Opens the latest version of each; it keeps the place in time of the first. What a damaged correction has replaced is not
+/// shown either.
+async fn open_latest<K: Ord>(
+    work: &mut Work<'_>,
+    grant: &Grant,
+    kept: Vec<store::KeptResponse>,
+    key: impl Fn(&store::KeptResponse) -> K,
+) -> Result<BTreeMap<K, Reading>> {
+    let mut read: BTreeMap<K, Reading> = BTreeMap::new();
     for kept in kept {
         let about = work.about(grant, kept.person);
-        let next = open(work, &about, kept).await?;
-        match responses.iter_mut().find(|earlier| earlier.assignment == next.assignment) {
-            Some(earlier) => *earlier = Response { answered_at: earlier.answered_at, ..next },
-            None => responses.push(next),
+        let (into, id, assignment) = (read.entry(key(&kept)).or_default(), kept.id, kept.assignment);
+        match unless_damaged(open(work, &about, kept).await, "responses", id.0)? {
+            Some(next) => put(&mut into.responses, next),
+            None => {
+                into.responses.retain(|earlier| earlier.assignment != assignment);
+                into.damaged += 1;
+            }
         }
     }
-    Ok(responses)
+    Ok(read)
 }
 
 /// Opens one version for whoever holds the grant.

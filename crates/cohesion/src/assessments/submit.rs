@@ -5,7 +5,9 @@ use measures::Instrument;
 use super::assignment::open;
 use super::response::{cell, versions_of};
 use super::telling::alert_for;
-use super::{Asides, Assignment, AssignmentId, AssignmentState, Record, ResponseId, Version, aside, deeds, store};
+use super::{
+    Asides, Assignment, AssignmentId, AssignmentState, Record, ResponseId, Version, aside, deeds, store, tally,
+};
 use crate::access::Grant;
 use crate::hub::Change;
 use crate::safety::AlertId;
@@ -77,7 +79,9 @@ pub(super) async fn keep(
     store::insert_response(work, grant, id, assignment, number, &sheet.key, sealed).await?;
     work.announce(Change::Group(assignment.group));
     work.announce(Change::Person(assignment.person));
-    Ok(Version { id, number, at: work.now(), record })
+    let version = Version { id, number, at: work.now(), record };
+    tally::add(work, grant, assignment, &version).await?;
+    Ok(version)
 }
 
 /// What is said to the person: the last of the versions, and the alert that stands because of it.

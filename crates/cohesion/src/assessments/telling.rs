@@ -5,12 +5,12 @@
 
 use measures::Signal;
 
-use super::response::last_beside;
+use super::tally::tally;
 use super::{Assignment, Record, Version};
+use crate::Result;
 use crate::access::Grant;
 use crate::safety::{self, AlertId, Cause, RiskItem, Sign};
 use crate::work::Work;
-use crate::{Error, Result};
 
 /// The alert that stands because of the last of these versions, if anything in it asks for one.
 pub(super) async fn alert_for(
@@ -58,11 +58,8 @@ fn tells_more(now: &Record, before: Option<&Record>, assignment: &Assignment) ->
 
 /// What was answered before is only told beside the danger: where it cannot be read, the alert stands without it.
 async fn last_before(work: &mut Work<'_>, grant: &Grant, assignment: &Assignment) -> Result<Option<Record>> {
-    match last_beside(work, grant, assignment).await {
-        Err(Error::Bug(cause)) => {
-            tracing::error!(assignment = %assignment.id, cause, "an earlier answer could not be read");
-            Ok(None)
-        }
-        read => Ok(read?.map(|earlier| earlier.record)),
-    }
+    let Assignment { id, group, person, instrument, .. } = *assignment;
+    let mut answered = tally(work, grant, group, person, instrument).await?.responses;
+    answered.retain(|earlier| earlier.assignment != id);
+    Ok(answered.pop().map(|earlier| earlier.record))
 }

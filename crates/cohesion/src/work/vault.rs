@@ -1,9 +1,10 @@
 //! The root key, the secrets derived from it, and a short-lived cache of ready data keys.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use keyring::{DataKey, KeyId, Purpose, RootKey, SubKey};
+use measures::{Catalogue, Instrument};
 
 use ::store::{Db, Tx};
 
@@ -26,6 +27,7 @@ pub struct Vault {
     audit_signing: SubKey,
     backups: SubKey,
     links: SubKey,
+    instruments: BTreeMap<&'static str, [u8; 32]>,
     ready: Mutex<HashMap<KeyId, (Arc<DataKey>, Timestamp)>>,
 }
 
@@ -36,11 +38,16 @@ impl Vault {
         let root = Arc::new(root);
         let wrapping = Arc::clone(&root);
         let own: DataKey = db.write(async move |tx: &mut dyn Tx| store::installation_key(tx, &wrapping).await).await?;
+        let blind_index = own.derive(Purpose::BlindIndex)?;
+        let index = |instrument: &'static Instrument| {
+            (instrument.id.as_str(), blind_index.blind_index("instrument", &instrument.id))
+        };
         Ok(Self {
+            instruments: Catalogue::built_in().iter().map(index).collect(),
             login_tokens: root.derive(Purpose::LoginTokens),
             links: root.derive(Purpose::MailLinks),
             pepper: own.derive(Purpose::Pepper)?,
-            blind_index: own.derive(Purpose::BlindIndex)?,
+            blind_index,
             audit_head: own.derive(Purpose::AuditHead)?,
             audit_signing: own.derive(Purpose::AuditSigning)?,
             backups: own.derive(Purpose::Backup)?,
@@ -86,7 +93,14 @@ impl Vault {
 
     /// The look-up value of an instrument's id: which questionnaire was asked tells what a person suffers from.
     pub(crate) fn instrument_index(&self, instrument: &str) -> [u8; 32] {
-        self.blind_index.blind_index("instrument", instrument)
+        let known = self.instruments.get(instrument).copied();
+        known.unwrap_or_else(|| self.blind_index.blind_index("instrument", instrument))
+    }
+
+    /// The instrument that a look-up value stands for, if it is known still.
+    pub(crate) fn instrument(&self, index: [u8; 32]) -> Option<&'static Instrument> {
+        let (id, _) = self.instruments.iter().find(|(_, known)| **known == index)?;
+        Catalogue::built_in().get(id).ok()
     }
 
     /// Keys that sign and guard the audit log.

@@ -1,0 +1,12 @@
+//! SQL of questionnaires: what is asked, what was answered, and what the answers came to.
+
+mod assignments;
+mod responses;
+mod tallies;
+
+pub(crate) use assignments::ALL as ASSIGNMENTS;
+pub(super) use assignments::*;
+pub(crate) use responses::ALL as RESPONSES;
+pub(super) use responses::*;
+pub(crate) use tallies::ALL as TALLIES;
+pub(super) use tallies::*;
