@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use crate::id::{self, Bytes};
+
 /// What an act answers with.
 pub type Result<T> = std::result::Result<T, Error>;
 
@@ -108,6 +110,20 @@ impl Error {
     /// A state that cannot be.
     pub fn bug(what: impl Into<String>) -> Self {
         Self::Bug(what.into())
+    }
+}
+
+/// One thing of a list, as it was read. What is damaged comes to nothing, so that the others can be shown and a placeholder
+/// stands for it: it is logged here, by its id and never by its content. A refusal, and a store that does not answer, stay
+/// errors.
+pub fn unless_damaged<T>(read: Result<T>, of: &'static str, id: Bytes) -> Result<Option<T>> {
+    match read {
+        Ok(read) => Ok(Some(read)),
+        Err(Error::Bug(cause)) => {
+            tracing::error!(%cause, of, id = id::to_text(id), "something in a list cannot be read");
+            Ok(None)
+        }
+        Err(other) => Err(other),
     }
 }
 

@@ -62,4 +62,4 @@ pub mod statements;
 #[cfg(test)]
 mod testing;
 
-pub use error::{Error, Fact, Fault, Reason, Result};
+pub use error::{Error, Fact, Fault, Reason, Result, unless_damaged};
