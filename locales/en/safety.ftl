@@ -59,6 +59,7 @@ safety-leave-says = “Leave this page” goes to a harmless page and locks this
 
 ## A person's own alert
 
+safety-own-damaged = Something of yours cannot be shown at the moment. The help on this page is there all the same.
 safety-thanks-heading = Thank you for telling us
 safety-thanks-lead = Some of your answers tell us that things are very hard now. Here is help that you can use right away.
 safety-called-heading = We have passed it on
@@ -136,6 +137,7 @@ safety-label-answers = Risk answer
 safety-label-call = Asked for help
 safety-label-observation = Something seen
 safety-label-screening = From a screening
+safety-label-damaged = Cannot be opened
 safety-item-open = Item { $item } of the { $title } was left open: risk not answered.
 safety-item-from = Item { $item } of the { $title } went from { $before } to { $now }.
 safety-item-still = Item { $item } of the { $title } is { $now }, as before.
@@ -144,6 +146,8 @@ safety-why-call = Pressed “I need help”.
 safety-why-call-words = Pressed “I need help” and wrote:
 safety-why-observation = Somebody who leads the group wrote:
 safety-why-screening = The screening says:
+safety-why-damaged = A part of this concern is damaged. Talk with the person, and tell whoever looks after the site.
+safety-damaged-id = There it is known as { $id }.
 safety-raised = Raised { $at }.
 safety-help-seen = The page with help was seen { $at }.
 safety-help-not-seen = The page with help has not been confirmed as seen.

@@ -13,6 +13,8 @@ sessions-state-open = Open now
 sessions-state-held = Held
 sessions-state-called-off = Called off
 sessions-led-by = Led by
+sessions-somebody = somebody
+sessions-outreach-damaged = What was written here cannot be read.
 sessions-length = Length
 sessions-minutes = { $count ->
     [one] One minute

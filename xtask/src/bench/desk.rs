@@ -57,7 +57,7 @@ impl Desk {
         let clinician = signed_in(app, practice, self.clinician.id);
         let groups: Vec<_> = self.circles.iter().map(|circle| Some(circle.group)).collect();
         let taking = app.write(clinician, async move |work| {
-            for alert in open_alerts(work).await? {
+            for alert in open_alerts(work).await?.opened {
                 if groups.contains(&alert.cause.group) {
                     take(work, alert.id).await?;
                 }

@@ -15,7 +15,7 @@ use crate::{Error, Result, identity, practice};
 pub enum Opener {
     /// Somebody who works here, or worked here then.
     Colleague {
-        /// How they are called; nothing where their name was erased.
+        /// How they are called; nothing where their name was erased, or cannot be read.
         called: Option<String>,
     },
     /// Another member: somebody of the same group, never by name.
@@ -89,9 +89,5 @@ async fn look_up(work: &mut Work<'_>, grant: &Grant, person: PersonId) -> Result
         return Ok(Opener::Member);
     }
     let about = work.about(grant, person);
-    match identity::called(work, &about, person).await {
-        Ok(called) => Ok(Opener::Colleague { called: Some(called) }),
-        Err(Error::NotFound) => Ok(Opener::Colleague { called: None }),
-        Err(other) => Err(other),
-    }
+    Ok(Opener::Colleague { called: identity::still_called(work, &about, person).await? })
 }

@@ -73,7 +73,7 @@ pub(super) async fn nadia_calls(past: &Past, staff: &Staff, skills: &Plan) -> Re
 async fn open_about(past: &Past, reader: PersonId, called: &str) -> Result<AlertId> {
     let person = past.known(called)?.person;
     let open = past.look(past.signed_in(reader), async |work| open_alerts(work).await).await?;
-    let about = open.iter().find(|alert| alert.cause.person == person);
+    let about = open.opened.iter().find(|alert| alert.cause.person == person);
     about.map(|alert| alert.id).ok_or_else(|| Error::bug(format!("{called} has no open alert")))
 }
 

@@ -87,13 +87,13 @@ async fn nothing_waits_to_be_done(clinic: &TestClinic) -> Result<()> {
 async fn one_alert_is_open_and_the_others_were_closed_with_words(clinic: &TestClinic) -> Result<()> {
     let (mara, kim) = (known_as(clinic, MARA.called).await?, known_as(clinic, "Kim").await?);
     let open = clinic.read(mara, async |work| open_alerts(work).await).await?;
-    let [alert] = open.as_slice() else { panic!("{} alerts are open", open.len()) };
+    let [alert] = open.opened.as_slice() else { panic!("not one alert is open: {open:?}") };
     assert_eq!(Some(alert.cause.person), kim.person());
     let Sign::Answers { items, .. } = &alert.cause.sign else { panic!("it comes from answers") };
     assert_eq!(items.iter().map(|item| (item.before, item.now)).collect::<Vec<_>>(), [(Some(0), Some(2))]);
     let closed = clinic.read(mara, async |work| closed_alerts(work).await).await?;
-    assert_eq!(closed.len(), 2);
-    for alert in closed {
+    assert_eq!((closed.opened.len(), closed.damaged.len()), (2, 0));
+    for alert in closed.opened {
         let last = alert.entries.last().expect("it was answered");
         assert!(alert.state.level.is_some() && last.author.is_some() && matches!(last.event, Event::Closed(_)));
     }

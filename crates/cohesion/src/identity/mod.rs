@@ -51,7 +51,7 @@ pub(crate) use pages::{
     ContactForm, Whose, chosen_passphrase, codes_page, new_second_factor, routes, way_in, with_login,
 };
 pub use passphrase::{Beside, Passphrase};
-pub use people::{Correction, add_person, called, change_profile, kept_profile, profile};
+pub use people::{Correction, add_person, called, change_profile, kept_profile, profile, still_called};
 pub use profile::{KeptProfile, Profile};
 pub use prove::{Wanted, prove_again, wanted};
 pub use sign_in::{Attempt, Outcome, awaits_second_step, sign_in, take_second_step};

@@ -8,7 +8,7 @@ use crate::access::Grant;
 use crate::hub::Change;
 use crate::id::PersonId;
 use crate::work::{Cell, Scope, Work};
-use crate::{Error, Result};
+use crate::{Error, Result, unless_damaged};
 
 /// Enters a person. The grant is the caller's: admitting staff, taking an enquiry, or set-up.
 pub async fn add_person(work: &mut Work<'_>, grant: &Grant, profile: &Profile) -> Result<PersonId> {
@@ -33,6 +33,14 @@ pub async fn kept_profile(work: &mut Work<'_>, grant: &Grant, person: PersonId) 
 /// What the person wants to be called.
 pub async fn called(work: &mut Work<'_>, grant: &Grant, person: PersonId) -> Result<String> {
     Ok(profile(work, grant, person).await?.called)
+}
+
+/// The same for lists, where a name that was erased, or is damaged, takes nobody else away.
+pub async fn still_called(work: &mut Work<'_>, grant: &Grant, person: PersonId) -> Result<Option<String>> {
+    match called(work, grant, person).await {
+        Err(Error::NotFound) => Ok(None),
+        read => unless_damaged(read, "people", person.0),
+    }
 }
 
 /// What a profile becomes.

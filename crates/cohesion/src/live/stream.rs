@@ -88,8 +88,8 @@ impl Watch {
             return None;
         }
         self.view.now = self.app.clock().now();
-        let drawn = (region.draw)(&self.app, Actor::Person(self.who), &self.view).await.ok()?;
-        Some(drawn.event())
+        let drawn = (region.draw)(&self.app, Actor::Person(self.who), &self.view).await;
+        drawn.inspect_err(|cause| note(cause, region.name)).ok().map(|drawn| drawn.event())
     }
 
     async fn wait(&mut self) -> Wake {
@@ -134,6 +134,13 @@ impl Watch {
     async fn is_living(&self) -> bool {
         let who = self.who;
         let living = self.app.read(Actor::Person(who), async move |work| identity::is_living(work, &who).await);
-        living.await.unwrap_or(false)
+        living.await.inspect_err(|cause| note(cause, "login")).unwrap_or(false)
+    }
+}
+
+/// A refusal ends a stream as it should; anything else is told.
+fn note(cause: &Error, of: &'static str) {
+    if matches!(cause, Error::Bug(_) | Error::Unavailable(_)) {
+        tracing::error!(%cause, of, "an open page is not kept up to date");
     }
 }

@@ -9,7 +9,7 @@ use crate::notices::notices;
 use crate::safety::{Duty, OpenAlerts, duty, open_alerts_shown};
 use crate::sessions::{FollowUp, follow_ups};
 use crate::work::Work;
-use crate::{Error, Result, identity, practice};
+use crate::{Error, Result, identity, practice, unless_damaged};
 
 /// How far ahead the day looks.
 const AHEAD: Span = Span::hours(24);
@@ -87,14 +87,14 @@ impl Day {
 
     /// What cannot be read of one group leaves the rest of the day standing, and is said.
     async fn look_at_scores(&mut self, work: &mut Work<'_>, group: &Group) -> Result<()> {
-        match overview(work, group.id, None).await {
-            Ok(seen) => self.watch.extend(seen.lines.into_iter().filter(|line| !line.course.warnings.is_empty())),
-            Err(Error::Conflict(_)) => {}
-            Err(Error::Bug(cause)) => {
-                tracing::error!(group = %group.id, cause, "the scores of a group could not be read");
-                self.unreadable.push(group.words.name.clone());
-            }
-            Err(other) => return Err(other),
+        let seen = match overview(work, group.id, None).await {
+            // Nothing with a score is asked here.
+            Err(Error::Conflict(_)) => return Ok(()),
+            read => unless_damaged(read, "groups", group.id.0)?,
+        };
+        match seen {
+            Some(seen) => self.watch.extend(seen.lines.into_iter().filter(|line| !line.course.warnings.is_empty())),
+            None => self.unreadable.push(group.words.name.clone()),
         }
         Ok(())
     }

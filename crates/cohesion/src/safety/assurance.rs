@@ -4,11 +4,11 @@ use super::duty::{duty, who_answers};
 use super::names::name;
 use super::record::{open, record};
 use super::{Alert, AlertId, Event, Hours, Path, Sign, Stage, deeds, store};
-use crate::Result;
 use crate::access::Grant;
 use crate::clock::Timestamp;
 use crate::practice;
 use crate::work::Work;
+use crate::{Result, unless_damaged};
 
 /// Who knows of a person's own alert, and what comes next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,20 +51,27 @@ pub async fn assurance(work: &mut Work<'_>, id: AlertId) -> Result<Assurance> {
     assure(work, &grant, &alert).await
 }
 
-/// The same for all of the actor's own alerts that are open, the newest first.
-pub async fn assurances(work: &mut Work<'_>) -> Result<Vec<Assurance>> {
+/// The same for all of the actor's own alerts that are open, the newest first; nothing for one that cannot be read.
+pub async fn assurances(work: &mut Work<'_>) -> Result<Vec<Option<Assurance>>> {
     let Some(person) = work.actor().person() else { return Ok(Vec::new()) };
     let mut all = Vec::new();
     for id in store::alerts_about(work, person).await? {
-        if !store::find_alert(work, id).await?.is_own_telling {
-            continue;
-        }
-        let (grant, alert) = own(work, id).await?;
-        if alert.state.stage != Stage::Closed {
-            all.push(assure(work, &grant, &alert).await?);
+        match unless_damaged(if_open(work, id).await, "alerts", id.0)? {
+            Some(None) => {}
+            Some(found) => all.push(found),
+            None => all.push(None),
         }
     }
     Ok(all)
+}
+
+/// The same for one alert, unless it is closed or is none that the person told of.
+async fn if_open(work: &mut Work<'_>, id: AlertId) -> Result<Option<Assurance>> {
+    if !store::find_alert(work, id).await?.is_own_telling {
+        return Ok(None);
+    }
+    let (grant, alert) = own(work, id).await?;
+    if alert.state.stage == Stage::Closed { Ok(None) } else { assure(work, &grant, &alert).await.map(Some) }
 }
 
 /// The actor has seen the page with help.
@@ -87,10 +94,10 @@ async fn assure(work: &mut Work<'_>, grant: &Grant, alert: &Alert) -> Result<Ass
     let state = &alert.state;
     let mut told = Vec::new();
     for (person, at) in alert.tellings() {
-        told.push((name(work, grant, person).await, at));
+        told.push((name(work, grant, person).await?, at));
     }
     let taken = match alert.taken() {
-        Some((person, at)) => Some((name(work, grant, person).await, at)),
+        Some((person, at)) => Some((name(work, grant, person).await?, at)),
         None => None,
     };
     Ok(Assurance {
@@ -115,7 +122,7 @@ async fn next(work: &mut Work<'_>, grant: &Grant, alert: &Alert) -> Result<Optio
     let people = who_answers(work, alert.cause.group).await?.next(&alert.told).unwrap_or_default();
     let mut names = Vec::new();
     for person in people {
-        names.push(name(work, grant, person).await);
+        names.push(name(work, grant, person).await?);
     }
     Ok(Some((names, alert.state.acknowledge_by)))
 }

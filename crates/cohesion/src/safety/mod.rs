@@ -61,7 +61,7 @@ pub use plan::{Contact, KeptPlan, SafetyPlan, plan_versions, safety_plan, write_
 pub use raise::raise;
 pub use record::Alert;
 pub use review::review;
-pub use see::{alert, alerts_about, closed_alerts, open_alerts};
+pub use see::{Alerts, Remains, alert, closed_alerts, open_alerts};
 pub use seeds::{Country, SeedLine, countries};
 pub(crate) use set_up::{duty_step, lines_step};
 pub(crate) use store::{ALERTS, DUTIES, LINES, LISTS, PLANS};

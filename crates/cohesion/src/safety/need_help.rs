@@ -29,13 +29,13 @@ pub(super) async fn need_help_goes_to(work: &mut Work<'_>, person: PersonId) -> 
     Ok(closest)
 }
 
-/// Who hears of it when a member calls for help, by name.
+/// Who hears of it when a member calls for help, by name as far as it can be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Hearing {
     /// Those who are told at once; empty where nobody is on duty.
-    pub first: Vec<String>,
+    pub first: Vec<Option<String>>,
     /// Those who can read it besides: whoever leads the group and supervises there.
-    pub besides: Vec<String>,
+    pub besides: Vec<Option<String>>,
 }
 
 /// Who hears of it when the actor calls for help.
@@ -52,10 +52,10 @@ pub(super) async fn who_hears(work: &mut Work<'_>, person: PersonId, group: Opti
     }
     let mut hearing = Hearing::default();
     for person in first {
-        hearing.first.extend(name(work, &grant, person).await);
+        hearing.first.push(name(work, &grant, person).await?);
     }
     for person in besides {
-        hearing.besides.extend(name(work, &grant, person).await);
+        hearing.besides.push(name(work, &grant, person).await?);
     }
     Ok(hearing)
 }

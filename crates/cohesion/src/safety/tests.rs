@@ -1,6 +1,7 @@
 //! Scenarios of danger told and answered, on both engines, and the rules of an alert's life under random entries.
 
 mod answering;
+mod damaged;
 mod duty;
 mod life;
 mod member;

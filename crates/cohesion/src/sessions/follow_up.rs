@@ -1,13 +1,13 @@
 //! Absences as those who lead see them: what is still to be done, by name, and what somebody has done.
 
 use super::{Absence, AbsenceKind, absences, deeds, store};
-use crate::Result;
 use crate::access::{Deed, Tie};
 use crate::clock::Timestamp;
 use crate::groups::{self, Session};
 use crate::id::{GroupId, PersonId};
 use crate::identity;
 use crate::work::{Cell, Scope, Work};
+use crate::{Result, unless_damaged};
 
 /// One open task, with what a page says of it.
 #[derive(Clone, Debug)]
@@ -29,12 +29,12 @@ pub struct Outreach {
     pub kind: AbsenceKind,
     /// Who was away.
     pub person: PersonId,
-    /// Who did it.
+    /// Who did it; nothing where their name cannot be read any more.
     pub by: Option<String>,
     /// When it was put on record.
     pub at: Timestamp,
-    /// What was done.
-    pub words: String,
+    /// What was done; nothing where it cannot be read.
+    pub words: Option<String>,
 }
 
 /// The open tasks of a group with names, the most urgent first.
@@ -68,8 +68,9 @@ pub async fn outreach_after(work: &mut Work<'_>, session: &Session) -> Result<Ve
     for kept in store::outreach_after(work, &grant, session.id).await? {
         let (about, by) = (work.about(&grant, kept.person), work.about(&grant, kept.done_by));
         let scope = Scope::Membership(session.group, kept.person);
-        let words = work.open(&about, scope, Cell::of("absences", "words", kept.id.0), &kept.words).await?;
-        let by = identity::called(work, &by, kept.done_by).await.ok();
+        let words = work.open(&about, scope, Cell::of("absences", "words", kept.id.0), &kept.words).await;
+        let words = unless_damaged(words, "absences", kept.id.0)?;
+        let by = identity::still_called(work, &by, kept.done_by).await?;
         done.push(Outreach { kind: kept.kind, person: kept.person, by, at: kept.done_at, words });
     }
     Ok(done)

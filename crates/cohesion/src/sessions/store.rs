@@ -170,6 +170,7 @@ pub(super) async fn open_absences(work: &mut Work<'_>, _: &Grant, group: GroupId
     work.rows(&OPEN_ABSENCES, params![work.practice(), group]).await?.into_iter().map(read_absence).collect()
 }
 
+/// An absence, its words still sealed. Asks for no grant: its group decides who may see it.
 pub(super) async fn find_absence(work: &mut Work<'_>, id: AbsenceId) -> Result<Absence> {
     read_absence(work.one(&FIND_ABSENCE, params![work.practice(), id]).await?)
 }

@@ -1,8 +1,9 @@
-//! A damaged record: it is not shown, the log says so, and everybody else is served.
+//! Damaged records: they are not shown but missed, the log says so by their ids, and everybody else is served.
 
-use store::{Sql, Tx};
+use cohesion::id::{self, Bytes};
+use store::{Sql, Tx, Value};
 
-use super::harness::Home;
+use super::harness::{Home, Server};
 
 static NEWEST_LOGIN: Sql = Sql {
     name: "NEWEST_LOGIN",
@@ -10,9 +11,21 @@ static NEWEST_LOGIN: Sql = Sql {
     postgres: None,
 };
 
-static DAMAGE: Sql = Sql {
-    name: "DAMAGE",
+static DAMAGE_PROFILE: Sql = Sql {
+    name: "DAMAGE_PROFILE",
     text: "/* every practice: there is one */ update people set profile = $1 where id = $2",
+    postgres: None,
+};
+
+static ALERT_OF_AN_ANSWER: Sql = Sql {
+    name: "ALERT_OF_AN_ANSWER",
+    text: "/* every practice: there is one */ select alerts.id, alerts.sign from alerts join responses on responses.id = alerts.cause_id where alerts.stage < 3 order by raised_at_ms desc limit 1",
+    postgres: None,
+};
+
+static DAMAGE_ALERT: Sql = Sql {
+    name: "DAMAGE_ALERT",
+    text: "/* every practice: there is one */ update alerts set sign = $1 where id = $2",
     postgres: None,
 };
 
@@ -22,7 +35,7 @@ async fn a_damaged_record_is_told_and_takes_nobody_else_down() {
     let server = home.demo();
     server.sign_in_as("member");
     server.stop().went_well();
-    damage_the_one_who_signed_in_last(&home).await;
+    damage(&home, &NEWEST_LOGIN, &DAMAGE_PROFILE).await;
 
     let server = home.demo();
     let (member, therapist) = (server.sign_in_as("member"), server.sign_in_as("therapist"));
@@ -38,14 +51,47 @@ async fn a_damaged_record_is_told_and_takes_nobody_else_down() {
     assert!(told.contains("A sealed value does not open") && told.contains(reference.trim()), "{told}");
 }
 
-async fn damage_the_one_who_signed_in_last(home: &Home) {
+#[tokio::test]
+async fn a_damaged_alert_is_missed_on_the_page_and_told_and_the_others_stay() {
+    let home = Home::new();
+    let server = home.demo();
+    let therapist = server.sign_in_as("therapist");
+    let (count, page) = cards(&server, &therapist);
+    assert!(count > 0 && !page.contains("Cannot be opened"), "{page}");
+    server.stop().went_well();
+    let alert = id::to_text(damage(&home, &ALERT_OF_AN_ANSWER, &DAMAGE_ALERT).await);
+
+    let server = home.demo();
+    let therapist = server.sign_in_as("therapist");
+    let (left, page) = cards(&server, &therapist);
+    assert_eq!(left, count, "a damaged alert is an alert still");
+    assert_eq!(page.matches("Cannot be opened").count(), 1, "{page}");
+    assert_eq!(server.get_as(&therapist, "/care/risk").0, 200);
+    let ran = server.stop().went_well();
+    let tells = |line: &str| {
+        ["ERROR", "alerts", alert.as_str(), "A sealed value does not open"].iter().all(|there| line.contains(there))
+    };
+    assert!(ran.complained.lines().any(tells), "the log does not tell of the alert {alert}: {}", ran.complained);
+}
+
+/// The alerts on the therapist's Today, counted, and the page.
+fn cards(server: &Server, cookie: &str) -> (usize, String) {
+    let (status, page) = server.get_as(cookie, "/care");
+    assert_eq!(status, 200, "{page}");
+    (page.matches("alert--risk").count(), page)
+}
+
+/// Finds a row by `find`, changes a byte of what is sealed in it, and puts it back by `put`; the row's id.
+async fn damage(home: &Home, find: &'static Sql, put: &'static Sql) -> Bytes {
     let db = home.db().await;
     let damaged = db.write(async |tx: &mut dyn Tx| {
-        let mut row = tx.one(&NEWEST_LOGIN, Vec::new()).await?;
-        let (id, mut profile): ([u8; 16], Vec<u8>) = (row.take()?, row.take()?);
-        *profile.last_mut().expect("a sealed profile") ^= 1;
-        tx.run(&DAMAGE, vec![profile.into(), id.into()]).await
+        let mut row = tx.one(find, Vec::new()).await?;
+        let (id, mut sealed): (Bytes, Vec<u8>) = (row.take()?, row.take()?);
+        *sealed.last_mut().expect("something sealed") ^= 1;
+        assert_eq!(tx.run(put, vec![sealed.into(), Value::from(id)]).await?, 1);
+        Ok::<_, store::Error>(id)
     });
-    assert_eq!(damaged.await, Ok(1));
+    let id = damaged.await.expect("it is damaged");
     db.close().await;
+    id
 }

@@ -3,20 +3,21 @@
 use maud::{Markup, html};
 
 use super::super::names::Names;
-use super::super::{KeptPlan, Stage, deeds, safety_plan};
-use super::shown::{self, Shown};
+use super::super::{KeptPlan, deeds, safety_plan};
+use super::shown::{self, List};
 use super::{cards, plan, risk};
 use crate::access::Deed;
 use crate::id::PersonId;
 use crate::web::View;
-use crate::web::parts::{Button, actions, empty, rows};
+use crate::web::parts::{Button, actions, empty};
 use crate::work::Work;
 use crate::{Result, say};
 
 /// What the actor may see of a person's safety.
 pub struct RiskAndPlan {
     person: PersonId,
-    concerns: Vec<Shown>,
+    open: List,
+    closed: List,
     /// The plan; nothing at all for whoever may not read it.
     plan: Option<Plan>,
 }
@@ -29,37 +30,30 @@ struct Plan {
 
 /// Reads it: of the concerns those that the actor may see, and the plan where they may.
 pub async fn risk_and_plan(work: &mut Work<'_>, person: PersonId) -> Result<RiskAndPlan> {
-    let concerns = shown::about(work, person).await?;
+    let (open, closed) = shown::about(work, person).await?;
     let standing = deeds::standing_with(work, person).await?;
     let plan = if standing.allows(Deed::SeeSafetyPlan) {
         let (kept, grant) = (safety_plan(work, person).await?, deeds::may_see_plan(work, person).await?);
-        let names = Names::of(work, &grant, kept.iter().map(|kept| kept.author).collect::<Vec<_>>()).await;
+        let names = Names::of(work, &grant, kept.iter().map(|kept| kept.author).collect::<Vec<_>>()).await?;
         Some(Plan { kept, names, may_write: standing.allows(Deed::WriteSafetyPlan) })
     } else {
         None
     };
-    Ok(RiskAndPlan { person, concerns, plan })
+    Ok(RiskAndPlan { person, open, closed, plan })
 }
 
 impl RiskAndPlan {
     /// The open concerns, the plan, then what was closed.
     pub fn draw(&self, view: &View) -> Markup {
         let words = view.words;
-        let (open, closed): (Vec<&Shown>, Vec<&Shown>) =
-            self.concerns.iter().partition(|shown| shown.alert.state.stage != Stage::Closed);
         html! {
             section.stack {
                 h2 { (say!(words, "safety-title-concerns")) }
-                @if open.is_empty() { (empty(say!(words, "safety-open-none"))) }
-                (cards::alert_cards(view, open))
+                @if self.open.len() == 0 { (empty(say!(words, "safety-open-none"))) }
+                (cards::alert_cards(view, &self.open))
             }
             @if let Some(plan) = &self.plan { (self.plan_of(view, plan)) }
-            @if !closed.is_empty() {
-                section.stack {
-                    h2 { (say!(words, "safety-closed-heading")) }
-                    (rows(closed.into_iter().map(|shown| risk::past(view, shown))))
-                }
-            }
+            (risk::past(view, &self.closed))
         }
     }
 

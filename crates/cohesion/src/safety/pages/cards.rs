@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::super::Stage;
 use super::phrases;
-use super::shown::{self, Shown};
+use super::shown::{self, Damaged, List, Shown};
 use crate::access::Actor;
 use crate::app::App;
 use crate::web::parts::{Alert, Button, Weight, post};
@@ -13,7 +13,7 @@ use crate::work::Work;
 use crate::{Result, say};
 
 /// What a desk's Today says of the reader's open alerts.
-pub struct OpenAlerts(Vec<Shown>);
+pub struct OpenAlerts(List);
 
 /// Reads it, in one look together with whatever else the page says.
 pub async fn open_alerts_shown(work: &mut Work<'_>) -> Result<OpenAlerts> {
@@ -36,14 +36,40 @@ pub async fn alerts_region(app: &App, actor: Actor, view: &View) -> Result<Regio
     Ok(app.read(actor, async |work| open_alerts_shown(work).await).await?.region(view))
 }
 
-/// The cards, in their order.
-pub(super) fn alert_cards<'s>(view: &View, open: impl IntoIterator<Item = &'s Shown>) -> Markup {
-    let mut open = open.into_iter().peekable();
+/// The cards, in their order; before them those that cannot be opened, whose due nobody knows.
+pub(super) fn alert_cards(view: &View, open: &List) -> Markup {
     html! {
-        @if open.peek().is_some() {
-            div.alerts { @for shown in open { (card(view, shown)) } }
+        @if open.len() > 0 {
+            div.alerts {
+                @for damaged in &open.damaged { (damaged_card(view, damaged)) }
+                @for shown in &open.shown { (card(view, shown)) }
+            }
         }
     }
+}
+
+fn damaged_card(view: &View, damaged: &Damaged) -> Markup {
+    let (words, id) = (view.words, damaged.remains.id);
+    let person = damaged.remains.about.filter(|_| damaged.may_read_plan).map(|(person, _)| person);
+    let plan = person.map(|person| format!("/care/people/{person}/safety-plan"));
+    let card = Alert {
+        id: &format!("alert-{id}"),
+        weight: Weight::Risk,
+        name: &phrases::damaged(view, damaged),
+        href: plan.as_deref().unwrap_or("/care/risk"),
+        label: &say!(words, "safety-label-damaged"),
+        why: html! { (say!(words, "safety-why-damaged")) },
+        source: html! {
+            @if let Some((_, raised_at)) = damaged.remains.about {
+                (say!(words, "safety-raised", at = view.moment(raised_at))) " "
+            }
+            (say!(words, "safety-damaged-id", id = id.to_string()))
+        },
+        actions: html! {
+            @if let Some(plan) = &plan { (Button::link(plan, say!(words, "safety-plan-open")).outline()) }
+        },
+    };
+    html! { (card) }
 }
 
 fn card(view: &View, shown: &Shown) -> Markup {

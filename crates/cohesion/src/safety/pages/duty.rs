@@ -82,7 +82,7 @@ async fn place(work: &mut Work<'_>, group: Option<GroupId>, name: Option<String>
     let grant = deeds::may_see_duty(work, group).await?;
     let duty = duty(work, group).await?;
     let people = duty.iter().flat_map(|duty| [duty.reader, duty.backup]).collect::<Vec<_>>();
-    let names = Names::of(work, &grant, people).await;
+    let names = Names::of(work, &grant, people).await?;
     let arranges = deeds::arranges_duty(work, group).await?;
     Ok(Place { group, name, duty, names, arranges })
 }

@@ -73,7 +73,7 @@ async fn shown(app: &App, who: &Who, group: Option<GroupId>) -> Result<Shown> {
     let reading = app.read(who.actor, async move |work| {
         let grant = deeds::may_arrange_duty(work, group).await?;
         let (duty, readers) = (duty(work, group).await?, who_may_read(work, group).await?);
-        let names = Names::of(work, &grant, readers.clone()).await;
+        let names = Names::of(work, &grant, readers.clone()).await?;
         let zone = practice::settings(work).await?.zone;
         Ok(Shown { duty, readers, names, zone })
     });

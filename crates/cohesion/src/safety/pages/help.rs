@@ -14,7 +14,7 @@ use crate::clock::Timestamp;
 use crate::id::{GroupId, PersonId};
 use crate::identity::{self, Visitor};
 use crate::practice;
-use crate::web::parts::{Button, Icon, Urgency, actions, call, care, own as own_words};
+use crate::web::parts::{Button, Icon, Tone, Urgency, actions, call, callout, care, own as own_words};
 use crate::web::{Page, View};
 use crate::work::Work;
 use crate::{Result, say};
@@ -30,8 +30,10 @@ struct Public {
 }
 
 /// What a person who is signed in sees of their own besides.
+#[derive(Default)]
 struct Own {
-    alerts: Vec<Assurance>,
+    /// Nothing stands for one that cannot be read.
+    alerts: Vec<Option<Assurance>>,
     plan_at: Option<Timestamp>,
     /// What they are told before they call; nothing where they sit in no group that would answer.
     calling: Option<BeforeCalling>,
@@ -39,17 +41,23 @@ struct Own {
 
 /// The page. Whatever else is out of order, it is shown: without the database, the numbers that hold everywhere.
 pub(super) async fn show(State(app): State<App>, view: View, visitor: Came) -> Response {
-    let Ok(visitor) = visitor else { return page(&view, &Public::default(), None).into_response() };
+    let Ok(visitor) = visitor else { return page(&view, &Public::default(), &Own::default()).into_response() };
     let public = app.read(visitor.actor, async |work| {
         let contact = practice::settings(work).await?.contact;
         Ok(Public { lines: crisis_lines(work).await?, contact })
     });
-    let public = public.await.unwrap_or_default();
+    let public = or_without(public.await).unwrap_or_default();
     let own = match visitor.actor.person() {
-        Some(_) => own_parts(&app, &visitor).await.ok(),
-        None => None,
+        // What cannot be shown has its placeholder, as an alert has that cannot be read.
+        Some(_) => or_without(own_parts(&app, &visitor).await).unwrap_or(Own { alerts: vec![None], ..Own::default() }),
+        None => Own::default(),
     };
-    page(&visitor.view, &public, own.as_ref()).into_response()
+    page(&visitor.view, &public, &own).into_response()
+}
+
+/// The page is shown without what cannot be read, and the log says why.
+fn or_without<T>(read: Result<T>) -> Option<T> {
+    read.inspect_err(|cause| tracing::error!(%cause, "the page with help is shown without a part of it")).ok()
 }
 
 async fn own_parts(app: &App, visitor: &Visitor) -> Result<Own> {
@@ -71,13 +79,16 @@ async fn before_calling(work: &mut Work<'_>, person: PersonId, group: GroupId) -
     Ok(BeforeCalling { hearing: who_hears(work, person, Some(group)).await?, hours, stated_hours })
 }
 
-fn page(view: &View, public: &Public, own: Option<&Own>) -> Page {
+fn page(view: &View, public: &Public, own: &Own) -> Page {
     let body = html! {
         (cards(view, &public.lines))
-        @if let Some(own) = own {
-            @for alert in &own.alerts { (own::what_happens(view, alert)) }
-            @if let Some(calling) = &own.calling { (own::call_form(view, calling)) }
+        @for alert in &own.alerts {
+            @match alert {
+                Some(alert) => (own::what_happens(view, alert)),
+                None => (callout(Tone::Note, html! { p { (say!(view.words, "safety-own-damaged")) } })),
+            }
         }
+        @if let Some(calling) = &own.calling { (own::call_form(view, calling)) }
         (can_wait(view, public, own))
         (grounding(view))
     };
@@ -155,20 +166,18 @@ fn sentence(said: &str) -> String {
     format!("{first}{}.", signs.as_str())
 }
 
-fn can_wait(view: &View, public: &Public, own: Option<&Own>) -> Markup {
+fn can_wait(view: &View, public: &Public, own: &Own) -> Markup {
     let words = view.words;
     let body = html! {
         p { (say!(words, "safety-wait")) }
         @if !public.contact.is_empty() { p { (say!(words, "safety-wait-contact", contact = public.contact.as_str())) } }
-        @if let Some(own) = own {
-            (actions(html! {
-                @match own.plan_at {
-                    Some(at) => (Button::link("/me/safety-plan", say!(words, "safety-plan-of", day = view.day(at))).icon(Icon::Shield).outline()),
-                    None if own.calling.is_some() => (Button::link("/me/safety-plan/edit", say!(words, "safety-plan-write")).icon(Icon::Shield).outline()),
-                    None => {},
-                }
-            }))
-        }
+        (actions(html! {
+            @match own.plan_at {
+                Some(at) => (Button::link("/me/safety-plan", say!(words, "safety-plan-of", day = view.day(at))).icon(Icon::Shield).outline()),
+                None if own.calling.is_some() => (Button::link("/me/safety-plan/edit", say!(words, "safety-plan-write")).icon(Icon::Shield).outline()),
+                None => {},
+            }
+        }))
     };
     care(Urgency::Wait, &say!(words, "safety-wait-heading"), body)
 }

@@ -93,7 +93,9 @@ pub(super) struct BeforeCalling {
 pub(super) fn call_form(view: &View, before: &BeforeCalling) -> Markup {
     let (words, fields) = (view.words, Fields::blank(view));
     let Hearing { first, besides } = &before.hearing;
-    let readers: Vec<&str> = first.iter().chain(besides).map(String::as_str).collect();
+    let told: Vec<Said> = first.iter().map(|name| named(view, name.as_deref())).collect();
+    let others = besides.iter().map(|name| name.clone().map_or_else(|| say!(words, "safety-somebody"), Said::from));
+    let readers: Vec<Said> = told.iter().cloned().chain(others).collect();
     let form = html! {
         @if !readers.is_empty() { (seen_by(say!(words, "safety-call-seen", names = readers.join(", ")))) }
         (fields.area("words", say!(words, "safety-call-words")))
@@ -103,7 +105,7 @@ pub(super) fn call_form(view: &View, before: &BeforeCalling) -> Markup {
         @if first.is_empty() {
             p { (say!(words, "safety-call-nobody")) }
         } @else {
-            p { (say!(words, "safety-call-lead", names = first.join(", "))) }
+            p { (say!(words, "safety-call-lead", names = told.join(", "))) }
         }
         p { (phrases::hours(view, before.hours.as_ref(), &before.stated_hours)) }
         (fields.form("/help/call", &form))

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::super::names::Names;
 use super::super::{Entry, Event, Hours, Mark, Path, RiskItem, Sign, Stage, Written};
-use super::shown::Shown;
+use super::shown::{Damaged, Shown};
 use crate::clock::Timestamp;
 use crate::id::PersonId;
 use crate::say;
@@ -14,6 +14,11 @@ use crate::web::{Said, View};
 /// What a person is called here, or "somebody" where no name is left.
 pub(super) fn called(view: &View, names: &Names, person: PersonId) -> Said {
     names.get(person).map_or_else(|| say!(view.words, "safety-somebody"), |name| name.to_owned().into())
+}
+
+/// Whom an alert is about that cannot be opened.
+pub(super) fn damaged(view: &View, damaged: &Damaged) -> Said {
+    damaged.called.as_ref().map_or_else(|| say!(view.words, "safety-somebody"), |name| name.clone().into())
 }
 
 /// Several names as a list.

@@ -61,7 +61,7 @@ async fn show(app: &App, who: &Who, person: PersonId, version: Option<u32>) -> R
         let versions = plan_versions(work, person).await?;
         let grant = deeds::may_see_plan(work, person).await?;
         let people = versions.iter().map(|kept| kept.author).chain([person]);
-        let names = Names::of(work, &grant, people.collect::<Vec<_>>()).await;
+        let names = Names::of(work, &grant, people.collect::<Vec<_>>()).await?;
         let may_write = is_own || deeds::standing_with(work, person).await?.allows(Deed::WriteSafetyPlan);
         let may_open_person = !is_own && groups::standing_with(work, person).await?.allows(Deed::SeePerson);
         Ok(Shown { versions, names, person, may_write, may_open_person })

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::cards::alert_cards;
 use super::phrases;
-use super::shown::{self, Shown};
+use super::shown::{self, Damaged, List, Shown};
 use crate::access::Deed;
 use crate::app::App;
 use crate::groups::{self, Group};
@@ -32,16 +32,11 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
     let body = html! {
         section.stack {
             h2 { (say!(words, "safety-open-heading")) }
-            @if open.is_empty() { (empty(say!(words, "safety-open-none"))) }
+            @if open.len() == 0 { (empty(say!(words, "safety-open-none"))) }
             (alert_cards(view, &open))
         }
         @if !led.is_empty() { (raise(view, &led)) }
-        @if !closed.is_empty() {
-            section.stack {
-                h2 { (say!(words, "safety-closed-heading")) }
-                (rows(closed.iter().map(|shown| past(view, shown))))
-            }
-        }
+        (past(view, &closed))
     };
     let duty = Button::link("/care/duty", say!(words, "safety-title-duty")).quiet().small();
     let tools = html! { @if sees_duty { (duty) } };
@@ -64,8 +59,28 @@ fn raise(view: &View, led: &[Group]) -> Markup {
     }
 }
 
-/// A concern that was closed, in a line.
-pub(super) fn past(view: &View, shown: &Shown) -> Row {
+/// The concerns that were closed, each in a line.
+pub(super) fn past(view: &View, closed: &List) -> Markup {
+    let damaged = closed.damaged.iter().map(|damaged| damaged_row(view, damaged));
+    let lines = damaged.chain(closed.shown.iter().map(|shown| row(view, shown)));
+    html! {
+        @if closed.len() > 0 {
+            section.stack {
+                h2 { (say!(view.words, "safety-closed-heading")) }
+                (rows(lines))
+            }
+        }
+    }
+}
+
+fn damaged_row(view: &View, damaged: &Damaged) -> Row {
+    let (words, id) = (view.words, damaged.remains.id.to_string());
+    Row::plain(phrases::damaged(view, damaged))
+        .small(html! { (say!(words, "safety-why-damaged")) " " (say!(words, "safety-damaged-id", id = id)) })
+        .icon(Icon::Shield)
+}
+
+fn row(view: &View, shown: &Shown) -> Row {
     let words = view.words;
     let level = shown
         .alert

@@ -1,14 +1,13 @@
 //! What a page shows of an alert: the alert, the names on it, and what comes next.
 
 use super::super::duty::who_answers;
-use super::super::names::Names;
-use super::super::{Alert, AlertId, Event, Stage, deeds, see, store, who_may_take};
-use crate::Result;
+use super::super::names::{Names, name};
+use super::super::{Alert, AlertId, Alerts, Event, Remains, Stage, deeds, see, store, who_may_take};
 use crate::access::{Deed, Grant, Standing, Tie};
 use crate::clock::Timestamp;
 use crate::id::PersonId;
 use crate::work::Work;
-use crate::{groups, practice};
+use crate::{Result, groups, practice, unless_damaged};
 
 /// An alert with everything its pages say about it.
 pub(super) struct Shown {
@@ -85,31 +84,68 @@ pub(super) async fn one(work: &mut Work<'_>, id: AlertId) -> Result<Shown> {
     around(work, &grant, standing, alert).await
 }
 
-/// The reader's open alerts, what is due first.
-pub(super) async fn open(work: &mut Work<'_>) -> Result<Vec<Shown>> {
-    let mut shown = Vec::new();
-    for alert in see::open_alerts(work).await? {
-        shown.push(again(work, alert).await?);
-    }
-    Ok(shown)
+/// A list of alerts, and the damaged ones, which are shown as well as they can be.
+#[derive(Default)]
+pub(super) struct List {
+    pub shown: Vec<Shown>,
+    pub damaged: Vec<Damaged>,
 }
 
-/// The alerts about a person that the reader may see, the newest first.
-pub(super) async fn about(work: &mut Work<'_>, person: PersonId) -> Result<Vec<Shown>> {
-    let mut shown = Vec::new();
-    for alert in see::alerts_about(work, person).await? {
-        shown.push(again(work, alert).await?);
+/// An alert that cannot be opened.
+pub(super) struct Damaged {
+    pub remains: Remains,
+    /// Whom it is about, as far as the name can be read.
+    pub called: Option<String>,
+    /// Whether this reader may read the person's safety plan.
+    pub may_read_plan: bool,
+}
+
+impl List {
+    pub fn len(&self) -> usize {
+        self.shown.len() + self.damaged.len()
     }
-    Ok(shown)
+}
+
+/// The reader's open alerts, what is due first.
+pub(super) async fn open(work: &mut Work<'_>) -> Result<List> {
+    let alerts = see::open_alerts(work).await?;
+    list(work, alerts).await
+}
+
+/// The alerts about a person that the reader may see, the newest first: those that are open, and those that are closed.
+pub(super) async fn about(work: &mut Work<'_>, person: PersonId) -> Result<(List, List)> {
+    let (open, closed) = see::alerts_about(work, person).await?;
+    Ok((list(work, open).await?, list(work, closed).await?))
 }
 
 /// The reader's closed alerts, the newest first.
-pub(super) async fn closed(work: &mut Work<'_>) -> Result<Vec<Shown>> {
-    let mut shown = Vec::new();
-    for alert in see::closed_alerts(work).await? {
-        shown.push(again(work, alert).await?);
+pub(super) async fn closed(work: &mut Work<'_>) -> Result<List> {
+    let alerts = see::closed_alerts(work).await?;
+    list(work, alerts).await
+}
+
+async fn list(work: &mut Work<'_>, alerts: Alerts) -> Result<List> {
+    let (mut list, mut damaged) = (List::default(), alerts.damaged);
+    for alert in alerts.opened {
+        let id = alert.id;
+        match unless_damaged(again(work, alert).await, "alerts", id.0)? {
+            Some(shown) => list.shown.push(shown),
+            None => damaged.push(see::remains(work, id).await?),
+        }
     }
-    Ok(shown)
+    for remains in damaged {
+        list.damaged.push(damaged_one(work, remains).await?);
+    }
+    Ok(list)
+}
+
+/// What can still be said of a damaged alert, for whoever may see it.
+async fn damaged_one(work: &mut Work<'_>, remains: Remains) -> Result<Damaged> {
+    let Some((person, _)) = remains.about else { return Ok(Damaged { remains, called: None, may_read_plan: false }) };
+    let kept = store::find_alert(work, remains.id).await?;
+    let grant = deeds::may_see(work, &kept).await?;
+    let may_read_plan = deeds::standing_with(work, person).await?.allows(Deed::SeeSafetyPlan);
+    Ok(Damaged { remains, called: name(work, &grant, person).await?, may_read_plan })
 }
 
 async fn again(work: &mut Work<'_>, alert: Alert) -> Result<Shown> {
@@ -125,7 +161,7 @@ async fn around(work: &mut Work<'_>, grant: &Grant, standing: Standing, alert: A
     let may = May::of(work, standing, alert.cause.person).await?;
     let plan = if may.read_plan() { store::newest_plan(work, grant, alert.cause.person).await? } else { None };
     let plan_at = plan.map(|plan| plan.written_at);
-    let names = Names::of(work, grant, people_on(&alert).chain(next.clone()).chain(takers.clone())).await;
+    let names = Names::of(work, grant, people_on(&alert).chain(next.clone()).chain(takers.clone())).await?;
     Ok(Shown { alert, names, me, plan_at, next, takers, may })
 }
 

@@ -30,7 +30,7 @@ use crate::work::Work;
           and first_taken_at_ms is null";
 
     FIND_ALERT = "select id, person_id, group_id, path, sign, raised_at_ms, acknowledge_within_ms, decide_by_ms, owner_id,
-         cause_kind
+         cause_kind, stage
         from alerts
         where practice_id = $1
           and id = $2";
@@ -75,6 +75,7 @@ pub(in crate::safety) struct KeptAlert {
     pub owner: Option<PersonId>,
     /// Whether the person told of it: by an answer or by a call.
     pub is_own_telling: bool,
+    pub is_closed: bool,
 }
 
 /// An entry's row, its event still sealed.
@@ -121,6 +122,7 @@ pub(in crate::safety) async fn find_by_cause(work: &mut Work<'_>, _: &Grant, cau
     found.map(|mut row| Ok(row.take()?)).transpose()
 }
 
+/// An alert, its sign still sealed. Asks for no grant: whom it is about decides who may open it.
 pub(in crate::safety) async fn find_alert(work: &mut Work<'_>, id: AlertId) -> Result<KeptAlert> {
     read_alert(work.one(&FIND_ALERT, params![work.practice(), id]).await?)
 }
@@ -178,6 +180,7 @@ fn read_alert(mut row: Row) -> Result<KeptAlert> {
     let (path, sign) = (Path::from_code(row.take()?)?, row.take()?);
     let (raised_at, within, decide_by) = (row.take()?, Span(row.take()?), row.take()?);
     let terms = Terms { path, raised_at, acknowledge_within: within, decide_by };
-    let (owner, kind) = (row.take()?, row.take()?);
-    Ok(KeptAlert { id, person, group, sign, terms, owner, is_own_telling: Sign::is_own_telling(kind) })
+    let (owner, kind, stage): (_, _, i64) = (row.take()?, row.take()?, row.take()?);
+    let (is_own_telling, is_closed) = (Sign::is_own_telling(kind), stage == Stage::Closed.code());
+    Ok(KeptAlert { id, person, group, sign, terms, owner, is_own_telling, is_closed })
 }

@@ -28,7 +28,7 @@ use crate::work::Work;
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
 }
 
-/// The duty of a group, or of the practice.
+/// The duty of a group, or of the practice. Asks for no grant: it tells who may, and whom to tell.
 pub(in crate::safety) async fn find_duty(work: &mut Work<'_>, group: Option<GroupId>) -> Result<Option<Duty>> {
     let found = work.maybe(&FIND_DUTY, params![work.practice(), place(group)]).await?;
     let Some(mut row) = found else { return Ok(None) };

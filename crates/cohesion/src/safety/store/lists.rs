@@ -60,7 +60,8 @@ use crate::work::Work;
           and alerts.stage < $4";
 }
 
-/// Alerts that a person was told of, the newest first.
+/// Alerts that a person was told of, the newest first. Asks for no grant: it gives ids, and each alert is then asked for by
+/// itself.
 pub(in crate::safety) async fn alerts_told_to(
     work: &mut Work<'_>,
     person: PersonId,
@@ -71,7 +72,7 @@ pub(in crate::safety) async fn alerts_told_to(
     ids(work, &ALERTS_TOLD_TO, values).await
 }
 
-/// Alerts of a group, the newest first.
+/// Alerts of a group, the newest first. Asks for no grant: it gives ids, and each alert is then asked for by itself.
 pub(in crate::safety) async fn alerts_in(
     work: &mut Work<'_>,
     group: GroupId,
@@ -81,23 +82,23 @@ pub(in crate::safety) async fn alerts_in(
     ids(work, &ALERTS_IN, params![work.practice(), group, from.code(), to.code(), PAGE_ROWS_MAX]).await
 }
 
-/// Alerts that nobody has, the newest first.
+/// Alerts that nobody has, the newest first. Asks for no grant: it gives ids, and each alert is then asked for by itself.
 pub(in crate::safety) async fn alerts_of_nobody(work: &mut Work<'_>, from: Stage, to: Stage) -> Result<Vec<AlertId>> {
     ids(work, &ALERTS_OF_NOBODY, params![work.practice(), from.code(), to.code(), PAGE_ROWS_MAX]).await
 }
 
-/// Alerts about a person, the newest first.
+/// Alerts about a person, the newest first. Asks for no grant: it gives ids, and each alert is then asked for by itself.
 pub(in crate::safety) async fn alerts_about(work: &mut Work<'_>, person: PersonId) -> Result<Vec<AlertId>> {
     ids(work, &ALERTS_ABOUT, params![work.practice(), person, PAGE_ROWS_MAX]).await
 }
 
-/// Whether a person was told of an alert.
+/// Whether a person was told of an alert. Asks for no grant: it tells who may.
 pub(in crate::safety) async fn is_told(work: &mut Work<'_>, alert: AlertId, person: PersonId) -> Result<bool> {
     let count: i64 = work.one(&COUNT_TELLINGS, params![work.practice(), alert, person]).await?.take()?;
     Ok(count > 0)
 }
 
-/// Whether a reader was told of an open alert about a person.
+/// Whether a reader was told of an open alert about a person. Asks for no grant: it tells who may.
 pub(in crate::safety) async fn answers_for(work: &mut Work<'_>, person: PersonId, reader: PersonId) -> Result<bool> {
     let values = params![work.practice(), person, reader, Stage::Closed.code()];
     let count: i64 = work.one(&COUNT_OPEN_TELLINGS, values).await?.take()?;

@@ -75,9 +75,9 @@ scenarios! {
         clinic.write(kim, async move |work| see_help(work, id).await).await?;
         clinic.write(mara, async move |work| take(work, id).await).await?;
         let known = clinic.read(kim, async |work| assurances(work).await).await?;
-        assert_eq!(known.len(), 1);
-        assert_eq!((known[0].seen_at, &known[0].next), (Some(start), &None));
-        assert_eq!(known[0].taken, Some((Some("Mara".to_owned()), start)));
+        let [Some(known)] = &known[..] else { panic!("one alert, readable: {known:?}") };
+        assert_eq!((known.seen_at, &known.next), (Some(start), &None));
+        assert_eq!(known.taken, Some((Some("Mara".to_owned()), start)));
         Ok(())
     }
 

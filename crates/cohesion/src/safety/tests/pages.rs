@@ -12,7 +12,7 @@ use crate::testing::staff::profile;
 use crate::work::Work;
 
 /// A tab of somebody of the staff.
-async fn desk(clinic: &TestClinic, actor: Actor) -> Result<Tab> {
+pub(super) async fn desk(clinic: &TestClinic, actor: Actor) -> Result<Tab> {
     account(clinic, who(actor), AccountKind::Staff).await?;
     clinic.tab_of(who(actor)).await
 }
@@ -26,14 +26,14 @@ async fn account(clinic: &TestClinic, person: PersonId, kind: AccountKind) -> Re
 }
 
 /// Kim sits in Mara's group and is signed in on a phone.
-struct Kim {
-    mara: Actor,
-    member: Actor,
-    group: GroupId,
-    phone: Tab,
+pub(super) struct Kim {
+    pub mara: Actor,
+    pub member: Actor,
+    pub group: GroupId,
+    pub phone: Tab,
 }
 
-async fn kim(clinic: &TestClinic) -> Result<Kim> {
+pub(super) async fn kim(clinic: &TestClinic) -> Result<Kim> {
     let (mara, ben) = (clinic.clinician().await?, clinic.clinician().await?);
     let group = group_of(clinic, mara, Charter::therapy()).await?;
     on_duty(clinic, Some(group), mara, ben).await?;

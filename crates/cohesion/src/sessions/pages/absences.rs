@@ -90,10 +90,12 @@ fn sentence(view: &View, shown: &Shown, done: &Outreach) -> Markup {
     let words = view.words;
     let called = shown.roll.iter().find(|one| one.person == done.person).map(|one| one.called.as_str());
     html! {
-        strong { (called.unwrap_or_default()) } " " (done.words)
+        strong { (called.unwrap_or_default()) } " "
+        @if let Some(said) = &done.words { (said) } @else { (say!(words, "sessions-outreach-damaged")) }
         small {
             (view.day(done.at))
-            @if let Some(by) = &done.by { ", " (by) }
+            ", "
+            @if let Some(by) = &done.by { (by) } @else { (say!(words, "sessions-somebody")) }
             ". " (words.say(done.kind.name_key(), None))
         }
     }

@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::super::{DateMail, Mark, Presence, attendance_of, choose_mail, date_mail, send_word, take_back};
-use super::shown::{at_the_group, leaders};
+use super::shown::{all_called, at_the_group, leaders};
 use crate::app::App;
 use crate::groups::{self, Capability, Group, Session, SessionState};
 use crate::id::SessionId;
@@ -20,7 +20,7 @@ use crate::{Error, Result, practice, say};
 struct Mine {
     group: Group,
     session: Session,
-    leaders: Vec<String>,
+    leaders: Vec<Option<String>>,
     seats: Vec<Seat>,
     /// How the member is marked themselves.
     mark: Option<Mark>,
@@ -150,7 +150,7 @@ fn date(view: &View, mine: &Mine) -> Markup {
                 h2 #date { (mine.group.words.name) }
                 p.lead { strong { (say!(words, "sessions-when", start = view.moment(session.starts_at), end = until)) } }
                 @if !mine.group.words.place.is_empty() { p { (mine.group.words.place) } }
-                p.soft { (say!(words, "sessions-with", names = mine.leaders.join(", "))) }
+                p.soft { (say!(words, "sessions-with", names = all_called(view, &mine.leaders))) }
             }
             (ring(&label, &mine.seats))
         }
@@ -180,7 +180,7 @@ fn word(view: &View, mine: &Mine, fields: &Fields<'_>) -> Markup {
     html! {
         section.stack {
             h2 { (say!(words, "sessions-away-ask")) }
-            (seen(say!(words, "sessions-away-seen", names = mine.leaders.join(", "))))
+            (seen(say!(words, "sessions-away-seen", names = all_called(view, &mine.leaders))))
             (fields.form(&format!("/me/sessions/{id}/away"), &form))
         }
     }

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::super::Presence;
-use super::shown::{self, Attendee, Shown, at_the_group};
+use super::shown::{self, Attendee, Shown, all_called, at_the_group};
 use super::{absences, roll};
 use crate::app::App;
 use crate::error::Fault;
@@ -187,7 +187,7 @@ fn aside(view: &View, shown: &Shown) -> Markup {
                 h2 { (say!(words, "sessions-about")) }
                 (facts([
                     (say!(words, "sessions-state"), state(view, shown.session.state)),
-                    (say!(words, "sessions-led-by"), html! { (shown.leaders.join(", ")) }),
+                    (say!(words, "sessions-led-by"), html! { (all_called(view, &shown.leaders)) }),
                     (say!(words, "sessions-length"), html! { (say!(words, "sessions-minutes", count = shown.session.minutes())) }),
                 ]))
             }

@@ -9,7 +9,7 @@ use crate::groups::{self, Capability, Group, LeaderRole, Seat, SeatState, Sessio
 use crate::id::{PersonId, SessionId};
 use crate::web::View;
 use crate::work::Work;
-use crate::{Result, identity, practice};
+use crate::{Result, identity, practice, say};
 
 /// What those who lead a session see of it.
 pub(super) struct Shown {
@@ -18,7 +18,7 @@ pub(super) struct Shown {
     /// Sessions in the whole series.
     pub count: usize,
     /// Those who lead, by name.
-    pub leaders: Vec<String>,
+    pub leaders: Vec<Option<String>>,
     /// Everyone who is expected, and whoever is marked; empty where the charter keeps no attendance by person.
     pub roll: Vec<Attendee>,
     pub keeps_attendance: bool,
@@ -69,14 +69,21 @@ pub(super) async fn read(work: &mut Work<'_>, id: SessionId) -> Result<Shown> {
     })
 }
 
-/// Those who lead the group, by the names that can still be read. A supervisor stays in the background.
-pub(super) async fn leaders(work: &mut Work<'_>, grant: &Grant, group: &Group) -> Result<Vec<String>> {
+/// Those who lead the group, by name where it can still be read. A supervisor stays in the background.
+pub(super) async fn leaders(work: &mut Work<'_>, grant: &Grant, group: &Group) -> Result<Vec<Option<String>>> {
     let mut names = Vec::new();
     for leader in groups::leaders(work, group.id).await?.into_iter().filter(|one| one.role != LeaderRole::Supervisor) {
         let about = work.about(grant, leader.person);
-        names.extend(identity::called(work, &about, leader.person).await.ok());
+        names.push(identity::still_called(work, &about, leader.person).await?);
     }
     Ok(names)
+}
+
+/// Several people in a line.
+pub(super) fn all_called(view: &View, names: &[Option<String>]) -> String {
+    let called =
+        |name: &Option<String>| name.clone().unwrap_or_else(|| say!(view.words, "sessions-somebody").to_string());
+    names.iter().map(called).collect::<Vec<_>>().join(", ")
 }
 
 /// The same view on the group's own clock.

@@ -74,7 +74,7 @@ scenarios! {
         for (reader, read) in [(circle.leader, 1), (ines, 1), (sofia, 0)] {
             let done = clinic.read(reader, async move |work| outreach_after(work, &session).await).await?;
             assert_eq!(done.len(), read);
-            assert!(done.iter().all(|done| done.words == "Called." && done.by.as_deref() == Some("Mara")));
+            assert!(done.iter().all(|done| done.words.as_deref() == Some("Called.") && done.by.as_deref() == Some("Mara")));
         }
         Ok(())
     }
