@@ -27,7 +27,7 @@ progress-joining-open = Go on
 progress-my-plan = My safety plan
 progress-my-plan-what = Steps for hard days. You can read it at any time.
 progress-look-first = Look here first
-progress-unreadable = Something of the group “{ $group }” could not be read, so its scores are not looked at here. Please tell whoever looks after the site.
+progress-unreadable = Something of the group “{ $group }” cannot be read, and is missing here. Please tell whoever looks after the site.
 progress-on-duty = On duty
 progress-hand-over = Hand over
 progress-news = { $count ->
@@ -79,6 +79,10 @@ progress-answered = Answered { $answered } of { $asked } times that it was asked
 progress-prorated = pro-rated
 progress-from-rest = from the answers given
 progress-too-open = too much left open
+progress-damaged = { $count ->
+    [one] One answer cannot be read, and is missing here.
+   *[other] { $count } answers cannot be read, and are missing here.
+} Please tell whoever looks after the site.
 progress-no-score = There is no score to draw here yet.
 progress-latest = Other questionnaires, latest result
 progress-latest-mine = Other questions you answered

@@ -72,7 +72,7 @@ pub async fn answered(work: &mut Work<'_>, id: AssignmentId) -> Result<Answered>
 /// The actor's own open alert that one of the versions raised, if there is one: help is shown again.
 pub async fn own_alert(work: &mut Work<'_>, answered: &Answered) -> Result<Option<AlertId>> {
     let assurances = safety::assurances(work).await?;
-    let because = assurances.into_iter().find(|assurance| match &assurance.sign {
+    let because = assurances.into_iter().flatten().find(|assurance| match &assurance.sign {
         Sign::Answers { response, .. } => answered.versions.iter().any(|version| version.id.0 == *response),
         _ => false,
     });

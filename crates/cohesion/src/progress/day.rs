@@ -92,10 +92,11 @@ impl Day {
             Err(Error::Conflict(_)) => return Ok(()),
             read => unless_damaged(read, "groups", group.id.0)?,
         };
-        match seen {
-            Some(seen) => self.watch.extend(seen.lines.into_iter().filter(|line| !line.course.warnings.is_empty())),
-            None => self.unreadable.push(group.words.name.clone()),
+        if seen.as_ref().is_none_or(|seen| seen.damaged() > 0) {
+            self.unreadable.push(group.words.name.clone());
         }
+        let lines = seen.into_iter().flat_map(|seen| seen.lines);
+        self.watch.extend(lines.filter(|line| !line.course.warnings.is_empty()));
         Ok(())
     }
 }

@@ -1,32 +1,34 @@
 //! What a unit of work has read already. Its view of the records changes only when it writes, so until then the same
 //! question has the same answer, and each deed may look up how the actor stands without asking who looked before.
 
-use std::collections::HashMap;
-
 use ::store::{Row, Sql, Value};
 
 /// Rows of an answer that is worth keeping: a group's members, its leaders, somebody's roles.
 const ROWS_MAX: usize = 32;
 /// Answers kept at once, so that a long walk through the records does not keep them all.
-const ANSWERS_MAX: usize = 256;
+const ANSWERS_MAX: usize = 128;
 
-/// Questions and their answers.
+/// Questions and their answers. So few are looked through faster than they are hashed.
 #[derive(Default)]
-pub(super) struct Asked(HashMap<Question, Vec<Row>>);
+pub(super) struct Asked(Vec<Known>);
 
-/// A statement, known by where it stands in the program, and its values.
-type Question = (usize, Vec<Value>);
+struct Known {
+    sql: &'static Sql,
+    values: Vec<Value>,
+    answer: Vec<Row>,
+}
 
 impl Asked {
     /// The answer, if the question was asked before.
-    pub fn before(&self, question: &Question) -> Option<Vec<Row>> {
-        self.0.get(question).cloned()
+    pub fn before(&self, sql: &'static Sql, values: &[Value]) -> Option<Vec<Row>> {
+        let known = self.0.iter().find(|known| std::ptr::eq(known.sql, sql) && known.values == values)?;
+        Some(known.answer.clone())
     }
 
     /// Keeps a short answer.
-    pub fn keep(&mut self, question: Question, answer: &[Row]) {
+    pub fn keep(&mut self, sql: &'static Sql, values: Vec<Value>, answer: &[Row]) {
         if answer.len() <= ROWS_MAX && self.0.len() < ANSWERS_MAX {
-            self.0.insert(question, answer.to_vec());
+            self.0.push(Known { sql, values, answer: answer.to_vec() });
         }
     }
 
@@ -34,9 +36,4 @@ impl Asked {
     pub fn forget(&mut self) {
         self.0.clear();
     }
-}
-
-/// A statement asked with these values.
-pub(super) fn question(sql: &'static Sql, values: &[Value]) -> Question {
-    (std::ptr::from_ref(sql).addr(), values.to_vec())
 }

@@ -11,7 +11,10 @@ mod seal;
 mod store;
 mod vault;
 
+use std::sync::Arc;
+
 use ::store::{Row, Sql, Tx, Value};
+use keyring::{DataKey, KeyId};
 
 use crate::access::{About, Actor, Deed, Grant, Refusal, Standing, decide};
 use crate::clock::Timestamp;
@@ -19,7 +22,7 @@ use crate::hub::Change;
 use crate::id::{PersonId, PracticeId};
 use crate::{Error, Result};
 
-use asked::{Asked, question};
+use asked::Asked;
 pub use chain::{Entry, Head, Link, Outcome};
 pub use job::Job;
 pub use scope::Scope;
@@ -38,6 +41,7 @@ pub struct Work<'tx> {
     jobs: Vec<Job>,
     changes: Vec<Change>,
     asked: Asked,
+    living: Vec<(Scope, KeyId, Arc<DataKey>)>,
 }
 
 /// An act that was rolled back, and the refusals that must be on record all the same.
@@ -61,7 +65,7 @@ impl From<::store::Error> for Unfinished {
 impl<'tx> Work<'tx> {
     pub(crate) fn new(actor: Actor, now: Timestamp, tx: &'tx mut (dyn Tx + 'tx), vault: &'tx Vault) -> Self {
         let (entries, jobs, changes) = (Vec::new(), Vec::new(), Vec::new());
-        Self { actor, now, tx, vault, entries, jobs, changes, asked: Asked::default() }
+        Self { actor, now, tx, vault, entries, jobs, changes, asked: Asked::default(), living: Vec::new() }
     }
 
     /// Who acts.
@@ -129,12 +133,11 @@ impl<'tx> Work<'tx> {
 
     /// All rows of a statement.
     pub async fn rows(&mut self, sql: &'static Sql, params: Vec<Value>) -> Result<Vec<Row>> {
-        let question = question(sql, &params);
-        if let Some(answer) = self.asked.before(&question) {
+        if let Some(answer) = self.asked.before(sql, &params) {
             return Ok(answer);
         }
-        let answer = self.tx.rows(sql, params).await?;
-        self.asked.keep(question, &answer);
+        let answer = self.tx.rows(sql, params.clone()).await?;
+        self.asked.keep(sql, params, &answer);
         Ok(answer)
     }
 

@@ -87,8 +87,17 @@ pub(super) async fn installation_key(tx: &mut dyn Tx, root: &RootKey) -> Result<
     Ok(root.unwrap(KeyId(id), INSTALLATION, &wrapped)?)
 }
 
-/// The scope's living data key, made now if this is its first value.
+/// The scope's living data key, made now if this is its first value. One that lives in this transaction lives to its end.
 pub(super) async fn key_for_sealing(work: &mut Work<'_>, scope: Scope) -> Result<(KeyId, Arc<DataKey>)> {
+    if let Some((_, id, key)) = work.living.iter().find(|(of, ..)| *of == scope) {
+        return Ok((*id, Arc::clone(key)));
+    }
+    let (id, key) = living_key(work, scope).await?;
+    work.living.push((scope, id, Arc::clone(&key)));
+    Ok((id, key))
+}
+
+async fn living_key(work: &mut Work<'_>, scope: Scope) -> Result<(KeyId, Arc<DataKey>)> {
     if let Some(found) = find_key_of_scope(work, scope).await? {
         return Ok(found);
     }

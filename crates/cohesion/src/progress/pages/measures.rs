@@ -7,7 +7,7 @@ use measures::Instrument;
 use measures::change::{Concern, ReliableChange, Trend, Yardstick};
 use serde::Deserialize;
 
-use super::course::rests_on;
+use super::course::{missing, rests_on};
 use crate::access::Standing;
 use crate::app::App;
 use crate::assessments::{Line, Overview, Point, Reader, SAID_OF_AT_LEAST, look_in_words, met_in_words, overview};
@@ -65,6 +65,7 @@ fn page(view: &View, shown: &Shown) -> Page {
             (actions(Button::link(format!("/care/groups/{id}/questions"), say!(words, "progress-choose-battery"))))
         },
         Some(overview) => html! {
+            (missing(view, overview.damaged()))
             (summary(view, overview))
             @if overview.instrument.total.is_some() {
                 (scores(view, shown, overview))
