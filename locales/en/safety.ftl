@@ -31,6 +31,7 @@ safety-title-help = Help
 safety-title-concerns = Concerns
 safety-title-concern = Concern
 safety-title-plan = My plan
+safety-title-their-plan = Safety plan
 safety-title-duty = Duty
 safety-title-lines = Help lines
 

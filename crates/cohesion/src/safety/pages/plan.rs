@@ -20,6 +20,7 @@ struct Shown {
     versions: Vec<KeptPlan>,
     names: Names,
     person: PersonId,
+    is_own: bool,
     /// Whether this reader may write one.
     may_write: bool,
     /// Whether this reader has the person's own page to go back to.
@@ -64,7 +65,7 @@ async fn show(app: &App, who: &Who, person: PersonId, version: Option<u32>) -> R
         let names = Names::of(work, &grant, people.collect::<Vec<_>>()).await?;
         let may_write = is_own || deeds::standing_with(work, person).await?.allows(Deed::WriteSafetyPlan);
         let may_open_person = !is_own && groups::standing_with(work, person).await?.allows(Deed::SeePerson);
-        Ok(Shown { versions, names, person, may_write, may_open_person })
+        Ok(Shown { versions, names, person, is_own, may_write, may_open_person })
     });
     let shown = reading.await?;
     let kept = match version {
@@ -78,7 +79,8 @@ fn page(view: &View, address: &str, shown: &Shown, kept: Option<&KeptPlan>) -> P
     let words = view.words;
     let edit = format!("{address}/edit");
     let called = phrases::called(view, &shown.names, shown.person);
-    let page = Page::new(view, "safety-title-plan").width(Width::Mid).lead(say!(words, "safety-plan-lead"));
+    let title = if shown.is_own { "safety-title-plan" } else { "safety-title-their-plan" };
+    let page = Page::new(view, title).width(Width::Mid).lead(say!(words, "safety-plan-lead"));
     let page =
         if shown.may_open_person { page.back(&format!("/care/people/{}/risk", shown.person), &called) } else { page };
     let Some(kept) = kept else {
