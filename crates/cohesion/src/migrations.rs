@@ -28,4 +28,5 @@ migrations! {
     12 "0012-audit";
     13 "0013-left-addresses";
     14 "0014-wordings";
+    15 "0015-who-marked";
 }
