@@ -5,6 +5,7 @@ use std::{any::type_name, fmt, vec};
 use crate::{Error, FromValue, Result, Sql, Value};
 
 /// One row; each `take` gives the next column.
+#[derive(Clone)]
 pub struct Row {
     statement: &'static str,
     taken: usize,

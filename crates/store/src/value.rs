@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// One value, bound to a placeholder or read from a column.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub enum Value {
     /// No value.
     Null,

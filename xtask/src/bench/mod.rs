@@ -36,6 +36,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
+use tokio::signal::unix::{SignalKind, signal};
 
 /// What a step answers with; what went wrong is a clause for the person who ran it.
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
@@ -79,7 +80,13 @@ impl Bench {
         }
         let folder = self.folder.clone().map_or_else(release::folder, Ok)?;
         let folder = tempfile::Builder::new().prefix("bench-").tempdir_in(folder)?;
-        let report = tokio::runtime::Runtime::new()?.block_on(self.measure(folder.path()))?;
+        let report = tokio::runtime::Runtime::new()?.block_on(async {
+            // Whoever stops the bench stops its servers too: they are killed when what is below is dropped.
+            tokio::select! {
+                report = self.measure(folder.path()) => report,
+                () = told_to_stop() => Err("it was stopped".into()),
+            }
+        })?;
         let mut out = io::stdout().lock();
         for line in report.lines() {
             writeln!(out, "{line}")?;
@@ -111,6 +118,21 @@ impl Bench {
     fn seed(&self) -> u64 {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |age| age.as_secs());
         self.seed.unwrap_or(now)
+    }
+}
+
+/// Waits for Ctrl-C or the system's request to end.
+async fn told_to_stop() {
+    let stopped = async || -> Result<()> {
+        let mut terminate = signal(SignalKind::terminate())?;
+        tokio::select! {
+            interrupted = tokio::signal::ctrl_c() => Ok(interrupted?),
+            _ = terminate.recv() => Ok(()),
+        }
+    };
+    if let Err(cause) = stopped().await {
+        say(&format!("the bench cannot wait for signals: {cause}"));
+        std::future::pending::<()>().await;
     }
 }
 

@@ -64,14 +64,14 @@ pub async fn overview(work: &mut Work<'_>, group: GroupId, wanted: Option<String
     };
     let mut others: Vec<_> = choices.iter().map(|choice| choice.instrument).collect();
     let instrument = others.remove(chosen);
-    let mut points = points_by_person(work, &grant, group, instrument).await?;
-    let seats = groups::seats(work, group).await?;
+    let seats = groups::seated(work, &grant, group).await?;
+    let mut points = points_of(work, &grant, group, instrument, &seats).await?;
     let line = |seat: groups::Seat| Line {
         course: Course::of(instrument, points.remove(&seat.person).unwrap_or_default()),
         person: seat.person,
         called: seat.called,
     };
-    let mut lines: Vec<Line> = seats.into_iter().filter(|seat| seat.until.is_none()).map(line).collect();
+    let mut lines: Vec<Line> = seats.into_iter().map(line).collect();
     lines.sort_by_key(|line| (line.pressing(), line.called.to_lowercase()));
     let (summary, uncounted) = summarise(&lines);
     Ok(Overview { instrument, others, lines, summary, uncounted })
@@ -112,15 +112,17 @@ fn telling_most(choices: &[Choice]) -> Option<usize> {
         .or_else(|| first(|_| true))
 }
 
-async fn points_by_person(
+async fn points_of(
     work: &mut Work<'_>,
     grant: &Grant,
     group: GroupId,
     instrument: &'static Instrument,
+    seats: &[groups::Seat],
 ) -> Result<BTreeMap<PersonId, Vec<Point>>> {
     let dates = Dates(groups::sessions(work, group).await?);
     let mut found: BTreeMap<PersonId, (Vec<Response>, Vec<Point>)> = BTreeMap::new();
-    for response in responses_on(work, grant, group, &instrument.id).await? {
+    let is_seated = |person| seats.iter().any(|seat| seat.person == person);
+    for response in responses_on(work, grant, group, &instrument.id, is_seated).await? {
         found.entry(response.person).or_default().0.push(response);
     }
     let index = work.vault().instrument_index(&instrument.id);

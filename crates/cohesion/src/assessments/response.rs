@@ -3,7 +3,7 @@
 use measures::{Catalogue, Instrument, Score};
 use serde::{Deserialize, Serialize};
 
-use super::{Asides, AssignmentId, ResponseId, aside, store};
+use super::{Asides, Assignment, AssignmentId, ResponseId, aside, store};
 use crate::Result;
 use crate::access::Grant;
 use crate::clock::Timestamp;
@@ -78,15 +78,28 @@ pub(super) async fn responses_in(
     open_latest(work, grant, kept).await
 }
 
-/// Everyone's responses to one instrument in a group, in the order of time.
+/// What the same person answered last to the same instrument in the same group, beside this assignment.
+pub(super) async fn last_beside(
+    work: &mut Work<'_>,
+    grant: &Grant,
+    assignment: &Assignment,
+) -> Result<Option<Response>> {
+    let index = work.vault().instrument_index(&assignment.instrument.id);
+    let Some(kept) = store::last_beside(work, grant, assignment, index).await? else { return Ok(None) };
+    open(work, grant, kept).await.map(Some)
+}
+
+/// Responses to one instrument in a group, in the order of time; only those of `wanted` people are opened.
 pub(super) async fn responses_on(
     work: &mut Work<'_>,
     grant: &Grant,
     group: GroupId,
     instrument: &str,
+    wanted: impl Fn(PersonId) -> bool,
 ) -> Result<Vec<Response>> {
     let index = work.vault().instrument_index(instrument);
-    let kept = store::responses_on(work, grant, group, index).await?;
+    let mut kept = store::responses_on(work, grant, group, index).await?;
+    kept.retain(|kept| wanted(kept.person));
     open_latest(work, grant, kept).await
 }
 

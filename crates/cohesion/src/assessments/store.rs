@@ -147,6 +147,20 @@ use crate::work::Work;
         order by began.answered_at_ms desc, began.assignment_id desc
         limit $5";
 
+    LAST_ANSWERED = "select assignment_id
+        from responses
+        join assignments
+          on assignments.practice_id = responses.practice_id
+         and assignments.id = responses.assignment_id
+        where responses.practice_id = $1
+          and responses.person_id = $2
+          and responses.group_id = $3
+          and instrument_index = $4
+          and assignment_id <> $5
+          and version = 1
+        order by answered_at_ms desc, responses.id
+        limit 1";
+
     RESPONSES_IN = "select responses.id, assignment_id, responses.person_id, session_id, version, record, answered_at_ms
         from responses
         join assignments
@@ -361,6 +375,19 @@ pub(super) async fn answered_by(
     let (at, id) = after.map_or((Timestamp(i64::MAX), AssignmentId([0; 16])), |after| (after.at, after.assignment));
     let rows = work.rows(&ANSWERED_BY, params![work.practice(), person, at, id, count]).await?;
     rows.into_iter().map(read_response).collect()
+}
+
+/// The latest version of what the same person answered last to the same instrument in the same group.
+pub(super) async fn last_beside(
+    work: &mut Work<'_>,
+    grant: &Grant,
+    assignment: &Assignment,
+    index: [u8; 32],
+) -> Result<Option<KeptResponse>> {
+    let Assignment { id, group, person, .. } = *assignment;
+    let values = params![work.practice(), person, group, index, id];
+    let Some(mut row) = work.maybe(&LAST_ANSWERED, values).await? else { return Ok(None) };
+    Ok(versions_of(work, grant, row.take()?).await?.pop())
 }
 
 pub(super) async fn responses_in(

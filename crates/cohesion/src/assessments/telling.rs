@@ -5,8 +5,8 @@
 
 use measures::Signal;
 
-use super::response::responses_in;
-use super::{Assignment, Record, Response, Version};
+use super::response::last_beside;
+use super::{Assignment, Record, Version};
 use crate::access::Grant;
 use crate::safety::{self, AlertId, Cause, RiskItem, Sign};
 use crate::work::Work;
@@ -58,15 +58,11 @@ fn tells_more(now: &Record, before: Option<&Record>, assignment: &Assignment) ->
 
 /// What was answered before is only told beside the danger: where it cannot be read, the alert stands without it.
 async fn last_before(work: &mut Work<'_>, grant: &Grant, assignment: &Assignment) -> Result<Option<Record>> {
-    let responses = match responses_in(work, grant, assignment.group, assignment.person).await {
+    match last_beside(work, grant, assignment).await {
         Err(Error::Bug(cause)) => {
             tracing::error!(assignment = %assignment.id, cause, "an earlier answer could not be read");
-            return Ok(None);
+            Ok(None)
         }
-        read => read?,
-    };
-    let same = |earlier: &Response| earlier.record.score.instrument == assignment.instrument.id;
-    let mut earlier =
-        responses.into_iter().rev().filter(|earlier| earlier.assignment != assignment.id && same(earlier));
-    Ok(earlier.next().map(|earlier| earlier.record))
+        read => Ok(read?.map(|earlier| earlier.record)),
+    }
 }

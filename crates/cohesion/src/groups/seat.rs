@@ -123,6 +123,25 @@ pub async fn seats(work: &mut Work<'_>, group: GroupId) -> Result<Vec<Seat>> {
     Ok(seats)
 }
 
+/// Those who sit in the group now, by name, under a grant that was given for another reason, such as their scores.
+pub async fn seated(work: &mut Work<'_>, grant: &Grant, group: GroupId) -> Result<Vec<Seat>> {
+    let mut seats = Vec::new();
+    for kept in store::seats_in(work, grant, group).await?.into_iter().filter(|kept| kept.until.is_none()) {
+        let about = work.about(grant, kept.person);
+        seats.push(open(work, &about, kept).await?);
+    }
+    Ok(seats)
+}
+
+/// The latest seat that one person has or had in the group, for whoever works with the group. Nobody else's is opened.
+pub async fn seat_of(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<Option<Seat>> {
+    let grant = deeds::may_see_seats(work, group).await?;
+    let kept = store::seats_in(work, &grant, group).await?.into_iter().rfind(|kept| kept.person == person);
+    let Some(kept) = kept else { return Ok(None) };
+    let about = work.about(&grant, person);
+    open(work, &about, kept).await.map(Some)
+}
+
 /// Who sits in the group now and how, without names, for jobs and rules.
 pub async fn living_seats(work: &mut Work<'_>, group: GroupId) -> Result<Vec<(PersonId, SeatState)>> {
     let grant = deeds::may_see_seats(work, group).await?;

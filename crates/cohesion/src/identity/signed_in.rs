@@ -20,6 +20,7 @@ use crate::id::{LoginId, PersonId, PracticeId};
 use crate::web::guard::RequestId;
 use crate::web::shell::{Area, Mode};
 use crate::web::{Next, Page, View, go};
+use crate::work::Work;
 use crate::{Error, Result};
 
 /// Somebody who is signed in. Where nobody is, the answer is the way to the sign-in page; where the login is locked, to the
@@ -119,28 +120,36 @@ impl FromRequestParts<App> for Visitor {
     }
 }
 
-/// Reads the login that a request's cookie names, and notes that its person was seen. The first reader of a request lays
-/// the answer into it for the others.
+/// Reads the login that a request's cookie names, unless a layer has laid it into the request already.
 pub(super) async fn arrive(parts: &mut Parts, app: &App) -> std::result::Result<Arrival, Response> {
     if let Some(arrival) = parts.extensions.get::<Arrival>() {
         return Ok(*arrival);
     }
-    let found = read_arrival(parts, app).await.map_err(IntoResponse::into_response)?;
-    let arrival = found.ok_or_else(|| not_open_yet(parts, app))?;
-    parts.extensions.insert(arrival);
-    Ok(arrival)
+    arrive_with(parts, app, async |_| Ok(())).await.map_err(IntoResponse::into_response)?;
+    parts.extensions.get().copied().ok_or_else(|| not_open_yet(parts, app))
 }
 
-async fn read_arrival(parts: &Parts, app: &App) -> Result<Option<Arrival>> {
+/// Reads the login that a request's cookie names, lays it into the request for whoever asks later, and notes that its
+/// person was seen. What else must be known before any page is read in the same look at the records and answered; nothing
+/// before set-up.
+pub(crate) async fn arrive_with<T, F>(parts: &mut Parts, app: &App, also: F) -> Result<Option<T>>
+where
+    T: Send + 'static,
+    F: AsyncFn(&mut Work<'_>) -> Result<T> + Send + 'static,
+{
     let Some(practice) = practice_here(app).await? else { return Ok(None) };
-    let login = match token(parts, app, Jar::Login) {
-        Some(token) => look_up(app, practice, &token).await?,
-        None => None,
-    };
+    let hash = token(parts, app, Jar::Login).map(|token| app.vault().token_hash(token.bytes()));
+    let looking = app.read(Actor::Nobody(practice), async move |work| {
+        let (now, also) = (work.now(), also(work).await?);
+        let Some(hash) = hash else { return Ok((None, also)) };
+        Ok((store::find_login(work, hash).await?.map(|login| (login, login.state(now))), also))
+    });
+    let (login, also) = looking.await?;
     if let Some((login, LoginState::Living)) = login.filter(|_| !is_stream(parts)) {
         note_seen(app, practice, login).await?;
     }
-    Ok(Some(Arrival { practice, login }))
+    parts.extensions.insert(Arrival { practice, login });
+    Ok(Some(also))
 }
 
 /// Before set-up there is nothing to see, on any page.
@@ -190,15 +199,6 @@ fn client(parts: &Parts, app: &App) -> ClientAddress {
     let peer = parts.extensions.get().copied().unwrap_or(Peer::UNKNOWN);
     let hops: Vec<_> = parts.headers.get_all("x-forwarded-for").iter().filter_map(|hops| hops.to_str().ok()).collect();
     ClientAddress::behind(peer, &hops.join(","), |address| app.config().trusted_proxies.contains(&address))
-}
-
-async fn look_up(app: &App, practice: PracticeId, token: &Token) -> Result<Option<(Login, LoginState)>> {
-    let hash = app.vault().token_hash(token.bytes());
-    let found = app.read(Actor::Nobody(practice), async move |work| {
-        let now = work.now();
-        Ok(store::find_login(work, hash).await?.map(|login| (login, login.state(now))))
-    });
-    found.await
 }
 
 async fn note_seen(app: &App, practice: PracticeId, login: Login) -> Result<()> {

@@ -6,7 +6,7 @@ use crate::clock::Span;
 use crate::groups::{self, Capability, Group, Session, SessionState};
 use crate::id::PersonId;
 use crate::notices::notices;
-use crate::safety::{Duty, duty};
+use crate::safety::{Duty, OpenAlerts, duty, open_alerts_shown};
 use crate::sessions::{FollowUp, follow_ups};
 use crate::work::Work;
 use crate::{Error, Result, identity, practice};
@@ -19,6 +19,8 @@ const BACK: Span = Span::days(14);
 /// What a therapist's day holds.
 pub(super) struct Day {
     pub called: String,
+    /// The alerts that wait for this person.
+    pub alerts: OpenAlerts,
     /// Sessions of the next hours, the next one first.
     pub ahead: Vec<(Group, Session)>,
     /// Sessions whose hour is over and that were neither closed nor called off.
@@ -43,6 +45,7 @@ pub(super) async fn day_of(work: &mut Work<'_>, person: PersonId) -> Result<Day>
     let roles = practice::roles(work).await?;
     let mut day = Day {
         called: identity::called(work, &grant, person).await?,
+        alerts: open_alerts_shown(work).await?,
         ahead: Vec::new(),
         unclosed: Vec::new(),
         watch: Vec::new(),

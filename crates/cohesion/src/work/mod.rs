@@ -3,6 +3,7 @@
 //! What must happen is called inside the transaction, what may be late is a [`Job`], what may be lost is a [`Change`].
 //! Every grant becomes a row of the audit log in the same transaction, so nothing can be done or read unseen.
 
+mod asked;
 mod chain;
 mod job;
 mod scope;
@@ -18,6 +19,7 @@ use crate::hub::Change;
 use crate::id::{PersonId, PracticeId};
 use crate::{Error, Result};
 
+use asked::{Asked, question};
 pub use chain::{Entry, Head, Link, Outcome};
 pub use job::Job;
 pub use scope::Scope;
@@ -35,6 +37,7 @@ pub struct Work<'tx> {
     entries: Vec<Entry>,
     jobs: Vec<Job>,
     changes: Vec<Change>,
+    asked: Asked,
 }
 
 /// An act that was rolled back, and the refusals that must be on record all the same.
@@ -57,7 +60,8 @@ impl From<::store::Error> for Unfinished {
 
 impl<'tx> Work<'tx> {
     pub(crate) fn new(actor: Actor, now: Timestamp, tx: &'tx mut (dyn Tx + 'tx), vault: &'tx Vault) -> Self {
-        Self { actor, now, tx, vault, entries: Vec::new(), jobs: Vec::new(), changes: Vec::new() }
+        let (entries, jobs, changes) = (Vec::new(), Vec::new(), Vec::new());
+        Self { actor, now, tx, vault, entries, jobs, changes, asked: Asked::default() }
     }
 
     /// Who acts.
@@ -119,12 +123,19 @@ impl<'tx> Work<'tx> {
 
     /// Runs a statement and answers how many rows it touched.
     pub async fn run(&mut self, sql: &'static Sql, params: Vec<Value>) -> Result<u64> {
+        self.asked.forget();
         Ok(self.tx.run(sql, params).await?)
     }
 
     /// All rows of a statement.
     pub async fn rows(&mut self, sql: &'static Sql, params: Vec<Value>) -> Result<Vec<Row>> {
-        Ok(self.tx.rows(sql, params).await?)
+        let question = question(sql, &params);
+        if let Some(answer) = self.asked.before(&question) {
+            return Ok(answer);
+        }
+        let answer = self.tx.rows(sql, params).await?;
+        self.asked.keep(question, &answer);
+        Ok(answer)
     }
 
     /// The first row of a statement, if there is one.

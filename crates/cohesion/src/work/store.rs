@@ -115,8 +115,7 @@ async fn find_key_of_scope(work: &mut Work<'_>, scope: Scope) -> Result<Option<(
     let found = work.maybe(&FIND_KEY_OF_SCOPE, params![work.practice(), kind, a, b]).await?;
     let Some(mut row) = found else { return Ok(None) };
     let (id, wrapped): (id::Bytes, Vec<u8>) = (row.take()?, row.take()?);
-    let key = Arc::new(work.vault.root().unwrap(KeyId(id), &scope.owner(), &wrapped)?);
-    Ok(Some((KeyId(id), key)))
+    Ok(Some((KeyId(id), unwrapped(work, scope, KeyId(id), &wrapped)?)))
 }
 
 /// The data key that a sealed value names; a shredded key is [`Error::NotFound`].
@@ -125,7 +124,15 @@ pub(super) async fn key_for_opening(work: &mut Work<'_>, scope: Scope, id: KeyId
         return Ok(key);
     }
     let wrapped: Vec<u8> = work.one(&FIND_KEY, params![work.practice(), id.0]).await?.take()?;
-    let key = Arc::new(work.vault.root().unwrap(id, &scope.owner(), &wrapped)?);
+    unwrapped(work, scope, id, &wrapped)
+}
+
+/// The key behind a row that has just been read, so that it is known to live.
+fn unwrapped(work: &Work<'_>, scope: Scope, id: KeyId, wrapped: &[u8]) -> Result<Arc<DataKey>> {
+    if let Some(key) = work.vault.ready(id, work.now) {
+        return Ok(key);
+    }
+    let key = Arc::new(work.vault.root().unwrap(id, &scope.owner(), wrapped)?);
     work.vault.keep_ready(id, &key, work.now);
     Ok(key)
 }

@@ -63,6 +63,8 @@ fn configure(connection: &Connection) -> rusqlite::Result<()> {
     connection.busy_timeout(BUSY)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    // A plan does not follow the values: otherwise a statement is planned again with each of them.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
     connection.execute_batch(
@@ -87,4 +89,31 @@ pub fn private_file() -> OpenOptions {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::StatementStatus;
+
+    use super::writer;
+    use crate::Options;
+
+    const SKEWED: &str = "create table roles (person integer not null, role integer not null) strict;
+        create index roles_person on roles (person);
+        create index roles_role on roles (role);
+        with recursive numbers (number) as (select 1 union all select number + 1 from numbers where number < 2000)
+        insert into roles select number, number % 7 = 0 from numbers;
+        analyze;";
+
+    #[test]
+    fn a_statement_is_planned_once_whatever_its_values() {
+        let folder = tempfile::tempdir().unwrap();
+        let connection = writer(&folder.path().join("roles.db"), &Options::default()).unwrap();
+        connection.execute_batch(SKEWED).unwrap();
+        let mut statement = connection.prepare("select person from roles where person > ?1 and role = ?2").unwrap();
+        for value in 0..9 {
+            statement.query_row([value * 100, value % 2], |row| row.get::<_, i64>(0)).unwrap();
+        }
+        assert_eq!(statement.get_status(StatementStatus::RePrepare), 0);
+    }
 }

@@ -1,28 +1,28 @@
 //! Lays the practice's own name, language and clock into each request, for every page behind it.
 
 use axum::extract::{Request, State};
+use axum::http::request::Parts;
 use axum::middleware::Next;
 use axum::response::Response;
 
 use super::super::settings;
 use crate::Result;
-use crate::access::Actor;
 use crate::app::App;
-use crate::identity::practice_here;
+use crate::identity::arrive_with;
 use crate::web::{View, Words};
 
-/// The layer. Before set-up, and while the store is away, pages keep the defaults.
-pub async fn dress(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    if let Ok(Some(view)) = view(&app, request.uri().path()).await {
-        request.extensions_mut().insert(view);
+/// The layer. Before set-up, and while the store is away, pages keep the defaults. Who comes is read in the same look.
+pub async fn dress(State(app): State<App>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    if let Ok(Some(view)) = view(&app, &mut parts).await {
+        parts.extensions.insert(view);
     }
-    next.run(request).await
+    next.run(Request::from_parts(parts, body)).await
 }
 
-async fn view(app: &App, path: &str) -> Result<Option<View>> {
-    let Some(practice) = practice_here(app).await? else { return Ok(None) };
-    let settings = app.read(Actor::Nobody(practice), async |work| settings(work).await).await?;
-    let view = View::public(path, app.clock().now());
+async fn view(app: &App, parts: &mut Parts) -> Result<Option<View>> {
+    let Some(settings) = arrive_with(parts, app, async |work| settings(work).await).await? else { return Ok(None) };
+    let view = View::public(parts.uri.path(), app.clock().now());
     let (words, zone) = (Words::of(&settings.language), settings.time_zone());
     Ok(Some(View { words, zone, site: settings.site_name.into(), ..view }))
 }

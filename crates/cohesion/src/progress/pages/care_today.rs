@@ -14,8 +14,8 @@ use crate::groups::{Group, Session};
 use crate::identity::{AccountKind, Who};
 use crate::sessions::absence_rows;
 use crate::web::parts::{Alert, Button, Icon, Row, Tone, Weight, actions, callout, empty, rows, tag};
-use crate::web::{Page, Region, View, Width};
-use crate::{Error, Result, safety, say};
+use crate::web::{Page, View, Width};
+use crate::{Error, Result, say};
 
 /// Today, for whoever leads groups.
 pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
@@ -24,11 +24,10 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
     }
     let person = who.person;
     let day = app.read(who.actor, async move |work| day_of(work, person).await).await?;
-    let alerts = safety::alerts_region(&app, who.actor, &who.view).await?;
     let view = &who.view;
     let body = html! {
         (head(view, &day))
-        (look_first(view, &day, &alerts))
+        (look_first(view, &day))
         (ahead(view, &day))
         (still_open(view, &day))
     };
@@ -53,12 +52,12 @@ fn head(view: &View, day: &Day) -> Markup {
     }
 }
 
-fn look_first(view: &View, day: &Day, alerts: &Region) -> Markup {
+fn look_first(view: &View, day: &Day) -> Markup {
     let words = view.words;
     html! {
         section.stack {
             h2 { (say!(words, "progress-look-first")) }
-            live-region src="/live/alerts" { (alerts) }
+            live-region src="/live/alerts" { (day.alerts.region(view)) }
             @for group in &day.unreadable {
                 (callout(Tone::Note, html! { p { (say!(words, "progress-unreadable", group = group)) } }))
             }

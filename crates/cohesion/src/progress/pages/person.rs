@@ -33,8 +33,7 @@ pub(super) async fn show(State(app): State<App>, who: Who, Path(person): Path<Pe
             if group.charter.allow(Capability::OutcomeMeasures).is_err() {
                 continue;
             }
-            let seat = groups::seats(work, group.id).await?.into_iter().find(|seat| seat.person == person);
-            if let Some(seat) = seat {
+            if let Some(seat) = groups::seat_of(work, group.id, person).await? {
                 let courses = courses_of(work, group.id, person).await?;
                 let sessions = groups::sessions(work, group.id).await?;
                 shown.push(Shown { person, called: seat.called, group: group.words.name, courses, sessions });

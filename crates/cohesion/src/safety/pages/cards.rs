@@ -9,16 +9,31 @@ use crate::access::Actor;
 use crate::app::App;
 use crate::web::parts::{Alert, Button, Weight, post};
 use crate::web::{Region, View};
+use crate::work::Work;
 use crate::{Result, say};
 
-/// The region of a desk's Today that holds the reader's open alerts, or the sentence that there are none.
+/// What a desk's Today says of the reader's open alerts.
+pub struct OpenAlerts(Vec<Shown>);
+
+/// Reads it, in one look together with whatever else the page says.
+pub async fn open_alerts_shown(work: &mut Work<'_>) -> Result<OpenAlerts> {
+    shown::open(work).await.map(OpenAlerts)
+}
+
+impl OpenAlerts {
+    /// The region of the page that holds them, or the sentence that there are none.
+    pub fn region(&self, view: &View) -> Region {
+        let region = |body| Region::new("alerts", body);
+        match self.0.len() {
+            0 => region(html! { p.soft { (say!(view.words, "safety-open-none")) } }),
+            count => region(alert_cards(view, &self.0)).announcing(say!(view.words, "safety-announce", count = count)),
+        }
+    }
+}
+
+/// The region by itself, for a page that is open already.
 pub async fn alerts_region(app: &App, actor: Actor, view: &View) -> Result<Region> {
-    let open = app.read(actor, async |work| shown::open(work).await).await?;
-    let region = |body| Region::new("alerts", body);
-    Ok(match open.len() {
-        0 => region(html! { p.soft { (say!(view.words, "safety-open-none")) } }),
-        count => region(alert_cards(view, &open)).announcing(say!(view.words, "safety-announce", count = count)),
-    })
+    Ok(app.read(actor, async |work| open_alerts_shown(work).await).await?.region(view))
 }
 
 /// The cards, in their order.

@@ -18,7 +18,7 @@ mod risk;
 mod shown;
 
 pub use about::{RiskAndPlan, risk_and_plan};
-pub use cards::alerts_region;
+pub use cards::{OpenAlerts, alerts_region, open_alerts_shown};
 
 use crate::access::Deed;
 use crate::web::{Needs, Routes};
