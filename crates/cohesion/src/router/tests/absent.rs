@@ -1,6 +1,7 @@
 //! What one may not see looks like what does not exist: the same status, the same headers, the same bytes.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use axum::http::{HeaderValue, StatusCode};
 
@@ -38,12 +39,14 @@ pub async fn differences(walk: &mut Walk<'_>, cells: &[Cell]) -> Result<Vec<Stri
             continue;
         }
         let key = (cell.route.method, cell.route.path, cell.column);
-        if !absent.contains_key(&key) {
-            let answer = walk.ask(&cell.route, cell.asker(), &nothing).await?;
-            absent.insert(key, Seen::of(&answer, &nothing));
-        }
-        let seen = Seen::of(&cell.answer, walk.things(cell.of));
-        if Some(&seen) != absent.get(&key) {
+        let absence = match absent.entry(key) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => {
+                let answer = walk.ask(&cell.route, cell.asker(), &nothing).await?;
+                place.insert(Seen::of(&answer, &nothing))
+            }
+        };
+        if Seen::of(&cell.answer, walk.things(cell.of)) != *absence {
             let (route, about) = (cell.route, cell.asker().about);
             found.push(format!("{} {} lets {about} tell what is there from what is not", route.method, route.path));
         }

@@ -8,10 +8,7 @@ use std::fs;
 use super::walk::{ASKERS, Cell, Of};
 use crate::web::Needs;
 
-/// What was reviewed.
-const REVIEWED: &str = include_str!("matrix.txt");
-
-/// Where it stands.
+/// Where what was reviewed stands.
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/router/tests/matrix.txt");
 
 /// Set, the snapshot is written anew: by whoever has looked at each row that differs.
@@ -38,7 +35,8 @@ pub fn unreviewed(cells: &[Cell]) -> Vec<String> {
         fs::write(FILE, drawn).expect("the snapshot is written");
         return Vec::new();
     }
-    let (drawn, reviewed) = (rows(&drawn), rows(REVIEWED));
+    let reviewed = fs::read_to_string(FILE).expect("the snapshot is there");
+    let (drawn, reviewed) = (rows(&drawn), rows(&reviewed));
     let mut found = Vec::new();
     for (route, row) in &drawn {
         match reviewed.get(route) {
@@ -77,7 +75,7 @@ fn draw(cells: &[Cell]) -> String {
         let _ = writeln!(text, "{}  {}", asker.head, asker.about);
     }
     let _ = write!(text, "\n{LEGEND}");
-    let heads: String = ASKERS.iter().map(|asker| format!("{} ", asker.head)).collect();
+    let heads = ASKERS.map(|asker| asker.head).join(" ");
     for (of, title) in [
         (Of::Therapy, "The things that addresses name are the therapy group's and its member's"),
         (Of::Support, "The things are the support group's and its participant's, where there are such"),
@@ -85,9 +83,11 @@ fn draw(cells: &[Cell]) -> String {
         let _ = write!(text, "\n== {title}\n\n{heads}\n");
         let in_section: Vec<&Cell> = cells.iter().filter(|cell| cell.of == of).collect();
         for row in in_section.chunks(ASKERS.len()) {
-            let signs: String = row.iter().map(|cell| format!("{:<4}", cell.signs())).collect();
+            for cell in row {
+                let _ = write!(text, "{:<4}", cell.signs());
+            }
             let route = row[0].route;
-            let _ = writeln!(text, "{signs}{:<4} {}  ({})", route.method, route.path, said(route.needs));
+            let _ = writeln!(text, "{:<4} {}  ({})", route.method, route.path, said(route.needs));
         }
     }
     text

@@ -136,8 +136,8 @@ impl<'a> Walk<'a> {
             let things = self.things(of);
             let is_asked = |path| of == Of::Therapy || (Things::names_one(path) && things.can_fill(path));
             for route in inventory().into_iter().filter(|route| is_asked(route.path)) {
-                for column in 0..ASKERS.len() {
-                    let answer = self.ask(&route, &ASKERS[column], things).await?;
+                for (column, asker) in ASKERS.iter().enumerate() {
+                    let answer = self.ask(&route, asker, things).await?;
                     cells.push(Cell { route, of, column, answer });
                 }
             }

@@ -26,9 +26,9 @@ impl Story {
                 continue;
             }
             if name == Name::Sam {
-                self.join_by_the_link(name).await?
+                self.join_by_the_link(name).await?;
             } else {
-                self.open_account(name).await?
+                self.open_account(name).await?;
             }
             self.take_the_steps(name, id).await?;
         }

@@ -166,12 +166,12 @@ impl Story {
         let place = "IE".parse()?;
         let licence = Qualification::Licence { place, last_day: date(2028, 12, 31), practises: Practises::Alone };
         let training = Qualification::Training { last_day: None };
-        let papers: &[Qualification] = match name.roles() {
-            [Role::Clinician] => &[licence, training],
-            [Role::Facilitator] => &[training],
-            _ => &[],
+        let papers = match name.roles() {
+            [Role::Clinician] => vec![licence, training],
+            [Role::Facilitator] => vec![training],
+            _ => Vec::new(),
         };
-        for paper in papers.iter().cloned() {
+        for paper in papers {
             let [title, number, issuer] = [(); 3].map(|()| self.plant(name, What::Paper));
             let words = CredentialWords { title, number, issuer };
             let recording = async move |work: &mut Work<'_>| {

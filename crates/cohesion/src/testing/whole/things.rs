@@ -24,6 +24,7 @@ const PARTS: [(&str, &str); 7] = [
 impl Things {
     /// Names one more; a second one of the same name is not taken.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "ids are small, and read better without a sign in front")]
     pub fn with(mut self, name: &'static str, id: impl ToString) -> Self {
         if !self.named.iter().any(|(known, _)| *known == name) {
             self.named.push((name, id.to_string()));

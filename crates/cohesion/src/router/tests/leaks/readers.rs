@@ -25,14 +25,13 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         }
         // What was signed is the signer's own copy.
         What::Signature => reader == of,
-        // What was asked, said and decided on the way in and out, and written beside somebody's attendance, is for those
-        // who lead, never for the member.
-        What::WayIn | What::Leaving | What::Remark => works_with_them,
+        // What was asked, said and decided on the way in and out, written beside somebody's attendance, or done about a
+        // danger, is for those who lead, never for the member.
+        What::WayIn | What::Leaving | What::Remark | What::Answer => works_with_them,
         // Whoever wrote it down, and no other leader.
         What::Apart => reader == Name::Mara,
         // Those who answer for it.
         What::Danger => works_with_them || was_told(reader, of),
-        What::Answer => works_with_them,
         // The member and those who lead the therapy.
         What::Beside => reader == of || leads_the_therapy,
         // The same, and those who answer for an open concern.
@@ -55,7 +54,7 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
 /// Whether a page shows such a word at all.
 pub fn is_shown(canary: &Canary) -> bool {
     // The other practice has pages of its own, and Stan's people know nothing of him but his name.
-    !matches!(canary.of, Name::Fay) && !(canary.of == Name::Stan && canary.what == What::Contact)
+    canary.of != Name::Fay && (canary.of != Name::Stan || canary.what != What::Contact)
 }
 
 fn is_staff(name: Name) -> bool {
