@@ -81,8 +81,11 @@ impl Postgres {
     pub(super) fn dump(&self, database: &str) -> Result<Vec<u8>> {
         let path = env::var_os("PATH").unwrap_or_default();
         let programs = find_programs(&path, Path::new(DEBIAN)).map_err(Error::Unavailable)?;
-        let dumped = Command::new(programs.join("pg_dump")).arg("--dbname").arg(self.url(database)).output();
-        match dumped.map_err(|error| Error::Unavailable(format!("pg_dump: {error}")))? {
+        let unavailable = |error: io::Error| Error::Unavailable(format!("pg_dump: {error}"));
+        // It lies beside the real one: a link on the path need not have it next to itself.
+        let program = programs.join("initdb").canonicalize().map_err(unavailable)?.with_file_name("pg_dump");
+        let dumped = Command::new(program).arg("--dbname").arg(self.url(database)).output();
+        match dumped.map_err(unavailable)? {
             done if done.status.success() => Ok(done.stdout),
             done => Err(Error::Unavailable(String::from_utf8_lossy(&done.stderr).into_owned())),
         }

@@ -20,7 +20,7 @@ use crate::id::{KeepApartId, PracticeId};
 use crate::identity::{AccountKind, open_account};
 use crate::jobs::overview;
 use crate::practice::{Admission, credentials, enter};
-use crate::safety::{alerts_about, crisis_lines};
+use crate::safety::{Stage, alerts_about, crisis_lines};
 use crate::sessions::{Mark, Presence, absences, close, mark, mark_all, open, reach_out, send_word};
 use crate::testing::canary::What;
 use crate::testing::{TestClinic, founding};
@@ -126,13 +126,14 @@ impl Story {
         let (alerts, open) = self
             .act(leader, async move |work| Ok((alerts_about(work, person).await?, absences(work, group).await?)))
             .await?;
-        if let Some(alert) = alerts.first() {
+        if let Some(alert) = alerts.iter().find(|alert| alert.state.stage != Stage::Closed) {
             things = things.with("alert", alert.id);
         }
         if let Some(absence) = open.iter().find(|absence| absence.person == person) {
             things = things.with("absence", absence.id);
         }
-        if let Some(asked) = self.asked(name).await?.first() {
+        let asked = self.asked(name).await?;
+        if let Some(asked) = asked.iter().find(|asked| asked.instrument.id == "phq-9").or(asked.first()) {
             things = things.with("assignment", asked.id);
         }
         let answered = self.act(name, async |work| my_answers(work, None).await).await?;

@@ -44,8 +44,12 @@ pub async fn read_all_pages(whole: &Whole, told: &Told, reader: Option<Name>) ->
     while let Some(path) = to_read.pop_front() {
         let answer = whole.tab(reader).get(&path).await;
         if answer.status.is_success() {
-            let new = links(&answer.body).filter(|link| questions.may_ask(link) && known.insert(link.clone()));
-            to_read.extend(new);
+            for link in links(&path, &answer.body) {
+                if !known.contains(&link) && questions.may_ask(&link) {
+                    known.insert(link.clone());
+                    to_read.push_back(link);
+                }
+            }
         }
         seen.push(Seen { route: path, answer });
         assert!(seen.len() < PAGES_MAX, "{reader:?} comes to no end");
@@ -63,8 +67,9 @@ fn addresses(told: &Told) -> BTreeSet<String> {
 }
 
 /// Where the links of a page lead, on this site. Files and the way out are left alone.
-fn links(body: &str) -> impl Iterator<Item = String> {
+fn links(path: &str, body: &str) -> impl Iterator<Item = String> {
+    let here = path.split('?').next().unwrap_or_default();
     let targets = body.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next());
-    let local = targets.filter(|to| to.starts_with('/') && !to.starts_with("/a/") && *to != "/leave");
-    local.map(|to| to.replace("&amp;", "&"))
+    let local = targets.filter(|to| to.starts_with(['/', '?']) && !to.starts_with("/a/") && *to != "/leave");
+    local.map(move |to| if to.starts_with('?') { format!("{here}{to}") } else { to.to_owned() }.replace("&amp;", "&"))
 }

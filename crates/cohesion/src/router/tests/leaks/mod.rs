@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 
 use store::Engine;
 
+use super::walk::Cell;
 use crate::Result;
 use crate::groups::{self, Changes, Group, GroupWords, change, may_run};
 use crate::id::GroupId;
@@ -49,6 +50,19 @@ async fn in_pages(told: &Told) -> Result<Vec<String>> {
     let unread = told.canaries.iter().filter(|canary| !read.contains(canary) && readers::is_shown(canary));
     leaks.extend(unread.map(|canary| format!("nobody reads {canary:?}, so that it proves nothing")));
     Ok(leaks.into_iter().collect())
+}
+
+/// What a form that was sent empty, or an address of another's things, answered to somebody.
+pub fn in_cells(told: &Told, cells: &[Cell]) -> Vec<String> {
+    let finder = told.finder();
+    let mut leaks = BTreeSet::new();
+    // The demo has letters to show: it is the mailbox of everybody in it.
+    for cell in cells.iter().filter(|cell| cell.route.path != "/demo/mail") {
+        let (reader, route) = (cell.asker().name, cell.route);
+        let found = finder.look(cell.answer.body.as_bytes()).into_iter().filter(|canary| !may_read(reader, canary));
+        leaks.extend(found.map(|canary| format!("{} {} tells {canary:?} to {reader:?}", route.method, route.path)));
+    }
+    leaks.into_iter().collect()
 }
 
 /// What one reader comes to read.
