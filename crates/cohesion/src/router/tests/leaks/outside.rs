@@ -83,7 +83,8 @@ pub async fn at_rest(told: &Told) -> Result<Vec<String>> {
     let mut files = told.raw()?;
     files.extend(whole.clinic.database().raw()?);
     let data = whole.clinic.app.config().data.clone();
-    if whole.clinic.app.config().sqlite_file().is_some() {
+    // A PostgreSQL server has tools of its own.
+    if whole.clinic.database().file().is_some() {
         let key = BackupKey::generate().recipient();
         let made = make_backup(&whole.clinic.app, &key, &data.join("backups"), |_| ()).await;
         assert!(made.expect("a backup is made").bytes > 10_000);
