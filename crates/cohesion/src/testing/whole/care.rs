@@ -116,7 +116,8 @@ impl Story {
 
     async fn call_for_help(&mut self, name: Name) -> Result<()> {
         let (call, words) = (id::random()?, Written::new("words", &self.plant(name, What::Danger))?);
-        self.act(name, async move |work| need_help(work, call, Some(words.clone())).await).await?;
+        let alert = self.act(name, async move |work| need_help(work, call, Some(words.clone())).await).await?;
+        self.alerts.insert(name, alert);
         Ok(())
     }
 

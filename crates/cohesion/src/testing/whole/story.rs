@@ -24,7 +24,7 @@ use crate::notices::Outgoing;
 use crate::practice::{
     Admission, CredentialWords, Practises, Qualification, Role, Settings, change_settings, enter, record, verify,
 };
-use crate::safety::{Days, Duty, Hours, arrange_duty, check_line, crisis_lines, take_country};
+use crate::safety::{AlertId, Days, Duty, Hours, arrange_duty, check_line, crisis_lines, take_country};
 use crate::testing::canary::{Canary, What};
 use crate::testing::{Answer, START, TestClinic};
 use crate::work::Work;
@@ -39,6 +39,8 @@ pub(super) struct Story {
     pub groups: BTreeMap<Ring, GroupId>,
     pub sessions: BTreeMap<Ring, Vec<Session>>,
     pub enrolments: BTreeMap<Name, EnrolmentId>,
+    /// The call for help of each who called.
+    pub alerts: BTreeMap<Name, AlertId>,
     pub canaries: BTreeSet<Canary>,
     pub mails: Vec<Outgoing>,
     pub answers: Vec<Answer>,
@@ -51,8 +53,8 @@ impl Story {
         let (root, practice) = (RootKey::read_file(root)?, PracticeId::random()?);
         let clinic = TestClinic::around(database, root, practice, START, |_| ()).await?;
         let (people, groups, sessions, enrolments) = <_>::default();
-        let (canaries, mails, answers) = <_>::default();
-        Ok(Self { clinic, people, groups, sessions, enrolments, canaries, mails, answers })
+        let (alerts, canaries, mails, answers) = <_>::default();
+        Ok(Self { clinic, people, groups, sessions, enrolments, alerts, canaries, mails, answers })
     }
 
     /// Plants a word that stands nowhere else.
