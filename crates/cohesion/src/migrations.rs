@@ -29,4 +29,5 @@ migrations! {
     13 "0013-left-addresses";
     14 "0014-wordings";
     15 "0015-tallies";
+    16 "0016-who-marked";
 }

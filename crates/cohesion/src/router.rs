@@ -46,3 +46,6 @@ pub fn router(app: App) -> Router {
     let sent = app.sent().clone();
     harden(dressed.with_state(app), sent)
 }
+
+#[cfg(test)]
+mod tests;

@@ -69,7 +69,7 @@ pub async fn kept_apart(work: &mut Work<'_>, group: GroupId) -> Result<Vec<KeepA
 pub async fn let_meet(work: &mut Work<'_>, group: GroupId, id: KeepApartId) -> Result<()> {
     let grant = deeds::may_in(work, Deed::NoteComposition, group).await?;
     let author = author(work)?;
-    store::end_keep_apart(work, &grant, id, author).await
+    store::end_keep_apart(work, &grant, id, group, author).await
 }
 
 /// Whether somebody on the way into a group may meet a person there whom they should not. Never whom, and never why.

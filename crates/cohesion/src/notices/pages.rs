@@ -9,8 +9,8 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::identity::Who;
 use crate::web::parts::{Button, Row, Tone, empty, post, rows, tag};
-use crate::web::{Form, Needs, Page, Routes, View, go};
-use crate::{Error, Result, say};
+use crate::web::{Check, Form, Needs, Page, Routes, View, go};
+use crate::{Result, say};
 
 /// Every route of this subject.
 pub(crate) fn routes() -> Routes {
@@ -33,7 +33,9 @@ async fn show(State(app): State<App>, who: Who) -> Result<Response> {
 
 /// Marks as read what the page had shown; what came since stays new.
 async fn read(State(app): State<App>, who: Who, form: Form) -> Result<Response> {
-    let until = form.value("until").parse().map(Timestamp).map_err(|_| Error::NotFound)?;
+    let mut check = Check::new(&form);
+    let until = check.number("until", 0..=i64::MAX).map(Timestamp);
+    let until = check.done(|| until)?;
     app.write(who.actor, async move |work| read_all(work, until).await).await?;
     Ok(go("/notices"))
 }

@@ -80,7 +80,7 @@ scenarios! {
         assert!(shown.body.contains("I have read these"));
         assert_eq!(tab.post("/notices/read", &[("until", &shown.field("until"))]).await.location(), "/notices");
         assert!(!tab.get("/notices").await.body.contains("name=\"until\""));
-        assert_eq!(tab.post("/notices/read", &[("until", "now")]).await.status, 404);
+        assert_eq!(tab.post("/notices/read", &[("until", "now")]).await.status, 422);
         Ok(())
     }
 

@@ -15,6 +15,12 @@ pub(super) async fn may_raise(work: &mut Work<'_>, cause: &Cause) -> Result<Gran
     work.ask(Deed::RaiseAlert, standing, About::person(cause.person))
 }
 
+/// May the actor tell of a danger that somebody in this group may be in?
+pub(super) async fn may_raise_in(work: &mut Work<'_>, group: GroupId) -> Result<Grant> {
+    let standing = at(work, Some(group)).await?;
+    work.ask(Deed::RaiseAlert, standing, About::thing(group.0))
+}
+
 /// May the program pass an alert on?
 pub(super) fn may_escalate(work: &mut Work<'_>, kept: &KeptAlert) -> Result<Grant> {
     work.ask(Deed::EscalateAlert, Standing::NONE, about(kept))

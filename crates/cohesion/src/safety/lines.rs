@@ -187,7 +187,8 @@ pub async fn remove_line(work: &mut Work<'_>, id: LineId) -> Result<()> {
 pub async fn take_country(work: &mut Work<'_>, country: &str) -> Result<usize> {
     let grant = deeds::may_edit_lines(work).await?;
     let known = store::lines(work).await?;
-    let seed = seeds::countries()?.into_iter().find(|seed| seed.code == country).ok_or(Error::NotFound)?;
+    let seed = seeds::countries()?.into_iter().find(|seed| seed.code == country);
+    let seed = seed.ok_or_else(|| Error::invalid("country", "fault-choose"))?;
     let new: Vec<_> =
         seed.lines.into_iter().filter(|line| !known.iter().any(|known| known.terms.is_same(&line.terms))).collect();
     if known.len() + new.len() > CRISIS_LINES_MAX {

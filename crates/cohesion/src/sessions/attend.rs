@@ -27,7 +27,7 @@ pub struct Mark {
 pub struct Attendance {
     /// The session.
     pub session: SessionId,
-    /// The mark. Whoever only plans dates gets it without words.
+    /// The mark. Whoever only plans dates gets it without words, and the member with none but their own.
     pub mark: Mark,
     /// When it was made.
     pub marked_at: Timestamp,
@@ -108,7 +108,12 @@ async fn open_all(
     let mut marks = Vec::new();
     for kept in kept {
         let about = work.about(grant, kept.person);
-        let words = match kept.words.filter(|_| grant.tie() != Tie::Scheduler) {
+        let is_read = match grant.tie() {
+            Tie::Scheduler => false,
+            Tie::Oneself => kept.marked_by == Some(kept.person),
+            _ => true,
+        };
+        let words = match kept.words.filter(|_| is_read) {
             Some(sealed) => {
                 let scope = Scope::Membership(group, kept.person);
                 Some(work.open(&about, scope, cell(kept.session, kept.version), &sealed).await?)

@@ -12,7 +12,6 @@ use crate::{Error, Result};
 /// A member says that they cannot come, up to the start of the session.
 pub async fn send_word(work: &mut Work<'_>, id: SessionId, words: Option<String>) -> Result<()> {
     let (session, person, grant) = before_it_begins(work, id).await?;
-    groups::charter_of(work, session.group).await?.allow(Capability::MemberAttendance)?;
     let mark = Mark { person, presence: Presence::AbsentTold, minutes: 0, words };
     keep(work, &grant, &session, &mark).await?;
     work.announce(Change::Group(session.group));
@@ -35,6 +34,7 @@ async fn before_it_begins(work: &mut Work<'_>, id: SessionId) -> Result<(Session
     if !groups::is_seated(work, session.group, person).await? {
         return Err(Error::NotFound);
     }
+    groups::charter_of(work, session.group).await?.allow(Capability::MemberAttendance)?;
     match session.state {
         SessionState::Planned if work.now() < session.starts_at => Ok((session, person, grant)),
         SessionState::Cancelled => Err(Error::Conflict("sessions-conflict-called-off")),

@@ -18,21 +18,22 @@ use crate::work::Work;
           and person_id = $3";
 
     SAVE_MARK = "insert into attendance
-        (practice_id, session_id, person_id, group_id, presence, minutes, words, version, marked_at_ms)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        (practice_id, session_id, person_id, group_id, presence, minutes, words, version, marked_at_ms, marked_by)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         on conflict (practice_id, session_id, person_id) do update
         set presence = excluded.presence,
             minutes = excluded.minutes,
             words = excluded.words,
             version = excluded.version,
-            marked_at_ms = excluded.marked_at_ms";
+            marked_at_ms = excluded.marked_at_ms,
+            marked_by = excluded.marked_by";
 
-    MARKS_IN = "select session_id, person_id, presence, minutes, words, version, marked_at_ms
+    MARKS_IN = "select session_id, person_id, presence, minutes, words, version, marked_at_ms, marked_by
         from attendance
         where practice_id = $1
           and group_id = $2";
 
-    MARKS_OF = "select session_id, person_id, presence, minutes, words, version, marked_at_ms
+    MARKS_OF = "select session_id, person_id, presence, minutes, words, version, marked_at_ms, marked_by
         from attendance
         where practice_id = $1
           and group_id = $2
@@ -100,6 +101,7 @@ pub(super) struct KeptMark {
     pub words: Option<Vec<u8>>,
     pub version: u32,
     pub marked_at: Timestamp,
+    pub marked_by: Option<PersonId>,
 }
 
 /// An absence that somebody has followed up, the words still sealed.
@@ -127,8 +129,8 @@ pub(super) async fn save_mark(
     version: u32,
 ) -> Result<()> {
     let Mark { person, presence, minutes, .. } = mark;
-    let (practice, presence, now) = (work.practice(), presence.code(), work.now());
-    let values = params![practice, session.id, *person, session.group, presence, *minutes, words, version, now];
+    let (practice, presence, now, by) = (work.practice(), presence.code(), work.now(), work.actor().person());
+    let values = params![practice, session.id, *person, session.group, presence, *minutes, words, version, now, by];
     work.run(&SAVE_MARK, values).await?;
     Ok(())
 }
@@ -221,6 +223,7 @@ fn read_mark(mut row: Row) -> Result<KeptMark> {
         words: row.take()?,
         version: row.take()?,
         marked_at: row.take()?,
+        marked_by: row.take()?,
     })
 }
 

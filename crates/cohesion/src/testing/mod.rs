@@ -1,10 +1,12 @@
 //! A whole practice in a test: a real database, a clock moved by hand, and acts by whoever the test names.
 
+pub mod canary;
 pub mod chores;
 mod circle;
 mod house;
 pub mod staff;
 mod tab;
+pub mod whole;
 
 use std::future::Future;
 
@@ -35,8 +37,9 @@ pub struct TestClinic {
     pub app: App,
     /// The practice.
     pub practice: PracticeId,
-    /// Both gone when this is dropped.
-    _kept: (TestDatabase, TempDir),
+    /// Gone when this is dropped, like the folder.
+    database: TestDatabase,
+    _folder: TempDir,
 }
 
 impl TestClinic {
@@ -47,16 +50,30 @@ impl TestClinic {
 
     /// A new practice on `engine`, with settings of its own.
     pub async fn with(engine: Engine, change: impl FnOnce(&mut Config)) -> Result<Self> {
+        let database = TestDatabase::open(engine, migrations::ALL).await?;
+        Self::around(database, RootKey::generate()?, PracticeId::random()?, START, change).await
+    }
+
+    /// A practice in a database that is there, in which it is `now`.
+    pub async fn around(
+        database: TestDatabase,
+        root: RootKey,
+        practice: PracticeId,
+        now: Timestamp,
+        change: impl FnOnce(&mut Config),
+    ) -> Result<Self> {
         let folder = tempfile::tempdir().map_err(|cause| Error::bug(cause.to_string()))?;
         let mut config = Config { data: folder.path().to_owned(), ..Config::for_tests() };
         change(&mut config);
-        let database = TestDatabase::open(engine, migrations::ALL).await?;
-        let clock = Clock::standing_at(START);
-        let vault = Vault::open(database.db(), RootKey::generate()?).await?;
-        let app = App::new(database.db().clone(), vault, clock, config);
-        let practice = PracticeId::random()?;
+        let vault = Vault::open(database.db(), root).await?;
+        let app = App::new(database.db().clone(), vault, Clock::standing_at(now), config);
         app.settle(practice);
-        Ok(Self { app, practice, _kept: (database, folder) })
+        Ok(Self { app, practice, database, _folder: folder })
+    }
+
+    /// The database of its own.
+    pub const fn database(&self) -> &TestDatabase {
+        &self.database
     }
 
     /// Moves the clock.
@@ -64,10 +81,29 @@ impl TestClinic {
         self.app.clock().advance(span);
     }
 
+    /// The same server for another practice whose records lie in the same database.
+    pub async fn beside(&self, root: RootKey, practice: PracticeId) -> Result<App> {
+        let (db, now) = (self.app.db().clone(), self.app.clock().now());
+        let vault = Vault::open(&db, root).await?;
+        let app = App::new(db, vault, Clock::standing_at(now), self.app.config().clone());
+        app.settle(practice);
+        Ok(app)
+    }
+
+    /// Closes the database, and hands it out.
+    pub async fn close(self) -> TestDatabase {
+        self.database.db().clone().close().await;
+        self.database
+    }
+
     /// A person who has just proved who they are.
     pub fn signed_in(&self, person: PersonId) -> Actor {
-        let proven_at = self.app.clock().now();
-        Actor::Person(SignedIn { practice: self.practice, person, login: LoginId(person.0), proven_at })
+        Self::person_of(self.practice, person, self.app.clock().now())
+    }
+
+    /// A person of a practice who has proved who they are at that moment.
+    pub const fn person_of(practice: PracticeId, person: PersonId, proven_at: Timestamp) -> Actor {
+        Actor::Person(SignedIn { practice, person, login: LoginId(person.0), proven_at })
     }
 
     /// The program itself.

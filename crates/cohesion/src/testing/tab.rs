@@ -12,7 +12,7 @@ use tower::ServiceExt;
 use super::{TestClinic, who};
 use crate::access::{About, Actor, Deed, Standing};
 use crate::app::App;
-use crate::id::PersonId;
+use crate::id::{PersonId, PracticeId};
 use crate::identity::{AccountKind, Browser, Device, Peer, open_account, open_login};
 use crate::work::Work;
 use crate::{Result, router};
@@ -106,9 +106,15 @@ impl Tab {
         }
         request.extensions_mut().insert(Peer(self.from));
         let response = router::router(self.app.clone()).oneshot(request).await.expect("a router always answers");
-        let (parts, body) = response.into_parts();
+        let (parts, mut body) = response.into_parts();
         self.keep_cookies(&parts.headers);
-        let body = body.collect().await.expect("a whole body").to_bytes();
+        let is_stream = parts.headers.get(CONTENT_TYPE).is_some_and(|media| media == "text/event-stream");
+        let body = if is_stream {
+            // It never ends; what comes first is what there is to see.
+            body.frame().await.and_then(|frame| frame.expect("a whole frame").into_data().ok()).unwrap_or_default()
+        } else {
+            body.collect().await.expect("a whole body").to_bytes()
+        };
         Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() }
     }
 
@@ -133,12 +139,16 @@ impl TestClinic {
 
     /// A tab in which somebody who has an account is signed in, on a device of their own.
     pub async fn tab_of(&self, person: PersonId) -> Result<Tab> {
-        let nobody = Actor::Nobody(self.practice);
-        let opening = async move |work: &mut Work<'_>| open_login(work, person, Device::Own, Browser::default()).await;
-        let token = self.write(nobody, opening).await?;
+        let token = Self::login_at(&self.app, self.practice, person).await?;
         let mut tab = self.tab();
-        tab.set_cookie("login", &token.text());
+        tab.set_cookie("login", &token);
         Ok(tab)
+    }
+
+    /// The token of a new login of somebody who has an account, on a device of their own.
+    pub async fn login_at(app: &App, practice: PracticeId, person: PersonId) -> Result<String> {
+        let opening = async move |work: &mut Work<'_>| open_login(work, person, Device::Own, Browser::default()).await;
+        Ok(app.write(Actor::Nobody(practice), opening).await?.text())
     }
 
     /// A tab in which somebody known here is signed in to an account that is opened for them.

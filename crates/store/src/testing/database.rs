@@ -2,7 +2,7 @@
 
 use std::{
     fmt::Write as _,
-    fs::TryLockError,
+    fs::{self, TryLockError},
     hash::{BuildHasher, RandomState},
     path::{Path, PathBuf},
     process, thread,
@@ -40,13 +40,45 @@ impl TestDatabase {
             Engine::Sqlite => Place::Folder(tempfile::tempdir().map_err(unavailable)?),
             Engine::Postgres => copy_of_template(migrations).await?,
         };
+        let opened = Self::open_at(place, options).await?;
+        opened.db.migrate(migrations).await?;
+        Ok(opened)
+    }
+
+    async fn open_at(place: Place, options: &Options) -> Result<Self> {
         let url = match &place {
             Place::Folder(folder) => format!("sqlite:{}", file_in(folder.path()).display()),
             Place::Server(postgres, name) => postgres.url(name),
         };
-        let db = Db::open(&url, options).await?;
-        db.migrate(migrations).await?;
-        Ok(Self { db, url, place })
+        Ok(Self { db: Db::open(&url, options).await?, url, place })
+    }
+
+    /// A database of its own that holds what this one held when it was closed.
+    pub async fn copy(&self) -> Result<Self> {
+        let place = match &self.place {
+            Place::Folder(folder) => {
+                let copy = tempfile::tempdir().map_err(unavailable)?;
+                fs::copy(file_in(folder.path()), file_in(copy.path())).map_err(unavailable)?;
+                Place::Folder(copy)
+            }
+            Place::Server(postgres, name) => copy_of(postgres, &connect(postgres).await?, name).await?,
+        };
+        Self::open_at(place, &Options::default()).await
+    }
+
+    /// All that the engine keeps of the records, by what it is called: the files of SQLite, what `pg_dump` writes of
+    /// PostgreSQL, where bytes stand in hexadecimal.
+    pub fn raw(&self) -> Result<Vec<(String, Vec<u8>)>> {
+        let folder = match &self.place {
+            Place::Folder(folder) => folder.path(),
+            Place::Server(postgres, name) => return Ok(vec![("pg_dump".to_owned(), postgres.dump(name)?)]),
+        };
+        let entries = fs::read_dir(folder).map_err(unavailable)?;
+        let read = |entry: std::io::Result<fs::DirEntry>| {
+            let path = entry?.path();
+            Ok((path.display().to_string(), fs::read(&path)?))
+        };
+        entries.map(read).collect::<std::io::Result<_>>().map_err(unavailable)
     }
 
     /// The open database.
@@ -92,8 +124,12 @@ async fn copy_of_template(migrations: &'static [Migration]) -> Result<Place> {
     let postgres = Postgres::start_or_share()?;
     let admin = connect(postgres).await?;
     let template = template(postgres, &admin, migrations).await?;
+    copy_of(postgres, &admin, &template).await
+}
+
+async fn copy_of(postgres: &'static Postgres, admin: &Client, template: &str) -> Result<Place> {
     let name = format!("test_{}_{:016x}", process::id(), RandomState::new().hash_one(0));
-    execute(&admin, &format!("create database {name} template {template} strategy file_copy")).await?;
+    execute(admin, &format!("create database {name} template {template} strategy file_copy")).await?;
     Ok(Place::Server(postgres, name))
 }
 

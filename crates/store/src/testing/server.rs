@@ -22,6 +22,9 @@ use crate::{Error, Result};
 
 const MISSING: &str = "its server is needed for these tests; install it with `apt-get install --yes postgresql`";
 
+/// Where Debian puts each version.
+const DEBIAN: &str = "/usr/lib/postgresql";
+
 /// Durability is not what is tested on this server; many short-lived databases are.
 const SETTINGS: &[&str] = &[
     "listen_addresses=",
@@ -72,6 +75,20 @@ impl Postgres {
     /// The address of one of its databases.
     pub fn url(&self, database: &str) -> String {
         format!("postgres:///{database}?host={}&user=cohesion", self.socket_folder().display())
+    }
+
+    /// One of its databases as `pg_dump` writes it.
+    pub(super) fn dump(&self, database: &str) -> Result<Vec<u8>> {
+        let path = env::var_os("PATH").unwrap_or_default();
+        let programs = find_programs(&path, Path::new(DEBIAN)).map_err(Error::Unavailable)?;
+        let unavailable = |error: io::Error| Error::Unavailable(format!("pg_dump: {error}"));
+        // It lies beside the real one: a link on the path need not have it next to itself.
+        let program = programs.join("initdb").canonicalize().map_err(unavailable)?.with_file_name("pg_dump");
+        let dumped = Command::new(program).arg("--dbname").arg(self.url(database)).output();
+        match dumped.map_err(unavailable)? {
+            done if done.status.success() => Ok(done.stdout),
+            done => Err(Error::Unavailable(String::from_utf8_lossy(&done.stderr).into_owned())),
+        }
     }
 
     /// A file that is locked while something is done that must be done once.
@@ -136,7 +153,7 @@ fn is_ready(folder: &Path) -> bool {
 
 fn start(folder: &Path, account: Account) -> Result<(), String> {
     let path = env::var_os("PATH").unwrap_or_default();
-    let programs = find_programs(&path, Path::new("/usr/lib/postgresql"))?;
+    let programs = find_programs(&path, Path::new(DEBIAN))?;
     let _ = fs::remove_dir_all(folder);
     let made = DirBuilder::new().mode(0o700).create(folder).and_then(|()| account.own(folder));
     made.map_err(|error| format!("{}: {error}", folder.display()))?;

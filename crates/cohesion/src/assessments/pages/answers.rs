@@ -65,7 +65,7 @@ pub(super) async fn keep(
     Path(id): Path<AssignmentId>,
     form: Form,
 ) -> Result<Response> {
-    let key = id::from_text(form.value("once")).ok_or(Error::NotFound)?;
+    let key = id::from_text(form.value("once")).map_or_else(id::random, Ok)?;
     let (answered, _) = own(&app, &who, id).await?;
     let corrected = match sheet::part(&form) {
         Ok(part) if part.form != answered.assignment.instrument.id => Err(Error::NotFound),

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use measures::{Catalogue, Instrument};
 
 use super::super::wording::instruments_here;
-use super::super::{Battery, Request, Template, When, assign, battery, set_battery};
+use super::super::{Battery, Request, Template, When, assign, battery, deeds, set_battery};
 use crate::access::{Deed, Standing};
 use crate::app::App;
 use crate::clock::Span;
@@ -61,12 +61,12 @@ pub(super) async fn choose(
     form: Form,
 ) -> Result<Response> {
     let chosen = Template::ALL.into_iter().find(|template| template.word() == form.value("template"));
-    let done = match chosen {
-        None => Err(Error::invalid("template", "fault-choose")),
-        Some(template) => {
-            app.write(who.actor, async move |work| set_battery(work, group, &template.battery()).await).await
-        }
-    };
+    let setting = app.write(who.actor, async move |work| {
+        deeds::may_set_battery(work, group).await?;
+        let template = chosen.ok_or_else(|| Error::invalid("template", "fault-choose"))?;
+        set_battery(work, group, &template.battery()).await
+    });
+    let done = setting.await;
     answer(&app, &who, group, form, done).await
 }
 
@@ -79,17 +79,15 @@ pub(super) async fn ask_now(
 ) -> Result<Response> {
     let mut check = Check::new(&form);
     let (instrument, person) = (check.text("instrument", 1..=40), check.choice::<PersonId>("person"));
-    let asked = match check.done(|| Some((instrument?, person?))) {
-        Err(faults) => Err(faults),
-        Ok((instrument, person)) => {
-            let asking = app.write(who.actor, async move |work| {
-                let (opens_at, due_at) = (work.now(), work.now() + DUE_AFTER);
-                let request = Request { group, person, session: None, instrument: &instrument, opens_at, due_at };
-                assign(work, &request).await.map(|_| ())
-            });
-            asking.await
-        }
-    };
+    let read = check.done(|| Some((instrument?, person?)));
+    let asking = app.write(who.actor, async move |work| {
+        deeds::may_time(work, group).await?;
+        let (instrument, person) = read.as_ref().map_err(Error::clone)?;
+        let (opens_at, due_at) = (work.now(), work.now() + DUE_AFTER);
+        let request = Request { group, person: *person, session: None, instrument, opens_at, due_at };
+        assign(work, &request).await.map(|_| ())
+    });
+    let asked = asking.await;
     answer(&app, &who, group, form, asked).await
 }
 

@@ -121,7 +121,11 @@ pub(super) async fn keep_typed(
     Path(id): Path<AssignmentId>,
     form: Form,
 ) -> Result<String> {
-    keep(&app, &who, id, sheet::part(&form)?).await?;
+    let part = match sheet::part(&form) {
+        Ok(part) => part,
+        Err(faults) => return Err(begun(&app, &who, id).await.err().unwrap_or(faults)),
+    };
+    keep(&app, &who, id, part).await?;
     Ok(say!(who.view.words, "assessments-kept", time = who.view.time(who.view.now)).to_string())
 }
 

@@ -20,7 +20,8 @@ pub use result::{Reader, look_in_words, met_in_words, total_in_words};
 pub(crate) fn routes() -> Routes {
     let answer = Needs::Deed(Deed::AnswerQuestionnaire);
     let read = Needs::Deed(Deed::ReadAnswers);
-    let (battery, load) = (Needs::Deed(Deed::SetBattery), Needs::Deed(Deed::LoadWording));
+    let (see, set) = (Needs::Deed(Deed::SeeBattery), Needs::Deed(Deed::SetBattery));
+    let load = Needs::Deed(Deed::LoadWording);
     Routes::new()
         .get("/me/check-in/{assignment}", answer, check_in::start)
         .get("/me/check-in/{assignment}/all", answer, check_in::all)
@@ -36,8 +37,8 @@ pub(crate) fn routes() -> Routes {
         .get("/me/answers/{assignment}/correct", answer, answers::amend)
         .post("/me/answers/{assignment}/correct", answer, answers::keep)
         .get("/care/people/{person}/answers/{assignment}", read, read::show)
-        .get("/care/groups/{group}/questions", battery, battery::show)
-        .post("/care/groups/{group}/questions", battery, battery::choose)
+        .get("/care/groups/{group}/questions", see, battery::show)
+        .post("/care/groups/{group}/questions", set, battery::choose)
         .post("/care/groups/{group}/questions/ask", Needs::Deed(Deed::AssignQuestionnaire), battery::ask_now)
         .get("/care/measures", Needs::Login, library::shelf)
         .get("/care/measures/{instrument}", Needs::Login, library::look)

@@ -42,7 +42,7 @@ pub(super) async fn send(
     Path(id): Path<AssignmentId>,
     form: Form,
 ) -> Result<Response> {
-    let key = id::from_text(form.value("once")).ok_or(Error::NotFound)?;
+    let key = id::from_text(form.value("once")).map_or_else(id::random, Ok)?;
     let sending = app.write(who.actor, async move |work| {
         let draft = draft(work, id).await?;
         submit(work, id, &Sheet { key, positions: draft.positions, asides: draft.asides }).await

@@ -70,7 +70,8 @@ pub(super) fn skipped(form: &Form, number: usize) -> Result<Part> {
 }
 
 fn drawn(form: &Form) -> Result<&'static Instrument> {
-    Catalogue::built_in().get(form.value("form")).map_err(|_| Error::NotFound)
+    let known = Catalogue::built_in().get(form.value("form"));
+    known.map_err(|_| Error::invalid("form", "assessments-fault-answers"))
 }
 
 /// The first question that has no answer yet, counted from 1; the last one where all have.

@@ -5,8 +5,7 @@ use axum::response::{IntoResponse, Response};
 use maud::html;
 use measures::{Catalogue, Instrument};
 
-use super::super::wording::{LoadedWords, load_wording, withdraw_wording, wordings};
-use super::library::staff_only;
+use super::super::wording::{LoadedWords, load_wording, may_load_wording, withdraw_wording, wordings};
 use crate::app::App;
 use crate::identity::Who;
 use crate::limits::{LINE_CHARS_MAX, TEXT_CHARS_MAX};
@@ -16,20 +15,20 @@ use crate::web::{Check, Fields, Form, Page, View, go};
 use crate::{Error, Result, say};
 
 /// The form; a questionnaire that has its words is absent here.
-pub(super) async fn ask(who: Who, Path(id): Path<String>) -> Result<Response> {
-    staff_only(&who)?;
+pub(super) async fn ask(State(app): State<App>, who: Who, Path(id): Path<String>) -> Result<Response> {
+    app.read(who.actor, async |work| may_load_wording(work).await.map(drop)).await?;
     Ok(page(&who.view, shell(&id)?, &Fields::blank(&who.view)).into_response())
 }
 
 /// The words are kept.
 pub(super) async fn take(State(app): State<App>, who: Who, Path(id): Path<String>, form: Form) -> Result<Response> {
-    staff_only(&who)?;
     let shell = shell(&id)?;
-    let done = match read(shell, &form) {
-        Ok(words) => app.write(who.actor, async move |work| load_wording(work, &words).await).await,
-        Err(faults) => Err(faults),
-    };
-    match done {
+    let read = read(shell, &form);
+    let loading = app.write(who.actor, async move |work| {
+        may_load_wording(work).await?;
+        load_wording(work, read.as_ref().map_err(Error::clone)?).await
+    });
+    match loading.await {
         Ok(_) => Ok(go(&format!("/care/measures/{id}"))),
         Err(error) => mend(error, |faults| page(&who.view, shell, &Fields::again(&who.view, form, faults))),
     }
@@ -37,9 +36,9 @@ pub(super) async fn take(State(app): State<App>, who: Who, Path(id): Path<String
 
 /// The words are taken off again.
 pub(super) async fn withdraw(State(app): State<App>, who: Who, Path(id): Path<String>) -> Result<Response> {
-    staff_only(&who)?;
     let instrument = id.clone();
     let withdrawing = app.write(who.actor, async move |work| {
+        may_load_wording(work).await?;
         let standing = wordings(work).await?.into_iter().find(|loaded| loaded.instrument.id == instrument);
         withdraw_wording(work, standing.ok_or(Error::NotFound)?.id).await
     });

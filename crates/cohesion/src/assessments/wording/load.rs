@@ -3,15 +3,20 @@
 use measures::{Catalogue, Instrument};
 
 use super::{LoadedWords, WordingId, cell, store, wordings};
-use crate::access::{About, Deed};
+use crate::access::{About, Deed, Grant};
 use crate::error::Fault;
 use crate::work::{Scope, Work};
 use crate::{Error, Result, practice};
 
+/// May the actor load wording, or take it off?
+pub async fn may_load_wording(work: &mut Work<'_>) -> Result<Grant> {
+    let standing = practice::roles(work).await?;
+    work.ask(Deed::LoadWording, standing, About::NOTHING)
+}
+
 /// Keeps the words with the permission; earlier ones of the same questionnaire no longer stand.
 pub async fn load_wording(work: &mut Work<'_>, words: &LoadedWords) -> Result<WordingId> {
-    let standing = practice::roles(work).await?;
-    let grant = work.ask(Deed::LoadWording, standing, About::NOTHING)?;
+    let grant = may_load_wording(work).await?;
     let shell = Catalogue::built_in().get(&words.instrument).map_err(|_| Error::NotFound)?;
     if shell.has_wording() {
         return Err(Error::Conflict("assessments-conflict-worded"));

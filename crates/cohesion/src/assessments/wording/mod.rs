@@ -20,7 +20,7 @@ use crate::id::PersonId;
 use crate::work::{Cell, Scope, Work};
 use crate::{Error, Result};
 
-pub use load::load_wording;
+pub use load::{load_wording, may_load_wording};
 pub(crate) use store::ALL as STATEMENTS;
 pub use withdraw::withdraw_wording;
 

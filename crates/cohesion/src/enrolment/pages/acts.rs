@@ -9,12 +9,14 @@ use super::super::{
 };
 use super::frame::act;
 use super::way::{Sent, Which, page, read};
+use crate::access::Deed;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::id::EnrolmentId;
 use crate::identity::Who;
 use crate::limits::{LINE_CHARS_MAX, TEXT_CHARS_MAX};
 use crate::web::{Check, Form, View, go};
+use crate::work::Work;
 use crate::{Error, Result};
 use axum::http::StatusCode;
 use jiff::civil::{DateTime, time};
@@ -25,47 +27,50 @@ type Id = Path<EnrolmentId>;
 pub(super) async fn book(State(app): State<App>, who: Who, Path(id): Id, form: Form) -> Result<Response> {
     let mut check = Check::new(&form);
     let (date, time) = (check.date("date"), check.time("time"));
-    let done = match check.done(|| Some(date?.to_datetime(time?))).and_then(|at| moment(&who.view, at, "date")) {
-        Ok(at) => act(&app, &who, id, &form, async move |work| book_screening(work, id, at).await).await,
-        Err(faults) => Err(faults),
-    };
+    let at = check.done(|| Some(date?.to_datetime(time?))).and_then(|at| moment(&who.view, at, "date"));
+    let booking = async move |work: &mut Work<'_>, at: &Timestamp| book_screening(work, id, *at).await;
+    let done = act(&app, &who, (id, Deed::PrepareEntry), &form, at, booking).await;
     back_to_way(&app, &who, id, Which::Talk, form, done).await
 }
 
 /// The co-leader agrees.
 pub(super) async fn agree(State(app): State<App>, who: Who, Path(id): Id, form: Form) -> Result<Response> {
-    act(&app, &who, id, &form, async move |work| countersign(work, id).await).await?;
+    act(&app, &who, (id, Deed::DecideEntry), &form, Ok(()), async move |work, ()| countersign(work, id).await).await?;
     Ok(to_way(id))
 }
 
 /// An invitation goes out.
 pub(super) async fn send_invitation(State(app): State<App>, who: Who, Path(id): Id, form: Form) -> Result<Response> {
-    let done = act(&app, &who, id, &form, async move |work| invite(work, id).await.map(|_| ())).await;
+    let inviting = async move |work: &mut Work<'_>, (): &()| invite(work, id).await.map(|_| ());
+    let done = act(&app, &who, (id, Deed::PrepareEntry), &form, Ok(()), inviting).await;
     back_to_way(&app, &who, id, Which::Invitation, form, done).await
 }
 
 /// A place is offered, out of turn.
 pub(super) async fn offer(State(app): State<App>, who: Who, Path(id): Id, form: Form) -> Result<Response> {
-    let offering = async move |work: &mut crate::work::Work<'_>| match offer_to(work, id).await? {
+    let offering = async move |work: &mut Work<'_>, (): &()| match offer_to(work, id).await? {
         Offering::Offered(..) => Ok(()),
         Offering::NobodyWaits | Offering::NoPlace => Err(Error::Conflict("enrolment-conflict-full")),
     };
-    act(&app, &who, id, &form, offering).await?;
+    act(&app, &who, (id, Deed::OfferPlace), &form, Ok(()), offering).await?;
     Ok(to_way(id))
 }
 
 /// The answer to an offer, after a call.
 pub(super) async fn answer(State(app): State<App>, who: Who, Path(id): Id, form: Form) -> Result<Response> {
-    let answer: Answer = form.value("answer").parse()?;
-    act(&app, &who, id, &form, async move |work| answer_offer(work, id, answer).await).await?;
+    let mut check = Check::new(&form);
+    let answer = check.choice::<Answer>("answer");
+    let answering = async move |work: &mut Work<'_>, answer: &Answer| answer_offer(work, id, *answer).await;
+    act(&app, &who, (id, Deed::AnswerOffer), &form, check.done(|| answer), answering).await?;
     Ok(to_way(id))
 }
 
 /// A seat is given by hand.
 pub(super) async fn seat(State(app): State<App>, who: Who, Path(id): Id, form: Form) -> Result<Response> {
     let weighed = Check::new(&form).area("conflict", 0..=TEXT_CHARS_MAX).filter(|words| !words.is_empty());
-    let giving = async move |work: &mut crate::work::Work<'_>| give_seat(work, id, weighed.as_deref()).await;
-    let done = act(&app, &who, id, &form, giving).await;
+    let giving =
+        async move |work: &mut Work<'_>, weighed: &Option<String>| give_seat(work, id, weighed.as_deref()).await;
+    let done = act(&app, &who, (id, Deed::KeepSeat), &form, Ok(weighed), giving).await;
     back_to_way(&app, &who, id, Which::Seat, form, done).await
 }
 
@@ -74,16 +79,16 @@ pub(super) async fn away(State(app): State<App>, who: Who, Path(id): Id, form: F
     let mut check = Check::new(&form);
     let (until, reason) = (check.date("until"), check.text("hold_reason", 1..=LINE_CHARS_MAX));
     let read = check.done(|| Some((until?.to_datetime(time(23, 59, 0, 0)), reason?)));
-    let done = match read.and_then(|(until, reason)| Ok((moment(&who.view, until, "until")?, reason))) {
-        Ok((until, reason)) => act(&app, &who, id, &form, async move |work| hold(work, id, until, &reason).await).await,
-        Err(faults) => Err(faults),
-    };
+    let read = read.and_then(|(until, reason)| Ok((moment(&who.view, until, "until")?, reason)));
+    let holding =
+        async move |work: &mut Work<'_>, (until, reason): &(Timestamp, String)| hold(work, id, *until, reason).await;
+    let done = act(&app, &who, (id, Deed::KeepSeat), &form, read, holding).await;
     back_to_way(&app, &who, id, Which::Hold, form, done).await
 }
 
 /// A member is back.
 pub(super) async fn back(State(app): State<App>, who: Who, Path(id): Id, form: Form) -> Result<Response> {
-    act(&app, &who, id, &form, async move |work| welcome_back(work, id).await).await?;
+    act(&app, &who, (id, Deed::KeepSeat), &form, Ok(()), async move |work, ()| welcome_back(work, id).await).await?;
     Ok(to_way(id))
 }
 
@@ -91,10 +96,8 @@ pub(super) async fn back(State(app): State<App>, who: Who, Path(id): Id, form: F
 pub(super) async fn off(State(app): State<App>, who: Who, Path(id): Id, form: Form) -> Result<Response> {
     let mut check = Check::new(&form);
     let reason = check.area("reason", 1..=TEXT_CHARS_MAX);
-    let done = match check.done(|| reason) {
-        Ok(reason) => act(&app, &who, id, &form, async move |work| call_off(work, id, &reason).await).await,
-        Err(faults) => Err(faults),
-    };
+    let calling_off = async move |work: &mut Work<'_>, reason: &String| call_off(work, id, reason).await;
+    let done = act(&app, &who, (id, Deed::EndEnrolment), &form, check.done(|| reason), calling_off).await;
     back_to_way(&app, &who, id, Which::CallOff, form, done).await
 }
 

@@ -4,8 +4,9 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
 
-use super::super::{KeepApart, keep_apart, let_meet};
+use super::super::{KeepApart, deeds, keep_apart, let_meet};
 use super::circle::{self, Shown};
+use crate::access::Deed;
 use crate::app::App;
 use crate::id::{GroupId, KeepApartId, PersonId};
 use crate::identity::Who;
@@ -13,20 +14,20 @@ use crate::limits::TEXT_CHARS_MAX;
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, Row, actions, fold, post, rows, seen};
 use crate::web::{Check, Fields, Form, View, go};
-use crate::{Result, say};
+use crate::{Error, Result, say};
 
 /// A pair is written down.
 pub(super) async fn take(State(app): State<App>, who: Who, Path(id): Path<GroupId>, form: Form) -> Result<Response> {
     let mut check = Check::new(&form);
     let (one, other) = (check.choice::<PersonId>("one"), check.choice::<PersonId>("other"));
     let reason = check.area("reason", 1..=TEXT_CHARS_MAX);
-    let kept = match check.done(|| Some(((one?, other?), reason?))) {
-        Ok((pair, reason)) => {
-            app.write(who.actor, async move |work| keep_apart(work, id, pair, &reason).await).await.map(|_| ())
-        }
-        Err(faults) => Err(faults),
-    };
-    let Err(error) = kept else { return Ok(go(&format!("/care/groups/{id}/people"))) };
+    let read = check.done(|| Some(((one?, other?), reason?)));
+    let keeping = app.write(who.actor, async move |work| {
+        deeds::may_in(work, Deed::NoteComposition, id).await?;
+        let (pair, reason) = read.as_ref().map_err(Error::clone)?;
+        keep_apart(work, id, *pair, reason).await
+    });
+    let Err(error) = keeping.await else { return Ok(go(&format!("/care/groups/{id}/people"))) };
     let shown = circle::read(&app, &who, id).await?;
     mend(error, |faults| circle::page(&who.view, &shown, &Fields::again(&who.view, form, faults)))
 }

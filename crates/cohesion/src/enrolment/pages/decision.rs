@@ -16,6 +16,7 @@ use crate::limits::TEXT_CHARS_MAX;
 use crate::web::forms::mend;
 use crate::web::parts::{Button, Tone, actions, callout, seen};
 use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::work::Work;
 use crate::{Result, say};
 
 struct Shown {
@@ -38,12 +39,8 @@ pub(super) async fn take(
     form: Form,
 ) -> Result<Response> {
     let countersign = if form.ticked("countersign") { Countersign::Asked } else { Countersign::NotAsked };
-    let done = match read_form(&form) {
-        Ok(decision) => {
-            act(&app, &who, id, &form, async move |work| decide(work, id, &decision, countersign).await).await
-        }
-        Err(faults) => Err(faults),
-    };
+    let deciding = async move |work: &mut Work<'_>, decision: &Decision| decide(work, id, decision, countersign).await;
+    let done = act(&app, &who, (id, Deed::DecideEntry), &form, read_form(&form), deciding).await;
     let Err(error) = done else { return Ok(go(&format!("/care/enrolments/{id}"))) };
     let shown = read(&app, &who, id).await?;
     mend(error, |faults| page(&who.view, &shown, &Fields::again(&who.view, form, faults)))

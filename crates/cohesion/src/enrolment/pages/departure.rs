@@ -15,6 +15,7 @@ use crate::limits::TEXT_CHARS_MAX;
 use crate::web::forms::mend;
 use crate::web::parts::{Button, Tone, actions, callout, seen};
 use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::work::Work;
 use crate::{Result, say};
 
 /// The form.
@@ -35,10 +36,8 @@ pub(super) async fn take(
     let (goodbye, reason) = (check.choice::<Goodbye>("goodbye"), check.area("reason", 1..=TEXT_CHARS_MAX));
     let read =
         check.done(|| Some(Departure { ending: ending?, decided_by: decided_by?, goodbye: goodbye?, reason: reason? }));
-    let done = match read {
-        Ok(departure) => act(&app, &who, id, &form, async move |work| depart(work, id, &departure).await).await,
-        Err(faults) => Err(faults),
-    };
+    let departing = async move |work: &mut Work<'_>, departure: &Departure| depart(work, id, departure).await;
+    let done = act(&app, &who, (id, Deed::EndEnrolment), &form, read, departing).await;
     let Err(error) = done else { return Ok(go(&format!("/care/enrolments/{id}"))) };
     let subject = app.read(who.actor, async move |work| look_to(work, Deed::EndEnrolment, id).await).await?;
     mend(error, |faults| page(&who.view, &subject, &Fields::again(&who.view, form, faults)))

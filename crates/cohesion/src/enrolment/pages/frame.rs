@@ -37,17 +37,20 @@ impl Subject {
 
 /// Looks a way up for whoever may see it.
 pub(super) async fn look(work: &mut Work<'_>, id: EnrolmentId) -> Result<Subject> {
-    look_to(work, Deed::SeeEnrolment, id).await
-}
-
-/// Looks a way up for whoever may do this on it: for a page that is a form and nothing else.
-pub(super) async fn look_to(work: &mut Work<'_>, deed: Deed, id: EnrolmentId) -> Result<Subject> {
     let enrolment = store::find(work, id).await?;
-    let grant = deeds::may(work, deed, &enrolment).await?;
+    let grant = deeds::may(work, Deed::SeeEnrolment, &enrolment).await?;
     let called = identity::called(work, &grant, enrolment.person).await?;
     let group = groups::group(work, &grant, enrolment.group).await?;
     let standing = groups::standing(work, enrolment.group).await?;
     Ok(Subject { enrolment, called, group, standing })
+}
+
+/// Looks a way up for whoever may do this on it: for a page that is a form and nothing else. What is a member's own deed too
+/// is theirs to do on their own pages.
+pub(super) async fn look_to(work: &mut Work<'_>, deed: Deed, id: EnrolmentId) -> Result<Subject> {
+    let subject = look(work, id).await?;
+    deeds::may(work, deed, &subject.enrolment).await?;
+    Ok(subject)
 }
 
 /// The way here, the person's name, and room for a form.
@@ -63,20 +66,30 @@ pub(super) fn frame(view: &View, subject: &Subject, title_key: &'static str) -> 
     page.heading(&subject.called)
 }
 
-/// Does an act about the person whom the form was opened for. A form of one tab never reaches the person of another.
-pub(super) async fn act<F>(app: &App, who: &Who, id: EnrolmentId, form: &Form, act: F) -> Result<()>
+/// Does an act with what was read of a form, about the person whom it was opened for: a form of one tab never reaches the
+/// person of another. Whoever may not do the deed hears nothing of the form either.
+pub(super) async fn act<T, F>(
+    app: &App,
+    who: &Who,
+    (id, deed): (EnrolmentId, Deed),
+    form: &Form,
+    read: Result<T>,
+    act: F,
+) -> Result<()>
 where
-    F: AsyncFn(&mut Work<'_>) -> Result<()> + Send + 'static,
+    T: Send + 'static,
+    F: AsyncFn(&mut Work<'_>, &T) -> Result<()> + Send + 'static,
 {
     let opened_for = form.value("person").to_owned();
     let guarded = async move |work: &mut Work<'_>| {
         let enrolment = store::find(work, id).await?;
-        // Whoever may not see the way learns nothing of it, not even that the form was another's.
-        deeds::may(work, Deed::SeeEnrolment, &enrolment).await?;
+        for asked in [Deed::SeeEnrolment, deed] {
+            deeds::may(work, asked, &enrolment).await?;
+        }
         if enrolment.person.to_string() != opened_for {
             return Err(Error::Conflict("enrolment-conflict-other-person"));
         }
-        act(work).await
+        act(work, read.as_ref().map_err(Error::clone)?).await
     };
     app.write(who.actor, guarded).await
 }

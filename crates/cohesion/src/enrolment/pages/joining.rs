@@ -36,7 +36,10 @@ pub(super) async fn answer(
     Path(id): Path<EnrolmentId>,
     form: Form,
 ) -> Result<Response> {
-    let answer: Answer = form.value("answer").parse()?;
+    read(&app, &who, id).await?;
+    let mut check = Check::new(&form);
+    let answer = check.choice::<Answer>("answer");
+    let answer = check.done(|| answer)?;
     app.write(who.actor, async move |work| answer_offer(work, id, answer).await).await?;
     Ok(go(&if answer == Answer::Take { format!("/me/joining/{id}") } else { "/me/group".to_owned() }))
 }

@@ -50,8 +50,12 @@ fn for_leaders() -> Routes {
         .post("/care/groups/{group}/apart/{pair}/end", needs(Deed::NoteComposition), apart::end)
         .get("/care/enrolments/{enrolment}", needs(Deed::SeeEnrolment), way::show)
         .post("/care/enrolments/{enrolment}/talk", needs(Deed::PrepareEntry), acts::book)
-        .get("/care/enrolments/{enrolment}/screening", needs(Deed::ReadScreening), talk::show)
-        .post("/care/enrolments/{enrolment}/screening", needs(Deed::Screen), talk::take)
+        .get(
+            "/care/enrolments/{enrolment}/screening",
+            Needs::Either(Deed::ReadScreening, Deed::ReadSuitability),
+            talk::show,
+        )
+        .post("/care/enrolments/{enrolment}/screening", Needs::Either(Deed::Screen, Deed::CheckSuitability), talk::take)
         .get("/care/enrolments/{enrolment}/decision", needs(Deed::DecideEntry), decision::show)
         .post("/care/enrolments/{enrolment}/decision", needs(Deed::DecideEntry), decision::take)
         .post("/care/enrolments/{enrolment}/countersign", needs(Deed::DecideEntry), acts::agree)

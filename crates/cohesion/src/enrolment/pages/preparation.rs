@@ -13,6 +13,7 @@ use crate::identity::Who;
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, Item, State as How, actions, checklist, empty};
 use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::work::Work;
 use crate::{Result, say};
 
 /// The list: what is ticked with its day, what is still open as a form.
@@ -30,10 +31,8 @@ pub(super) async fn take(
 ) -> Result<Response> {
     let mut check = Check::new(&form);
     let done = check.choices::<Topic>("done");
-    let ticked = match check.done(|| done) {
-        Ok(done) => act(&app, &who, id, &form, async move |work| prepare(work, id, &done).await).await,
-        Err(faults) => Err(faults),
-    };
+    let ticking = async move |work: &mut Work<'_>, done: &Vec<Topic>| prepare(work, id, done).await;
+    let ticked = act(&app, &who, (id, Deed::PrepareEntry), &form, check.done(|| done), ticking).await;
     let Err(error) = ticked else { return Ok(go(&format!("/care/enrolments/{id}"))) };
     let (subject, list) = read(&app, &who, id).await?;
     mend(error, |faults| page(&who.view, &subject, &list, &Fields::again(&who.view, form, faults)))

@@ -15,6 +15,7 @@ use crate::identity::Who;
 use crate::web::forms::mend;
 use crate::web::parts::{Button, actions, empty, seen};
 use crate::web::{Fields, Form, Page, View, go};
+use crate::work::Work;
 use crate::{Result, say};
 
 struct Shown {
@@ -39,10 +40,9 @@ pub(super) async fn take(
 ) -> Result<Response> {
     let shown = read(&app, &who, id).await?;
     let read = if is_structured(&shown) { form_of::structured(&form) } else { form_of::suitability(&form) };
-    let done = match read {
-        Ok(learned) => act(&app, &who, id, &form, async move |work| screen(work, id, &learned).await).await,
-        Err(faults) => Err(faults),
-    };
+    let deed = deeds::for_screening(&shown.subject.group.charter).0;
+    let writing = async move |work: &mut Work<'_>, learned: &Screening| screen(work, id, learned).await;
+    let done = act(&app, &who, (id, deed), &form, read, writing).await;
     match done {
         Ok(()) => Ok(go(&shown.subject.path())),
         Err(error) => mend(error, |faults| page(&who.view, &shown, &Fields::again(&who.view, form, faults))),

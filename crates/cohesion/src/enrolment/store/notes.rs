@@ -37,7 +37,8 @@ use crate::{Error, Result};
         set until_ms = $1
         where practice_id = $2
           and id = $3
-          and author_id = $4
+          and group_id = $4
+          and author_id = $5
           and until_ms is null";
 }
 
@@ -85,8 +86,14 @@ pub async fn kept_apart_from(work: &mut Work<'_>, person: PersonId) -> Result<Ve
     rows.into_iter().map(|mut row| Ok(row.take()?)).collect()
 }
 
-pub async fn end_keep_apart(work: &mut Work<'_>, _: &Grant, id: KeepApartId, author: PersonId) -> Result<()> {
-    match work.run(&END_KEEP_APART, params![work.now(), work.practice(), id, author]).await? {
+pub async fn end_keep_apart(
+    work: &mut Work<'_>,
+    _: &Grant,
+    id: KeepApartId,
+    group: GroupId,
+    author: PersonId,
+) -> Result<()> {
+    match work.run(&END_KEEP_APART, params![work.now(), work.practice(), id, group, author]).await? {
         1 => Ok(()),
         _ => Err(Error::NotFound),
     }

@@ -8,7 +8,7 @@ use super::{
     accepted, decided, enquired, led_group, member_of, now, outcome, own_steps, prepared, screened, seated, waiting,
 };
 use crate::access::Actor;
-use crate::groups::{LeaderRole, appoint};
+use crate::groups::{Charter, Format, LeaderRole, appoint};
 use crate::id::{EnrolmentId, GroupId};
 use crate::practice::Role;
 use crate::testing::{TestClinic, who};
@@ -62,6 +62,9 @@ scenarios! {
         let id = mine[0].id;
         let foreign = clinic.write(ben, async move |work| let_meet(work, group, id).await).await;
         assert_eq!(foreign, Err(Error::NotFound));
+        let other = clinic.group(mara, Charter::therapy(), Format::SlowOpen, 8).await?;
+        let elsewhere = clinic.write(mara, async move |work| let_meet(work, other, id).await).await;
+        assert_eq!(elsewhere, Err(Error::NotFound), "the pair is of another group");
         clinic.write(mara, async move |work| let_meet(work, group, id).await).await?;
         assert_eq!(look(&clinic, mara, kim).await?, Meeting::NothingKnown);
         Ok(())

@@ -165,13 +165,14 @@ fn forms_on(body: &str) -> Vec<Sent> {
     found
 }
 
-/// Sends every form as it stands; at the end those that change whether a group lives and who leads it, oneself last.
+/// Sends every form as it stands: first the contacts, which are no leader's any more once a way has ended; at the end what
+/// changes whether a group lives and who leads it, oneself last.
 async fn send_all(tab: &mut Tab, me: PersonId, forms: BTreeSet<Sent>) -> Vec<(String, u16)> {
     let mut forms: Vec<Sent> = forms.into_iter().collect();
     let is_me = |fields: &[(String, String)]| fields.iter().any(|(_, value)| *value == me.to_string());
     forms.sort_by_key(|(action, fields)| {
         let relieves = action.ends_with("/relieve");
-        (relieves && is_me(fields), relieves, action.ends_with("/state"))
+        (relieves && is_me(fields), relieves, action.ends_with("/state"), !action.ends_with("/contacts"))
     });
     let mut sent = Vec::new();
     for (action, fields) in forms {

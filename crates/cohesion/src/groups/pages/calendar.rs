@@ -52,11 +52,11 @@ pub(super) async fn plan(State(app): State<App>, who: Who, Path(id): Path<GroupI
         let first = date?.to_datetime(time?);
         Some(Series { first, minutes: minutes?, count: count?, every_weeks: every_weeks? })
     });
-    let planned = match series {
-        Ok(series) => app.write(who.actor, async move |work| plan_series(work, id, series).await).await,
-        Err(faults) => Err(faults),
-    };
-    let Err(error) = planned else { return Ok(go(&format!("/care/groups/{id}/sessions"))) };
+    let planning = app.write(who.actor, async move |work| {
+        may_run(work, id).await?;
+        plan_series(work, id, series.clone()?).await
+    });
+    let Err(error) = planning.await else { return Ok(go(&format!("/care/groups/{id}/sessions"))) };
     let shown = read(&app, &who, id).await?;
     let view = &on_the_clock_of(&who.view, &shown.group);
     mend(error, |faults| page(view, &shown, &Fields::again(view, form, faults)))

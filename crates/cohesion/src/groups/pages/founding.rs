@@ -12,7 +12,7 @@ use crate::practice;
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, Tone, actions, callout};
 use crate::web::{Check, Fields, Form, Page, View, Width, go};
-use crate::{Result, say};
+use crate::{Error, Result, say};
 
 /// Seats of a new group until somebody says otherwise (NICE NG222: usually 8).
 const SEATS: &str = "8";
@@ -32,11 +32,12 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
 
 /// The group is founded.
 pub(super) async fn take(State(app): State<App>, who: Who, form: Form) -> Result<Response> {
-    let founded = match read(&form) {
-        Ok(founding) => app.write(who.actor, async move |work| found(work, &founding).await).await,
-        Err(faults) => Err(faults),
-    };
-    match founded {
+    let read = read(&form);
+    let founding = app.write(who.actor, async move |work| {
+        deeds::may_found(work).await?;
+        found(work, read.as_ref().map_err(Error::clone)?).await
+    });
+    match founding.await {
         Ok(group) => Ok(go(&format!("/care/groups/{group}"))),
         Err(error) => mend(error, |faults| page(&who.view, &Fields::again(&who.view, form, faults))),
     }
@@ -56,8 +57,8 @@ fn read(form: &Form) -> Result<Founding> {
     Ok(Founding { charter, format, capacity, zone, words })
 }
 
-fn unknown(field: &str) -> crate::Error {
-    crate::Error::invalid(field, "fault-choose")
+fn unknown(field: &str) -> Error {
+    Error::invalid(field, "fault-choose")
 }
 
 /// What is said of a group, from the fields that founding and changing share.

@@ -45,8 +45,15 @@ pub(super) async fn take(State(app): State<App>, who: Who, Path(id): Path<GroupI
 
 /// Somebody is relieved of their part.
 pub(super) async fn relieve(State(app): State<App>, who: Who, Path(id): Path<GroupId>, form: Form) -> Result<Response> {
-    let person = form.value("person").parse::<PersonId>()?;
-    app.write(who.actor, async move |work| end_part(work, id, person).await).await?;
+    let mut check = Check::new(&form);
+    let person = check.choice::<PersonId>("person");
+    let read = check.done(|| person);
+    let relieving = app.write(who.actor, async move |work| {
+        may_run(work, id).await?;
+        let person = read.clone()?;
+        end_part(work, id, person).await.map(|()| person)
+    });
+    let person = relieving.await?;
     // Whoever relieves themself has no page here any more.
     Ok(go(&if person == who.person { "/care/groups".to_owned() } else { format!("/care/groups/{id}/leaders") }))
 }

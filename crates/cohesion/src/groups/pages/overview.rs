@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::super::deeds::may_see_seats;
 use super::super::{
-    Group, GroupState, Leader, Session, SessionState, advance as move_on, calendar, group, leading,
+    Group, GroupState, Leader, Session, SessionState, advance as move_on, calendar, group, leading, may_run,
     missing_to_lead_today, named_leaders, places_left, standing,
 };
 use super::{group_page, on_the_clock_of};
@@ -75,8 +75,12 @@ pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<GroupI
 /// The group moves on in its life.
 pub(super) async fn advance(State(app): State<App>, who: Who, Path(id): Path<GroupId>, form: Form) -> Result<Response> {
     let wanted = form.value("state").parse().ok().and_then(|code| GroupState::from_code(code).ok());
-    let next = wanted.ok_or_else(|| Error::invalid("state", "fault-choose"))?;
-    app.write(who.actor, async move |work| move_on(work, id, next).await).await?;
+    let moving = app.write(who.actor, async move |work| {
+        may_run(work, id).await?;
+        let next = wanted.ok_or_else(|| Error::invalid("state", "fault-choose"))?;
+        move_on(work, id, next).await
+    });
+    moving.await?;
     Ok(go(&format!("/care/groups/{id}")))
 }
 

@@ -8,7 +8,7 @@ use super::super::factors::{
     OwnAccount, change_passphrase, may_change_factors, own_account, remove_second_factor, renew_recovery_codes,
     set_second_factor,
 };
-use super::super::passphrase::Passphrase;
+use super::super::passphrase::{Beside, Passphrase};
 use super::super::signed_in::Who;
 use super::super::totp::NewSecret;
 use super::{chosen_passphrase, codes_page, new_second_factor, settings_path};
@@ -47,7 +47,8 @@ pub(super) async fn ask_second_factor(State(app): State<App>, who: Who) -> Resul
 
 /// A second factor: the app shows a code, and recovery codes are given.
 pub(super) async fn take_second_factor(State(app): State<App>, who: Who, form: Form) -> Result<Response> {
-    let seed = id::from_text(form.value("seed")).ok_or(Error::NotFound)?;
+    // A form without its seed is shown again with another one.
+    let seed = id::from_text(form.value("seed")).map_or_else(id::random, Ok)?;
     let code = form.value("code").to_owned();
     match app.write(who.actor, async move |work| set_second_factor(work, seed, &code).await).await {
         Ok(codes) => {
@@ -78,7 +79,9 @@ pub(super) async fn remove(State(app): State<App>, who: Who, form: Form) -> Resu
 
 /// New recovery codes: the page that says what becomes of the old ones.
 pub(super) async fn ask_codes(State(app): State<App>, who: Who) -> Result<Response> {
-    begin(&app, &who).await?;
+    if begin(&app, &who).await?.beside == Beside::Nothing {
+        return Err(Error::NotFound);
+    }
     let words = who.view.words;
     let body = html! {
         form method="post" action="/settings/codes" { (actions(Button::submit(say!(words, "identity-codes-new")))) }

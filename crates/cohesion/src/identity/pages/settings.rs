@@ -17,7 +17,7 @@ use crate::id::LoginId;
 use crate::web::forms::Choice;
 use crate::web::parts::{Button, Icon, Row, Tone, actions, post, rows, saved, tag};
 use crate::web::shell::Scheme;
-use crate::web::{Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, View, go};
 use crate::{Result, say};
 
 /// What was done before the page is shown again.
@@ -74,7 +74,9 @@ pub(super) async fn end(State(app): State<App>, who: Who, form: Form) -> Result<
         app.write(who.actor, async |work| end_all_logins(work).await).await?;
         return without_login(&app, go("/sign-in"));
     }
-    let login: LoginId = form.value("login").parse()?;
+    let mut check = Check::new(&form);
+    let login = check.choice::<LoginId>("login");
+    let login = check.done(|| login)?;
     app.write(who.actor, async move |work| end_login(work, login).await).await?;
     if login == who.login {
         return without_login(&app, go("/sign-in"));

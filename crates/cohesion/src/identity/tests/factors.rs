@@ -116,7 +116,7 @@ scenarios! {
         assert_eq!(here.post("/settings/logins/end", &[("login", &other)]).await.location(), "/me/settings?done=login");
         assert_eq!(there.get("/me/settings").await.status, 303);
         assert_eq!(here.post("/settings/logins/end", &[("login", &other)]).await.status, 404);
-        assert_eq!(here.post("/settings/logins/end", &[("login", "nonsense")]).await.status, 404);
+        assert_eq!(here.post("/settings/logins/end", &[("login", "nonsense")]).await.status, 422);
         assert_eq!(here.post("/settings/logins/end", &[("login", "all")]).await.location(), "/sign-in");
         assert_eq!(here.cookie("login"), None);
         Ok(())

@@ -11,7 +11,7 @@ use crate::limits::NAME_CHARS_MAX;
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, actions, seen};
 use crate::web::{Check, Fields, Form, Page, View, Words, go};
-use crate::{Result, say};
+use crate::{Error, Result, say};
 
 /// The empty form. It asks for a fresh proof before anything is typed, so that nothing typed is lost to it.
 pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
@@ -21,11 +21,12 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
 
 /// Admits the person and shows their page.
 pub(super) async fn send(State(app): State<App>, who: Who, form: Form) -> Result<Response> {
-    let admitted = match read(&form) {
-        Ok(admission) => app.write(who.actor, async move |work| admit(work, &admission).await).await,
-        Err(faults) => Err(faults),
-    };
-    match admitted {
+    let read = read(&form);
+    let admitting = app.write(who.actor, async move |work| {
+        deeds::may_admit(work).await?;
+        admit(work, read.as_ref().map_err(Error::clone)?).await
+    });
+    match admitting.await {
         Ok(person) => Ok(go(&format!("/admin/people/{person}"))),
         Err(error) => mend(error, |faults| page(&who.view, &Fields::again(&who.view, form, faults))),
     }

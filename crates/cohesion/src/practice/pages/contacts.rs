@@ -3,12 +3,12 @@
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 
-use super::super::{correct, to_correct};
+use super::super::{correct, deeds, to_correct};
 use crate::app::App;
 use crate::id::PersonId;
 use crate::identity::{ContactForm, Who, Whose};
 use crate::web::{Form, Page};
-use crate::{Result, say};
+use crate::{Error, Result, say};
 
 /// The form, after a fresh proof.
 pub(super) async fn show(State(app): State<App>, who: Who, Path(person): Path<PersonId>) -> Result<Response> {
@@ -23,10 +23,12 @@ pub(super) async fn take(
     Path(person): Path<PersonId>,
     form: Form,
 ) -> Result<Response> {
-    let done = match ContactForm::read(Whose::Colleague, &form) {
-        Ok(correction) => app.write(who.actor, async move |work| correct(work, person, &correction).await).await,
-        Err(faults) => Err(faults),
-    };
+    let read = ContactForm::read(Whose::Colleague, &form);
+    let correcting = app.write(who.actor, async move |work| {
+        deeds::may_correct(work, person).await?;
+        correct(work, person, read.as_ref().map_err(Error::clone)?).await
+    });
+    let done = correcting.await;
     let to = format!("/admin/people/{person}");
     ContactForm::answer(Whose::Colleague, form, done, &to, |again| page(&who, person, again))
 }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::super::{
-    Colleague, Credential, Practises, Qualification, credentials_of, deeds, staff, today, verify, withdraw,
+    Colleague, Credential, Practises, Qualification, credentials_of, deeds, staff, store, today, verify, withdraw,
 };
 use super::papers::state_tag;
 use super::people::roles_in_words;
@@ -17,6 +17,7 @@ use crate::id::{CredentialId, PersonId};
 use crate::identity::Who;
 use crate::web::parts::{Button, Icon, actions, card, empty, facts, post};
 use crate::web::{Page, Said, View, go};
+use crate::work::Work;
 use crate::{Error, Result, say};
 
 struct Shown {
@@ -46,7 +47,11 @@ pub(super) async fn verify_paper(
     who: Who,
     Path((person, paper)): Path<(PersonId, CredentialId)>,
 ) -> Result<Response> {
-    app.write(who.actor, async move |work| verify(work, paper).await).await?;
+    let verifying = app.write(who.actor, async move |work| {
+        theirs(work, person, paper).await?;
+        verify(work, paper).await
+    });
+    verifying.await?;
     Ok(go(&format!("/admin/people/{person}")))
 }
 
@@ -56,8 +61,18 @@ pub(super) async fn withdraw_paper(
     who: Who,
     Path((person, paper)): Path<(PersonId, CredentialId)>,
 ) -> Result<Response> {
-    app.write(who.actor, async move |work| withdraw(work, paper).await).await?;
+    let withdrawing = app.write(who.actor, async move |work| {
+        theirs(work, person, paper).await?;
+        withdraw(work, paper).await
+    });
+    withdrawing.await?;
     Ok(go(&format!("/admin/people/{person}")))
+}
+
+/// A paper that an address names is the person's, or it is none.
+async fn theirs(work: &mut Work<'_>, person: PersonId, paper: CredentialId) -> Result<()> {
+    let kept = store::find_credential(work, paper).await?;
+    if kept.is_some_and(|kept| kept.person == person) { Ok(()) } else { Err(Error::NotFound) }
 }
 
 fn page(view: &View, shown: &Shown) -> Page {

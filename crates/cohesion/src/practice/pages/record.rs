@@ -73,7 +73,11 @@ async fn others(app: &App, who: &Who, person: PersonId) -> Result<Vec<Choice>> {
         deeds::may_record(work, person).await?;
         staff(work).await
     });
-    let at_work = reading.await?.into_iter().filter(|other| other.ended.is_none() && other.person != person);
+    let staff = reading.await?;
+    if !staff.iter().any(|colleague| colleague.person == person) {
+        return Err(Error::NotFound);
+    }
+    let at_work = staff.into_iter().filter(|other| other.ended.is_none() && other.person != person);
     Ok(at_work.map(|other| Choice::new(other.person.to_string(), other.profile.called)).collect())
 }
 

@@ -13,7 +13,7 @@ use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, actions};
 use crate::web::words::COUNTRIES;
 use crate::web::{Check, Fields, Form, Page, View, Words, go};
-use crate::{Result, say};
+use crate::{Error, Result, say};
 
 /// The settings as they are.
 pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
@@ -27,11 +27,12 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
 
 /// Changes them.
 pub(super) async fn change(State(app): State<App>, who: Who, form: Form) -> Result<Response> {
-    let changed = match read(&form) {
-        Ok(settings) => app.write(who.actor, async move |work| change_settings(work, &settings).await).await,
-        Err(faults) => Err(faults),
-    };
-    match changed {
+    let read = read(&form);
+    let changing = app.write(who.actor, async move |work| {
+        deeds::may_change_settings(work).await?;
+        change_settings(work, read.as_ref().map_err(Error::clone)?).await
+    });
+    match changing.await {
         Ok(()) => Ok(go("/admin")),
         Err(error) => mend(error, |faults| page(&who.view, &Fields::again(&who.view, form, faults))),
     }

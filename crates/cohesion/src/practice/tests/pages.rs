@@ -167,6 +167,11 @@ scenarios! {
         }
         let verify = shown.split("action=\"").filter_map(|rest| rest.split('"').next()).find(|path| path.ends_with("/verify"));
         let verify = verify.expect("a button to verify").to_owned();
+        let finn = person(clinic.colleague("Finn", &[Role::Facilitator]).await?).to_string();
+        for address in [verify.clone(), verify.replace("verify", "withdraw")] {
+            let elsewhere = ada.post(&address.replace(&ben.to_string(), &finn), &[]).await;
+            assert_eq!(elsewhere.status, StatusCode::NOT_FOUND, "the paper is not Finn's");
+        }
         assert_eq!(ada.post(&verify, &[]).await.location(), here);
         assert!(ada.get(&here).await.body.contains("Ada"));
         assert!(ada.get("/admin/credentials").await.body.contains("Holds"));

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::super::{AlertId, Behaviour, Level, Mark, Outcomes, Path as RiskPath, Proposal, Stage};
+use super::super::{AlertId, Behaviour, Level, Mark, Outcomes, Path as RiskPath, Proposal, Stage, deeds, store};
 use super::cards::take;
 use super::phrases;
 use super::shown::{self, Shown};
@@ -47,7 +47,8 @@ pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<AlertI
     Ok(page(&who.view, &shown, None).into_response())
 }
 
-/// The page with a form as it was sent: what needs mending is said, and not a word is lost.
+/// The page with a form as it was sent, for whoever may do what the form does: what needs mending is said, and not a word
+/// is lost.
 pub(super) async fn show_again(app: &App, who: &Who, id: AlertId, again: Again) -> Result<Response> {
     let status = match &again.error {
         None => StatusCode::OK,
@@ -55,7 +56,16 @@ pub(super) async fn show_again(app: &App, who: &Who, id: AlertId, again: Again) 
         Some(Error::Conflict(_)) => StatusCode::CONFLICT,
         Some(other) => return Err(other.clone()),
     };
-    let shown = app.read(who.actor, async move |work| shown::one(work, id).await).await?;
+    let part = again.part;
+    let reading = app.read(who.actor, async move |work| {
+        let kept = store::find_alert(work, id).await?;
+        match part {
+            Part::Level => deeds::may_decide(work, &kept).await?,
+            Part::HandOver | Part::Review | Part::Close | Part::Words => deeds::may_answer(work, &kept).await?,
+        };
+        shown::one(work, id).await
+    });
+    let shown = reading.await?;
     Ok(page(&who.view, &shown, Some(&again)).status(status).into_response())
 }
 

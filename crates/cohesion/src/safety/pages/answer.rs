@@ -3,6 +3,7 @@
 use axum::extract::{Path, State};
 use axum::response::Response;
 
+use super::super::record::to_answer;
 use super::super::{Action, AlertId, Level, Mark, Written, add_words, close, decide, hand_over, mark, review, take};
 use super::alert::{Again, Part, outcomes, show_again};
 use crate::app::App;
@@ -74,13 +75,20 @@ pub(super) async fn mark_one(
     Path(id): Path<AlertId>,
     form: Form,
 ) -> Result<Response> {
-    let action = form.value("action").parse::<Action>().map_err(|()| Error::NotFound)?;
+    let mut check = Check::new(&form);
+    let action = check.choice::<Action>("action");
     let what = match form.value("mark") {
-        "done" => Mark::Done,
-        "not_needed" => Mark::NotNeeded,
-        _ => return Err(Error::NotFound),
+        "done" => Some(Mark::Done),
+        "not_needed" => Some(Mark::NotNeeded),
+        _ => check.fault("mark", "fault-choose"),
     };
-    app.write(who.actor, async move |work| mark(work, id, action, what).await).await?;
+    let read = check.done(|| action.zip(what));
+    let marking = app.write(who.actor, async move |work| {
+        to_answer(work, id).await?;
+        let (action, what) = read.clone()?;
+        mark(work, id, action, what).await
+    });
+    marking.await?;
     Ok(back(id))
 }
 

@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
-use super::super::{AlertId, Written, observe};
+use super::super::{AlertId, Written, deeds, observe};
 use crate::app::App;
 use crate::groups;
 use crate::id::{self, GroupId, PersonId};
@@ -43,6 +43,7 @@ pub(super) async fn tell(State(app): State<App>, who: Who, Path(group): Path<Gro
 
 async fn members(app: &App, who: &Who, group: GroupId) -> Result<Vec<(PersonId, String)>> {
     let reading = app.read(who.actor, async move |work| {
+        deeds::may_raise_in(work, group).await?;
         let seats = groups::seats(work, group).await?;
         Ok(seats.into_iter().filter(|seat| seat.until.is_none()).map(|seat| (seat.person, seat.called)).collect())
     });

@@ -14,7 +14,7 @@ use crate::id::{GroupId, PersonId};
 use crate::identity::{AccountKind, Who};
 use crate::practice;
 use crate::web::parts::{Button, actions, card, empty, facts, post};
-use crate::web::{Form, Page, View, Width, go};
+use crate::web::{Check, Form, Page, View, Width, go};
 use crate::work::Work;
 use crate::{Error, Result, say};
 
@@ -73,8 +73,14 @@ pub(super) fn address(group: Option<GroupId>) -> String {
 }
 
 async fn hand_over(app: &App, who: &Who, group: Option<GroupId>, form: &Form) -> Result<Response> {
-    let to: PersonId = form.value("to").parse()?;
-    app.write(who.actor, async move |work| hand_over_duty(work, group, to).await).await?;
+    let mut check = Check::new(form);
+    let to = check.choice::<PersonId>("to");
+    let read = check.done(|| to);
+    let handing = app.write(who.actor, async move |work| {
+        deeds::may_arrange_duty(work, group).await?;
+        hand_over_duty(work, group, read.clone()?).await
+    });
+    handing.await?;
     Ok(go("/care/duty"))
 }
 

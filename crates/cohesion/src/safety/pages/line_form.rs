@@ -42,6 +42,10 @@ pub(super) async fn ask(State(app): State<App>, who: Who, Path(id): Path<LineId>
 
 /// Changes a line.
 pub(super) async fn change(State(app): State<App>, who: Who, Path(id): Path<LineId>, form: Form) -> Result<Response> {
+    let known = lines::read(&app, &who).await?;
+    if !known.iter().any(|line| line.id == id) {
+        return Err(Error::NotFound);
+    }
     let done = match read(&form) {
         Ok(terms) => app.write(who.actor, async move |work| change_line(work, id, &terms).await).await,
         Err(faults) => Err(faults),

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::super::{Contact, Need, SafetyPlan, crisis_lines, safety_plan, write_plan};
+use super::super::{Contact, Need, SafetyPlan, crisis_lines, deeds, safety_plan, write_plan};
 use super::plan::{address, headings};
 use crate::app::App;
 use crate::id::PersonId;
@@ -45,6 +45,7 @@ pub(super) async fn keep_theirs(
 
 async fn ask(app: &App, who: &Who, person: PersonId) -> Result<Response> {
     let reading = app.read(who.actor, async move |work| {
+        deeds::may_write_plan(work, person).await?;
         Ok(match safety_plan(work, person).await? {
             Some(kept) => (kept.version, kept.plan),
             None => (0, begun(crisis_lines(work).await?)),
@@ -56,14 +57,14 @@ async fn ask(app: &App, who: &Who, person: PersonId) -> Result<Response> {
 }
 
 async fn keep(app: &App, who: &Who, person: PersonId, form: Form) -> Result<Response> {
-    let done = match read(&form) {
-        Ok((based_on, plan)) => {
-            app.write(who.actor, async move |work| write_plan(work, person, based_on, &plan).await).await
-        }
-        Err(faults) => Err(faults),
-    };
+    let read = read(&form);
+    let keeping = app.write(who.actor, async move |work| {
+        deeds::may_write_plan(work, person).await?;
+        let (based_on, plan) = read.as_ref().map_err(Error::clone)?;
+        write_plan(work, person, *based_on, plan).await
+    });
     let address = address(who, person);
-    let (faults, conflict, status) = match done {
+    let (faults, conflict, status) = match keeping.await {
         Ok(_) => return Ok(go(&address)),
         Err(Error::Invalid(faults)) => (faults, None, StatusCode::UNPROCESSABLE_ENTITY),
         Err(Error::Conflict(key)) => (Vec::new(), Some(key), StatusCode::CONFLICT),

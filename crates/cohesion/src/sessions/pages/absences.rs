@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
 
-use super::super::{AbsenceId, FollowUp, Outreach, reach_out};
+use super::super::{AbsenceId, FollowUp, Outreach, deeds, reach_out, store};
 use super::session::{Again, Part, show_again};
 use super::shown::Shown;
 use crate::app::App;
@@ -13,7 +13,7 @@ use crate::identity::Who;
 use crate::limits::LINE_CHARS_MAX;
 use crate::web::parts::{Button, Icon, Tone, When, actions, person, story, tag};
 use crate::web::{Check, Fields, Form, Next, View, go};
-use crate::{Result, say};
+use crate::{Error, Result, say};
 
 /// The open tasks as cards, each with a line to say what was done; sending it leads back to the page they stand on.
 pub fn absence_rows(view: &View, follow_ups: &[FollowUp]) -> Markup {
@@ -49,11 +49,13 @@ pub(super) async fn answer(
 ) -> Result<Response> {
     let mut check = Check::new(&form);
     let line = check.text(&field(absence), 0..=LINE_CHARS_MAX);
-    let done = match check.done(|| line) {
-        Ok(line) => app.write(who.actor, async move |work| reach_out(work, absence, &line).await).await,
-        Err(faults) => Err(faults),
-    };
-    match done {
+    let read = check.done(|| line);
+    let answering = app.write(who.actor, async move |work| {
+        let asked = store::find_absence(work, absence).await?;
+        deeds::may_answer_absence(work, &asked).await?;
+        reach_out(work, absence, read.as_ref().map_err(Error::clone)?).await
+    });
+    match answering.await {
         Ok(()) => Ok(go(Next::read(form.value("next")).path())),
         Err(error) => show_again(&app, &who, session, Again { part: Part::Absence, form, error }).await,
     }

@@ -3,7 +3,7 @@
 use axum::extract::{Path, State};
 use axum::response::Response;
 
-use super::super::{close, mark_all, open};
+use super::super::{close, deeds, mark_all, open};
 use super::roll;
 use super::session::{Again, Part, show_again};
 use crate::Result;
@@ -30,6 +30,7 @@ pub(super) async fn keep(State(app): State<App>, who: Who, Path(id): Path<Sessio
     let sent = form.clone();
     let keeping = app.write(who.actor, async move |work| {
         let session = groups::session(work, id).await?;
+        deeds::may_hold(work, &session).await?;
         let marks = roll::read(&sent, session.minutes())?;
         mark_all(work, id, &marks).await?;
         if sent.ticked("close") { close(work, id).await } else { Ok(()) }

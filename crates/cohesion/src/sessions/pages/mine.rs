@@ -81,6 +81,7 @@ pub(super) async fn choose(
     Path(id): Path<SessionId>,
     form: Form,
 ) -> Result<Response> {
+    read(&app, &who, id).await?;
     let choice = if form.value("mail") == "none" { DateMail::Declined } else { DateMail::Wanted };
     app.write(who.actor, async move |work| choose_mail(work, choice).await).await?;
     Ok(back(id))

@@ -102,6 +102,23 @@ scenarios! {
         Ok(())
     }
 
+    async fn a_member_reads_their_own_words_and_not_what_was_written_beside_their_attendance(clinic: TestClinic) {
+        let circle = Circle::of(&clinic).await?;
+        let (session, group, person) = (circle.plan(&clinic, 1).await?[0], circle.group, circle.person());
+        let word = Some("The children are ill".to_owned());
+        clinic.write(circle.member, async move |work| send_word(work, session.id, word.clone()).await).await?;
+        let own = clinic.read(circle.member, async move |work| attendance_of(work, group, person).await).await?;
+        assert_eq!(own[0].mark.words.as_deref(), Some("The children are ill"));
+        let words = Some("The second time in a row".to_owned());
+        let remark = Mark { person, presence: Presence::AbsentTold, minutes: 0, words };
+        clinic.write(circle.leader, async move |work| mark_all(work, session.id, std::slice::from_ref(&remark)).await).await?;
+        let own = clinic.read(circle.member, async move |work| attendance_of(work, group, person).await).await?;
+        assert_eq!((own[0].mark.presence, own[0].mark.words.as_deref()), (Presence::AbsentTold, None));
+        let read = clinic.read(circle.leader, async move |work| attendance_of(work, group, person).await).await?;
+        assert_eq!(read[0].mark.words.as_deref(), Some("The second time in a row"));
+        Ok(())
+    }
+
     async fn nothing_is_left_of_a_word_that_was_taken_back_before_the_session(clinic: TestClinic) {
         let circle = Circle::of(&clinic).await?;
         let (session, group, member) = (circle.plan(&clinic, 1).await?[0], circle.group, circle.member);

@@ -1,0 +1,69 @@
+//! Who may read what: security.md's table, said for each kind of word.
+
+use crate::groups::LeaderRole;
+use crate::testing::canary::{Canary, What};
+use crate::testing::whole::{Name, Ring};
+
+/// Whether this person may read this word; nobody is signed out, and reads none.
+pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
+    let Some(reader) = reader else { return false };
+    let (of, ring) = (canary.of, canary.of.ring());
+    let works_with_them = ring.is_some_and(|ring| reader.leads(ring).is_some());
+    let leads_the_therapy =
+        ring.and_then(|ring| reader.leads(ring)).is_some_and(|part| part != LeaderRole::Facilitator);
+    match canary.what {
+        // One's own, and those who lead the group; of the staff whoever runs the site.
+        What::Contact => reader == of || works_with_them || (reader == Name::Ada && is_staff(of)),
+        // The same, and those who are told of a danger. Who leads is no secret to those who are led, nor who does what among
+        // the staff.
+        What::Called if is_staff(of) => reader == of || is_staff(reader) || reader.ring().is_some(),
+        What::Called => reader == of || works_with_them || was_told(reader, of),
+        // Those who sit there with them, where the charter shows who belongs; whoever leads or plans the dates.
+        What::Shown => {
+            let is_fellow = ring != Some(Ring::Support) && ring.is_some_and(|ring| reader.sits_in(ring));
+            reader == of || is_fellow || works_with_them || reader == Name::Sofia
+        }
+        // What was signed is the signer's own copy.
+        What::Signature => reader == of,
+        // What was asked, said and decided on the way in and out, written beside somebody's attendance, or done about a
+        // danger, is for those who lead, never for the member.
+        What::WayIn | What::Leaving | What::Remark | What::Answer => works_with_them,
+        // Whoever wrote it down, and no other leader.
+        What::Apart => reader == Name::Mara,
+        // Those who answer for it.
+        What::Danger => works_with_them || was_told(reader, of),
+        // The member and those who lead the therapy.
+        What::Beside => reader == of || leads_the_therapy,
+        // The same, and those who answer for an open concern.
+        What::Plan => reader == of || leads_the_therapy || was_told(reader, of),
+        // The member and those who lead; whoever plans the dates learns that they are away and not why.
+        What::Word => reader == of || works_with_them,
+        // Whoever runs the site.
+        What::Paper => reader == Name::Ada,
+        // Everybody who has to do with the group.
+        What::Group => {
+            let ring = Ring::ALL.into_iter().find(|ring| ring.leader() == of);
+            let belongs = ring.is_some_and(|ring| reader.sits_in(ring) || reader.leads(ring).is_some());
+            belongs || (reader == Name::Otto && of == Name::Mara) || reader == Name::Sofia
+        }
+        // Whoever leads it: what a group is for tells what its members suffer from.
+        What::Focus => Ring::ALL.into_iter().any(|ring| ring.leader() == of && reader.leads(ring).is_some()),
+    }
+}
+
+/// Whether a page shows such a word at all.
+pub fn is_shown(canary: &Canary) -> bool {
+    // The other practice has pages of its own, and Stan's people know nothing of him but his name.
+    canary.of != Name::Fay && (canary.of != Name::Stan || canary.what != What::Contact)
+}
+
+fn is_staff(name: Name) -> bool {
+    !name.roles().is_empty() && name != Name::Fay
+}
+
+/// Whoever was told of an open concern about somebody: the duty, who stands in, and in the end all who lead.
+fn was_told(reader: Name, of: Name) -> bool {
+    let is_open = matches!(of, Name::Sam | Name::Jo | Name::Dana | Name::Eli | Name::Pat);
+    let leads = of.ring().is_some_and(|ring| reader.leads(ring).is_some());
+    is_open && (matches!(reader, Name::Mara | Name::Cleo) || leads)
+}

@@ -1,0 +1,192 @@
+//! Canaries: words that stand nowhere else, planted in a story and looked for in all that leaves it.
+
+use std::collections::BTreeSet;
+
+use data_encoding::{BASE64_NOPAD, BASE64URL_NOPAD, HEXLOWER};
+use maud::html;
+
+use super::whole::Name;
+
+/// How every canary begins.
+const MARK: &str = "zqxvkj";
+
+/// What a canary stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum What {
+    /// The name on somebody's papers, their address or their number.
+    Contact,
+    /// What somebody wants to be called by those who work with them.
+    Called,
+    /// The name that somebody chose for their group.
+    Shown,
+    /// The name under a signature.
+    Signature,
+    /// What somebody said of themselves on the way in, or what was decided about them.
+    WayIn,
+    /// Why two people must not meet.
+    Apart,
+    /// Why somebody left, or was away for a while.
+    Leaving,
+    /// What somebody wrote when they called for help, or what a leader saw.
+    Danger,
+    /// What those who answered wrote about it.
+    Answer,
+    /// What somebody wrote beside their answers to a questionnaire.
+    Beside,
+    /// A line or a number of a safety plan.
+    Plan,
+    /// Why somebody could not come, in their own words.
+    Word,
+    /// What a leader wrote beside somebody's attendance, or did about an absence.
+    Remark,
+    /// The title, number and issuer of a paper.
+    Paper,
+    /// A group's neutral name and its place.
+    Group,
+    /// What a group is for, and how it works.
+    Focus,
+}
+
+/// A word that was planted.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Canary {
+    /// Whose it is: the person it tells of, or whoever leads the group.
+    pub of: Name,
+    /// What it stands for.
+    pub what: What,
+    /// The word itself.
+    pub text: String,
+}
+
+impl Canary {
+    /// The canary with this number. A sign that HTML and addresses write otherwise is in it.
+    pub fn new(of: Name, what: What, number: usize) -> Self {
+        Self { of, what, text: format!("{MARK}&{of:?}{what:?}{number}q") }
+    }
+
+    /// One that can stand in front of the sign of a mail's address.
+    pub fn plain(of: Name, what: What, number: usize) -> Self {
+        Self { of, what, text: format!("{MARK}{of:?}{what:?}{number}q") }
+    }
+}
+
+/// Looks for canaries in whatever they could be hidden in.
+pub struct Finder {
+    canaries: Vec<(Canary, Shapes)>,
+    mark: Shapes,
+}
+
+/// How one word looks, by the ways in which words are written down.
+struct Shapes {
+    /// Sought where capitals are small letters.
+    folded: Vec<String>,
+    /// Sought as they are.
+    exact: Vec<String>,
+}
+
+impl Finder {
+    /// A finder of these.
+    pub fn of(canaries: &BTreeSet<Canary>) -> Self {
+        let canaries = canaries.iter().map(|canary| (canary.clone(), Shapes::of(&canary.text))).collect();
+        Self { canaries, mark: Shapes::of(MARK) }
+    }
+
+    /// Every canary that is in `bytes`, in whatever shape.
+    pub fn look(&self, bytes: &[u8]) -> Vec<&Canary> {
+        let exact = String::from_utf8_lossy(bytes);
+        let folded = exact.to_lowercase();
+        let mut found = BTreeSet::new();
+        for (place, mark) in self.mark.folded.iter().enumerate() {
+            found.extend(self.behind(&folded, mark, |shapes| &shapes.folded[place]));
+        }
+        for (place, mark) in self.mark.exact.iter().enumerate() {
+            found.extend(self.behind(&exact, mark, |shapes| &shapes.exact[place]));
+        }
+        found.into_iter().collect()
+    }
+
+    /// The canaries that begin where the mark stands. Every canary begins with it, in each of its shapes.
+    fn behind<'a>(&'a self, text: &str, mark: &str, shape: impl Fn(&'a Shapes) -> &'a String) -> Vec<&'a Canary> {
+        let places: Vec<&str> = text.match_indices(mark).map(|(at, _)| &text[at..]).collect();
+        let stands = |shape: &str| places.iter().any(|rest| rest.starts_with(shape));
+        let found = self.canaries.iter().filter(|(_, shapes)| stands(shape(shapes)));
+        found.map(|(canary, _)| canary).collect()
+    }
+}
+
+impl Shapes {
+    fn of(text: &str) -> Self {
+        let in_address: String = form_urlencoded::byte_serialize(text.as_bytes()).collect();
+        let folded = [
+            text.to_owned(),
+            html! { (text) }.into_string(),
+            in_address.replace('+', "%20"),
+            in_address,
+            HEXLOWER.encode(text.as_bytes()),
+        ];
+        Self { folded: folded.map(|shape| shape.to_lowercase()).to_vec(), exact: in_base64(text) }
+    }
+}
+
+/// What stays the same of a text in base64, wherever it begins in a longer one: each sign is six bits, each byte eight.
+fn in_base64(text: &str) -> Vec<String> {
+    let mut shapes = Vec::new();
+    for (shift, foreign) in [(0, 0), (1, 2), (2, 3)] {
+        let bytes = [&[0; 2][..shift], text.as_bytes()].concat();
+        let shared = usize::from(!bytes.len().is_multiple_of(3));
+        for encoding in [BASE64_NOPAD, BASE64URL_NOPAD] {
+            let encoded = encoding.encode(&bytes);
+            shapes.push(encoded[foreign..encoded.len() - shared].to_owned());
+        }
+    }
+    shapes
+}
+
+#[cfg(test)]
+mod tests {
+    use data_encoding::{BASE64, HEXUPPER};
+
+    use super::*;
+
+    fn planted() -> (Canary, Finder) {
+        let text = format!("{MARK} é <&> \"Sam\"");
+        let canary = Canary { of: Name::Sam, what: What::Called, text };
+        let other = Canary::new(Name::Jo, What::Called, 0);
+        let finder = Finder::of(&[canary.clone(), other].into());
+        (canary, finder)
+    }
+
+    #[test]
+    fn a_canary_is_found_in_every_shape() {
+        let (canary, finder) = planted();
+        let text = canary.text.as_str();
+        let in_address: String = form_urlencoded::byte_serialize(text.as_bytes()).collect();
+        let mut hidden = vec![
+            text.to_owned(),
+            text.to_uppercase(),
+            html! { p title=(text) {} }.into_string(),
+            html! { p { (text) } }.into_string(),
+            in_address.replace('+', "%20"),
+            in_address,
+            HEXLOWER.encode(text.as_bytes()),
+            HEXUPPER.encode(text.as_bytes()),
+        ];
+        for before in ["", "a", "ab", "abc"] {
+            for after in ["", "a", "ab"] {
+                hidden.push(BASE64.encode(format!("{before}{text}{after}").as_bytes()));
+                hidden.push(BASE64URL_NOPAD.encode(format!("{before}{text}{after}").as_bytes()));
+            }
+        }
+        for shape in hidden {
+            let around = [b"\x00\xff before ".as_slice(), shape.as_bytes(), b" after"].concat();
+            assert_eq!(finder.look(&around), [&canary], "{shape}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_there_is_not_found() {
+        let (_, finder) = planted();
+        assert_eq!(finder.look(b"Sam and Jo came on Tuesday."), Vec::<&Canary>::new());
+        assert_eq!(finder.look(MARK.as_bytes()), Vec::<&Canary>::new());
+    }
+}
