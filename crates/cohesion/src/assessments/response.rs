@@ -39,7 +39,7 @@ impl Record {
 }
 
 /// The answers to an assignment, in their latest version.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Response {
     /// Its id.
     pub id: ResponseId,

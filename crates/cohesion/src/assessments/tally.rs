@@ -3,13 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use measures::Instrument;
+use measures::{Instrument, SCORER_VERSION, Score};
+use serde::{Deserialize, Serialize};
 
 use super::response::{Reading, responses_in, responses_on};
 use super::store::{self, KeptTally};
-use super::{Asides, Assignment, Record, Response, TallyId, Version};
+use super::{Asides, Assignment, AssignmentId, Record, Response, ResponseId, TallyId, Version};
 use crate::access::Grant;
-use crate::id::{GroupId, PersonId};
+use crate::clock::Timestamp;
+use crate::id::{GroupId, PersonId, SessionId};
 use crate::work::{Cell, Scope, Work};
 use crate::{Result, unless_damaged};
 
@@ -32,7 +34,7 @@ pub(super) async fn add(work: &mut Work<'_>, grant: &Grant, assignment: &Assignm
     };
     let mut responses = read(work, grant, group, person, index, kept).await?.responses;
     put(&mut responses, response(assignment, version));
-    let sealed = work.seal(Scope::Person(person), cell(id).version(next), &responses).await?;
+    let sealed = work.seal(Scope::Person(person), cell(id).version(next), &Packed::of(instrument, responses)).await?;
     store::save_tally(work, grant, group, KeptTally { id, person, index, responses: sealed, version: next }).await
 }
 
@@ -116,8 +118,50 @@ async fn read(
 async fn open(work: &mut Work<'_>, about: &Grant, kept: KeptTally) -> Result<Option<Tally>> {
     let cell = cell(kept.id).version(kept.version);
     let opened = work.open(about, Scope::Person(kept.person), cell, &kept.responses).await;
-    let responses = unless_damaged(opened, "tallies", kept.id.0)?;
+    let packed: Option<Packed> = unless_damaged(opened, "tallies", kept.id.0)?;
+    let instrument = work.vault().instrument(kept.index);
+    let responses = packed.zip(instrument).and_then(|(packed, instrument)| packed.unpack(instrument, kept.person));
     Ok(responses.map(|responses| Tally { responses, damaged: 0 }))
+}
+
+/// What is sealed of a tally, as small as it can be: a score that follows from its positions is worked out again, as long
+/// as instrument and scorer are those it was packed with. Otherwise the answers are read.
+#[derive(Serialize, Deserialize)]
+struct Packed {
+    versions: (u32, u32),
+    answers: Vec<Answer>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Answer(ResponseId, AssignmentId, Option<SessionId>, u32, Timestamp, Vec<Option<usize>>, Option<Score>);
+
+impl Packed {
+    fn of(instrument: &Instrument, responses: Vec<Response>) -> Self {
+        let answer = |response: Response| {
+            let Response { id, assignment, session, version, answered_at, record, .. } = response;
+            let Record { positions, score, .. } = record;
+            let own = Some(score).filter(|score| worked_out(instrument, &positions).as_ref() != Some(score));
+            Answer(id, assignment, session, version, answered_at, positions, own)
+        };
+        Self { versions: (instrument.version, SCORER_VERSION), answers: responses.into_iter().map(answer).collect() }
+    }
+
+    fn unpack(self, instrument: &Instrument, person: PersonId) -> Option<Vec<Response>> {
+        if self.versions != (instrument.version, SCORER_VERSION) {
+            return None;
+        }
+        let response = |answer: Answer| {
+            let Answer(id, assignment, session, version, answered_at, positions, own) = answer;
+            let score = own.or_else(|| worked_out(instrument, &positions))?;
+            let record = Record { positions, score, asides: Asides::default() };
+            Some(Response { id, assignment, person, session, version, answered_at, record })
+        };
+        self.answers.into_iter().map(response).collect()
+    }
+}
+
+fn worked_out(instrument: &Instrument, positions: &[Option<usize>]) -> Option<Score> {
+    Some(instrument.answers(positions).ok()?.score())
 }
 
 impl From<Reading> for Tally {
@@ -149,4 +193,41 @@ pub(super) fn put(responses: &mut Vec<Response>, next: Response) {
 
 const fn cell(id: TallyId) -> Cell {
     Cell::of("tallies", "responses", id.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use measures::Catalogue;
+
+    use super::*;
+
+    fn answered(instrument: &Instrument, positions: &[usize]) -> Response {
+        let positions: Vec<_> = positions.iter().copied().map(Some).collect();
+        let score = worked_out(instrument, &positions).unwrap();
+        let record = Record { positions, score, asides: Asides::default() };
+        let (id, assignment, person) = (ResponseId([1; 16]), AssignmentId([2; 16]), PersonId([3; 16]));
+        Response { id, assignment, person, session: None, version: 1, answered_at: Timestamp(7), record }
+    }
+
+    #[test]
+    fn a_score_is_what_it_was_whether_it_still_follows_from_the_positions_or_not() {
+        let instrument = Catalogue::built_in().get("gad-7").unwrap();
+        let follows = answered(instrument, &[2; 7]);
+        let mut of_old = answered(instrument, &[1; 7]);
+        of_old.record.score.scorer_version = 0;
+        of_old.record.score.band = Some("as it was called then".to_owned());
+        let packed = Packed::of(instrument, vec![follows.clone(), of_old.clone()]);
+        assert_eq!(packed.answers.iter().map(|answer| answer.6.is_some()).collect::<Vec<_>>(), [false, true]);
+        let unpacked = packed.unpack(instrument, follows.person).unwrap();
+        let scores: Vec<_> = unpacked.into_iter().map(|response| response.record.score).collect();
+        assert_eq!(scores, [follows.record.score, of_old.record.score]);
+    }
+
+    #[test]
+    fn what_another_version_packed_is_read_from_the_answers() {
+        let instrument = Catalogue::built_in().get("gad-7").unwrap();
+        let mut packed = Packed::of(instrument, vec![answered(instrument, &[2; 7])]);
+        packed.versions.0 += 1;
+        assert!(packed.unpack(instrument, PersonId([3; 16])).is_none());
+    }
 }
