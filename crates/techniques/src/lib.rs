@@ -1,0 +1,35 @@
+//! Techniques as data: worksheets to fill in, skills to learn, curricula to follow, each with its evidence.
+//!
+//! Pure: no clock, no files, no network. What was typed goes in as text; checked answers, faults by field, figures
+//! and signals come out.
+
+mod amount;
+pub mod answers;
+pub mod catalogue;
+mod check;
+pub mod evidence;
+pub mod field;
+pub mod figure;
+pub mod files;
+pub mod form;
+mod load;
+pub mod moment;
+pub mod place;
+pub mod problem;
+pub mod read;
+pub mod signal;
+pub mod skill;
+mod texts;
+
+pub use answers::{Answers, Fitted, Lost, Value};
+pub use catalogue::Catalogue;
+pub use evidence::{Evidence, Licence};
+pub use field::{Choice, Field, Kind, Row};
+pub use figure::{Figure, Outcome};
+pub use form::{Audience, Family, Form, GroupKind, Step};
+pub use moment::{Date, Time};
+pub use place::Place;
+pub use problem::{Problem, Reason};
+pub use read::{Completeness, Fault, FaultKind, Reading};
+pub use signal::{Signal, Urgency};
+pub use skill::{Skill, SkillSet};
