@@ -2,17 +2,20 @@
 
 use std::sync::LazyLock;
 
+use crate::curriculum::Curriculum;
 use crate::files::{LOOKING_BACK, files};
 use crate::form::Form;
 use crate::load::{self, Loaded};
+use crate::lost::Lost;
 use crate::problem::{Problem, Reason};
 use crate::skill::{Skill, SkillSet};
 
-/// A set of forms and skills in which every name leads somewhere.
+/// Forms, skills and curricula in which every name leads somewhere.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Catalogue {
     forms: Vec<Form>,
     skills: Vec<SkillSet>,
+    curricula: Vec<Curriculum>,
 }
 
 static BUILT_IN: LazyLock<(Catalogue, Vec<Problem>)> = LazyLock::new(|| Catalogue::load(files()));
@@ -33,17 +36,32 @@ impl Catalogue {
     pub fn load<'f>(files: impl IntoIterator<Item = (&'f str, &'f str)>) -> (Self, Vec<Problem>) {
         let (mut catalogue, mut problems) = (Self::default(), Vec::new());
         for (file, text) in files {
-            let loaded = load::file(file, text, LOOKING_BACK, &mut problems);
-            if let Some(loaded) = loaded {
+            if let Some(loaded) = load::file(file, text, LOOKING_BACK, &mut problems) {
                 catalogue.put(file, loaded, &mut problems);
             }
         }
-        while let Some(problem) = catalogue.drop_dangling() {
+        while let Some(problem) = catalogue.drop_lost() {
             problems.push(problem);
         }
         catalogue.forms.sort_by(|one, other| one.id.cmp(&other.id));
         catalogue.skills.sort_by(|one, other| (one.family, &one.id).cmp(&(other.family, &other.id)));
+        catalogue.curricula.sort_by(|one, other| one.id.cmp(&other.id));
         (catalogue, problems)
+    }
+
+    /// Reads a curriculum that a practice has changed, and holds it against this catalogue. `file` is only used to
+    /// name it in the refusal, and must end in `curricula/<id>.toml`.
+    pub fn read_curriculum(&self, file: &str, text: &str) -> Result<Curriculum, Problem> {
+        let mut problems = Vec::new();
+        let Some(Loaded::Curriculum(curriculum)) = load::file(file, text, LOOKING_BACK, &mut problems) else {
+            let wrong_folder =
+                || Problem { file: file.to_owned(), place: "path".to_owned(), reason: Reason::WrongFolder };
+            return Err(problems.pop().unwrap_or_else(wrong_folder));
+        };
+        match self.lost_of_curriculum(&curriculum) {
+            Some((place, reason)) => Err(Problem { file: file.to_owned(), place, reason }),
+            None => Ok(*curriculum),
+        }
     }
 
     /// All forms, by id.
@@ -71,6 +89,16 @@ impl Catalogue {
         self.skills().map(|(_, skill)| skill).find(|skill| skill.id == id)
     }
 
+    /// All curricula, by id.
+    pub fn curricula(&self) -> impl Iterator<Item = &Curriculum> {
+        self.curricula.iter()
+    }
+
+    /// The curriculum with this id.
+    pub fn curriculum(&self, id: &str) -> Option<&Curriculum> {
+        self.curricula.iter().find(|curriculum| curriculum.id == id)
+    }
+
     fn put(&mut self, file: &str, loaded: Loaded, problems: &mut Vec<Problem>) {
         let twice = |place: &str, id: &str| Problem {
             file: file.to_owned(),
@@ -80,10 +108,15 @@ impl Catalogue {
         match loaded {
             Loaded::Form(form) if self.form(&form.id).is_some() => problems.push(twice("id", &form.id)),
             Loaded::Form(form) => self.forms.push(*form),
+            Loaded::Curriculum(new) if self.curriculum(&new.id).is_some() => problems.push(twice("id", &new.id)),
+            Loaded::Curriculum(new) => self.curricula.push(*new),
             Loaded::Skills(mut set) => {
+                let mut taken: Vec<String> = self.skills().map(|(_, skill)| skill.id.clone()).collect();
                 set.skills.retain(|skill| {
-                    let is_new = self.skill(&skill.id).is_none();
-                    if !is_new {
+                    let is_new = !taken.contains(&skill.id);
+                    if is_new {
+                        taken.push(skill.id.clone());
+                    } else {
                         problems.push(twice("skills", &skill.id));
                     }
                     is_new
@@ -94,33 +127,26 @@ impl Catalogue {
     }
 
     /// Takes out one item that names what is not there; to be called until there is none.
-    fn drop_dangling(&mut self) -> Option<Problem> {
-        let lost_skill = |form: &Form| {
-            let named = form.fields().flat_map(|field| match &field.kind {
-                crate::field::Kind::Matrix { rows, .. } => rows.as_slice(),
-                _ => &[],
-            });
-            named.filter_map(|row| row.skill.clone()).find(|id| self.skill(id).is_none())
+    fn drop_lost(&mut self) -> Option<Problem> {
+        let problem = |folder: &str, id: &str, (place, reason): Lost| Problem {
+            file: format!("techniques/{folder}/{id}.toml"),
+            place,
+            reason,
         };
-        let form = self.forms.iter().enumerate().find_map(|(at, form)| Some((at, lost_skill(form)?)));
-        if let Some((at, name)) = form {
-            let form = self.forms.remove(at);
-            let reason = Reason::Unknown { kind: "skill", name };
-            return Some(Problem {
-                file: format!("techniques/forms/{}.toml", form.id),
-                place: "rows".to_owned(),
-                reason,
-            });
+        let form = self.forms.iter().enumerate().find_map(|(at, form)| Some((at, self.lost_of_form(form)?)));
+        if let Some((at, lost)) = form {
+            return Some(problem("forms", &self.forms.remove(at).id, lost));
         }
-        let lost_form = |skill: &Skill| skill.forms.iter().find(|id| self.form(id).is_none()).cloned();
         let skill = self.skills.iter().enumerate().find_map(|(set, skills)| {
-            let found = skills.skills.iter().enumerate().find_map(|(at, skill)| Some((at, lost_form(skill)?)));
-            found.map(|(at, name)| (set, at, name))
+            let mut within = skills.skills.iter().enumerate();
+            within.find_map(|(at, skill)| Some((set, at, self.lost_of_skill(skill)?)))
         });
-        let (set, at, name) = skill?;
-        let skill = self.skills[set].skills.remove(at);
-        let (file, place) =
-            (format!("techniques/skills/{}.toml", self.skills[set].id), format!("skills, \"{}\", forms", skill.id));
-        Some(Problem { file, place, reason: Reason::Unknown { kind: "form", name } })
+        if let Some((set, at, lost)) = skill {
+            self.skills[set].skills.remove(at);
+            return Some(problem("skills", &self.skills[set].id, lost));
+        }
+        let mut all = self.curricula.iter().enumerate();
+        let (at, lost) = all.find_map(|(at, curriculum)| Some((at, self.lost_of_curriculum(curriculum)?)))?;
+        Some(problem("curricula", &self.curricula.remove(at).id, lost))
     }
 }

@@ -185,14 +185,14 @@ impl Stop {
 
 /// All amounts, or everything that stands in their way.
 fn all_of(amounts: impl Iterator<Item = Result<f64, Stop>>) -> Result<Vec<f64>, Stop> {
-    amounts.fold(Ok(Vec::new()), |all, amount| match (all, amount) {
-        (Ok(mut all), Ok(amount)) => {
-            all.push(amount);
-            Ok(all)
+    let (mut all, mut stops) = (Vec::new(), Vec::new());
+    for amount in amounts {
+        match amount {
+            Ok(amount) => all.push(amount),
+            Err(stop) => stops.push(stop),
         }
-        (Err(one), Err(other)) => Err(one.and(other)),
-        (Err(stop), Ok(_)) | (Ok(_), Err(stop)) => Err(stop),
-    })
+    }
+    stops.into_iter().reduce(Stop::and).map_or(Ok(all), Err)
 }
 
 fn minutes_between(from: &str, to: &str, answers: &Answers) -> Result<f64, Stop> {

@@ -59,7 +59,23 @@ pub const SKILLS: &[(&str, &str)] = &embed![
     "mbct",
 ];
 
+/// Path and text of every curriculum; a test compares this list with the folder.
+pub const CURRICULA: &[(&str, &str)] = &embed![
+    "curricula":
+    "act",
+    "behavioural-activation",
+    "cbt-anxiety",
+    "cbt-depression",
+    "cbt-depression-modular",
+    "dbt-skills",
+    "group-ipt",
+    "interpersonal-process",
+    "mbct",
+    "peer-support",
+    "trauma-stabilisation",
+];
+
 /// Every embedded file.
 pub fn files() -> impl Iterator<Item = (&'static str, &'static str)> {
-    FORMS.iter().chain(SKILLS).copied()
+    FORMS.iter().chain(SKILLS).chain(CURRICULA).copied()
 }

@@ -97,6 +97,9 @@ pub enum Reason {
     /// A figure without who published it.
     #[error("A figure needs its author and year; give both, or leave the figure out and say why in \"note\".")]
     FigureWithoutAuthor,
+    /// Neither a figure nor why there is none.
+    #[error("Give a \"figure\", or say in \"note\" why there is none.")]
+    NoFigureNoNote,
     /// Author without year or the other way round.
     #[error("Give author and year together.")]
     HalfCited,
@@ -107,6 +110,25 @@ pub enum Reason {
         found: u32,
         /// The length.
         expected: u32,
+    },
+    /// Numbers that contradict each other or what the file holds.
+    #[error("{found} does not fit: {expected}.")]
+    DoesNotFit {
+        /// What stands there.
+        found: u32,
+        /// What would fit.
+        expected: String,
+    },
+    /// What support groups do not have.
+    #[error("A support group has no {0}; take it out.")]
+    NotInSupport(&'static str),
+    /// A technique that the kind of group may not use.
+    #[error("{kind} \"{name}\" is for therapy only and cannot be used in a support group.")]
+    ClosedToSupport {
+        /// Form or skill.
+        kind: &'static str,
+        /// Its id.
+        name: String,
     },
     /// Sessions that do not follow one another.
     #[error("Number the sessions 1, 2, 3 and on; here stands {found} where {expected} is due.")]

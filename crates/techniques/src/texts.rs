@@ -1,5 +1,7 @@
 //! Every word of a technique that its reader sees, with the place it stands at.
 
+use crate::agenda::Task;
+use crate::curriculum::Definition;
 use crate::field::{Field, Kind};
 use crate::form::Form;
 use crate::skill::SkillSet;
@@ -43,6 +45,32 @@ impl SkillSet {
         }
         texts
     }
+}
+
+impl Definition {
+    /// Every text of the curriculum that a member reads; for searching, translating and proof-reading.
+    pub fn member_texts(&self) -> Vec<Text<'_>> {
+        let mut texts = vec![("title".to_owned(), self.title.as_str()), ("summary".to_owned(), self.summary.as_str())];
+        let said = [&self.content_notice, &self.crisis_reminder, &self.private_step].into_iter().flatten();
+        let lists = self.opening_reading.iter().chain(&self.guidelines);
+        let question = self.check_in.iter().map(|check_in| &check_in.question);
+        texts.extend(said.chain(lists).chain(question).map(|text| ("head".to_owned(), text.as_str())));
+        for session in &self.agenda {
+            let place = format!("session, {}", session.number);
+            let all = [&session.title, &session.aim].into_iter().chain(&session.hand_out);
+            texts.extend(all.chain(of_tasks(&session.homework)).map(|text| (place.clone(), text.as_str())));
+        }
+        for extra in &self.extras {
+            let place = format!("extra, \"{}\"", extra.title);
+            let all = [&extra.title, &extra.aim].into_iter().chain(&extra.hand_out);
+            texts.extend(all.chain(of_tasks(&extra.homework)).map(|text| (place.clone(), text.as_str())));
+        }
+        texts
+    }
+}
+
+fn of_tasks(homework: &[Task]) -> impl Iterator<Item = &String> {
+    homework.iter().flat_map(|task| [&task.instruction, &task.obstacle])
 }
 
 fn of_field<'t>(field: &'t Field, place: &str, texts: &mut Vec<Text<'t>>) {

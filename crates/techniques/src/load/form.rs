@@ -124,7 +124,7 @@ fn words(raw: &RawForm) -> Checked {
     listed("helps_when", &raw.helps_when)?;
     said(raw.cautions.iter().map(|text| ("cautions", text.as_str())))?;
     let numbers = [("version", raw.version as usize), ("minutes", raw.minutes as usize)];
-    let counts = [("groups", raw.groups.len()), ("steps", raw.steps.len()), ("evidence", raw.evidence.len())];
+    let counts = [("groups", raw.groups.len()), ("steps", raw.steps.len())];
     if let Some((place, _)) = numbers.into_iter().chain(counts).find(|(_, count)| *count == 0) {
         return Err((place.to_owned(), Reason::Empty));
     }

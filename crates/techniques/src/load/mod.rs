@@ -1,6 +1,7 @@
 //! Reads a file of techniques and refuses, with file and place, what contradicts itself.
 
 mod check;
+mod curriculum;
 mod field;
 mod form;
 mod skill;
@@ -9,6 +10,7 @@ use std::collections::HashSet;
 
 use serde::de::DeserializeOwned;
 
+use crate::curriculum::Curriculum;
 use crate::evidence::{Evidence, Licence};
 use crate::form::Form;
 use crate::problem::{Problem, Reason};
@@ -20,6 +22,8 @@ pub(crate) enum Loaded {
     Form(Box<Form>),
     /// A file of `skills`.
     Skills(SkillSet),
+    /// A file of `curricula`.
+    Curriculum(Box<Curriculum>),
 }
 
 /// What is wrong and where, before the file's name is put in front.
@@ -33,6 +37,7 @@ pub(crate) fn file(file: &str, text: &str, looking_back: &str, problems: &mut Ve
     let loaded = match folder {
         Some("forms") => form::read(name, text, looking_back).map(|form| Loaded::Form(Box::new(form))),
         Some("skills") => skill::read(name, text, &mut refuse).map(Loaded::Skills),
+        Some("curricula") => curriculum::read(name, text).map(|found| Loaded::Curriculum(Box::new(found))),
         _ => Err(("path".to_owned(), Reason::WrongFolder)),
     };
     loaded.map_err(refuse).ok()
@@ -98,16 +103,22 @@ fn unique<'n>(place: &str, names: impl Iterator<Item = &'n str>) -> Checked {
 
 /// A figure has its author and year, and what has no figure says why.
 fn evidence(all: &[Evidence]) -> Checked {
-    let place = || "evidence".to_owned();
+    let refuse = |reason| Err(("evidence".to_owned(), reason));
+    if all.is_empty() {
+        return refuse(Reason::Empty);
+    }
     for one in all {
-        said([("evidence, note", one.note.as_str()), ("evidence, source", one.source.as_str())])?;
+        let texts = [one.author.as_ref(), one.figure.as_ref(), one.note.as_ref(), Some(&one.source)];
+        said(texts.into_iter().flatten().map(|text| ("evidence", text.as_str())))?;
         if one.author.is_some() != one.year.is_some() {
-            return Err((place(), Reason::HalfCited));
+            return refuse(Reason::HalfCited);
         }
         if one.figure.is_some() && one.author.is_none() {
-            return Err((place(), Reason::FigureWithoutAuthor));
+            return refuse(Reason::FigureWithoutAuthor);
         }
-        said([one.author.as_deref(), one.figure.as_deref()].into_iter().flatten().map(|text| ("evidence", text)))?;
+        if one.figure.is_none() && one.note.is_none() {
+            return refuse(Reason::NoFigureNoNote);
+        }
     }
     Ok(())
 }

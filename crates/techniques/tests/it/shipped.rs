@@ -4,19 +4,19 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use techniques::field::Kind;
-use techniques::files::{FORMS, SKILLS};
+use techniques::files::{CURRICULA, FORMS, SKILLS};
 use techniques::form::{Family, GroupKind, Handling};
 use techniques::{Audience, Catalogue};
 
 fn on_disk(folder: &str) -> BTreeSet<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../techniques").join(folder);
     let names = std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    names.filter(|name| name.ends_with(".toml")).map(|name| format!("techniques/{folder}/{name}")).collect()
+    names.filter_map(|name| Some(format!("techniques/{folder}/{}.toml", name.strip_suffix(".toml")?))).collect()
 }
 
 #[test]
 fn every_file_in_the_folders_is_embedded_and_no_other() {
-    for (folder, files) in [("forms", FORMS), ("skills", SKILLS)] {
+    for (folder, files) in [("forms", FORMS), ("skills", SKILLS), ("curricula", CURRICULA)] {
         let embedded: BTreeSet<String> = files.iter().map(|(path, _)| (*path).to_owned()).collect();
         assert_eq!(embedded, on_disk(folder));
     }
@@ -28,6 +28,7 @@ fn nothing_that_ships_is_left_out() {
     assert!(problems.is_empty(), "{}", problems.join("\n"));
     assert_eq!(Catalogue::built_in().forms().count(), FORMS.len());
     assert_eq!(Catalogue::built_in().skill_sets().count(), SKILLS.len());
+    assert_eq!(Catalogue::built_in().curricula().count(), CURRICULA.len());
 }
 
 #[test]
