@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod figures;
 #[cfg(test)]
+mod pages;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod reading;

@@ -248,3 +248,42 @@ fn people_to_call_have_a_field_that_can_be_dialled() {
         assert_eq!(plan.at(&techniques::Place::parse(place).unwrap()).unwrap().kind, Kind::Phone);
     }
 }
+
+#[test]
+fn every_questionnaire_that_a_curriculum_names_is_there() {
+    for curriculum in Catalogue::built_in().curricula() {
+        for id in curriculum.instruments_named() {
+            assert!(measures::Catalogue::built_in().get(id).is_ok(), "{}: {id}", curriculum.id);
+        }
+    }
+}
+
+#[test]
+fn every_curriculum_of_the_clinical_list_is_there_with_its_sessions() {
+    let promised = [
+        ("cbt-depression", 12, 120),
+        ("cbt-depression-modular", 16, 90),
+        ("cbt-anxiety", 12, 120),
+        ("dbt-skills", 24, 120),
+        ("mbct", 8, 120),
+        ("interpersonal-process", 12, 90),
+        ("trauma-stabilisation", 10, 90),
+        ("behavioural-activation", 8, 90),
+        ("group-ipt", 8, 90),
+        ("act", 8, 120),
+        ("peer-support", 24, 90),
+    ];
+    for (id, sessions, minutes) in promised {
+        let found = Catalogue::built_in().curriculum(id).unwrap();
+        assert_eq!((found.sessions, found.minutes), (sessions, minutes), "{id}");
+    }
+}
+
+#[test]
+fn every_form_of_a_support_group_keeps_away_from_treatment() {
+    let open = Catalogue::built_in().forms().filter(|form| form.is_for(GroupKind::Support));
+    for form in open {
+        assert!(form.handles.is_empty() && form.signals.is_empty(), "{}", form.id);
+        assert_eq!(form.sharing.default, Audience::Nobody, "{}", form.id);
+    }
+}
