@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::answers::{Answers, Cells, Chosen, Value};
+use crate::fault::{Fault, FaultKind};
 use crate::field::{Choice, Field, Kind, Need, OWN_NAME, OwnWords, TEXT_CHARS_MAX, own_row};
 use crate::form::Form;
 use crate::place::Place;
-use crate::read::{Fault, FaultKind};
 
 /// What is wrong with one field's answer; nothing where it fits.
 pub(crate) fn value(field: &Field, value: &Value) -> Vec<Fault> {

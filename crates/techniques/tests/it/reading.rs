@@ -118,6 +118,7 @@ fn a_finished_sheet_needs_what_a_draft_may_leave_open() {
     assert_eq!(opened, [format!("why: {needed}")], "only after the answer that opens it");
     assert_eq!(with("sure", "no"), Vec::<String>::new());
     assert_eq!(with("people.0.close", "3"), [format!("people.0.who: {needed}")], "in each row that was begun");
+    assert_eq!(with("people.4.close", "3"), [format!("people.4.who: {needed}")], "under the number it was typed at");
     assert_eq!(form.read([], Completeness::Draft).faults, []);
 }
 
@@ -149,8 +150,7 @@ fn more_rows_than_a_list_takes_and_rows_without_a_name_are_faults() {
 #[test]
 fn names_that_the_form_does_not_have_are_passed_over() {
     let form = form();
-    let strange =
-        [("token", "x"), ("people.x.who", "Ada"), ("urges.dance.strength", "2"), ("week.mon-21.what", "Late")];
+    let strange = [("token", "x"), ("people.x.who", "Ada"), ("urges.dance.strength", "99"), ("week.mon-21.joy", "x")];
     assert_eq!(draft(&form, &strange), Answers::open(&form));
     assert!(Answers::open(&form).is_empty());
 }
