@@ -130,6 +130,11 @@ fn a_condition_looks_back_at_an_answer_that_can_be_given() {
         "\"why\", only_if: \"colours\" must be asked before this field, since this field depends on it.",
     );
     refused(
+        "label = \"Sure?\", kind = \"yes_no\"",
+        "label = \"Sure?\", kind = \"yes_no\", only_if = { field = \"sure\", is = [\"yes\"] }",
+        "\"sure\", only_if: \"sure\" must be asked before this field, since this field depends on it.",
+    );
+    refused(
         "is = [\"yes\"] }",
         "is = [\"perhaps\"] }",
         "\"why\", only_if: There is no option \"perhaps\"; correct the name or add it.",
