@@ -8,7 +8,7 @@ const SOCKETS: &[&str] = &["UdpSocket", "TcpStream", "TcpListener", "tokio"];
 
 const MEND: &str = "Take the time, text or bytes as a value, and let the product's crate fetch it.";
 
-/// Refuses clocks and I/O in `measures` and `floor`, clocks in `keyring`, and sockets in `sfu`; their tests may use them.
+/// Refuses clocks and I/O in `measures`, `techniques` and `floor`, clocks in `keyring`, and sockets in `sfu`; tests may.
 pub fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (file, rust) in tree.rust() {
@@ -23,7 +23,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
 
 fn refused(path: &str) -> impl Iterator<Item = &'static str> {
     let of_crate: &[&[&str]] = match path.split_once("/src/") {
-        Some(("crates/measures" | "crates/floor", _)) => &[CLOCKS, WORLD],
+        Some(("crates/measures" | "crates/techniques" | "crates/floor", _)) => &[CLOCKS, WORLD],
         Some(("crates/keyring", _)) => &[CLOCKS],
         Some(("crates/sfu", _)) => &[SOCKETS],
         _ => &[],
