@@ -1,0 +1,245 @@
+//! Whether a word that is also a name means a person here: by its capital, its place in the sentence and its neighbours.
+
+use crate::lexicon as words;
+use crate::page::{Case, Page, Word};
+
+/// Words `from..to` of a page, spelt like a name.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place<'p, 't> {
+    pub page: &'p Page<'t>,
+    pub from: usize,
+    pub to: usize,
+}
+
+/// What the capitals say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Look {
+    /// A capital where an ordinary word has none.
+    Raised,
+    /// Nothing: a sentence begins here, or each word around has one.
+    Open,
+    /// No capital where a name has one.
+    Low,
+    /// All capitals among words that have none.
+    Loud,
+}
+
+impl<'p, 't> Place<'p, 't> {
+    /// Whether an ordinary word is used as a name here.
+    pub fn is_person(&self) -> bool {
+        if self.is_part_of_something() {
+            return false;
+        }
+        if self.before().is_some_and(|word| words::is_title(&word.folded)) {
+            return true;
+        }
+        match self.look() {
+            Look::Raised => self.is_person_if_raised(),
+            Look::Open => self.is_person_if_open(),
+            Look::Low => self.is_person_if_low(),
+            Look::Loud => self.is_person_if_loud(),
+        }
+    }
+
+    /// Whether somebody speaks here: for letters that are also an abbreviation.
+    pub fn is_speaker(&self) -> bool {
+        self.behind(0).is_some_and(|word| words::is_speech(&word.folded))
+    }
+
+    /// Whether the words belong to the name of a place or a scale: `Hope House`, `St. Mark's`, `Beck Depression Inventory`.
+    pub fn is_part_of_something(&self) -> bool {
+        let saint = self.before().is_some_and(|word| word.folded == "st" || word.folded == "saint");
+        let next = self.page.within(self.to).filter(|word| word.gap == " " && word.case != Case::Small);
+        saint || !self.is_owner() && next.is_some_and(|word| words::is_institution(&word.folded))
+    }
+
+    fn word(&self) -> &'p str {
+        self.page.words.get(self.from).map_or("", |word| &word.folded)
+    }
+
+    fn before(&self) -> Option<&'p Word<'t>> {
+        self.page.before(self.from)
+    }
+
+    /// The word `steps` behind the name, in the same sentence.
+    fn behind(&self, steps: usize) -> Option<&'p Word<'t>> {
+        let at = self.to + steps;
+        (self.to..=at).all(|at| self.page.within(at).is_some()).then(|| self.page.get(at)).flatten()
+    }
+
+    fn is_owner(&self) -> bool {
+        self.page.words.get(self.to - 1).is_some_and(|word| word.is_owner)
+    }
+
+    fn look(&self) -> Look {
+        let own = self.page.words.get(self.from..self.to).unwrap_or_default();
+        let every = |case| own.iter().all(|word| word.case == case);
+        let heading = own.iter().any(|word| word.in_heading);
+        match () {
+            () if own.iter().any(|word| word.case == Case::Small) => Look::Low,
+            () if heading => Look::Open,
+            () if every(Case::Shouted) => Look::Loud,
+            () if own.len() == 1 && own.iter().any(|word| word.begins) => Look::Open,
+            () => Look::Raised,
+        }
+    }
+
+    fn is_person_if_raised(&self) -> bool {
+        if self.is_hyphenated() || self.before().is_some_and(|word| words::is_article(&word.folded)) {
+            return false;
+        }
+        !self.is_time()
+    }
+
+    /// `mid-May`, `Mark-up`, `Grace-filled`.
+    fn is_hyphenated(&self) -> bool {
+        let joins = |word: &Word| word.gap == "-" || word.gap == "\u{2010}" || word.gap == "\u{2011}";
+        let own = self.page.words.get(self.from).is_some_and(joins);
+        let before = own && self.before().is_some_and(|word| word.case == Case::Small);
+        before || self.behind(0).is_some_and(|word| joins(word) && word.case == Case::Small)
+    }
+
+    /// Whether a month or season is meant by its neighbours.
+    fn is_time(&self) -> bool {
+        let before = self.before().map_or("", |word| &word.folded);
+        if words::is_season(self.word()) {
+            return words::is_before_time(before);
+        }
+        if !words::is_month(self.word()) {
+            return false;
+        }
+        let is_date = |word: &Word| word.folded.starts_with(|letter: char| letter.is_ascii_digit());
+        let times = |at: Option<&Word>| at.is_some_and(|word| words::is_time(&word.folded) || is_date(word));
+        let two_before = self.from.checked_sub(2).and_then(|at| self.page.get(at));
+        let of = before == "of" && two_before.is_some_and(|word| words::is_part_of_time(&word.folded) || is_date(word));
+        let range = |joint: Option<&Word>, other| joint.is_some_and(|word| is_joint(&word.folded)) && times(other);
+        words::is_before_time(before)
+            || of
+            || times(self.before())
+            || times(self.behind(0))
+            || range(self.before(), two_before)
+            || range(self.behind(0), self.behind(1))
+    }
+
+    /// Where a capital says nothing, a verb that only a person does says it, or a list of people.
+    fn is_person_if_open(&self) -> bool {
+        if self.is_hyphenated() || self.is_time() {
+            return false;
+        }
+        if self.is_owner() || self.is_listed() {
+            return true;
+        }
+        let modal = words::is_modal(self.word());
+        let thing = words::is_thing(self.word());
+        let Some((next, after)) = self.verb() else { return !modal && !thing };
+        let word = next.folded.as_str();
+        if next.gap.contains(',') {
+            let goes_on = matches!(word, "who" | "whose" | "whom");
+            return goes_on || !thing && !modal;
+        }
+        if matches!(word, "and" | "or") {
+            return self.is_joined(after);
+        }
+        let ends =
+            next.gap.contains(['(', ';', '/', '\u{2013}', '\u{2014}']) || matches!(word, "who" | "whose" | "whom");
+        ends && !modal && !thing || self.has_verb(next, after)
+    }
+
+    /// The first word behind the name that is no adverb, and the one behind it.
+    fn verb(&self) -> Option<(&'p Word<'t>, Option<&'p Word<'t>>)> {
+        let skipped = (0..3).find(|steps| {
+            let is_adverb = |word: &Word| words::is_adverb(&word.folded) || word.folded.ends_with("ly");
+            !self.behind(*steps).is_some_and(is_adverb)
+        })?;
+        Some((self.behind(skipped)?, self.behind(skipped + 1)))
+    }
+
+    fn has_verb(&self, next: &Word, after: Option<&Word>) -> bool {
+        let word = next.folded.as_str();
+        let after = after.map_or("", |word| &word.folded);
+        let (modal, thing) = (words::is_modal(self.word()), words::is_thing(self.word()));
+        if matches!(after, "by" | "as" | "among" | "throughout") {
+            return false;
+        }
+        if words::is_auxiliary(word) {
+            return !thing && (!modal || word != "may");
+        }
+        if words::is_copula(word) {
+            let after =
+                if words::is_adverb(after) || after == "not" || after.ends_with("ly") { self.third() } else { after };
+            return if thing { words::is_personal(after) } else { !words::is_material(after) };
+        }
+        match (thing, modal) {
+            (true, _) => words::is_speech(word),
+            (false, true) => words::is_told_verb(word) && word != "need" && word != "read",
+            (false, false) => words::is_told_verb(word),
+        }
+    }
+
+    fn third(&self) -> &'p str {
+        self.behind(2).map_or("", |word| &word.folded)
+    }
+
+    /// `Will and Sara`, `Mark and I`, but not `Hope and patience`.
+    fn is_joined(&self, after: Option<&Word>) -> bool {
+        let Some(after) = after else { return false };
+        let is_name = after.case != Case::Small && !after.in_heading && !words::is_time(&after.folded);
+        is_name || words::is_other_person(&after.folded) && !words::is_thing(self.word())
+    }
+
+    /// `Present: Mark, Grace and Will`.
+    fn is_listed(&self) -> bool {
+        let Some(own) = self.page.get(self.from) else { return false };
+        let words = self.page.words.get(..self.from).unwrap_or_default().iter().rev();
+        let line = words.take_while(|word| word.line == own.line);
+        let mut back = own.gap.contains(':');
+        for word in line {
+            if back {
+                return words::is_attendance(&word.folded);
+            }
+            back = word.gap.contains(':');
+            if !back && word.begins || word.case == Case::Small && word.folded != "and" {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// In small letters the word is a word, unless it plainly does or suffers what only a person can.
+    fn is_person_if_low(&self) -> bool {
+        let before = self.before().map_or("", |word| &word.folded);
+        let (modal, thing) = (words::is_modal(self.word()), words::is_thing(self.word()));
+        if words::is_small_article(before) || self.is_hyphenated() {
+            return false;
+        }
+        let next = self.behind(0);
+        let after = self.behind(1).map_or("", |word| &word.folded);
+        if self.is_owner() {
+            return !thing && !modal || words::is_opening(before);
+        }
+        let opens = before.is_empty() || words::is_opening(before) || self.gap_holds(',');
+        let speaks =
+            next.is_some_and(|word| words::is_speech(&word.folded)) && !matches!(after, "by" | "as" | "among" | "in");
+        let ends = next.is_none_or(|word| words::is_closing(&word.folded) || word.gap.contains([',', ')', ';']));
+        let is_met =
+            words::is_toward_person(before) && !(modal && next.is_some_and(|word| words::is_pronoun(&word.folded)));
+        opens && speaks || !thing && is_met && ends || !thing && words::is_beside(before) && ends
+    }
+
+    fn gap_holds(&self, sign: char) -> bool {
+        self.page.get(self.from).is_some_and(|word| word.gap.contains(sign))
+    }
+
+    fn is_person_if_loud(&self) -> bool {
+        let before = self.before().map_or("", |word| &word.folded);
+        if words::is_small_article(before) || self.is_time() {
+            return false;
+        }
+        let met = words::is_preposition(before) || words::is_toward_person(before);
+        met && !words::is_thing(self.word()) || self.is_owner() || self.is_person_if_open() || self.is_person_if_low()
+    }
+}
+
+fn is_joint(word: &str) -> bool {
+    matches!(word, "and" | "or" | "to" | "until" | "through")
+}

@@ -1,0 +1,174 @@
+//! Which English words are also names, and which neighbours tell the two apart.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// A set of words, written with spaces between them.
+type Words = LazyLock<HashSet<&'static str>>;
+
+static ENGLISH: Words = LazyLock::new(|| {
+    let lines = include_str!("../words/english.txt").lines().filter(|line| !line.starts_with('#'));
+    lines
+        .chain(MONTHS.split_whitespace())
+        .filter(|word| !HARDLY_WORDS.split_whitespace().any(|name| name == *word))
+        .collect()
+});
+
+/// In the list of English words, but in a note they are names however they are written.
+const HARDLY_WORDS: &str = "harry ken lee maria martin mike peter";
+
+/// Months that are also names; the list of words holds small letters only.
+const MONTHS: &str = "april may june august";
+
+macro_rules! sets {
+    ($($(#[$doc:meta])* $name:ident $set:ident = $words:expr;)*) => {
+        $(
+            static $set: Words = LazyLock::new(|| $words.split_whitespace().collect());
+            $(#[$doc])*
+            pub(crate) fn $name(word: &str) -> bool {
+                $set.contains(word)
+            }
+        )*
+    };
+}
+
+sets! {
+    /// A form of address that stands before a name.
+    is_title TITLES = "mr mrs ms miss mx dr prof sir madam mister";
+    /// Behind a name, and no part of it.
+    is_suffix SUFFIXES = "jr sr ii iii iv phd md";
+    /// A small word inside a surname.
+    is_particle PARTICLES = "af al ap bin bint da das de del della den der di do dos du el ibn la las le les los ter van vom von y zu zum zur";
+    /// A month that is also a name.
+    is_month MONTH_SET = MONTHS;
+    /// Any month or weekday, or a word for a stretch of time: beside it a month is a month.
+    is_time TIMES = "january february march april may june july august september october november december \
+        jan feb mar apr jun jul aug sep sept oct nov dec";
+    /// Before a month or season that is one.
+    is_before_time BEFORE_TIME = "in since until till during last next this early late mid through every each \
+        beginning middle throughout coming past previous";
+    /// `of May` is the month behind one of these.
+    is_part_of_time PARTS_OF_TIME = "end start beginning middle month week weeks rest first last half";
+    /// A season that is also a name.
+    is_season SEASONS = "summer autumn winter spring";
+    /// `Will she come?`, `May cause sleepiness`.
+    is_modal MODALS = "will may might can";
+    /// What can begin a sentence as a thing, without an article: `Hope was a theme`.
+    is_thing THINGS = "hope grace faith joy art dawn love peace charity patience mercy justice harmony rain summer \
+        autumn winter spring power may june april august brown white green black gray grey gold silver violet amber \
+        pride honor honour liberty freedom destiny serenity bliss glory clarity trinity melody pearl ivory sage basil \
+        ginger rosemary mint olive olives sky star stars moon sun sunshine earth nature music song poetry dance hale \
+        heaven christian royal constance prudence temperance verity felicity unity wisdom purity trust true star \
+        sunny rich price prices chance chances luck change tiger bear bears rivers river rock stone stones sand sandy \
+        clay ash storm gale snow frost winters summers woods wood fields field banks bank money cash work gay merry \
+        ray rays jade ruby crystal coral ivy holly heather hazel iris lily daisy rose roses carol best long short young \
+        little small big early late noble strong sharp swift wise good blue red pink orange sweet angel angels";
+    /// Before a thing that is meant: `the mark`, `his will`.
+    is_article ARTICLES = "a an the this these those my your his its our their every";
+    /// The same before words in small letters, where nothing else speaks for a name.
+    is_small_article SMALL_ARTICLES = "a an the this these those that my your his her its our their every each any \
+        some no of more much little what which whose in not free good own such enough great full new old last first \
+        only same other another new high low strong i you he she it we they who to";
+    /// What follows, with a capital, the name of a place, a scale or a paper.
+    is_institution INSTITUTIONS = "church house street road avenue lane square center centre clinic hospital group \
+        groups therapy scale inventory questionnaire index act program programme foundation school college park period \
+        worksheet module handout card day hall court bridge county city university chapel cathedral trust project \
+        depression anxiety hopelessness test form law method model protocol institute library works studio room bill \
+        rights warrant letter award prize community fellowship ministries";
+    /// Said only of persons, in the past or the third person.
+    is_speech SPEECH = "said says told tells asked asks replied replies answered answers spoke speaks talked talks \
+        reported reports described describes disclosed discloses mentioned mentions explained explains stated states \
+        shared shares expressed expresses agreed agrees disagreed disagrees thanked thanks apologised apologises \
+        apologized apologizes laughed laughs cried cries nodded nods smiled smiles sighed sighs listened listens \
+        thought thinks felt feels wondered wonders noticed notices interrupted interrupts joked jokes \
+        whispered complained complains admitted admits suggested suggests insisted insists argued argues \
+        believed believes recalled recalls remembered remembers realised realised realized wept weeps joined joins \
+        attended attends wanted wants wished wishes liked likes loved loves hated hates declined declines \
+        volunteered volunteers acknowledged acknowledges confronted confronts complimented hugged hugs teased teases \
+        commented comments greeted greets read reads cancelled canceled texted texts emailed phoned denied denies \
+        endorsed endorses presented presents arrived arrives sat sits stood stands walked walks knew knows heard hears \
+        practised practiced practises practices completed completes verbalised verbalized identified identifies \
+        rated rates participated participates committed offered offers responded responds reflected reflects \
+        requested requests questioned questions struggled struggles tried tries relapsed drank drinks slept sleeps \
+        appeared appears arrived left leaves missed misses chose chooses decided decides learned learns learnt \
+        supported supports encouraged encourages challenged challenges validated validates reassured reassures \
+        comforted comforts invited invites checked checks promised promises avoided avoids worried worries";
+    /// Forms of to be, to have and their kin.
+    is_copula COPULAS = "is was has had does did isn't wasn't isnt wasnt hasnt hadnt didnt doesnt seems seemed \
+        became becomes gets got keeps kept goes went comes came makes made gives gave takes took says looks looked \
+        grew grows sounds sounded remains remained stays stayed finds found brings brought";
+    /// Before the base form of a verb.
+    is_auxiliary AUXILIARIES = "will would can could might should must may wont cant couldnt wouldnt shouldnt";
+    /// Says something of a person that one does not say of a thing.
+    is_personal PERSONAL = "tearful quiet silent late absent upset angry anxious withdrawn calm engaged attentive \
+        unable sad irritable tired distracted restless honest reflective hesitant reluctant agitated sleepy nervous shy \
+        talkative relieved worried afraid ashamed proud grateful sorry ready willing asked invited encouraged seen \
+        crying talking speaking sitting smiling laughing feeling struggling drinking sleeping planning trying wearing \
+        wondering asking telling saying describing sharing reading listening interested able supportive present happy \
+        excited frustrated annoyed lonely scared thanked told his her their hospitalised hospitalized discharged \
+        referred pleased frightened hopeful hurt offended";
+    /// Says something of a thing that one does not say of a person.
+    is_material MATERIAL = "paid unpaid overdue due sent approved issued submitted received pending cashed drafted \
+        passed awarded funded visible posted printed made drawn";
+    /// May stand between a name and its verb.
+    is_adverb ADVERBS = "also then now again later still never always often really just even soon already finally \
+        first only both usually sometimes rarely initially today";
+    /// A name before `told` and its kin is the one who does it; these stand before such a name in small letters.
+    is_opening OPENINGS = "and but when because while if so then after before until since today how where why \
+        as once yesterday tonight afterwards later";
+    /// Done to a person: what follows is one.
+    is_toward_person TOWARD_PERSON = "told asked thanked hugged invited interrupted comforted confronted greeted \
+        reassured phoned emailed texted telling asking thanking hugging comforting interrupting confronting inviting";
+    /// Before a person, or before a thing that has an article.
+    is_beside BESIDE = "with beside alongside";
+    /// Before a person, where the name is written in capitals.
+    is_preposition PREPOSITIONS = "with beside alongside from by for about and between toward towards against than";
+    /// What may come behind a name at the end of a thought.
+    is_closing CLOSINGS = "and about in on at after before during who because when again today over for as but while \
+        to by until since yesterday tonight though if so were";
+    /// A label before a list of people.
+    is_attendance ATTENDANCE = "present absent attended attending attendees attendance members participants excused \
+        apologies pair pairs partner partners dyad late attenders clients";
+    /// Never a verb's subject: behind a modal it asks a question.
+    is_pronoun PRONOUNS = "i you he she it we they this that these those there the a an my your his her its our their \
+        any some no not be have";
+    /// Others that a name may be joined to by "and".
+    is_other_person OTHERS = "i he she they others another you two three several";
+    /// Short forms that are written like initials.
+    is_abbreviation ABBREVIATIONS = "aa na ba ma md mi np ot pa pe pt rn si hi sh sw tv uk us usa ok id dm pm am ed er iv ct \
+        dv cbt dbt act ipt emdr gad phq mdd ptsd ocd adhd bpd mse sud avh roi tx dx hx rx sx prn iop php bp hr gp mh se \
+        tst tib gas gq srs ors asq ca ny la dc nj va pcl dass core who ect mri er icu dob dna rcd ba sud suds ptsd tbi \
+        cpt pe mbct rebt tf ei eq iq hw pr cd pc ad ap dr mr ms ssri nsaid vs etc ie eg fyi asap tba tbc poc adl sc dbd \
+        odd asd bed an bn cg pcp lmft lcsw ph sat sun mon tue wed thu fri";
+    /// The same with full stops.
+    is_dotted_abbreviation DOTTED = "am pm eg ie us uk usa aa na ba ma md pa dc ad bc phd";
+}
+
+/// Whether a folded word stands in the list of English words.
+pub(crate) fn is_english(word: &str) -> bool {
+    ENGLISH.contains(word)
+}
+
+/// Whether a word is a verb in the past or the third person by its ending: `cancelled`, `struggles`.
+pub(crate) fn is_told_verb(word: &str) -> bool {
+    let base_of = |ending: &str| word.strip_suffix(ending);
+    let is_past = || base_of("ed").is_some_and(|base| base.len() > 2) && !is_material(word);
+    let is_third =
+        || VERBS.contains(base_of("s").unwrap_or_default()) || VERBS.contains(base_of("es").unwrap_or_default());
+    is_speech(word) || is_past() || is_third()
+}
+
+/// Verbs of a note whose third person is hardly ever a plural noun.
+static VERBS: Words = LazyLock::new(|| {
+    "accept add admit agree allow appear ask avoid become begin believe belong blame blush bring check choose come \
+     compare complain complete continue cope cry deal deny describe discuss disclose dismiss do drive eat engage enjoy \
+     enter exercise express fear feel find forget forgive get give go grieve grin hear hesitate hug identify ignore \
+     imagine include insist intend interrupt invite keep know laugh lean learn leave let lie listen live lose make \
+     manage mean meet miss need nod notice observe offer owe pace participate pay pick practise practice prefer \
+     pretend promise pull push react realise realize recall receive recognise recognize refuse remain remember repeat \
+     respond return run say see seem sense sigh sing sit sleep smile speak spend stand start stay stop struggle suffer \
+     suggest take teach tell tend think throw thrive tolerate try understand use validate verbalise verbalize wait \
+     wake walk want watch wear weep withdraw wonder worry write yell"
+        .split_whitespace()
+        .collect()
+});
