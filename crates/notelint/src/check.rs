@@ -180,11 +180,12 @@ fn means(form: &Form, place: &Place) -> bool {
     match form.shape {
         Shape::Name if matches!(form.kind, Kind::Email | Kind::File) => true,
         Shape::Name => form.words.len() > 1 || !place.is_part_of_something(),
+        Shape::Word if form.kind == Kind::Misspelt => place.is_plainly_person(),
         Shape::Word => place.is_person(),
         Shape::Together => {
             let shouted = own.iter().all(|word| word.case == Case::Shouted);
             let is_common = form.words.iter().all(|word| lexicon::is_abbreviation(word) || lexicon::is_english(word));
-            shouted && (!is_common || place.is_speaker())
+            shouted && (!is_common || place.is_spoken_of())
         }
         Shape::Letters => are_initials(form, place, own),
         Shape::Abbreviated => {
@@ -201,7 +202,7 @@ fn are_initials(form: &Form, place: &Place, own: &[Word]) -> bool {
     let spaced = own.iter().all(|word| word.case == Case::Capital && !matches!(word.folded.as_str(), "a" | "i"));
     let letters = form.words.concat();
     let is_common = lexicon::is_abbreviation(&letters) && !dotted || lexicon::is_dotted_abbreviation(&letters);
-    (dotted || spaced) && (!is_common || place.is_speaker())
+    (dotted || spaced) && (!is_common || place.is_spoken_of())
 }
 
 /// Whether a form is written out in the pieces of an address or file name.
@@ -212,11 +213,17 @@ fn is_written(form: &Form, pieces: &[Piece]) -> bool {
     let is_common = |word: &String| lexicon::is_abbreviation(word) || lexicon::is_english(word);
     same && match form.shape {
         Shape::Name => true,
-        Shape::Word => raised || form.words.len() > 1,
+        Shape::Word => raised || form.words.len() > 1 || is_label(form, pieces),
         Shape::Together => raised && !form.words.iter().all(is_common),
         Shape::Abbreviated => raised || !form.words.iter().all(is_common),
         Shape::Letters => false,
     }
+}
+
+/// Whether a file is called after a name and what it holds, and after nothing else: `brown_phq9.pdf`, not `brown-rice.pdf`.
+fn is_label(form: &Form, pieces: &[Piece]) -> bool {
+    let (Some(name), Some(rest)) = (form.words.first(), pieces.get(1..)) else { return false };
+    !rest.is_empty() && !lexicon::is_month(name) && rest.iter().all(|piece| lexicon::is_filed(&piece.folded))
 }
 
 /// Takes away what the member's own names explain, and keeps of what overlaps the longest, then the most telling.

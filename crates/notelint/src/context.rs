@@ -41,9 +41,21 @@ impl<'p, 't> Place<'p, 't> {
         }
     }
 
-    /// Whether somebody speaks here: for letters that are also an abbreviation.
-    pub fn is_speaker(&self) -> bool {
-        self.behind(0).is_some_and(|word| words::is_speech(&word.folded))
+    /// Whether a misspelt name that happens to be a word is used as a name: with a capital of its own, a title or a voice.
+    pub fn is_plainly_person(&self) -> bool {
+        let titled = self.before().is_some_and(|word| words::is_title(&word.folded));
+        let says = || self.behind(0).is_some_and(|word| words::is_speech(&word.folded));
+        self.is_person() && (titled || self.look() == Look::Raised || says())
+    }
+
+    /// Whether somebody is meant by letters that are also an abbreviation: who says something, or is told, met or like.
+    pub fn is_spoken_of(&self) -> bool {
+        let before = self.before().map_or("", |word| &word.folded);
+        let says = self.behind(0).is_some_and(|word| words::is_speech(&word.folded));
+        let met =
+            words::is_toward_person(before) || words::is_beside(before) && before != "with" || before == "between";
+        let after_number = before.starts_with(|letter: char| letter.is_ascii_digit());
+        !after_number && (says || met || self.is_said_to_be_personal() || self.is_done_by(before))
     }
 
     /// Whether the words belong to the name of a place or a scale: `Hope House`, `St. Mark's`, `Beck Depression Inventory`.
@@ -88,7 +100,14 @@ impl<'p, 't> Place<'p, 't> {
         if self.is_hyphenated() || self.before().is_some_and(|word| words::is_article(&word.folded)) {
             return false;
         }
-        !self.is_time()
+        !self.is_time() && !self.is_value()
+    }
+
+    /// `the values Faith, Hope and Courage`.
+    fn is_value(&self) -> bool {
+        let back = self.page.words.get(..self.from).unwrap_or_default().iter().rev();
+        let heads = back.take(6).find(|word| word.case == Case::Small && !is_joint(&word.folded));
+        words::is_thing(self.word()) && heads.is_some_and(|word| words::is_list_of_things(&word.folded))
     }
 
     /// `mid-May`, `Mark-up`, `Grace-filled`.
@@ -158,26 +177,22 @@ impl<'p, 't> Place<'p, 't> {
         let word = next.folded.as_str();
         let after = after.map_or("", |word| &word.folded);
         let (modal, thing) = (words::is_modal(self.word()), words::is_thing(self.word()));
-        if matches!(after, "by" | "as" | "among" | "throughout") {
+        let labels = self.page.get(self.to + 1).is_some_and(|word| word.gap.starts_with(':'));
+        let is_plural = word.ends_with('s') && matches!(after, "do" | "are" | "were" | "have");
+        if labels || is_plural || matches!(after, "by" | "as" | "among" | "throughout") {
             return false;
         }
         if words::is_auxiliary(word) {
             return !thing && (!modal || word != "may");
         }
         if words::is_copula(word) {
-            let after =
-                if words::is_adverb(after) || after == "not" || after.ends_with("ly") { self.third() } else { after };
-            return if thing { words::is_personal(after) } else { !words::is_material(after) };
+            return if thing { self.is_said_to_be_personal() } else { !words::is_material(after) };
         }
         match (thing, modal) {
             (true, _) => words::is_speech(word),
             (false, true) => words::is_told_verb(word) && word != "need" && word != "read",
             (false, false) => words::is_told_verb(word),
         }
-    }
-
-    fn third(&self) -> &'p str {
-        self.behind(2).map_or("", |word| &word.folded)
     }
 
     /// `Will and Sara`, `Mark and I`, but not `Hope and patience`.
@@ -205,6 +220,26 @@ impl<'p, 't> Place<'p, 't> {
         false
     }
 
+    /// `had been crying`, `was late`.
+    fn is_said_to_be_personal(&self) -> bool {
+        let copula = self.behind(0).is_some_and(|word| words::is_copula(&word.folded) || word.folded == "had");
+        let word = |steps| self.behind(steps).map_or("", |word| &word.folded);
+        let skips = (1..3).find(|steps| !(words::is_adverb(word(*steps)) || matches!(word(*steps), "been" | "not")));
+        copula && skips.is_some_and(|steps| words::is_personal(word(steps)))
+    }
+
+    /// `felt judged by mark`, `a letter from mark`, `argued with mark`, `apologised to mark`.
+    fn is_done_by(&self, before: &str) -> bool {
+        let two_before = self.from.checked_sub(2).and_then(|at| self.page.get(at)).map_or("", |word| &word.folded);
+        match before {
+            "by" => words::is_suffered(two_before),
+            "from" => words::is_message(two_before),
+            "with" => words::is_shared_with(two_before),
+            "to" => words::is_turned_to(two_before),
+            _ => false,
+        }
+    }
+
     /// In small letters the word is a word, unless it plainly does or suffers what only a person can.
     fn is_person_if_low(&self) -> bool {
         let before = self.before().map_or("", |word| &word.folded);
@@ -212,18 +247,22 @@ impl<'p, 't> Place<'p, 't> {
         if words::is_small_article(before) || self.is_hyphenated() {
             return false;
         }
+        if self.is_owner() {
+            return before != "that" && (!thing && !modal || words::is_opening(before));
+        }
         let next = self.behind(0);
         let after = self.behind(1).map_or("", |word| &word.folded);
-        if self.is_owner() {
-            return !thing && !modal || words::is_opening(before);
-        }
-        let opens = before.is_empty() || words::is_opening(before) || self.gap_holds(',');
-        let speaks =
+        let opens = before.is_empty() || before == "that" || words::is_opening(before) || self.gap_holds(',');
+        let says =
             next.is_some_and(|word| words::is_speech(&word.folded)) && !matches!(after, "by" | "as" | "among" | "in");
         let ends = next.is_none_or(|word| words::is_closing(&word.folded) || word.gap.contains([',', ')', ';']));
-        let is_met =
-            words::is_toward_person(before) && !(modal && next.is_some_and(|word| words::is_pronoun(&word.folded)));
-        opens && speaks || !thing && is_met && ends || !thing && words::is_beside(before) && ends
+        let asks = modal && next.is_some_and(|word| words::is_pronoun(&word.folded));
+        let met = words::is_toward_person(before) && !asks || before == "beside" || self.is_done_by(before);
+        let between = before == "between" && next.is_some_and(|word| word.folded == "and");
+        opens && (says && before != "that" || self.is_said_to_be_personal())
+            || met && ends
+            || between && matches!(after, "her" | "him" | "them" | "herself" | "himself")
+            || !thing && words::is_beside(before) && ends
     }
 
     fn gap_holds(&self, sign: char) -> bool {
@@ -232,11 +271,11 @@ impl<'p, 't> Place<'p, 't> {
 
     fn is_person_if_loud(&self) -> bool {
         let before = self.before().map_or("", |word| &word.folded);
-        if words::is_small_article(before) || self.is_time() {
+        if words::is_article(before) || self.is_time() {
             return false;
         }
         let met = words::is_preposition(before) || words::is_toward_person(before);
-        met && !words::is_thing(self.word()) || self.is_owner() || self.is_person_if_open() || self.is_person_if_low()
+        met || self.is_owner() || self.is_person_if_open() || self.is_person_if_low()
     }
 }
 

@@ -44,9 +44,15 @@ pub(crate) fn forms(member: &Member) -> Vec<Form> {
     for spelt_out in [Umlauts::Bare, Umlauts::SpeltOut] {
         let names = Names::of(member, spelt_out);
         full_names(&names, &mut found);
+        account_names(&names, &mut found);
         parts(&names, &mut found);
         initials(&names, &mut found);
         addresses(member, spelt_out, &mut found);
+    }
+    // `O Brien`
+    for part in member.legal.split_whitespace().filter(|part| part.contains(['\'', '\u{2019}'])) {
+        let words = part.split(['\'', '\u{2019}']).map(crate::fold::fold).collect();
+        add(&mut found, words, Kind::Surname);
     }
     found.into_iter().collect()
 }
@@ -128,6 +134,18 @@ fn full_names(names: &Names, found: &mut BTreeSet<Form>) {
         let last = whole.last().filter(|word| whole.len() > 1 && word.chars().count() == 1);
         if last.is_some() {
             insert(found, whole.clone(), *kind, Shape::Abbreviated);
+        }
+    }
+}
+
+/// `mokafor` and `okaform`, as accounts and files are called.
+fn account_names(names: &Names, found: &mut BTreeSet<Form>) {
+    let surname = names.surname.concat().concat();
+    for (parts, kind) in &names.called {
+        let letter = parts.concat().first().and_then(|word| word.chars().next());
+        if let (Some(letter), true) = (letter, surname.chars().count() > 2) {
+            add(found, vec![format!("{letter}{surname}")], *kind);
+            add(found, vec![format!("{surname}{letter}")], *kind);
         }
     }
 }

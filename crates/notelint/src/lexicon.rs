@@ -118,17 +118,36 @@ sets! {
         as once yesterday tonight afterwards later";
     /// Done to a person: what follows is one.
     is_toward_person TOWARD_PERSON = "told asked thanked hugged invited interrupted comforted confronted greeted \
-        reassured phoned emailed texted telling asking thanking hugging comforting interrupting confronting inviting";
+        reassured phoned emailed texted texting telling asking thanking hugging comforting interrupting confronting \
+        inviting greeting phoning emailing";
+    /// `judged by`: done by a person.
+    is_suffered SUFFERED = "judged criticised criticized hurt supported comforted attacked rejected seen heard understood \
+        interrupted challenged confronted teased invited asked told ignored reassured threatened";
+    /// `a letter from`: sent by a person.
+    is_message MESSAGES = "feedback message messages letter email mail text texts call calls heard answer apology";
+    /// `argued with`: done together with a person.
+    is_shared_with SHARED_WITH = "argued argues identified identifies spoke speaks talked talks paired agreed agrees \
+        disagreed disagrees sat laughed connected clashed sided quarrelled contact conflict conversation exchange exercise \
+        partnered angry friends met walked left exercises sympathised empathised bonded";
+    /// `apologised to`: done towards a person.
+    is_turned_to TURNED_TO = "apologised apologized apologises spoke talked listened listens responded replied wrote said \
+        lied apologise apologize talking listening speaking close closer introduced";
+    /// What a file is said to hold, or its ending.
+    is_filed FILED = "phq gad pcl core audit gas scan intake form diary plan safety letter report note notes record chart \
+        consent copy photo image audio recording homework referral summary assessment results score scores pdf doc docx \
+        odt rtf txt md jpg jpeg png gif heic webp tif tiff xls xlsx ods csv ppt pptx mp m a wav ogg mov zip";
     /// Before a person, or before a thing that has an article.
     is_beside BESIDE = "with beside alongside";
     /// Before a person, where the name is written in capitals.
     is_preposition PREPOSITIONS = "with beside alongside from by for about and between toward towards against than";
     /// What may come behind a name at the end of a thought.
     is_closing CLOSINGS = "and about in on at after before during who because when again today over for as but while \
-        to by until since yesterday tonight though if so were";
+        to by until since yesterday tonight though if so were twice between several was did had";
     /// A label before a list of people.
     is_attendance ATTENDANCE = "present absent attended attending attendees attendance members participants excused \
         apologies pair pairs partner partners dyad late attenders clients";
+    /// Before names of values, not of people.
+    is_list_of_things THINGS_LISTED = "values value virtues words themes theme topics principles qualities strengths cards";
     /// Never a verb's subject: behind a modal it asks a question.
     is_pronoun PRONOUNS = "i you he she it we they this that these those there the a an my your his her its our their \
         any some no not be have";

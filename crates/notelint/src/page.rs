@@ -177,7 +177,9 @@ fn case(word: &str) -> Case {
 /// Whether the gap behind `last` begins something new. The full stop of a title or an initial does not.
 fn begins(gap: &str, last: &Word) -> bool {
     let is_stop = |letter: char| ".!?:\n\r\"\u{201c}\u{201e}\u{2018}([\u{2022}*".contains(letter);
-    let is_short = last.folded.len() == 1 && last.case == Case::Capital || crate::lexicon::is_title(&last.folded);
+    let is_letter = last.folded.len() == 1 && last.folded.starts_with(char::is_alphabetic);
+    let is_short =
+        is_letter && last.case == Case::Capital || last.folded == "st" || crate::lexicon::is_title(&last.folded);
     if is_short && gap.trim() == "." && !gap.contains('\n') {
         return false;
     }

@@ -55,7 +55,7 @@ fn each_name_of_a_member_is_told_by_its_kind() {
     one("Okafor, Margaret was named.", "Okafor, Margaret", "m2", Kind::Legal);
     one("Argued with M.O. about it.", "M.O", "m2", Kind::Initials);
     one("Argued with MO about it.", "MO", "m2", Kind::Initials);
-    one("Argued with Mrs. O. about it.", "O", "m2", Kind::Initials);
+    one("Argued with Ms. M. about it.", "M", "m3", Kind::Initials);
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn marks_and_capitals_do_not_hide_a_name() {
         one(&format!("Heard {name} cry."), name, "m3", Kind::Surname);
     }
     for name in ["O’Brien", "O'Brien", "OBrien", "obrien", "O Brien"] {
-        one(&format!("Heard {name} cry."), name, "m5", if name == "O Brien" { Kind::Surname } else { Kind::Surname });
+        one(&format!("Heard {name} cry."), name, "m5", Kind::Surname);
     }
     one("Heard de la Cruz cry.", "de la Cruz", "m4", Kind::Surname);
     one("Heard Cruz cry.", "Cruz", "m4", Kind::Surname);

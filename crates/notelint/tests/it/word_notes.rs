@@ -152,7 +152,7 @@ const OWN: &[&str] = &[
 pub fn note(dice: &mut Dice, members: &[Member]) -> (String, String) {
     let member = dice.pick(members);
     let (given, surname) = member.legal.split_once(' ').unwrap();
-    let initials = [given, surname].map(|name| name[..1].to_uppercase() + ".").concat();
+    let initials = [given, surname].map(|name| name.chars().take(1).collect::<String>() + ".").concat();
     let mut sentences: Vec<String> = (0..6).map(|_| (*dice.pick(SENTENCES)).to_owned()).collect();
     for _ in 0..2 {
         let own = dice.pick(OWN).replace("{Given}", given).replace("{Own}", &member.legal);
@@ -165,6 +165,6 @@ pub fn note(dice: &mut Dice, members: &[Member]) -> (String, String) {
         );
     }
     dice.shuffle(&mut sentences);
-    // A line of its own ends with its line.
-    (member.id.clone(), sentences.join(" ").replace(" \n", "\n"))
+    let apart = |sentence: String| if sentence.starts_with('\n') { sentence + "\n" } else { sentence + " " };
+    (member.id.clone(), sentences.into_iter().map(apart).collect())
 }
