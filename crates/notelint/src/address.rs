@@ -12,6 +12,13 @@ pub(crate) struct Stretch<'t> {
     pub text: &'t str,
 }
 
+impl Stretch<'_> {
+    /// Whether it is an address on the web: full of words of its own.
+    pub fn is_web(&self) -> bool {
+        self.text.contains("://")
+    }
+}
+
 const ENDINGS: &str = "pdf doc docx odt rtf txt md pages jpg jpeg png gif heic webp tif tiff svg xls xlsx ods csv \
     ppt pptx odp mp3 mp4 m4a m4v wav ogg mov avi webm zip json xml html eml msg vcf ics";
 

@@ -95,7 +95,7 @@ impl Roster {
     /// Names in an address or in the name of a file make all of it a hit, except where they are the member's own too.
     fn find_in(&self, stretch: &Stretch, own: usize, found: &mut Vec<Found>) {
         let pieces = pieces(stretch.text);
-        let written: Vec<_> = (0..pieces.len()).flat_map(|at| self.written_at(&pieces, at)).collect();
+        let written: Vec<_> = (0..pieces.len()).flat_map(|at| self.written_at(&pieces, at, stretch)).collect();
         let is_own = |at, to| written.iter().any(|one| one.member == own && one.at <= at && to <= one.to);
         let mut members: Vec<_> = written
             .iter()
@@ -109,11 +109,14 @@ impl Roster {
         found.extend(members.into_iter().map(hit));
     }
 
-    fn written_at(&self, pieces: &[Piece], at: usize) -> Vec<Written> {
+    fn written_at(&self, pieces: &[Piece], at: usize, stretch: &Stretch) -> Vec<Written> {
         let Some(piece) = pieces.get(at) else { return Vec::new() };
         let rest = pieces.get(at..).unwrap_or_default();
         let names = self.index.starting_with(&piece.folded).iter().filter(|entry| is_written(&entry.form, rest));
         let names = names.map(|entry| Written { at, to: at + entry.form.words.len(), member: entry.member });
+        if stretch.is_web() {
+            return names.collect();
+        }
         let misspelt = self.index.misspelt(&piece.folded).iter().filter(|entry| entry.form.shape == Shape::Name);
         let within = self.surnames_within(piece);
         let others = misspelt.chain(within).map(|entry| Written { at, to: at + 1, member: entry.member });
@@ -184,7 +187,9 @@ fn means(form: &Form, place: &Place) -> bool {
         Shape::Word => place.is_person(),
         Shape::Together => {
             let shouted = own.iter().all(|word| word.case == Case::Shouted);
-            let is_common = form.words.iter().all(|word| lexicon::is_abbreviation(word) || lexicon::is_english(word));
+            let in_text = !own.iter().any(|word| word.in_heading);
+            let stressed = |word: &String| lexicon::is_emphasis(word) || !in_text && lexicon::is_english(word);
+            let is_common = form.words.iter().all(|word| lexicon::is_abbreviation(word) || stressed(word));
             shouted && (!is_common || place.is_spoken_of())
         }
         Shape::Letters => are_initials(form, place, own),

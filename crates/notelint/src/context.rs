@@ -55,7 +55,8 @@ impl<'p, 't> Place<'p, 't> {
         let met =
             words::is_toward_person(before) || words::is_beside(before) && before != "with" || before == "between";
         let after_number = before.starts_with(|letter: char| letter.is_ascii_digit());
-        !after_number && (says || met || self.is_said_to_be_personal() || self.is_done_by(before))
+        !after_number
+            && (says || met || self.is_next_to(before) || self.is_said_to_be_personal() || self.is_done_by(before))
     }
 
     /// Whether the words belong to the name of a place or a scale: `Hope House`, `St. Mark's`, `Beck Depression Inventory`.
@@ -103,11 +104,12 @@ impl<'p, 't> Place<'p, 't> {
         !self.is_time() && !self.is_value()
     }
 
-    /// `the values Faith, Hope and Courage`.
+    /// `the values Faith, Hope and Courage`; `In Hope and Healing, a book`.
     fn is_value(&self) -> bool {
         let back = self.page.words.get(..self.from).unwrap_or_default().iter().rev();
+        let opens = self.before().is_some_and(|word| word.folded == "in" && word.begins);
         let heads = back.take(6).find(|word| word.case == Case::Small && !is_joint(&word.folded));
-        words::is_thing(self.word()) && heads.is_some_and(|word| words::is_list_of_things(&word.folded))
+        words::is_thing(self.word()) && (opens || heads.is_some_and(|word| words::is_list_of_things(&word.folded)))
     }
 
     /// `mid-May`, `Mark-up`, `Grace-filled`.
@@ -121,15 +123,18 @@ impl<'p, 't> Place<'p, 't> {
     /// Whether a month or season is meant by its neighbours.
     fn is_time(&self) -> bool {
         let before = self.before().map_or("", |word| &word.folded);
+        let two_before = self.two_before();
         if words::is_season(self.word()) {
-            return words::is_before_time(before);
+            let is_season = |word: Option<&Word>| word.is_some_and(|word| words::is_season(&word.folded));
+            let joined = self.before().is_some_and(|word| is_joint(&word.folded)) && is_season(two_before);
+            return joined || words::is_before_time(before);
         }
-        if !words::is_month(self.word()) {
+        let speaks = self.behind(0).is_some_and(|word| words::is_speech(&word.folded));
+        if speaks || !words::is_month(self.word()) {
             return false;
         }
         let is_date = |word: &Word| word.folded.starts_with(|letter: char| letter.is_ascii_digit());
         let times = |at: Option<&Word>| at.is_some_and(|word| words::is_time(&word.folded) || is_date(word));
-        let two_before = self.from.checked_sub(2).and_then(|at| self.page.get(at));
         let of = before == "of" && two_before.is_some_and(|word| words::is_part_of_time(&word.folded) || is_date(word));
         let range = |joint: Option<&Word>, other| joint.is_some_and(|word| is_joint(&word.folded)) && times(other);
         words::is_before_time(before)
@@ -199,7 +204,9 @@ impl<'p, 't> Place<'p, 't> {
     fn is_joined(&self, after: Option<&Word>) -> bool {
         let Some(after) = after else { return false };
         let is_name = after.case != Case::Small && !after.in_heading && !words::is_time(&after.folded);
-        is_name || words::is_other_person(&after.folded) && !words::is_thing(self.word())
+        let third = self.behind(2).map_or("", |word| &word.folded);
+        let with_leader = matches!(after.folded.as_str(), "the" | "both") && words::is_companion(third);
+        is_name || with_leader || words::is_other_person(&after.folded) && !words::is_thing(self.word())
     }
 
     /// `Present: Mark, Grace and Will`.
@@ -230,7 +237,7 @@ impl<'p, 't> Place<'p, 't> {
 
     /// `felt judged by mark`, `a letter from mark`, `argued with mark`, `apologised to mark`.
     fn is_done_by(&self, before: &str) -> bool {
-        let two_before = self.from.checked_sub(2).and_then(|at| self.page.get(at)).map_or("", |word| &word.folded);
+        let two_before = self.two_before().map_or("", |word| &word.folded);
         match before {
             "by" => words::is_suffered(two_before),
             "from" => words::is_message(two_before),
@@ -244,7 +251,8 @@ impl<'p, 't> Place<'p, 't> {
     fn is_person_if_low(&self) -> bool {
         let before = self.before().map_or("", |word| &word.folded);
         let (modal, thing) = (words::is_modal(self.word()), words::is_thing(self.word()));
-        if words::is_small_article(before) || self.is_hyphenated() {
+        let towards = self.is_next_to(before) || self.is_done_by(before);
+        if words::is_small_article(before) && !towards || self.is_hyphenated() {
             return false;
         }
         if self.is_owner() {
@@ -257,12 +265,32 @@ impl<'p, 't> Place<'p, 't> {
             next.is_some_and(|word| words::is_speech(&word.folded)) && !matches!(after, "by" | "as" | "among" | "in");
         let ends = next.is_none_or(|word| words::is_closing(&word.folded) || word.gap.contains([',', ')', ';']));
         let asks = modal && next.is_some_and(|word| words::is_pronoun(&word.folded));
-        let met = words::is_toward_person(before) && !asks || before == "beside" || self.is_done_by(before);
+        let met = words::is_toward_person(before) && !asks || before == "beside" || towards;
         let between = before == "between" && next.is_some_and(|word| word.folded == "and");
+        let about =
+            words::is_about(before) && !thing && !modal && (ends || next.is_some_and(|word| word.folded == "from"));
         opens && (says && before != "that" || self.is_said_to_be_personal())
+            || about
+            || self.is_in_company()
             || met && ends
             || between && matches!(after, "her" | "him" | "them" | "herself" | "himself")
             || !thing && words::is_beside(before) && ends
+    }
+
+    /// `she and mark worked`.
+    fn is_in_company(&self) -> bool {
+        let and = self.before().is_some_and(|word| word.folded == "and");
+        let with = || self.two_before().is_some_and(|word| matches!(word.folded.as_str(), "she" | "he" | "they" | "i"));
+        let does = |word: &Word| words::is_told_verb(&word.folded) || words::is_copula(&word.folded);
+        and && with() && self.behind(0).is_some_and(does)
+    }
+
+    fn is_next_to(&self, before: &str) -> bool {
+        before == "to" && self.two_before().is_some_and(|word| word.folded == "next")
+    }
+
+    fn two_before(&self) -> Option<&'p Word<'t>> {
+        self.from.checked_sub(2).and_then(|at| self.page.get(at))
     }
 
     fn gap_holds(&self, sign: char) -> bool {
@@ -273,6 +301,10 @@ impl<'p, 't> Place<'p, 't> {
         let before = self.before().map_or("", |word| &word.folded);
         if words::is_article(before) || self.is_time() {
             return false;
+        }
+        // Modals are often stressed, and so is what one has none of; else capitals are how some people write names.
+        if !words::is_modal(self.word()) && !words::is_emphasis(self.word()) {
+            return before == "that" || !words::is_small_article(before);
         }
         let met = words::is_preposition(before) || words::is_toward_person(before);
         met || self.is_owner() || self.is_person_if_open() || self.is_person_if_low()

@@ -60,7 +60,7 @@ impl Index {
             with_letter.push(member);
         }
         for word in misspellings(surname) {
-            let is_common = word.chars().count() < 3 || lexicon::is_english(&word);
+            let is_common = word.chars().count() < 4 || lexicon::is_english(&word);
             let shape = if is_common { Shape::Word } else { Shape::Name };
             let form = Form { words: vec![word.clone()], kind: Kind::Misspelt, shape };
             self.misspelt.entry(word).or_default().push(Entry { member, form });

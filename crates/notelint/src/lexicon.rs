@@ -153,12 +153,19 @@ sets! {
         any some no not be have";
     /// Others that a name may be joined to by "and".
     is_other_person OTHERS = "i he she they others another you two three several";
+    /// Small words that are written in capitals for emphasis.
+    is_emphasis EMPHASIS = "so no do is it he me my we us up go on if am be not now all any she him her too";
+    /// Who may be named beside a member: `Mark and the leader`.
+    is_companion COMPANIONS = "leader leaders facilitator facilitators therapist therapists others rest group co";
+    /// Before a person, or before a thing that has an article; the thing is rarer than behind `with`.
+    is_about ABOUT = "about at knows knew met meets avoids avoided ignored offered trusts trusted dislikes envies admires \
+        misses recognised";
     /// Short forms that are written like initials.
     is_abbreviation ABBREVIATIONS = "aa na ba ma md mi np ot pa pe pt rn si hi sh sw tv uk us usa ok id dm pm am ed er iv ct \
         dv cbt dbt act ipt emdr gad phq mdd ptsd ocd adhd bpd mse sud avh roi tx dx hx rx sx prn iop php bp hr gp mh se \
-        tst tib gas gq srs ors asq ca ny la dc nj va pcl dass core who ect mri er icu dob dna rcd ba sud suds ptsd tbi \
-        cpt pe mbct rebt tf ei eq iq hw pr cd pc ad ap dr mr ms ssri nsaid vs etc ie eg fyi asap tba tbc poc adl sc dbd \
-        odd asd bed an bn cg pcp lmft lcsw ph sat sun mon tue wed thu fri";
+        tst tib gas gq srs ors asq ca ny la dc nj va pcl dass core who ect mri icu dob dna rcd ba sud suds tbi \
+        cpt pe mbct rebt tf iq hw pr cd pc ad ap dr mr ms ssri nsaid vs etc ie eg fyi asap tba tbc poc adl sd fr \
+        asd pcp lmft lcsw sat sun mon tue wed thu fri";
     /// The same with full stops.
     is_dotted_abbreviation DOTTED = "am pm eg ie us uk usa aa na ba ma md pa dc ad bc phd";
 }
@@ -179,7 +186,7 @@ pub(crate) fn is_told_verb(word: &str) -> bool {
 
 /// Verbs of a note whose third person is hardly ever a plural noun.
 static VERBS: Words = LazyLock::new(|| {
-    "accept add admit agree allow appear ask avoid become begin believe belong blame blush bring check choose come \
+    "accept add admit agree allow annoy comfort remind scare support trigger irritate upset help appear ask avoid become begin believe belong blame blush bring check choose come \
      compare complain complete continue cope cry deal deny describe discuss disclose dismiss do drive eat engage enjoy \
      enter exercise express fear feel find forget forgive get give go grieve grin hear hesitate hug identify ignore \
      imagine include insist intend interrupt invite keep know laugh lean learn leave let lie listen live lose make \

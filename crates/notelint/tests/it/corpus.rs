@@ -19,6 +19,7 @@ struct Tally {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "the figures are what this test is for")]
 fn planted_names_are_found() {
     let mut dice = Dice::new(2026);
     let mut tallies = [Tally::default(); SORTS.len()];
@@ -50,7 +51,9 @@ fn planted_names_are_found() {
             false_alarms += usize::from(is_false.is_some());
         }
     }
-    missed.iter().for_each(|line| println!("  {line}"));
+    for line in missed {
+        println!("  {line}");
+    }
     for (sort, tally) in SORTS.iter().zip(tallies) {
         println!("  {sort:16} {:4} of {:4}", tally.found, tally.planted);
     }
@@ -65,6 +68,7 @@ fn planted_names_are_found() {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "the figures are what this test is for")]
 fn words_that_are_also_names_raise_no_alarm() {
     let mut dice = Dice::new(1844);
     let (mut alarmed, mut notes) = (0, 0);
@@ -78,7 +82,9 @@ fn words_that_are_also_names_raise_no_alarm() {
             spent_ms += began.elapsed().as_secs_f64() * 1_000.0;
             notes += 1;
             alarmed += usize::from(!hits.is_empty());
-            hits.iter().for_each(|hit| println!("  {}", around(&text, hit.start, hit.end)));
+            for hit in &hits {
+                println!("  {}", around(&text, hit.start, hit.end));
+            }
         }
     }
     let (rate, ms) = (percent(alarmed, notes), spent_ms / as_f64(notes));

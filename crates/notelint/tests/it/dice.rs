@@ -1,6 +1,6 @@
 //! Seeded chance for generated notes: the same seed gives the same notes on every machine.
 
-/// A generator after Steele, Lea and Flood 2014 (SplitMix64).
+/// A generator after Steele, Lea and Flood 2014 (`SplitMix64`).
 pub struct Dice(u64);
 
 impl Dice {

@@ -78,6 +78,22 @@ const AROUND: &[&str] = &[
     "Reports texting {X} between sessions.",
     "He felt judged by {X} but did not say so at first.",
     "It emerged that {X} is her neighbour.",
+    "Did not look at {X} for most of the hour.",
+    "{X} reminds her of her father.",
+    "{X} had asked for the chair by the door.",
+    "Her answer to {X} was warm.",
+    "Since {X} joined, she speaks less.",
+    "He wants to be as open as {X}.",
+    "{X} and the leader checked in with her after the break.",
+    "Was annoyed that {X} came late again.",
+    "She and {X} worked on the chain analysis.",
+    "Offered {X} a tissue.",
+    "The leaders asked {X} to slow down, and she felt relieved.",
+    "Later, {X} gave her feedback on tone.",
+    "Worries about {X}.",
+    "{X} wondered aloud whether she was angry.",
+    "Her sister knows {X} from school.",
+    "Took the seat next to {X}.",
     "Interrupted {X} twice.",
     "{X} asked him to explain, and he did.",
 ];
@@ -119,7 +135,9 @@ pub fn note(dice: &mut Dice, members: &[Member], sort: usize) -> Note {
         }
         let mut other = dice.below(members.len() - 1);
         other += usize::from(other >= own);
-        plant(dice, &mut note, &members[other], sort);
+        if !(SORTS[sort].starts_with("initials") && letters(&members[own]) == letters(&members[other])) {
+            plant(dice, &mut note, &members[other], sort);
+        }
     }
     let last = *dice.pick(OWN);
     note.add(&last.replace("{Own}", first(&members[own].legal)));
@@ -156,7 +174,6 @@ fn name(dice: &mut Dice, member: &Member, sort: usize) -> Option<String> {
     let given = first(&member.legal).to_owned();
     let surname = member.legal.split_once(' ')?.1.to_owned();
     let any = [given.clone(), surname.clone(), member.legal.clone(), member.nicknames[0].clone()];
-    let letters = || [given.chars().next(), surname.split([' ', '-']).next_back().and_then(|word| word.chars().next())];
     let written = match SORTS[sort] {
         "legal" => member.legal.clone(),
         "given" => given,
@@ -165,9 +182,9 @@ fn name(dice: &mut Dice, member: &Member, sort: usize) -> Option<String> {
         "surname" | "title" => surname,
         "nickname" => member.nicknames[0].clone(),
         "initials dotted" => {
-            letters().into_iter().flatten().map(|letter| format!("{}.", letter.to_uppercase())).collect()
+            letters(member).into_iter().flat_map(|letter| letter.to_uppercase().chain(['.'])).collect()
         }
-        "initials" => letters().into_iter().flatten().flat_map(char::to_uppercase).collect(),
+        "initials" => letters(member).into_iter().flat_map(char::to_uppercase).collect(),
         "possessive" => dice.pick(&any).clone() + *dice.pick(&["'s", "’s"]),
         "no diacritics" => stripped(dice.pick::<String>(&any[..3])),
         "all capitals" => dice.pick(&any).to_uppercase(),
@@ -199,7 +216,7 @@ fn file(dice: &mut Dice, given: &str, surname: &str) -> String {
 }
 
 fn stripped(name: &str) -> String {
-    name.chars().filter_map(bare).filter(|letter| *letter != '’').collect()
+    name.chars().map(bare).filter(|letter| *letter != '’').collect()
 }
 
 fn without_a_letter(dice: &mut Dice, surname: &str) -> Option<String> {
@@ -227,4 +244,10 @@ fn place_in_word(dice: &mut Dice, letters: &[char], span: usize) -> Option<usize
 
 fn first(name: &str) -> &str {
     name.split(' ').next().unwrap()
+}
+
+/// First letters of the given name and of the surname without its particles.
+fn letters(member: &Member) -> Vec<char> {
+    let last = member.legal.split([' ', '-']).next_back().unwrap();
+    [first(&member.legal), last].iter().filter_map(|name| name.chars().next()).collect()
 }

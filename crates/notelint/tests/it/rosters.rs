@@ -168,19 +168,19 @@ pub fn group_of_words(dice: &mut Dice) -> Roster {
 
 /// Letters a to z only.
 pub fn plain(name: &str) -> String {
-    name.to_lowercase().chars().filter_map(bare).filter(char::is_ascii_alphabetic).collect()
+    name.to_lowercase().chars().map(bare).filter(char::is_ascii_alphabetic).collect()
 }
 
 /// A letter without its mark, for the letters that these names use.
-pub fn bare(letter: char) -> Option<char> {
+pub fn bare(letter: char) -> char {
     let pairs = "áaàaéeëeèeêeíiîióoöoøoúuüuñnńnçcłlżzźzśsąaęeễeẽeřr";
     let marked: Vec<char> = pairs.chars().collect();
     let found = marked.chunks(2).find(|pair| letter.to_lowercase().eq([pair[0]]));
-    Some(match found {
+    match found {
         Some(pair) if letter.is_uppercase() => pair[1].to_ascii_uppercase(),
         Some(pair) => pair[1],
         None => letter,
-    })
+    }
 }
 
 fn preferred(given: &str) -> String {
