@@ -194,7 +194,7 @@ fn means(form: &Form, place: &Place) -> bool {
         }
         Shape::Letters => are_initials(form, place, own),
         Shape::Abbreviated => {
-            let dot = place.page.get(place.to).map_or("", |word| word.gap).starts_with('.');
+            let dot = place.page.gap(place.to).starts_with('.');
             let pronoun = form.words.last().is_some_and(|letter| letter == "i" || letter == "a");
             capitals() && (dot || !pronoun)
         }

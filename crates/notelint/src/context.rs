@@ -92,7 +92,7 @@ impl<'p, 't> Place<'p, 't> {
             () if own.iter().any(|word| word.case == Case::Small) => Look::Low,
             () if heading => Look::Open,
             () if every(Case::Shouted) => Look::Loud,
-            () if own.len() == 1 && own.iter().any(|word| word.begins) => Look::Open,
+            () if own.len() == 1 && own.iter().any(|word| word.begins) && !self.is_enclosed() => Look::Open,
             () => Look::Raised,
         }
     }
@@ -182,31 +182,42 @@ impl<'p, 't> Place<'p, 't> {
         let word = next.folded.as_str();
         let after = after.map_or("", |word| &word.folded);
         let (modal, thing) = (words::is_modal(self.word()), words::is_thing(self.word()));
-        let labels = self.page.get(self.to + 1).is_some_and(|word| word.gap.starts_with(':'));
+        let labels = self.page.gap(self.to + 1).starts_with(':');
         let is_plural = word.ends_with('s') && matches!(after, "do" | "are" | "were" | "have");
-        if labels || is_plural || matches!(after, "by" | "as" | "among" | "throughout") {
+        let is_plant = matches!(word, "grows" | "grew") && matches!(after, "over" | "on" | "along" | "wild");
+        if labels || is_plural || is_plant || matches!(after, "by" | "as" | "among" | "throughout") {
             return false;
         }
+        let is_negated = matches!(word, "didnt" | "doesnt" | "did" | "does");
+        if thing && (words::is_auxiliary(word) || is_negated) {
+            let base = if after == "not" || words::is_adverb(after) { self.third() } else { after };
+            return words::is_personal_base(base);
+        }
         if words::is_auxiliary(word) {
-            return !thing && (!modal || word != "may");
+            return !modal || word != "may";
         }
         if words::is_copula(word) {
-            return if thing { self.is_said_to_be_personal() } else { !words::is_material(after) };
+            let looks = matches!(word, "looked" | "looks") && words::is_gaze(after);
+            return if thing { looks || self.is_said_to_be_personal() } else { !words::is_material(after) };
         }
         match (thing, modal) {
-            (true, _) => words::is_speech(word),
+            (true, _) => words::is_speech(word) || words::is_told_verb(word) && !words::is_thing_verb(word),
             (false, true) => words::is_told_verb(word) && word != "need" && word != "read",
-            (false, false) => words::is_told_verb(word),
+            (false, false) => words::is_told_verb(word) || words::is_same_past(word),
         }
+    }
+
+    fn third(&self) -> &'p str {
+        self.behind(2).map_or("", |word| &word.folded)
     }
 
     /// `Will and Sara`, `Mark and I`, but not `Hope and patience`.
     fn is_joined(&self, after: Option<&Word>) -> bool {
         let Some(after) = after else { return false };
         let is_name = after.case != Case::Small && !after.in_heading && !words::is_time(&after.folded);
-        let third = self.behind(2).map_or("", |word| &word.folded);
-        let with_leader = matches!(after.folded.as_str(), "the" | "both") && words::is_companion(third);
-        is_name || with_leader || words::is_other_person(&after.folded) && !words::is_thing(self.word())
+        let with_leader = matches!(after.folded.as_str(), "the" | "both") && words::is_companion(self.third());
+        let is_object = matches!(after.folded.as_str(), "him" | "them" | "me");
+        is_name || is_object || with_leader || words::is_other_person(&after.folded) && !words::is_thing(self.word())
     }
 
     /// `Present: Mark, Grace and Will`.
@@ -250,7 +261,7 @@ impl<'p, 't> Place<'p, 't> {
     /// In small letters the word is a word, unless it plainly does or suffers what only a person can.
     fn is_person_if_low(&self) -> bool {
         let before = self.before().map_or("", |word| &word.folded);
-        let (modal, thing) = (words::is_modal(self.word()), words::is_thing(self.word()));
+        let (modal, thing) = (words::is_modal(self.word()), self.is_bare());
         let towards = self.is_next_to(before) || self.is_done_by(before);
         if words::is_small_article(before) && !towards || self.is_hyphenated() {
             return false;
@@ -291,6 +302,16 @@ impl<'p, 't> Place<'p, 't> {
 
     fn two_before(&self) -> Option<&'p Word<'t>> {
         self.from.checked_sub(2).and_then(|at| self.page.get(at))
+    }
+
+    fn is_bare(&self) -> bool {
+        words::is_thing(self.word()) || words::is_bare(self.word())
+    }
+
+    /// `her friend (Mark)`: alone in parentheses.
+    fn is_enclosed(&self) -> bool {
+        let closes = self.page.gap(self.to).starts_with([')', ']']);
+        closes && self.page.get(self.from).is_some_and(|word| word.gap.ends_with(['(', '[']))
     }
 
     fn gap_holds(&self, sign: char) -> bool {

@@ -55,14 +55,24 @@ sets! {
     is_modal MODALS = "will may might can";
     /// What can begin a sentence as a thing, without an article: `Hope was a theme`.
     is_thing THINGS = "hope grace faith joy art dawn love peace charity patience mercy justice harmony rain summer \
-        autumn winter spring power may june april august brown white green black gray grey gold silver violet amber \
-        pride honor honour liberty freedom destiny serenity bliss glory clarity trinity melody pearl ivory sage basil \
-        ginger rosemary mint olive olives sky star stars moon sun sunshine earth nature music song poetry dance hale \
-        heaven christian royal constance prudence temperance verity felicity unity wisdom purity trust true star \
-        sunny rich price prices chance chances luck change tiger bear bears rivers river rock stone stones sand sandy \
-        clay ash storm gale snow frost winters summers woods wood fields field banks bank money cash work gay merry \
-        ray rays jade ruby crystal coral ivy holly heather hazel iris lily daisy rose roses carol best long short young \
-        little small big early late noble strong sharp swift wise good blue red pink orange sweet angel angels";
+        autumn winter spring power may june april august pride honor honour liberty freedom destiny serenity bliss glory \
+        clarity melody nature music poetry dance heaven prudence temperance verity felicity unity wisdom purity trust \
+        luck change money cash work earth sunshine snow frost";
+    /// What stands without an article in other places too: `with ivy and holly`.
+    is_bare BARE = "brown white green black gray grey gold silver violet amber pearl ivory sage basil ginger rosemary mint \
+        olive olives sky stars rich price prices chance chances tiger bears rivers rock stones sand sandy clay ash woods \
+        wood fields banks gay merry rays jade ruby crystal coral ivy holly heather hazel iris lily roses carol best long \
+        short young little small big early late noble strong sharp swift wise good blue red pink orange sweet angels \
+        sunny frank moody";
+    /// What a thing does as well as a person: `Hope helped her`, `Faith discussed in the round`.
+    is_thing_verb THING_VERBS = "helped helps mattered matters returned returns faded fades carried carries played plays \
+        means meant remained remains filled fills lies begins began starts started breaks broke lives lived fell falls \
+        dropped drops turned turns changed changes guided guides leads led followed follows spread increased increases \
+        improved improves continued continues ended ends worked works moved moves lifted lifts stopped stops needed needs \
+        emerged emerges included includes required requires run runs showed shows named rated used discussed explored \
+        reviewed covered noted given lost found held restored shown grew grows came comes kept keeps feels rose rises \
+        bring brings make makes stayed stays supported supports reminded reminds sustained sustains opened opens closed \
+        closes received practised practiced missed missing described identified expressed mentioned taught teaches";
     /// Before a thing that is meant: `the mark`, `his will`.
     is_article ARTICLES = "a an the this these those my your his its our their every";
     /// The same before words in small letters, where nothing else speaks for a name.
@@ -100,13 +110,20 @@ sets! {
     /// Before the base form of a verb.
     is_auxiliary AUXILIARIES = "will would can could might should must may wont cant couldnt wouldnt shouldnt";
     /// Says something of a person that one does not say of a thing.
-    is_personal PERSONAL = "tearful quiet silent late absent upset angry anxious withdrawn calm engaged attentive \
+    is_personal_word PERSONAL = "tearful quiet silent late absent upset angry anxious withdrawn calm engaged attentive \
         unable sad irritable tired distracted restless honest reflective hesitant reluctant agitated sleepy nervous shy \
         talkative relieved worried afraid ashamed proud grateful sorry ready willing asked invited encouraged seen \
         crying talking speaking sitting smiling laughing feeling struggling drinking sleeping planning trying wearing \
         wondering asking telling saying describing sharing reading listening interested able supportive present happy \
-        excited frustrated annoyed lonely scared thanked told his her their hospitalised hospitalized discharged \
+        excited frustrated annoyed lonely scared thanked distant hospitalised hospitalized discharged \
         referred pleased frightened hopeful hurt offended";
+    /// Where somebody looked: only persons look.
+    is_gaze GAZES = "away at down up around over out back puzzled";
+    /// Past and base form alike.
+    is_same_past SAME_PAST = "hurt hit let put quit shut cut set";
+    /// What things do too.
+    is_thing_ing THING_ING = "growing returning coming fading missing lacking rising building helping beginning becoming \
+        making bringing running keeping taking giving going living needing moving starting feeling";
     /// Says something of a thing that one does not say of a person.
     is_material MATERIAL = "paid unpaid overdue due sent approved issued submitted received pending cashed drafted \
         passed awarded funded visible posted printed made drawn";
@@ -152,7 +169,7 @@ sets! {
     is_pronoun PRONOUNS = "i you he she it we they this that these those there the a an my your his her its our their \
         any some no not be have";
     /// Others that a name may be joined to by "and".
-    is_other_person OTHERS = "i he she they others another you two three several";
+    is_other_person OTHERS = "i he she they others another you two three several him her them me";
     /// Small words that are written in capitals for emphasis.
     is_emphasis EMPHASIS = "so no do is it he me my we us up go on if am be not now all any she him her too";
     /// Who may be named beside a member: `Mark and the leader`.
@@ -168,6 +185,22 @@ sets! {
         asd pcp lmft lcsw sat sun mon tue wed thu fri";
     /// The same with full stops.
     is_dotted_abbreviation DOTTED = "am pm eg ie us uk usa aa na ba ma md pa dc ad bc phd";
+}
+
+/// Whether a word says something of a person that one does not say of a thing: `tearful`, `looking`.
+pub(crate) fn is_personal(word: &str) -> bool {
+    let is_done_by_person = |base: &str| {
+        let halved = base.get(..base.len().saturating_sub(1)).unwrap_or_default();
+        VERBS.contains(base) || VERBS.contains(halved) || VERBS.contains(format!("{base}e").as_str())
+    };
+    let ing = || word.strip_suffix("ing").is_some_and(|base| base.len() > 2 && is_done_by_person(base));
+    is_personal_word(word) || !is_thing_ing(word) && ing()
+}
+
+/// Whether a word is the base form of a verb that only persons do: `answer` in `did not answer`.
+pub(crate) fn is_personal_base(word: &str) -> bool {
+    let third = format!("{word}s");
+    VERBS.contains(word) && !is_thing_verb(&third) || is_speech(&third)
 }
 
 /// Whether a folded word stands in the list of English words.
@@ -189,7 +222,7 @@ static VERBS: Words = LazyLock::new(|| {
     "accept add admit agree allow annoy comfort remind scare support trigger irritate upset help appear ask avoid become begin believe belong blame blush bring check choose come \
      compare complain complete continue cope cry deal deny describe discuss disclose dismiss do drive eat engage enjoy \
      enter exercise express fear feel find forget forgive get give go grieve grin hear hesitate hug identify ignore \
-     imagine include insist intend interrupt invite keep know laugh lean learn leave let lie listen live lose make \
+     imagine include insist intend interrupt invite keep know laugh lean look learn leave let lie listen live lose make \
      manage mean meet miss need nod notice observe offer owe pace participate pay pick practise practice prefer \
      pretend promise pull push react realise realize recall receive recognise recognize refuse remain remember repeat \
      respond return run say see seem sense sigh sing sit sleep smile speak spend stand start stay stop struggle suffer \

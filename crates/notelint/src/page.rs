@@ -6,6 +6,8 @@ use crate::fold::{fold, fold_spelt_out, is_silent, is_unspaced};
 #[derive(Debug)]
 pub(crate) struct Page<'t> {
     pub words: Vec<Word<'t>>,
+    /// What stands behind the last word.
+    tail: &'t str,
 }
 
 /// One word: letters and digits, with apostrophes inside but without a possessive or shortened verb at its end.
@@ -47,17 +49,23 @@ const ENDINGS: [&str; 5] = ["s", "ll", "d", "ve", "re"];
 
 impl<'t> Page<'t> {
     pub fn of(text: &'t str) -> Self {
-        let mut page = Self { words: Vec::new() };
+        let mut page = Self { words: Vec::new(), tail: "" };
         let mut reader = Reader { text, byte: 0, char: 0, gap_from: 0, line: 0 };
         while let Some(word) = reader.next(page.words.last()) {
             page.words.push(word);
         }
+        page.tail = text.get(reader.gap_from..).unwrap_or_default();
         page.find_headings();
         page
     }
 
     pub fn get(&self, at: usize) -> Option<&Word<'t>> {
         self.words.get(at)
+    }
+
+    /// What stands before the word at a place, or behind the last word.
+    pub fn gap(&self, at: usize) -> &'t str {
+        self.get(at).map_or(self.tail, |word| word.gap)
     }
 
     /// The word before, if it stands in the same sentence.

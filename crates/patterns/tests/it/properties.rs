@@ -62,7 +62,7 @@ fn of_series(rows: &[Row]) -> Vec<Option<Statement>> {
     let totals: Vec<_> = rows.iter().map(|row| Total { day: Day(row.day), points: f64::from(row.one) }).collect();
     let entries = rows.iter().map(|row| daily::Entry { day: Day(row.day), value: f64::from(row.two % 6) }).collect();
     let diary = daily::Diary { what: "Mood".to_owned(), entries };
-    let practice = |row: &Row| if row.one % 2 == 0 { Practice::Used } else { Practice::NotUsed };
+    let practice = |row: &Row| if row.one.is_multiple_of(2) { Practice::Used } else { Practice::NotUsed };
     let entries = rows.iter().map(|row| skills::Entry {
         day: Day(row.day),
         mood: f64::from(row.two % 6),
@@ -104,7 +104,7 @@ fn of_forms(rows: &[Row]) -> Vec<Option<Statement>> {
     };
     let activities: Vec<_> = rows.iter().map(activity).collect();
     let outcome = |row: &Row| [None, Some(Outcome::Happened), Some(Outcome::DidNotHappen)][usize::from(row.two % 3)];
-    let distress = |row: &Row| (row.one % 4 > 0).then(|| [row.one, row.two, row.three].map(scale));
+    let distress = |row: &Row| (!row.one.is_multiple_of(4)).then(|| [row.one, row.two, row.three].map(scale));
     let exposure = |row: &Row| Exposure {
         day: Day(row.day),
         step: word(row.three),
@@ -136,8 +136,9 @@ fn of_forms(rows: &[Row]) -> Vec<Option<Statement>> {
 fn of_sessions(rows: &[Row]) -> Vec<Option<Statement>> {
     let rated = Speaking::Rated(rows.iter().map(|row| (Day(row.day), scale(row.one))).collect());
     let turns = Speaking::Turns(rows.iter().map(|row| (Day(row.day), u32::from(row.two))).collect());
-    let arrival =
-        |row: &Row| if row.one % 3 == 0 { Arrival::Away } else { Arrival::Came { late_min: u16::from(row.two) } };
+    let arrival = |row: &Row| {
+        if row.one.is_multiple_of(3) { Arrival::Away } else { Arrival::Came { late_min: u16::from(row.two) } }
+    };
     let visits: Vec<_> = rows.iter().map(|row| Visit { day: Day(row.day), arrival: arrival(row) }).collect();
     let values = |row: &Row| vec![f64::from(row.two % 11); usize::from(row.one % 7)];
     let ratings: Vec<_> = rows.iter().map(|row| Ratings { day: Day(row.day), values: values(row) }).collect();
