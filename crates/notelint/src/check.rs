@@ -32,7 +32,11 @@ impl Roster {
             self.find_at(&Place { page: &page, from: at, to: at + 1 }, own, &mut found);
         }
         // Inside an address or file name single words are judged by their own rules, below.
-        found.retain(|one| matches!(one.kind, Kind::Email | Kind::File) || !stretches.iter().any(|it| one.lies_in(it)));
+        let is_inside = |one: &Found| {
+            let before = stretches.partition_point(|stretch| stretch.start <= one.start);
+            before.checked_sub(1).and_then(|at| stretches.get(at)).is_some_and(|stretch| one.lies_in(stretch))
+        };
+        found.retain(|one| matches!(one.kind, Kind::Email | Kind::File) || !is_inside(one));
         for stretch in &stretches {
             self.find_in(stretch, own, &mut found);
         }
@@ -126,7 +130,7 @@ impl Roster {
     /// Surnames of five letters and more with something before or behind them: `mokafor`, `okaforscan`.
     fn surnames_within(&self, piece: &Piece) -> Vec<&Entry> {
         let letters = piece.folded.as_str();
-        if letters.len() < 6 || lexicon::is_english(letters) {
+        if !(6..=PIECE_BYTES_MAX).contains(&letters.len()) || lexicon::is_english(letters) {
             return Vec::new();
         }
         let cuts = letters.char_indices().skip(1).flat_map(|(at, _)| [&letters[..at], &letters[at..]]);
@@ -135,6 +139,9 @@ impl Roster {
         names.filter(is_surname).filter(|entry| entry.form.shape == Shape::Name).collect()
     }
 }
+
+/// Longer pieces of an address are no names written together.
+const PIECE_BYTES_MAX: usize = 60;
 
 /// A member's name in the pieces `at..to` of an address or file name.
 struct Written {
@@ -206,8 +213,10 @@ fn are_initials(form: &Form, place: &Place, own: &[Word]) -> bool {
     let dotted = own.iter().skip(1).all(|word| word.gap.starts_with('.'));
     let spaced = own.iter().all(|word| word.case == Case::Capital && !matches!(word.folded.as_str(), "a" | "i"));
     let letters = form.words.concat();
-    let is_common = lexicon::is_abbreviation(&letters) && !dotted || lexicon::is_dotted_abbreviation(&letters);
-    (dotted || spaced) && (!is_common || place.is_spoken_of())
+    match (dotted, spaced) {
+        (true, _) => !lexicon::is_dotted_abbreviation(&letters) || !place.is_abbreviation(),
+        (false, spaced) => spaced && (!lexicon::is_abbreviation(&letters) || place.is_spoken_of()),
+    }
 }
 
 /// Whether a form is written out in the pieces of an address or file name.
@@ -231,9 +240,29 @@ fn is_label(form: &Form, pieces: &[Piece]) -> bool {
     !rest.is_empty() && !lexicon::is_month(name) && rest.iter().all(|piece| lexicon::is_filed(&piece.folded))
 }
 
-/// Takes away what the member's own names explain, and keeps of what overlaps the longest, then the most telling.
+/// Settles each stretch of overlapping finds by itself, so that a long note takes no more than its length.
 fn settled(mut found: Vec<Found>, own: usize) -> Vec<Found> {
-    let (mine, mut others): (Vec<_>, Vec<_>) = found.drain(..).partition(|one| one.member == own);
+    found.sort();
+    let mut kept = Vec::new();
+    let mut rest = found.as_slice();
+    while let Some(first) = rest.first() {
+        let mut end = first.end;
+        let count = rest.iter().take_while(|one| {
+            let belongs = one.start < end;
+            end = if belongs { end.max(one.end) } else { end };
+            belongs
+        });
+        let (cluster, later) = rest.split_at(count.count());
+        kept.extend(settled_together(cluster, own));
+        rest = later;
+    }
+    kept.sort();
+    kept
+}
+
+/// Takes away what the member's own names explain, and keeps of what overlaps the longest, then the most telling.
+fn settled_together(cluster: &[Found], own: usize) -> Vec<Found> {
+    let (mine, mut others): (Vec<Found>, Vec<Found>) = cluster.iter().partition(|one| one.member == own);
     let explains =
         |one: &Found, other: &Found| one.covers(other) && (one.kind != Kind::Misspelt || other.kind == Kind::Misspelt);
     others.retain(|other| !mine.iter().any(|one| explains(one, other)));
@@ -246,7 +275,6 @@ fn settled(mut found: Vec<Found>, own: usize) -> Vec<Found> {
             kept.push(one);
         }
     }
-    kept.sort();
     kept
 }
 

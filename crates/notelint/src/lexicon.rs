@@ -116,7 +116,14 @@ sets! {
         crying talking speaking sitting smiling laughing feeling struggling drinking sleeping planning trying wearing \
         wondering asking telling saying describing sharing reading listening interested able supportive present happy \
         excited frustrated annoyed lonely scared thanked distant hospitalised hospitalized discharged \
-        referred pleased frightened hopeful hurt offended";
+        referred pleased frightened hopeful hurt offended someone somebody";
+    /// What a person is to another.
+    is_relation RELATIONS = "neighbour neighbor friend cousin sister brother boss colleague coworker aunt uncle teacher \
+        flatmate roommate partner ex landlord client nurse";
+    /// Before a place, a degree or a fellowship.
+    is_before_place BEFORE_PLACE = "at from of attends attended attending via through near holds into visits visited";
+    /// Behind an abbreviation, and not behind a person.
+    is_abbreviated_noun ABBREVIATED = "steps step meeting meetings sponsor group groups degree time hospital city based";
     /// Where somebody looked: only persons look.
     is_gaze GAZES = "away at down up around over out back puzzled";
     /// Past and base form alike.
@@ -173,7 +180,7 @@ sets! {
     /// Small words that are written in capitals for emphasis.
     is_emphasis EMPHASIS = "so no do is it he me my we us up go on if am be not now all any she him her too";
     /// Who may be named beside a member: `Mark and the leader`.
-    is_companion COMPANIONS = "leader leaders facilitator facilitators therapist therapists others rest group co";
+    is_companion COMPANIONS = "leader leaders facilitator facilitators therapist therapists others rest group member members co";
     /// Before a person, or before a thing that has an article; the thing is rarer than behind `with`.
     is_about ABOUT = "about at knows knew met meets avoids avoided ignored offered trusts trusted dislikes envies admires \
         misses recognised";

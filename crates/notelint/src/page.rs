@@ -84,7 +84,8 @@ impl<'t> Page<'t> {
             let long = line.iter().filter(letters).count();
             let raised = line.iter().filter(letters).filter(|word| word.case != Case::Small).count();
             let shouted = line.iter().filter(|word| word.case == Case::Shouted).count();
-            let is_title = long >= 3 && line.len() <= 12 && raised * 4 >= long * 3;
+            let all = line.iter().filter(|word| word.case != Case::Small).count();
+            let is_title = long >= 3 && line.len() <= 12 && raised * 4 >= long * 3 && all * 2 >= line.len();
             let is_shouted = line.len() >= 4 && shouted * 3 >= line.len() * 2;
             for word in line {
                 word.in_heading = is_title || is_shouted;

@@ -69,4 +69,11 @@ proptest! {
 fn a_hundred_thousand_characters_are_checked_too() {
     let text = "Okafor will mark it. ".repeat(5_000);
     assert_eq!(roster().check("own", &text).unwrap().len(), 5_000);
+    let text = "okafor.pdf Zoe; Sam ".repeat(5_000);
+    assert_eq!(roster().check("own", &text).unwrap().len(), 10_000);
+    for text in
+        ["Will".repeat(25_000) + ".pdf", "WILL ".repeat(20_000), "a@".repeat(50_000) + ".b", "’s".repeat(50_000)]
+    {
+        assert_eq!(roster().check("own", &text).unwrap(), []);
+    }
 }
