@@ -127,12 +127,11 @@ async fn open_latest<K: Ord>(
     for kept in kept {
         let about = work.about(grant, kept.person);
         let (into, id, assignment) = (read.entry(key(&kept)).or_default(), kept.id, kept.assignment);
-        match unless_damaged(open(work, &about, kept).await, "responses", id.0)? {
-            Some(next) => put(&mut into.responses, next),
-            None => {
-                into.responses.retain(|earlier| earlier.assignment != assignment);
-                into.damaged += 1;
-            }
+        if let Some(next) = unless_damaged(open(work, &about, kept).await, "responses", id.0)? {
+            put(&mut into.responses, next);
+        } else {
+            into.responses.retain(|earlier| earlier.assignment != assignment);
+            into.damaged += 1;
         }
     }
     Ok(read)

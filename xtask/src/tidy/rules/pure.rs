@@ -8,7 +8,8 @@ const SOCKETS: &[&str] = &["UdpSocket", "TcpStream", "TcpListener", "tokio"];
 
 const MEND: &str = "Take the time, text or bytes as a value, and let the product's crate fetch it.";
 
-/// Refuses clocks and I/O in `measures`, `techniques` and `floor`, clocks in `keyring`, and sockets in `sfu`; tests may.
+/// Refuses clocks and I/O in `measures`, `techniques`, `notelint`, `patterns` and `floor`, clocks in `keyring`, and sockets in
+/// `sfu`; their tests may use them.
 pub fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (file, rust) in tree.rust() {
@@ -23,7 +24,9 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
 
 fn refused(path: &str) -> impl Iterator<Item = &'static str> {
     let of_crate: &[&[&str]] = match path.split_once("/src/") {
-        Some(("crates/measures" | "crates/techniques" | "crates/floor", _)) => &[CLOCKS, WORLD],
+        Some(("crates/measures" | "crates/techniques" | "crates/notelint" | "crates/patterns" | "crates/floor", _)) => {
+            &[CLOCKS, WORLD]
+        }
         Some(("crates/keyring", _)) => &[CLOCKS],
         Some(("crates/sfu", _)) => &[SOCKETS],
         _ => &[],
@@ -41,6 +44,8 @@ mod tests {
         objects(check, "crates/measures/src/score.rs", "use std::time::Duration;\nuse std::fs;", &[1, 2]);
         objects(check, "crates/measures/src/score.rs", "/// Like std::time.\nuse std::fmt;", &[]);
         objects(check, "crates/measures/tests/files.rs", "use std::fs;", &[]);
+        objects(check, "crates/patterns/src/daily.rs", "use std::time::Duration;", &[1]);
+        objects(check, "crates/notelint/src/line.rs", "use std::fs;", &[1]);
         objects(check, "crates/keyring/src/seal.rs", "use std::time::SystemTime;", &[1, 1]);
         objects(check, "crates/keyring/src/root.rs", "use std::fs;", &[]);
         objects(check, "crates/sfu/src/lib.rs", "use std::net::{SocketAddr, UdpSocket};", &[1]);
