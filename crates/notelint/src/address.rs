@@ -22,6 +22,9 @@ impl Stretch<'_> {
 const ENDINGS: &str = "pdf doc docx odt rtf txt md pages jpg jpeg png gif heic webp tif tiff svg xls xlsx ods csv \
     ppt pptx odp mp3 mp4 m4a m4v wav ogg mov avi webm zip json xml html eml msg vcf ics";
 
+/// No address or file name is longer (RFC 3696, with its erratum); what is longer is read as words.
+const STRETCH_BYTES_MAX: usize = 320;
+
 /// Finds all of them, in order.
 pub(crate) fn stretches(text: &str) -> Vec<Stretch<'_>> {
     let mut found = Vec::new();
@@ -44,6 +47,9 @@ fn stretch(chunk: &str, from: usize) -> Option<Stretch<'_>> {
     let text = tail.trim_end_matches(is_outer);
     let text = text.strip_suffix("'s").or(text.strip_suffix("\u{2019}s")).unwrap_or(text);
     let kind = kind(text)?;
+    if text.len() > STRETCH_BYTES_MAX {
+        return None;
+    }
     Some(Stretch { start, end: start + text.chars().count(), kind, text })
 }
 
