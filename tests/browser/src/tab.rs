@@ -1,10 +1,12 @@
 //! One browser with one page open, at a size and in a scheme.
 
+use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder};
+use rustix::process::{Pid, Signal};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -37,6 +39,7 @@ impl Tab {
             .arg(format!("--port={port}"))
             .stdout(Stdio::null())
             .stderr(Stdio::null())
+            .process_group(0)
             .spawn();
         let driver = said(driver, "starting chromedriver (apt-get install chromium chromium-driver)")?;
         let arguments = json!([
@@ -120,8 +123,9 @@ impl Tab {
 }
 
 impl Drop for Tab {
+    /// The browser outlives a driver that is killed alone, so both end as the group they are.
     fn drop(&mut self) {
-        let _ = self.driver.kill();
+        let _ = rustix::process::kill_process_group(Pid::from_child(&self.driver), Signal::KILL);
         let _ = self.driver.wait();
     }
 }

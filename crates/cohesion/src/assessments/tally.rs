@@ -32,9 +32,9 @@ pub(super) async fn add(work: &mut Work<'_>, grant: &Grant, assignment: &Assignm
         Some(kept) => (kept.id, kept.version + 1),
         None => (TallyId::random()?, 1),
     };
-    let mut responses = read(work, grant, group, person, index, kept).await?.responses;
-    put(&mut responses, response(assignment, version));
-    let sealed = work.seal(Scope::Person(person), cell(id).version(next), &Packed::of(instrument, responses)).await?;
+    let mut tally = read(work, grant, group, person, index, kept).await?;
+    put(&mut tally.responses, response(assignment, version));
+    let sealed = work.seal(Scope::Person(person), cell(id).version(next), &Packed::of(instrument, tally)).await?;
     store::save_tally(work, grant, group, KeptTally { id, person, index, responses: sealed, version: next }).await
 }
 
@@ -120,8 +120,7 @@ async fn open(work: &mut Work<'_>, about: &Grant, kept: KeptTally) -> Result<Opt
     let opened = work.open(about, Scope::Person(kept.person), cell, &kept.responses).await;
     let packed: Option<Packed> = unless_damaged(opened, "tallies", kept.id.0)?;
     let instrument = work.vault().instrument(kept.index);
-    let responses = packed.zip(instrument).and_then(|(packed, instrument)| packed.unpack(instrument, kept.person));
-    Ok(responses.map(|responses| Tally { responses, damaged: 0 }))
+    Ok(packed.zip(instrument).and_then(|(packed, instrument)| packed.unpack(instrument, kept.person)))
 }
 
 /// What is sealed of a tally, as small as it can be: a score that follows from its positions is worked out again, as long
@@ -129,6 +128,7 @@ async fn open(work: &mut Work<'_>, about: &Grant, kept: KeptTally) -> Result<Opt
 #[derive(Serialize, Deserialize)]
 struct Packed {
     versions: (u32, u32),
+    damaged: usize,
     answers: Vec<Answer>,
 }
 
@@ -136,17 +136,18 @@ struct Packed {
 struct Answer(ResponseId, AssignmentId, Option<SessionId>, u32, Timestamp, Vec<Option<usize>>, Option<Score>);
 
 impl Packed {
-    fn of(instrument: &Instrument, responses: Vec<Response>) -> Self {
+    fn of(instrument: &Instrument, tally: Tally) -> Self {
         let answer = |response: Response| {
             let Response { id, assignment, session, version, answered_at, record, .. } = response;
             let Record { positions, score, .. } = record;
             let own = Some(score).filter(|score| worked_out(instrument, &positions).as_ref() != Some(score));
             Answer(id, assignment, session, version, answered_at, positions, own)
         };
-        Self { versions: (instrument.version, SCORER_VERSION), answers: responses.into_iter().map(answer).collect() }
+        let answers = tally.responses.into_iter().map(answer).collect();
+        Self { versions: (instrument.version, SCORER_VERSION), damaged: tally.damaged, answers }
     }
 
-    fn unpack(self, instrument: &Instrument, person: PersonId) -> Option<Vec<Response>> {
+    fn unpack(self, instrument: &Instrument, person: PersonId) -> Option<Tally> {
         if self.versions != (instrument.version, SCORER_VERSION) {
             return None;
         }
@@ -156,7 +157,8 @@ impl Packed {
             let record = Record { positions, score, asides: Asides::default() };
             Some(Response { id, assignment, person, session, version, answered_at, record })
         };
-        self.answers.into_iter().map(response).collect()
+        let responses = self.answers.into_iter().map(response).collect::<Option<_>>()?;
+        Some(Tally { responses, damaged: self.damaged })
     }
 }
 
@@ -216,17 +218,20 @@ mod tests {
         let mut of_old = answered(instrument, &[1; 7]);
         of_old.record.score.scorer_version = 0;
         of_old.record.score.band = Some("as it was called then".to_owned());
-        let packed = Packed::of(instrument, vec![follows.clone(), of_old.clone()]);
+        let tally = Tally { responses: vec![follows.clone(), of_old.clone()], damaged: 1 };
+        let packed = Packed::of(instrument, tally);
         assert_eq!(packed.answers.iter().map(|answer| answer.6.is_some()).collect::<Vec<_>>(), [false, true]);
         let unpacked = packed.unpack(instrument, follows.person).unwrap();
-        let scores: Vec<_> = unpacked.into_iter().map(|response| response.record.score).collect();
+        assert_eq!(unpacked.damaged, 1);
+        let scores: Vec<_> = unpacked.responses.into_iter().map(|response| response.record.score).collect();
         assert_eq!(scores, [follows.record.score, of_old.record.score]);
     }
 
     #[test]
     fn what_another_version_packed_is_read_from_the_answers() {
         let instrument = Catalogue::built_in().get("gad-7").unwrap();
-        let mut packed = Packed::of(instrument, vec![answered(instrument, &[2; 7])]);
+        let tally = Tally { responses: vec![answered(instrument, &[2; 7])], damaged: 0 };
+        let mut packed = Packed::of(instrument, tally);
         packed.versions.0 += 1;
         assert!(packed.unpack(instrument, PersonId([3; 16])).is_none());
     }

@@ -136,7 +136,7 @@ scenarios! {
         clinic.pass(Span::days(7));
         circle.answer(&clinic, "gad-7", &[1; 7]).await?;
         assert!(circle.answer(&clinic, "phq-9", &DANGER).await?, "what was damaged before holds back no alert");
-        assert_eq!(seen().await?.1, 1);
+        assert_eq!(seen().await?, (vec![(1, 1), (1, 1)], 1, 1), "and is said still");
         Ok(())
     }
 

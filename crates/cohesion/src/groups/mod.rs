@@ -43,5 +43,5 @@ pub use seat::{
 };
 pub use session::{Session, SessionState, calendar, session, sessions, set_session_state};
 pub use state::GroupState;
-pub(crate) use store::ALL as STATEMENTS;
+pub(crate) use store::{GROUPS, SEATS, SESSIONS};
 pub use tabs::tabs;
