@@ -1,6 +1,7 @@
 //! What a member and those who lead read of scores: what is there, what is missing, and whose words it is told in.
 
-use crate::assessments::{Battery, Entry, Request, Sheet, When, assign, distribute, set_battery, submit};
+use crate::access::{About, Deed, Standing};
+use crate::assessments::{Battery, Entry, Request, Sheet, When, asked_of, assign, distribute, set_battery, submit};
 use crate::clock::Span;
 use crate::identity::AccountKind;
 use crate::practice::Role;
@@ -84,6 +85,31 @@ scenarios! {
         holds(&theirs, &["Answered 2 of 3 times", "pro-rated", "No answer by", "From 14 to 7: a change of 7.", "Recovered"]);
         let table = desk.get(&format!("/care/groups/{group}/measures")).await;
         holds(&table, &["Answered 2 of 3 times", "14", "no answer"]);
+        Ok(())
+    }
+
+    async fn an_answer_that_is_counted_has_its_column_before_the_session_begins(clinic: TestClinic) {
+        let circle = Circle::of(&clinic).await?;
+        let (group, person) = (circle.group, circle.person());
+        let battery = Battery { entries: vec![Entry { instrument: "gad-7".to_owned(), when: When::EachSession }] };
+        clinic.write(circle.leader, async move |work| set_battery(work, group, &battery).await).await?;
+        let session = circle.plan(&clinic, 2).await?[0];
+        clinic.pass(session.starts_at - Span::hours(24) - clinic.app.clock().now());
+        clinic.write(clinic.system(), async move |work| distribute(work, session.id.0, 0).await).await?;
+        let (mut phone, mut desk) = both(&clinic, &circle).await?;
+        let path = format!("/care/groups/{group}/measures");
+        assert!(!desk.get(&path).await.body.contains(">1</th>"));
+        let answering = async move |work: &mut Work<'_>| {
+            let grant = work.ask(Deed::SeeOwnSettings, Standing::NONE, About::person(person))?;
+            let asked = asked_of(work, &grant, person).await?.remove(0);
+            let sheet = Sheet { key: [2; 16], positions: [2; 7].map(Some).to_vec(), ..Sheet::default() };
+            submit(work, asked.id, &sheet).await
+        };
+        clinic.write(circle.member, answering).await?;
+        let table = desk.get(&path).await;
+        holds(&table, &[">1</th>"]);
+        assert!(!table.body.contains(">2</th>"));
+        holds(&phone.get("/me/progress").await, &["14"]);
         Ok(())
     }
 

@@ -132,26 +132,30 @@ fn reliable(view: &View, instrument: &Instrument) -> Said {
 }
 
 fn scores(view: &View, shown: &Shown, overview: &Overview) -> Markup {
-    let held: Vec<&Session> = shown
-        .sessions
-        .iter()
-        .filter(|session| session.state != SessionState::Cancelled && session.starts_at <= view.now)
-        .collect();
+    let columns = columns(view, shown, overview);
     let range = overview.instrument.total_range().unwrap_or(0..=0);
     let hrefs: Vec<String> =
         overview.lines.iter().map(|line| format!("/care/people/{}/progress", line.person)).collect();
-    let rows = overview.lines.iter().zip(&hrefs).map(|(line, href)| row(view, shown, &held, line, href)).collect();
+    let rows = overview.lines.iter().zip(&hrefs).map(|(line, href)| row(view, shown, &columns, line, href)).collect();
     let label = say!(view.words, "progress-table").to_string();
     let start = say!(view.words, "chart-start").to_string();
     heat(
         view,
         &Heat {
             label: &label,
-            columns: std::iter::once(start).chain(held.iter().map(|session| session.number.to_string())).collect(),
+            columns: std::iter::once(start).chain(columns.iter().map(|session| session.number.to_string())).collect(),
             range: Range::new(f64::from(*range.start()), f64::from(*range.end())),
             rows,
         },
     )
+}
+
+/// The sessions that have begun, and those ahead for which somebody has answered already: what is counted is shown.
+fn columns<'s>(view: &View, shown: &'s Shown, overview: &Overview) -> Vec<&'s Session> {
+    let points = || overview.lines.iter().flat_map(|line| &line.course.points);
+    let is_answered = |session: &Session| points().any(|at| at.session == session.number && at.answer.is_some());
+    let is_shown = |session: &&Session| session.starts_at <= view.now || is_answered(session);
+    shown.sessions.iter().filter(|session| session.state != SessionState::Cancelled).filter(is_shown).collect()
 }
 
 /// Everyone's latest answers to a questionnaire that is not added up: when, what is met, what is worth a glance.
@@ -180,7 +184,7 @@ fn result_of(view: &View, line: &Line) -> Markup {
     }
 }
 
-fn row<'a>(view: &View, shown: &Shown, held: &[&Session], line: &'a Line, href: &'a str) -> HeatRow<'a> {
+fn row<'a>(view: &View, shown: &Shown, columns: &[&Session], line: &'a Line, href: &'a str) -> HeatRow<'a> {
     let instrument = line.course.instrument;
     let cell = |point: &Point| match point.total() {
         Some(score) => {
@@ -195,13 +199,14 @@ fn row<'a>(view: &View, shown: &Shown, held: &[&Session], line: &'a Line, href: 
     };
     let start = line.course.points.iter().find(|point| point.total().is_some()).map_or(Cell::NotAsked, cell);
     let change = known_change(instrument).map(|change| change.points());
+    let begun = columns.iter().filter(|session| session.starts_at <= view.now);
     HeatRow {
         name: &line.called,
         href,
-        scores: std::iter::once(start).chain(held.iter().map(|session| at(session.number))).collect(),
+        scores: std::iter::once(start).chain(columns.iter().map(|session| at(session.number))).collect(),
         usual: line.course.ends().zip(change).map(|((first, _), points)| (first - points, first + points)),
         change: change_in_words(view, line),
-        sessions: held.iter().map(|session| presence(shown, line, session)).collect(),
+        sessions: begun.map(|session| presence(shown, line, session)).collect(),
     }
 }
 
@@ -237,8 +242,7 @@ fn change_in_words(view: &View, line: &Line) -> Markup {
 fn signed(difference: f64) -> String {
     match difference {
         up if up > 0.0 => format!("+{}", number(up)),
-        down if down < 0.0 => format!("−{}", number(-down)),
-        _ => "0".to_owned(),
+        other => number(other),
     }
 }
 

@@ -20,7 +20,7 @@ pub use trend::{Better, Point, Trend, Zone, trend};
 
 /// A score as people write it: whole where it is whole, else with one decimal.
 pub fn number(score: f64) -> String {
-    let tenths = format!("{score:.1}");
+    let tenths = format!("{score:.1}").replace('-', "−");
     tenths.strip_suffix(".0").map(str::to_owned).unwrap_or(tenths)
 }
 

@@ -140,7 +140,7 @@ fn scores_outside_the_range_are_drawn_at_its_edge() {
 
 #[test]
 fn a_score_is_written_as_people_write_it() {
-    assert_eq!([number(9.0), number(9.5), number(12.96), number(0.0)], ["9", "9.5", "13", "0"]);
+    assert_eq!([number(9.0), number(9.5), number(12.96), number(0.0), number(-1.0)], ["9", "9.5", "13", "0", "−1"]);
 }
 
 #[test]
