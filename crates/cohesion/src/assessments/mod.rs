@@ -15,6 +15,7 @@ mod distribute;
 mod draft;
 mod offer;
 mod overview;
+mod packed;
 mod pages;
 mod readers;
 mod response;
@@ -48,6 +49,6 @@ crate::ids! {
     AssignmentId;
     /// One version of the answers to an assignment.
     ResponseId;
-    /// What a person's answers to one instrument in one group came to.
+    /// A part of what a person's answers to one instrument in one group came to, as it was written last.
     TallyId;
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use measures::{Catalogue, Instrument, Score};
 use serde::{Deserialize, Serialize};
 
-use super::tally::put;
+use super::tally::{Tally, put};
 use super::{Asides, AssignmentId, ResponseId, aside, store};
 use crate::access::Grant;
 use crate::clock::Timestamp;
@@ -70,14 +70,6 @@ pub struct Version {
     pub record: Record,
 }
 
-/// Responses in the order of time, as far as they can be read.
-#[derive(Debug, Default)]
-pub(super) struct Reading {
-    pub responses: Vec<Response>,
-    /// Those that cannot be read.
-    pub damaged: usize,
-}
-
 /// A person's responses in one group, by the index of the instrument; only these instruments. The grant must be about this
 /// person.
 pub(super) async fn responses_in(
@@ -86,7 +78,7 @@ pub(super) async fn responses_in(
     group: GroupId,
     person: PersonId,
     instruments: &[[u8; 32]],
-) -> Result<BTreeMap<[u8; 32], Reading>> {
+) -> Result<BTreeMap<[u8; 32], Tally>> {
     let mut kept = store::responses_in(work, grant, group, person).await?;
     kept.retain(|kept| instruments.contains(&kept.instrument));
     open_latest(work, grant, kept, |kept| kept.instrument).await
@@ -99,7 +91,7 @@ pub(super) async fn responses_on(
     group: GroupId,
     instrument: [u8; 32],
     people: &[PersonId],
-) -> Result<BTreeMap<PersonId, Reading>> {
+) -> Result<BTreeMap<PersonId, Tally>> {
     let mut kept = store::responses_on(work, grant, group, instrument).await?;
     kept.retain(|kept| people.contains(&kept.person));
     open_latest(work, grant, kept, |kept| kept.person).await
@@ -122,8 +114,8 @@ async fn open_latest<K: Ord>(
     grant: &Grant,
     kept: Vec<store::KeptResponse>,
     key: impl Fn(&store::KeptResponse) -> K,
-) -> Result<BTreeMap<K, Reading>> {
-    let mut read: BTreeMap<K, Reading> = BTreeMap::new();
+) -> Result<BTreeMap<K, Tally>> {
+    let mut read: BTreeMap<K, Tally> = BTreeMap::new();
     for kept in kept {
         let about = work.about(grant, kept.person);
         let (into, id, assignment) = (read.entry(key(&kept)).or_default(), kept.id, kept.assignment);

@@ -3,20 +3,22 @@
 
 use std::collections::BTreeMap;
 
-use measures::{Instrument, SCORER_VERSION, Score};
-use serde::{Deserialize, Serialize};
+use measures::Instrument;
 
-use super::response::{Reading, responses_in, responses_on};
-use super::store::{self, KeptTally};
-use super::{Asides, Assignment, AssignmentId, Record, Response, ResponseId, TallyId, Version};
+use super::packed::Packed;
+use super::response::{responses_in, responses_on};
+use super::store::{self, KeptPart};
+use super::{Asides, Assignment, Record, Response, TallyId, Version};
 use crate::access::Grant;
-use crate::clock::Timestamp;
-use crate::id::{GroupId, PersonId, SessionId};
+use crate::id::{GroupId, PersonId};
 use crate::work::{Cell, Scope, Work};
 use crate::{Result, unless_damaged};
 
+/// Answers that are packed together: more of them stand in further parts, so that one more answer costs no more than these.
+const PART: usize = 16;
+
 /// A member's answers to one instrument in one group, each in its latest version, in the order of time.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Tally {
     pub responses: Vec<Response>,
     /// Answers that cannot be read, and are missing here.
@@ -25,17 +27,40 @@ pub(super) struct Tally {
 
 /// Adds one version of an answer, in place of the version before it.
 pub(super) async fn add(work: &mut Work<'_>, grant: &Grant, assignment: &Assignment, version: &Version) -> Result<()> {
+    let next = response(assignment, version);
+    if version.number > 1 {
+        return renew(work, grant, assignment, next).await;
+    }
     let Assignment { group, person, instrument, .. } = *assignment;
     let index = work.vault().instrument_index(&instrument.id);
-    let kept = store::find_tally(work, grant, group, person, index).await?;
-    let (id, next) = match &kept {
-        Some(kept) => (kept.id, kept.version + 1),
-        None => (TallyId::random()?, 1),
+    let last = match store::last_part(work, grant, group, person, index).await? {
+        Some(last) => open(work, grant, &last).await?.map(|tally| (last.part, tally)),
+        None => None,
     };
-    let mut tally = read(work, grant, group, person, index, kept).await?;
-    put(&mut tally.responses, response(assignment, version));
-    let sealed = work.seal(Scope::Person(person), cell(id).version(next), &Packed::of(instrument, tally)).await?;
-    store::save_tally(work, grant, group, KeptTally { id, person, index, responses: sealed, version: next }).await
+    match last {
+        None => renew(work, grant, assignment, next).await,
+        Some((part, tally)) if tally.responses.len() >= PART => {
+            save(work, grant, assignment, part + 1, Tally { responses: vec![next], damaged: 0 }).await
+        }
+        Some((part, mut tally)) => {
+            tally.responses.push(next);
+            save(work, grant, assignment, part, tally).await
+        }
+    }
+}
+
+/// Packs everything again: at the first answer, after a correction, and where something was damaged.
+async fn renew(work: &mut Work<'_>, grant: &Grant, assignment: &Assignment, next: Response) -> Result<()> {
+    let Assignment { group, person, instrument, .. } = *assignment;
+    let Tally { mut responses, mut damaged } = tally(work, grant, group, person, instrument).await?;
+    put(&mut responses, next);
+    let index = work.vault().instrument_index(&instrument.id);
+    store::clear_tally(work, grant, group, person, index).await?;
+    for (part, responses) in (0..).zip(responses.chunks(PART)) {
+        let tally = Tally { responses: responses.to_vec(), damaged: std::mem::take(&mut damaged) };
+        save(work, grant, assignment, part, tally).await?;
+    }
+    Ok(())
 }
 
 /// A member's answers to one instrument. The grant must be about this person.
@@ -47,8 +72,11 @@ pub(super) async fn tally(
     instrument: &Instrument,
 ) -> Result<Tally> {
     let index = work.vault().instrument_index(&instrument.id);
-    let kept = store::find_tally(work, grant, group, person, index).await?;
-    read(work, grant, group, person, index, kept).await
+    let parts = store::tally_of(work, grant, group, person, index).await?;
+    if let Some(tally) = join(work, grant, parts, |part| part.person).await?.remove(&person) {
+        return Ok(tally);
+    }
+    Ok(responses_in(work, grant, group, person, &[index]).await?.remove(&index).unwrap_or_default())
 }
 
 /// What these people answered to one instrument.
@@ -59,18 +87,12 @@ pub(super) async fn tallies_on(
     index: [u8; 32],
     people: &[PersonId],
 ) -> Result<BTreeMap<PersonId, Tally>> {
-    let mut tallies = BTreeMap::new();
-    for kept in store::tallies_on(work, grant, group, index).await? {
-        if people.contains(&kept.person) {
-            let (about, person) = (work.about(grant, kept.person), kept.person);
-            tallies.extend(open(work, &about, kept).await?.map(|tally| (person, tally)));
-        }
-    }
+    let mut parts = store::tallies_on(work, grant, group, index).await?;
+    parts.retain(|part| people.contains(&part.person));
+    let mut tallies = join(work, grant, parts, |part| part.person).await?;
     let missing: Vec<PersonId> = people.iter().copied().filter(|person| !tallies.contains_key(person)).collect();
     if !missing.is_empty() {
-        for (person, reading) in responses_on(work, grant, group, index, &missing).await? {
-            tallies.insert(person, reading.into());
-        }
+        tallies.extend(responses_on(work, grant, group, index, &missing).await?);
     }
     Ok(tallies)
 }
@@ -82,94 +104,53 @@ pub(super) async fn tallies_in(
     group: GroupId,
     person: PersonId,
 ) -> Result<BTreeMap<[u8; 32], Tally>> {
-    let mut tallies = BTreeMap::new();
-    for kept in store::tallies_in(work, grant, group, person).await? {
-        let index = kept.index;
-        tallies.extend(open(work, grant, kept).await?.map(|tally| (index, tally)));
-    }
+    let parts = store::tallies_in(work, grant, group, person).await?;
+    let mut tallies = join(work, grant, parts, |part| part.index).await?;
     let answered = store::answered_in(work, grant, group, person).await?;
     let missing: Vec<[u8; 32]> = answered.into_iter().filter(|index| !tallies.contains_key(index)).collect();
     if !missing.is_empty() {
-        for (index, reading) in responses_in(work, grant, group, person, &missing).await? {
-            tallies.insert(index, reading.into());
-        }
+        tallies.extend(responses_in(work, grant, group, person, &missing).await?);
     }
     Ok(tallies)
 }
 
-/// What is kept, or what the answers themselves say.
-async fn read(
+/// Joins parts that come in their order. Where one of them cannot be read there is no tally.
+async fn join<K: Ord>(
     work: &mut Work<'_>,
     grant: &Grant,
-    group: GroupId,
-    person: PersonId,
-    index: [u8; 32],
-    kept: Option<KeptTally>,
-) -> Result<Tally> {
-    if let Some(kept) = kept
-        && let Some(tally) = open(work, grant, kept).await?
-    {
-        return Ok(tally);
+    parts: Vec<KeptPart>,
+    key: impl Fn(&KeptPart) -> K,
+) -> Result<BTreeMap<K, Tally>> {
+    let mut joined: BTreeMap<K, Option<Tally>> = BTreeMap::new();
+    for part in parts {
+        let about = work.about(grant, part.person);
+        let opened = open(work, &about, &part).await?;
+        let before = joined.entry(key(&part)).or_insert_with(|| Some(Tally::default()));
+        *before = before.take().zip(opened).map(|(before, next)| before.and(next));
     }
-    let mut read = responses_in(work, grant, group, person, &[index]).await?;
-    Ok(read.remove(&index).unwrap_or_default().into())
+    Ok(joined.into_iter().filter_map(|(key, tally)| Some((key, tally?))).collect())
 }
 
-async fn open(work: &mut Work<'_>, about: &Grant, kept: KeptTally) -> Result<Option<Tally>> {
-    let cell = cell(kept.id).version(kept.version);
-    let opened = work.open(about, Scope::Person(kept.person), cell, &kept.responses).await;
-    let packed: Option<Packed> = unless_damaged(opened, "tallies", kept.id.0)?;
-    let instrument = work.vault().instrument(kept.index);
-    Ok(packed.zip(instrument).and_then(|(packed, instrument)| packed.unpack(instrument, kept.person)))
-}
-
-/// What is sealed of a tally, as small as it can be: a score that follows from its positions is worked out again, as long
-/// as instrument and scorer are those it was packed with. Otherwise the answers are read.
-#[derive(Serialize, Deserialize)]
-struct Packed {
-    versions: (u32, u32),
-    damaged: usize,
-    answers: Vec<Answer>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Answer(ResponseId, AssignmentId, Option<SessionId>, u32, Timestamp, Vec<Option<usize>>, Option<Score>);
-
-impl Packed {
-    fn of(instrument: &Instrument, tally: Tally) -> Self {
-        let answer = |response: Response| {
-            let Response { id, assignment, session, version, answered_at, record, .. } = response;
-            let Record { positions, score, .. } = record;
-            let own = Some(score).filter(|score| worked_out(instrument, &positions).as_ref() != Some(score));
-            Answer(id, assignment, session, version, answered_at, positions, own)
-        };
-        let answers = tally.responses.into_iter().map(answer).collect();
-        Self { versions: (instrument.version, SCORER_VERSION), damaged: tally.damaged, answers }
-    }
-
-    fn unpack(self, instrument: &Instrument, person: PersonId) -> Option<Tally> {
-        if self.versions != (instrument.version, SCORER_VERSION) {
-            return None;
-        }
-        let response = |answer: Answer| {
-            let Answer(id, assignment, session, version, answered_at, positions, own) = answer;
-            let score = own.or_else(|| worked_out(instrument, &positions))?;
-            let record = Record { positions, score, asides: Asides::default() };
-            Some(Response { id, assignment, person, session, version, answered_at, record })
-        };
-        let responses = self.answers.into_iter().map(response).collect::<Option<_>>()?;
-        Some(Tally { responses, damaged: self.damaged })
+impl Tally {
+    fn and(mut self, next: Self) -> Self {
+        self.responses.extend(next.responses);
+        self.damaged += next.damaged;
+        self
     }
 }
 
-fn worked_out(instrument: &Instrument, positions: &[Option<usize>]) -> Option<Score> {
-    Some(instrument.answers(positions).ok()?.score())
+async fn open(work: &mut Work<'_>, about: &Grant, part: &KeptPart) -> Result<Option<Tally>> {
+    let opened = work.open(about, Scope::Person(part.person), cell(part.id), &part.responses).await;
+    let packed: Option<Packed> = unless_damaged(opened, "tallies", part.id.0)?;
+    let instrument = work.vault().instrument(part.index);
+    Ok(packed.zip(instrument).and_then(|(packed, instrument)| packed.unpack(instrument, part.person)))
 }
 
-impl From<Reading> for Tally {
-    fn from(reading: Reading) -> Self {
-        Self { responses: reading.responses, damaged: reading.damaged }
-    }
+async fn save(work: &mut Work<'_>, grant: &Grant, assignment: &Assignment, part: u32, tally: Tally) -> Result<()> {
+    let Assignment { group, person, instrument, .. } = *assignment;
+    let (id, index) = (TallyId::random()?, work.vault().instrument_index(&instrument.id));
+    let responses = work.seal(Scope::Person(person), cell(id), &Packed::of(instrument, tally)).await?;
+    store::save_part(work, grant, group, KeptPart { id, person, index, part, responses }).await
 }
 
 /// What was written for one reader alone stays with the answer.
@@ -195,44 +176,4 @@ pub(super) fn put(responses: &mut Vec<Response>, next: Response) {
 
 const fn cell(id: TallyId) -> Cell {
     Cell::of("tallies", "responses", id.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use measures::Catalogue;
-
-    use super::*;
-
-    fn answered(instrument: &Instrument, positions: &[usize]) -> Response {
-        let positions: Vec<_> = positions.iter().copied().map(Some).collect();
-        let score = worked_out(instrument, &positions).unwrap();
-        let record = Record { positions, score, asides: Asides::default() };
-        let (id, assignment, person) = (ResponseId([1; 16]), AssignmentId([2; 16]), PersonId([3; 16]));
-        Response { id, assignment, person, session: None, version: 1, answered_at: Timestamp(7), record }
-    }
-
-    #[test]
-    fn a_score_is_what_it_was_whether_it_still_follows_from_the_positions_or_not() {
-        let instrument = Catalogue::built_in().get("gad-7").unwrap();
-        let follows = answered(instrument, &[2; 7]);
-        let mut of_old = answered(instrument, &[1; 7]);
-        of_old.record.score.scorer_version = 0;
-        of_old.record.score.band = Some("as it was called then".to_owned());
-        let tally = Tally { responses: vec![follows.clone(), of_old.clone()], damaged: 1 };
-        let packed = Packed::of(instrument, tally);
-        assert_eq!(packed.answers.iter().map(|answer| answer.6.is_some()).collect::<Vec<_>>(), [false, true]);
-        let unpacked = packed.unpack(instrument, follows.person).unwrap();
-        assert_eq!(unpacked.damaged, 1);
-        let scores: Vec<_> = unpacked.responses.into_iter().map(|response| response.record.score).collect();
-        assert_eq!(scores, [follows.record.score, of_old.record.score]);
-    }
-
-    #[test]
-    fn what_another_version_packed_is_read_from_the_answers() {
-        let instrument = Catalogue::built_in().get("gad-7").unwrap();
-        let tally = Tally { responses: vec![answered(instrument, &[2; 7])], damaged: 0 };
-        let mut packed = Packed::of(instrument, tally);
-        packed.versions.0 += 1;
-        assert!(packed.unpack(instrument, PersonId([3; 16])).is_none());
-    }
 }

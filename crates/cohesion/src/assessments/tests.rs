@@ -5,6 +5,7 @@ mod missing;
 mod offering;
 mod pages;
 mod reading;
+mod tallies;
 
 use super::{
     AssignmentId, Battery, Draft, Entry, Part, Point, Request, Sheet, Submitted, Template, When, asked_of, assign,
@@ -60,7 +61,6 @@ fn part(form: &str, positions: &[usize]) -> Part {
 }
 
 store::statements! {
-    DAMAGE_TALLIES = "update tallies set responses = $1 where practice_id = $2";
     DAMAGE_RESPONSES = "update responses set record = $1 where practice_id = $2";
 }
 
@@ -109,34 +109,6 @@ scenarios! {
         assert_eq!(courses.len(), 1);
         assert_eq!(courses[0].ends(), Some((14.0, 7.0)));
         assert_eq!(courses[0].trend, Some(measures::change::Trend::Better));
-        Ok(())
-    }
-
-    async fn what_answers_came_to_is_made_again_from_them_and_a_damaged_one_takes_nothing_else_away(clinic: TestClinic) {
-        let circle = Circle::of(&clinic).await?;
-        let (group, person, practice) = (circle.group, circle.person(), clinic.practice);
-        with_reader_on_duty(&clinic, &circle).await?;
-        let setting = async move |work: &mut Work<'_>| set_battery(work, group, &Template::Anxiety.battery()).await;
-        clinic.write(circle.leader, setting).await?;
-        circle.answer(&clinic, "gad-7", &[2; 7]).await?;
-        circle.answer(&clinic, "phq-9", &CALM).await?;
-        let seen = async || -> Result<_> {
-            let courses = clinic.read(circle.member, async move |work| courses_of(work, group, person).await).await?;
-            let courses: Vec<_> = courses.iter().map(|course| (course.answered(), course.damaged)).collect();
-            let group = clinic.read(circle.leader, async move |work| overview(work, group, None).await).await?;
-            Ok((courses, group.lines[0].course.answered(), group.damaged()))
-        };
-        let damage = async |sql| clinic.app.db().write(async move |tx: &mut dyn store::Tx| {
-            tx.run(sql, store::params![vec![7_u8; 64], practice]).await
-        }).await;
-        assert_eq!(damage(&DAMAGE_TALLIES).await?, 2);
-        assert_eq!(seen().await?, (vec![(1, 0), (1, 0)], 1, 0), "the answers say what they came to");
-        assert_eq!(damage(&DAMAGE_RESPONSES).await?, 2);
-        assert_eq!(seen().await?, (vec![(0, 1), (0, 1)], 0, 1), "what is missing is said");
-        clinic.pass(Span::days(7));
-        circle.answer(&clinic, "gad-7", &[1; 7]).await?;
-        assert!(circle.answer(&clinic, "phq-9", &DANGER).await?, "what was damaged before holds back no alert");
-        assert_eq!(seen().await?, (vec![(1, 1), (1, 1)], 1, 1), "and is said still");
         Ok(())
     }
 
