@@ -53,6 +53,11 @@ impl Home {
         Server::start(self.program(&[&["serve", "--listen", "127.0.0.1:0"], arguments].concat()))
     }
 
+    /// Tries to serve what should be refused. The port is one that the system chooses, so that it is never the reason.
+    pub fn try_to_serve(&self) -> Ran {
+        self.run(&["serve", "--listen", "127.0.0.1:0"])
+    }
+
     /// Serves the demo.
     pub fn demo(&self) -> Server {
         Server::start(self.program(&["demo", "--port", "0"]))

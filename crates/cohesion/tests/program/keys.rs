@@ -53,7 +53,7 @@ async fn nothing_is_served_while_a_rotation_is_unfinished() {
     home.with_keys(1).await;
     let next = home.config().root_key.with_added_extension("next");
     RootKey::generate().expect("a key").write_file(&next).expect("it is written");
-    let ran = home.run(&["serve"]);
+    let ran = home.try_to_serve();
     assert!(ran.refusal().ends_with("Finish it with: cohesion keys rotate"), "{}", ran.complained);
     home.run(&["keys", "rotate"]).went_well();
     assert!(home.serve(&[]).stop().status.success());

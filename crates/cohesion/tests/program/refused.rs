@@ -20,7 +20,7 @@ async fn a_missing_root_key_is_never_replaced_by_a_new_one() {
     home.with_keys(1).await;
     let key = home.config().root_key;
     fs::remove_file(&key).expect("it was there");
-    let ran = home.run(&["serve"]);
+    let ran = home.try_to_serve();
     assert!(ran.refusal().starts_with(&format!("There is no root key at {}.", key.display())), "{}", ran.complained);
     assert!(!key.exists());
 }
@@ -31,7 +31,7 @@ async fn an_open_root_key_is_refused_with_the_command_that_closes_it() {
     home.with_keys(1).await;
     let key = home.config().root_key;
     fs::set_permissions(&key, Permissions::from_mode(0o644)).expect("it is ours");
-    let ran = home.run(&["serve"]);
+    let ran = home.try_to_serve();
     assert!(ran.refusal().contains(&format!("chmod 0400 {}", key.display())), "{}", ran.complained);
 }
 
@@ -42,7 +42,7 @@ async fn a_wrong_root_key_is_told_from_the_right_one() {
     let key = home.config().root_key;
     fs::rename(&key, home.path("right.key")).expect("it was there");
     RootKey::generate().expect("a key").write_file(&key).expect("it is written");
-    let ran = home.run(&["serve"]);
+    let ran = home.try_to_serve();
     assert!(ran.refusal().starts_with("This is the wrong root key"), "{}", ran.complained);
     fs::remove_file(&key).and_then(|()| fs::rename(home.path("right.key"), &key)).expect("it is put back");
     assert!(home.serve(&[]).stop().status.success());
@@ -58,8 +58,7 @@ async fn a_database_newer_than_the_program_is_left_alone() {
     });
     written.await.expect("it is written");
     db.close().await;
-    for command in ["serve", "migrate"] {
-        let ran = home.run(&[command]);
+    for ran in [home.try_to_serve(), home.run(&["migrate"])] {
         assert!(
             ran.refusal().starts_with("The database has migration 9999, and this program knows only"),
             "{}",
@@ -72,7 +71,7 @@ async fn a_database_newer_than_the_program_is_left_alone() {
 async fn one_folder_is_served_once() {
     let home = Home::new();
     let server = home.serve(&[]);
-    let ran = home.run(&["serve", "--listen", "127.0.0.1:0"]);
+    let ran = home.try_to_serve();
     assert!(ran.refusal().starts_with("Another Cohesion is at work in"), "{}", ran.complained);
     let ran = home.run(&["migrate"]);
     assert!(ran.refusal().starts_with("Another Cohesion is at work in"), "{}", ran.complained);
