@@ -58,7 +58,7 @@ create table audit_log (
     outcome {text} not null,
     hash {bytes} not null,
     constraint audit_log_key primary key (practice_id, seq)
-) {strict};
+) {clustered};
 
 create index audit_log_subject on audit_log (practice_id, subject_id, seq);
 

@@ -35,7 +35,7 @@ create table drafts (
     saved_at_ms {integer} not null,
     constraint drafts_key primary key (practice_id, assignment_id),
     constraint drafts_assignment foreign key (practice_id, assignment_id) references assignments (practice_id, id)
-) {strict};
+) {clustered};
 
 create table responses (
     practice_id {bytes} not null,
@@ -47,12 +47,8 @@ create table responses (
     sheet_key {bytes} not null,
     record {bytes} not null,
     answered_at_ms {integer} not null,
-    constraint responses_key primary key (practice_id, id),
-    constraint responses_version unique (practice_id, assignment_id, version),
-    constraint responses_sheet unique (practice_id, assignment_id, sheet_key),
+    constraint responses_key primary key (practice_id, assignment_id, version),
     constraint responses_assignment foreign key (practice_id, assignment_id) references assignments (practice_id, id)
-) {strict};
+) {clustered};
 
 create index responses_person on responses (practice_id, person_id, answered_at_ms);
-
-create index responses_group on responses (practice_id, group_id, answered_at_ms);

@@ -22,29 +22,50 @@ struct Answer(ResponseId, AssignmentId, Option<SessionId>, u32, Timestamp, Vec<O
 
 impl Packed {
     pub fn of(instrument: &Instrument, tally: Tally) -> Self {
-        let answer = |response: Response| {
-            let Response { id, assignment, session, version, answered_at, record, .. } = response;
-            let Record { positions, score, .. } = record;
-            let own = Some(score).filter(|score| worked_out(instrument, &positions).as_ref() != Some(score));
-            Answer(id, assignment, session, version, answered_at, positions, own)
-        };
-        let answers = tally.responses.into_iter().map(answer).collect();
-        Self { versions: (instrument.version, SCORER_VERSION), damaged: tally.damaged, answers }
+        let answers = tally.responses.into_iter().map(|response| Answer::of(instrument, response)).collect();
+        Self { versions: versions(instrument), damaged: tally.damaged, answers }
     }
 
     pub fn unpack(self, instrument: &Instrument, person: PersonId) -> Option<Tally> {
-        if self.versions != (instrument.version, SCORER_VERSION) {
+        if !self.is_current(instrument) {
             return None;
         }
-        let response = |answer: Answer| {
-            let Answer(id, assignment, session, version, answered_at, positions, own) = answer;
-            let score = own.or_else(|| worked_out(instrument, &positions))?;
-            let record = Record { positions, score, asides: Asides::default() };
-            Some(Response { id, assignment, person, session, version, answered_at, record })
-        };
-        let responses = self.answers.into_iter().map(response).collect::<Option<_>>()?;
-        Some(Tally { responses, damaged: self.damaged })
+        let responses = self.answers.into_iter().map(|answer| answer.response(instrument, person));
+        Some(Tally { responses: responses.collect::<Option<_>>()?, damaged: self.damaged })
     }
+
+    /// Whether it was packed with this instrument and this scorer.
+    pub fn is_current(&self, instrument: &Instrument) -> bool {
+        self.versions == versions(instrument)
+    }
+
+    pub fn len(&self) -> usize {
+        self.answers.len()
+    }
+
+    pub fn push(&mut self, instrument: &Instrument, next: Response) {
+        self.answers.push(Answer::of(instrument, next));
+    }
+}
+
+impl Answer {
+    fn of(instrument: &Instrument, response: Response) -> Self {
+        let Response { id, assignment, session, version, answered_at, record, .. } = response;
+        let Record { positions, score, .. } = record;
+        let own = Some(score).filter(|score| worked_out(instrument, &positions).as_ref() != Some(score));
+        Self(id, assignment, session, version, answered_at, positions, own)
+    }
+
+    fn response(self, instrument: &Instrument, person: PersonId) -> Option<Response> {
+        let Self(id, assignment, session, version, answered_at, positions, own) = self;
+        let score = own.or_else(|| worked_out(instrument, &positions))?;
+        let record = Record { positions, score, asides: Asides::default() };
+        Some(Response { id, assignment, person, session, version, answered_at, record })
+    }
+}
+
+fn versions(instrument: &Instrument) -> (u32, u32) {
+    (instrument.version, SCORER_VERSION)
 }
 
 fn worked_out(instrument: &Instrument, positions: &[Option<usize>]) -> Option<Score> {

@@ -34,17 +34,18 @@ pub(super) async fn add(work: &mut Work<'_>, grant: &Grant, assignment: &Assignm
     let Assignment { group, person, instrument, .. } = *assignment;
     let index = work.vault().instrument_index(&instrument.id);
     let last = match store::last_part(work, grant, group, person, index).await? {
-        Some(last) => open(work, grant, &last).await?.map(|tally| (last.part, tally)),
+        Some(last) => packed(work, grant, &last).await?.map(|packed| (last.part, packed)),
         None => None,
     };
-    match last {
+    match last.filter(|(_, packed)| packed.is_current(instrument)) {
         None => renew(work, grant, assignment, next).await,
-        Some((part, tally)) if tally.responses.len() >= PART => {
-            save(work, grant, assignment, part + 1, Tally { responses: vec![next], damaged: 0 }).await
+        Some((part, packed)) if packed.len() >= PART => {
+            let tally = Tally { responses: vec![next], damaged: 0 };
+            save(work, grant, assignment, part + 1, Packed::of(instrument, tally)).await
         }
-        Some((part, mut tally)) => {
-            tally.responses.push(next);
-            save(work, grant, assignment, part, tally).await
+        Some((part, mut packed)) => {
+            packed.push(instrument, next);
+            save(work, grant, assignment, part, packed).await
         }
     }
 }
@@ -58,7 +59,7 @@ async fn renew(work: &mut Work<'_>, grant: &Grant, assignment: &Assignment, next
     store::clear_tally(work, grant, group, person, index).await?;
     for (part, responses) in (0..).zip(responses.chunks(PART)) {
         let tally = Tally { responses: responses.to_vec(), damaged: std::mem::take(&mut damaged) };
-        save(work, grant, assignment, part, tally).await?;
+        save(work, grant, assignment, part, Packed::of(instrument, tally)).await?;
     }
     Ok(())
 }
@@ -140,16 +141,20 @@ impl Tally {
 }
 
 async fn open(work: &mut Work<'_>, about: &Grant, part: &KeptPart) -> Result<Option<Tally>> {
-    let opened = work.open(about, Scope::Person(part.person), cell(part.id), &part.responses).await;
-    let packed: Option<Packed> = unless_damaged(opened, "tallies", part.id.0)?;
+    let packed = packed(work, about, part).await?;
     let instrument = work.vault().instrument(part.index);
     Ok(packed.zip(instrument).and_then(|(packed, instrument)| packed.unpack(instrument, part.person)))
 }
 
-async fn save(work: &mut Work<'_>, grant: &Grant, assignment: &Assignment, part: u32, tally: Tally) -> Result<()> {
+async fn packed(work: &mut Work<'_>, about: &Grant, part: &KeptPart) -> Result<Option<Packed>> {
+    let opened = work.open(about, Scope::Person(part.person), cell(part.id), &part.responses).await;
+    unless_damaged(opened, "tallies", part.id.0)
+}
+
+async fn save(work: &mut Work<'_>, grant: &Grant, assignment: &Assignment, part: u32, packed: Packed) -> Result<()> {
     let Assignment { group, person, instrument, .. } = *assignment;
     let (id, index) = (TallyId::random()?, work.vault().instrument_index(&instrument.id));
-    let responses = work.seal(Scope::Person(person), cell(id), &Packed::of(instrument, tally)).await?;
+    let responses = work.seal(Scope::Person(person), cell(id), &packed).await?;
     store::save_part(work, grant, group, KeptPart { id, person, index, part, responses }).await
 }
 
