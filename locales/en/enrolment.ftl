@@ -372,6 +372,7 @@ enrolment-title-mine = My group
 enrolment-joining-wait = You are on the list. We tell you when a place is free.
 enrolment-joining-place = The group meets here: { $place }.
 enrolment-joining-about = These are your own steps. You can stop and go on another day.
+enrolment-joining-steps = Your steps
 enrolment-joining-next = The next session is on { $time }.
 enrolment-joining-go-on = Go on
 enrolment-joining-done = You have done all your steps. Your leader is completing the rest and will tell you.

@@ -1,7 +1,9 @@
 //! What a journey needs: the program serving its demo, a browser at a given size and scheme, and axe to look at a page.
 
 mod acting;
+mod authenticator;
 mod axe;
+mod look;
 mod site;
 mod tab;
 

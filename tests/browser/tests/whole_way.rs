@@ -95,12 +95,15 @@ async fn take_in(site: &Site, therapist: &Tab) -> Outcome<String> {
 async fn join(site: &Site, member: &Tab) -> Outcome {
     member.go(&site.page("/demo/mail")).await?;
     member.press("/join/").await?;
+    member.is_well().await?;
     member.type_into("email", EMAIL).await?;
     member.type_into("passphrase", PASSPHRASE).await?;
     member.type_into("again", PASSPHRASE).await?;
     member.press("Begin").await?;
+    member.is_well().await?;
     member.press("Go on").await?;
     member.sees("Your name in the group").await?;
+    member.is_well().await?;
     member.type_into("called", NEWCOMER).await?;
     member.press("Go on").await?;
     member.select("country", "Ireland").await?;
@@ -134,7 +137,8 @@ async fn answer(site: &Site, member: &Tab) -> Outcome {
     member.sees("Look it over").await?;
     member.press("Send my answers").await?;
     member.sees("Thank you for telling us").await?;
-    member.sees("Call").await
+    member.sees("Call").await?;
+    member.is_well().await
 }
 
 /// Taken, judged, done, closed: each by a person, with words.

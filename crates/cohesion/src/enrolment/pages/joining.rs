@@ -187,6 +187,7 @@ fn own_steps(view: &View, joining: &Joining) -> Markup {
         @if !joining.place.is_empty() { p { (say!(words, "enrolment-joining-place", place = &joining.place)) } }
         p { (say!(words, "enrolment-joining-about")) }
         @if let Some(next) = joining.next_at { p { (say!(words, "enrolment-joining-next", time = view.moment(next))) } }
+        h2 { (say!(words, "enrolment-joining-steps")) }
         (checklist(&items))
         @if joining.is_done() && !joining.enrolment.stage.is_member() {
             p.lead { (say!(words, "enrolment-joining-done")) }
