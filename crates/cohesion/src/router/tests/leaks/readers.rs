@@ -38,6 +38,15 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         What::Plan => reader == of || leads_the_therapy || was_told(reader, of),
         // The member and those who lead; whoever plans the dates learns that they are away and not why.
         What::Word => reader == of || works_with_them,
+        // The member and those who lead the therapy.
+        What::Goal => reader == of || leads_the_therapy,
+        // Everybody who belongs to the therapy group.
+        What::Aim => {
+            let ring = Ring::ALL.into_iter().find(|ring| ring.leader() == of);
+            ring.is_some_and(|ring| reader.sits_in(ring) || reader.leads(ring).is_some())
+        }
+        // Nobody else, for whatever reason.
+        What::Step => reader == of,
         // Whoever runs the site.
         What::Paper => reader == Name::Ada,
         // Everybody who has to do with the group.
