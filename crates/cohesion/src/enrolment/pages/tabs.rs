@@ -12,6 +12,7 @@ use crate::{Result, say};
 
 /// The pages of one person that the actor may open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each page is open to this reader or it is not")]
 pub struct PersonTabs {
     person: PersonId,
     /// The summary, and concerns as far as each may be seen.

@@ -67,10 +67,10 @@ fn mark(view: &View, goal: &Goal, side: Side) -> Option<(Tone, Said)> {
     }
     if let Some(proposed) = goal.proposed() {
         let is_ones_own = (proposed.author == goal.person) == (side == Side::Own);
-        return Some(match is_ones_own {
-            true => (Tone::Plain, say!(words, "goals-waits")),
-            false => (Tone::Note, say!(words, "goals-waits-for-you")),
-        });
+        if is_ones_own {
+            return Some((Tone::Plain, say!(words, "goals-waits")));
+        }
+        return Some((Tone::Note, say!(words, "goals-waits-for-you")));
     }
     is_due(goal, view.today()).then(|| (Tone::Note, say!(words, "goals-review-due")))
 }

@@ -201,7 +201,6 @@ fn proposal(view: &View, shown: &Shown, fields: &Fields<'_>) -> Markup {
     let (action, number) = (format!("{}/reply", shown.side.address(goal.id)), version.number.to_string());
     let button = |word, text: Said| Button::submit(text).named("reply", word);
     let agree = html! {
-        (fields.summary())
         div.actions {
             (post(&action, &[("version", &number)], &button("agree", say!(words, "goals-agree"))))
             @if is_change { (post(&action, &[("version", &number)], &button("keep", say!(words, "goals-keep")).outline())) }
@@ -209,6 +208,7 @@ fn proposal(view: &View, shown: &Shown, fields: &Fields<'_>) -> Markup {
     };
     html! {
         section.stack {
+            (fields.summary())
             h2 { (if is_change { say!(words, "goals-proposed-change") } else { say!(words, "goals-proposed") }) }
             p { (say!(words, "goals-proposed-by", name = author, time = view.moment(version.written_at))) }
             @if is_change { (own(&version.terms.words)) (terms(view, goal, version, shown.side)) }

@@ -67,8 +67,8 @@ fn read_levels(check: &mut Check<'_>) -> Option<Scale> {
     let mut level = |place: usize| check.text(&format!("level-{place}"), 1..=LINE_CHARS_MAX);
     let levels = [level(0), level(1), level(2), level(3), level(4)];
     let (weight, start) = (check.number("weight", 1..=3), check.number("start_level", -2..=2));
-    let [a, b, c, d, e] = levels;
-    Some(Scale::Attainment { levels: [a?, b?, c?, d?, e?], weight: weight?, start: start? })
+    let levels: Vec<String> = levels.into_iter().collect::<Option<_>>()?;
+    Some(Scale::Attainment { levels: levels.try_into().ok()?, weight: weight?, start: start? })
 }
 
 /// The form filled in with the terms that there are.

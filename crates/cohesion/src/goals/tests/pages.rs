@@ -45,7 +45,6 @@ scenarios! {
         circle.plan(&clinic, 3).await?;
         let (mut phone, mut desk) = both(&clinic, &circle).await?;
         holds(&phone.get("/me/progress").await, &["What I set out to do", "/me/goals"]);
-        holds(&phone.get("/me/group").await, &["Our goals, and mine"]);
         holds(&phone.get("/me/goals").await, &["No goal yet.", "/me/goals/new", "Other members never see it."]);
         let sent = phone.post("/me/goals", &with_levels("See my friends again")).await;
         let own = sent.location().to_owned();
