@@ -39,6 +39,7 @@ audit-did-staff = looked after your papers and what you do here
 audit-did-see-person = saw your name and how to reach you
 audit-did-fellows = saw the name you use in the group
 audit-did-alert = looked after a sign that you may need help
+audit-did-goals = read your goals, or worked on them with you
 audit-did-plan = opened your safety plan
 audit-did-enrolment = followed your way into a group
 audit-did-screening = read or wrote what was said about whether a group fits you
@@ -134,6 +135,12 @@ audit-deed-name = { $code ->
     [enrolment-end] Ended a membership, or a way into a group
     [enrolment-note] Kept notes on how a group is put together
     [enrolment-weigh] Weighed how a group is put together
+    [goals-see] Read one person’s goals
+    [goals-agree] Proposed, answered or ended a goal
+    [goals-rate] Said how far a goal is
+    [goals-aims] Saw what a group is for
+    [goals-set-aims] Said what a group is for
+    [goals-steps] Opened one’s own steps
     [assessments-answer] Answered questions
     [assessments-assign] Asked questions of a member
     [assessments-battery] Saw what a group asks

@@ -56,6 +56,13 @@ progress-practice-none = There are none here yet. They come with what your thera
 progress-answers = What I answered
 progress-answers-about = Read it again, or correct it
 
+## Goals beside scores
+
+progress-goals-mine = What I set out to do
+progress-goals = Goals
+progress-no-goals = No goal yet.
+progress-to-goals = To the goals
+
 ## A course
 
 progress-mine-better = Your last score is better than at the start

@@ -35,6 +35,8 @@ pub mod safety;
 
 pub mod enrolment;
 
+pub mod goals;
+
 pub mod assessments;
 
 pub mod sessions;

@@ -68,6 +68,16 @@ pub const NOTICES_KEPT: Span = Span::days(180);
 pub const MAIL_KEPT: Span = Span::days(90);
 /// Live streams that one person may hold open: a few tabs on two devices.
 pub const STREAMS_FOR_A_PERSON_MAX: usize = 6;
+/// Goals that one member works towards at once in a group: beyond six, none is kept in sight.
+pub const GOALS_OPEN_MAX: usize = 6;
+/// Versions of one goal: it is looked at again some dozen times in two years.
+pub const GOAL_VERSIONS_MAX: u32 = 40;
+/// Ratings of one goal: one a session and some between, for two years.
+pub const GOAL_RATINGS_MAX: u32 = 200;
+/// Aims that a group works towards at once: they are read in one glance.
+pub const AIMS_MAX: usize = 12;
+/// Private steps that one person keeps: old ones are deleted when there is no more room.
+pub const STEPS_MAX: usize = 60;
 /// How fresh a proof of identity must be for a sensitive act.
 pub const STEP_UP: Span = Span::minutes(5);
 /// Idle time before a staff member's login locks (security.md SR-03).

@@ -35,4 +35,7 @@ pub const ALL: &[(&str, &[&Sql])] = &[
     ("enrolment", crate::enrolment::STATEMENTS),
     ("enrolment papers", crate::enrolment::PAPER_STATEMENTS),
     ("enrolment notes", crate::enrolment::NOTE_STATEMENTS),
+    ("goals", crate::goals::GOALS),
+    ("goals: aims", crate::goals::AIMS),
+    ("goals: steps", crate::goals::STEPS),
 ];

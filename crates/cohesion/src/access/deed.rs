@@ -194,6 +194,20 @@ deeds! {
     /// Weigh how a group is put together.
     WeighComposition "enrolment.weigh" [Leader, CoLeader, Facilitator, Supervisor];
 
+    // goals
+    /// Read a member's goals, and how far they are.
+    SeeGoals "goals.see" [Oneself, Leader, CoLeader, Supervisor];
+    /// Propose, revise or end a member's goal, or answer such a proposal.
+    AgreeGoal "goals.agree" [Oneself, Leader, CoLeader];
+    /// Say how far a member's goal is.
+    RateGoal "goals.rate" [Oneself, Leader, CoLeader];
+    /// See what a group is for.
+    SeeAims "goals.aims" [Seated, Leader, CoLeader, Supervisor];
+    /// Say what a group is for.
+    SetAims "goals.set-aims" [Leader, CoLeader];
+    /// Read and write one's own private steps. Nobody else reads them, for whatever reason.
+    KeepOwnSteps "goals.steps" [Oneself];
+
     // assessments
     /// Answer a questionnaire that one was asked.
     AnswerQuestionnaire "assessments.answer" [Oneself];

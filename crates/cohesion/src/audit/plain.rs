@@ -36,6 +36,7 @@ pub(super) fn did(deed: &str) -> &'static str {
         Deed::Screen | Deed::ReadScreening | Deed::CheckSuitability | Deed::ReadSuitability => "audit-did-screening",
         Deed::OfferPlace | Deed::AnswerOffer | Deed::KeepSeat | Deed::EndEnrolment => "audit-did-place",
         Deed::NoteComposition | Deed::WeighComposition => "audit-did-composition",
+        Deed::SeeGoals | Deed::AgreeGoal | Deed::RateGoal => "audit-did-goals",
         Deed::AssignQuestionnaire => "audit-did-assign",
         Deed::SeeScores | Deed::SeeCourse | Deed::ReadAnswers => "audit-did-scores",
         Deed::HoldSession | Deed::SeeAttendance | Deed::SeeMemberAttendance | Deed::AnswerAbsence => {

@@ -5,7 +5,7 @@ use futures_util::try_join;
 
 use super::past::Past;
 use super::plan::Plan;
-use super::{alerts, group, parting, plans, reading, staff, waiting};
+use super::{alerts, goals, group, parting, plans, reading, staff, waiting};
 use crate::Result;
 use crate::app::App;
 use crate::clock::Timestamp;
@@ -29,7 +29,7 @@ pub async fn build(app: &App, now: Timestamp, passed: impl Fn(u64, u64)) -> Resu
 async fn tell(past: &Past) -> Result<()> {
     let staff = &staff::employ(past).await?;
     let plans = Plan::all(past)?;
-    let [low_mood, _, skills, _] = &plans;
+    let [low_mood, _, skills, loss] = &plans;
     try_join!(
         try_join_all(plans.iter().map(|plan| group::tell(past, staff, plan))),
         try_join_all(plans.iter().map(|plan| reading::groups(past, staff, plan))),
@@ -38,6 +38,7 @@ async fn tell(past: &Past) -> Result<()> {
         alerts::sam_at_the_start(past, staff, low_mood),
         alerts::nadia_calls(past, staff, skills),
         plans::tell(past, staff, low_mood),
+        goals::tell(past, staff, low_mood, loss),
         reading::people(past, staff, low_mood),
         reading::notices(past, staff),
     )

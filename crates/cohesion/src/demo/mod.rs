@@ -8,6 +8,7 @@ mod answering;
 mod build;
 mod course;
 mod first_talk;
+mod goals;
 mod group;
 mod pages;
 mod parting;

@@ -33,9 +33,19 @@ pub async fn standing_with(work: &mut Work<'_>, person: PersonId) -> Result<Stan
 
 /// Whether the actor may read a person's scores: through a group that measures outcomes and in which that person sits now.
 pub async fn reads_scores_of(work: &mut Work<'_>, person: PersonId) -> Result<bool> {
+    may_through_a_group(work, person, Capability::OutcomeMeasures, Deed::SeeCourse).await
+}
+
+/// Whether the actor may do a deed to a person through a group that has the capability and in which that person sits now.
+pub async fn may_through_a_group(
+    work: &mut Work<'_>,
+    person: PersonId,
+    capability: Capability,
+    deed: Deed,
+) -> Result<bool> {
     for group in store::seated_in(work, person).await? {
-        let measures = store::find_group(work, group).await?.charter.allow(Capability::OutcomeMeasures).is_ok();
-        if measures && standing(work, group).await?.allows(Deed::SeeCourse) {
+        let has_it = store::find_group(work, group).await?.charter.allow(capability).is_ok();
+        if has_it && standing(work, group).await?.allows(deed) {
             return Ok(true);
         }
     }

@@ -12,10 +12,12 @@ pub fn tabs(view: &View, group: &Group, standing: Standing) -> Markup {
     let words = view.words;
     let base = format!("/care/groups/{}", group.id);
     let measures = |deed| group.charter.allow(Capability::OutcomeMeasures).is_ok() && standing.allows(deed);
+    let has_goals = group.charter.allow(Capability::TreatmentGoals).is_ok() && standing.allows(Deed::SeeGoals);
     let pages = [
         (true, base.clone(), say!(words, "groups-tab-overview")),
         (standing.allows(Deed::SeeEnrolments), format!("{base}/people"), say!(words, "groups-tab-people")),
         (true, format!("{base}/sessions"), say!(words, "groups-tab-sessions")),
+        (has_goals, format!("{base}/goals"), say!(words, "groups-tab-goals")),
         (measures(Deed::SeeScores), format!("{base}/measures"), say!(words, "groups-tab-measures")),
         (measures(Deed::SeeBattery), format!("{base}/questions"), say!(words, "groups-tab-questions")),
     ];

@@ -45,6 +45,12 @@ pub enum What {
     Group,
     /// What a group is for, and how it works.
     Focus,
+    /// A goal, its levels, and what was written beside its ratings and its end.
+    Goal,
+    /// What a group is for, in the words that its members read.
+    Aim,
+    /// A private step.
+    Step,
 }
 
 /// A word that was planted.

@@ -8,7 +8,7 @@ use super::super::{Cover, Joining, own_enrolments};
 use super::joining::next_step;
 use crate::agreements::{Agreement, Edition, draw, in_force};
 use crate::app::App;
-use crate::groups::{self, Fellow, Group, Leader, LeaderRole, Session, SessionState};
+use crate::groups::{self, Capability, Fellow, Group, Leader, LeaderRole, Session, SessionState};
 use crate::identity::Who;
 use crate::web::parts::{Button, Icon, Row, Tone, actions, callout, empty, fold, person, rows};
 use crate::web::{Page, View};
@@ -87,6 +87,7 @@ fn in_group(view: &View, belonging: &Belonging) -> Markup {
             @if !belonging.joining.due.is_empty() { (to_sign(view, &belonging.joining)) }
             (dates(view, belonging))
             (people(view, belonging))
+            (own_pages(view, &belonging.group))
             (place(view, &belonging.joining))
             @if let Some(promises) = &belonging.promises {
                 (fold(say!(words, "enrolment-promises"), draw(&promises.wording)))
@@ -94,6 +95,16 @@ fn in_group(view: &View, belonging: &Belonging) -> Markup {
             p { a href={ "/me/joining/" (belonging.joining.enrolment.id) "/leave" } { (say!(words, "enrolment-leave-heading")) } }
         }
     }
+}
+
+/// What is one's own in this kind of group: goals, or a private step.
+fn own_pages(view: &View, group: &Group) -> Markup {
+    let has = |capability| group.charter.allow(capability).is_ok();
+    let goals = has(Capability::TreatmentGoals)
+        .then(|| Row::link("/me/goals", say!(view.words, "enrolment-my-goals")).icon(Icon::Flag));
+    let steps = has(Capability::PrivateStep)
+        .then(|| Row::link("/me/steps", say!(view.words, "enrolment-my-step")).icon(Icon::Lock));
+    rows(goals.into_iter().chain(steps))
 }
 
 /// Where one takes part from, the way to change it, and what it means where no licence holds there.

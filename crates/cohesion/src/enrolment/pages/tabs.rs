@@ -4,7 +4,7 @@ use maud::Markup;
 
 use super::super::standing_with;
 use crate::access::Deed;
-use crate::groups;
+use crate::groups::{self, Capability};
 use crate::id::PersonId;
 use crate::web::{Page, View, Width, parts};
 use crate::work::Work;
@@ -12,12 +12,14 @@ use crate::{Result, say};
 
 /// The pages of one person that the actor may open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each page is open to this reader or it is not")]
 pub struct PersonTabs {
     person: PersonId,
     /// The summary, and concerns as far as each may be seen.
     works_with_them: bool,
     reads_scores: bool,
     reads_plan: bool,
+    reads_goals: bool,
 }
 
 /// Looks up which pages of a person the actor may open.
@@ -27,6 +29,7 @@ pub async fn person_tabs(work: &mut Work<'_>, person: PersonId) -> Result<Person
         works_with_them: standing_with(work, person).await?.allows(Deed::SeePerson),
         reads_scores: groups::reads_scores_of(work, person).await?,
         reads_plan: groups::standing_with(work, person).await?.allows(Deed::SeeSafetyPlan),
+        reads_goals: groups::may_through_a_group(work, person, Capability::TreatmentGoals, Deed::SeeGoals).await?,
     })
 }
 
@@ -43,6 +46,7 @@ impl PersonTabs {
         let pages = [
             (self.works_with_them, base.clone(), say!(words, "enrolment-tab-summary")),
             (self.reads_scores, format!("{base}/progress"), say!(words, "enrolment-tab-progress")),
+            (self.reads_goals, format!("{base}/goals"), say!(words, "enrolment-tab-goals")),
             (self.works_with_them, format!("{base}/risk"), risk),
         ];
         let open = pages.iter().filter(|(is_open, ..)| *is_open);

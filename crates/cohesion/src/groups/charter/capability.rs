@@ -50,6 +50,8 @@ capabilities! {
     Diagnosis 8;
     /// Goals of treatment.
     TreatmentGoals 9;
+    /// A step that only its owner sees.
+    PrivateStep 9;
     /// Questionnaires whose scores a leader reads.
     OutcomeMeasures 10;
     /// Evidence-based material: exposure, trauma work, chain analysis.
@@ -85,6 +87,7 @@ impl Charter {
             Capability::TreatmentConsent => required(matches!(self.consent, Consent::InformedConsentAndAgreement)),
             Capability::Diagnosis => allowed(matches!(self.diagnosis, Allowance::Allowed)),
             Capability::TreatmentGoals => allowed(matches!(self.goals, Goals::LinkedToTreatment)),
+            Capability::PrivateStep => allowed(matches!(self.goals, Goals::OwnPrivateStep)),
             Capability::OutcomeMeasures => allowed(matches!(self.measures, Measures::BatteryWithAlerts)),
             Capability::ClinicalTechniques => allowed(matches!(self.techniques, Techniques::EvidenceBased)),
             Capability::HomeworkReview => allowed(matches!(self.homework, Homework::AssignedAndReviewed)),

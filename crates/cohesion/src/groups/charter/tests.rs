@@ -39,7 +39,10 @@ fn a_therapy_group_is_never_joined_alone_nor_recorded() {
     let charter = Charter::therapy();
     for capability in Capability::ALL {
         let forbidden = charter.rule(*capability) == Rule::Forbidden;
-        let expected = matches!(capability, Capability::SelfJoin | Capability::OpenRoster | Capability::Recording);
+        let expected = matches!(
+            capability,
+            Capability::SelfJoin | Capability::PrivateStep | Capability::OpenRoster | Capability::Recording
+        );
         assert_eq!(forbidden, expected, "{capability:?}");
     }
 }

@@ -2,6 +2,7 @@
 
 mod care_today;
 mod course;
+mod goals;
 mod latest;
 mod me_today;
 mod measures;

@@ -5,11 +5,13 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::course::chart;
+use super::goals::{beside, section};
 use super::latest::latest;
 use super::reasons::{reason, worked_out};
 use crate::app::App;
 use crate::assessments::{Answer, Course, Point, Reader, courses_of, total_in_words};
 use crate::enrolment::person_tabs;
+use crate::goals::{Goal, Side, goals_of};
 use crate::groups::{self, Capability, Session};
 use crate::id::PersonId;
 use crate::identity::Who;
@@ -22,6 +24,8 @@ struct Shown {
     called: String,
     group: String,
     courses: Vec<Course>,
+    /// Nothing where the group knows no goals.
+    goals: Option<Vec<Goal>>,
     sessions: Vec<Session>,
 }
 
@@ -36,7 +40,11 @@ pub(super) async fn show(State(app): State<App>, who: Who, Path(person): Path<Pe
             if let Some(seat) = groups::seat_of(work, group.id, person).await? {
                 let courses = courses_of(work, group.id, person).await?;
                 let sessions = groups::sessions(work, group.id).await?;
-                shown.push(Shown { person, called: seat.called, group: group.words.name, courses, sessions });
+                let goals = match group.charter.allow(Capability::TreatmentGoals) {
+                    Ok(()) => Some(goals_of(work, group.id, person).await?.readable),
+                    Err(_) => None,
+                };
+                shown.push(Shown { person, called: seat.called, group: group.words.name, courses, goals, sessions });
             }
         }
         Ok((shown, person_tabs(work, person).await?))
@@ -57,16 +65,19 @@ pub(super) async fn show(State(app): State<App>, who: Who, Path(person): Path<Pe
 fn in_group(view: &View, shown: &Shown) -> Markup {
     let (charted, others): (Vec<&Course>, Vec<&Course>) =
         shown.courses.iter().partition(|course| course.has_yardstick());
+    let goals = shown.goals.as_deref().unwrap_or_default();
     html! {
         section.stack {
             h2 { (shown.group) }
             @if shown.courses.is_empty() { (empty(say!(view.words, "progress-nothing-yet"))) }
-            @for course in charted {
+            @for course in &charted {
                 (warnings(view, course))
                 (chart(view, course, &shown.sessions, Reader::Clinician))
                 (fold(say!(view.words, "progress-worked-out"), worked_out(view, course)))
+                (beside(view, course, goals, &shown.sessions, Side::Care))
             }
         }
+        @if shown.goals.is_some() { (section(view, goals, &charted, &shown.sessions, (Side::Care, &address_of_goals(shown.person)))) }
         (latest(view, &others, &shown.sessions, Reader::Clinician, |answer| address(shown.person, answer)))
         (everything(view, shown))
     }
@@ -100,6 +111,10 @@ fn everything(view: &View, shown: &Shown) -> Markup {
     html! {
         @if !all.is_empty() { (fold(say!(view.words, "progress-everything"), rows(all.iter().map(row)))) }
     }
+}
+
+fn address_of_goals(person: PersonId) -> String {
+    format!("/care/people/{person}/goals")
 }
 
 fn address(person: PersonId, answer: &Answer) -> String {

@@ -61,7 +61,12 @@ fn ties(cell: &Cell) -> Vec<Tie> {
         }
         return ties;
     }
-    let owner = if path.starts_with("/admin/") { Name::Mara } else { cell.of.owner() };
+    let owner = match path {
+        _ if path.starts_with("/admin/") => Name::Mara,
+        // Only who takes part in a support group has steps.
+        _ if path.contains("{step}") => Name::Pat,
+        _ => cell.of.owner(),
+    };
     // A session is the group's; what a member says of it is about themself.
     let is_ones_own = path.starts_with("/me/sessions/") && name.sits_in(cell.of.ring());
     if name == owner || is_ones_own {

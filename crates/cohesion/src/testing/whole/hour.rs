@@ -111,7 +111,8 @@ impl Story {
             .with("paper", paper.expect("Mara has a licence"))
             .with("line", lines[0].id)
             .with("job", jobs.first().expect("a job was set aside").id)
-            .with("pair", pair))
+            .with("pair", pair)
+            .with("step", self.step_of(Name::Pat).await?))
     }
 
     async fn things_of(&self, name: Name) -> Result<Things> {
@@ -130,6 +131,7 @@ impl Story {
         if let Some(absence) = open.iter().find(|absence| absence.person == person) {
             things = things.with("absence", absence.id);
         }
+        things = self.goals_of(name, things).await?;
         let asked = self.asked(name).await?;
         if let Some(asked) = asked.iter().find(|asked| asked.instrument.id == "phq-9").or(asked.first()) {
             things = things.with("assignment", asked.id);

@@ -6,6 +6,7 @@
 mod care;
 mod cast;
 mod coming_in;
+mod goals;
 mod hour;
 mod story;
 mod things;
@@ -73,7 +74,9 @@ impl Told {
         story.open_the_house().await?;
         story.bring_everybody_in().await?;
         story.live_through_a_night().await?;
+        story.set_out().await?;
         story.hold_the_first_session().await?;
+        story.rate_the_goals().await?;
         story.come_to_today().await?;
         let things = story.things().await?;
         let (other_practice, mut tokens) = story.found_the_other_practice(&root).await?;

@@ -54,6 +54,9 @@ impl Things {
             "pair",
             "job",
             "line",
+            "goal",
+            "aim",
+            "step",
         ];
         for kind in kinds {
             things = things.with(kind, id::to_text(id::random().expect("there is randomness")));

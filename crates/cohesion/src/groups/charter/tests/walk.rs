@@ -25,6 +25,13 @@ const ROUTES: &[(Capability, &str, &str)] = &[
     (Capability::OutcomeMeasures, "POST", "/care/groups/{group}/questions"),
     (Capability::OutcomeMeasures, "POST", "/care/groups/{group}/questions/ask"),
     (Capability::OutcomeMeasures, "GET", "/care/people/{person}/progress"),
+    (Capability::TreatmentGoals, "GET", "/care/groups/{group}/goals"),
+    (Capability::TreatmentGoals, "POST", "/care/groups/{group}/aims"),
+    (Capability::TreatmentGoals, "GET", "/care/people/{person}/goals"),
+    (Capability::TreatmentGoals, "GET", "/care/people/{person}/goals/new"),
+    (Capability::TreatmentGoals, "POST", "/care/people/{person}/goals"),
+    (Capability::TreatmentGoals, "GET", "/me/goals/new"),
+    (Capability::TreatmentGoals, "POST", "/me/goals"),
     (Capability::StructuredScreening, "POST", "/care/groups/{group}/apart"),
     (Capability::RiskLevels, "POST", "/care/risk/{alert}/level"),
     (Capability::MemberAttendance, "POST", "/care/sessions/{session}/attendance"),
@@ -186,7 +193,7 @@ scenarios! {
         let pages = ["/care/groups/{group}", "/care/groups/{group}/people", "/care/groups/{group}/sessions", "/care/groups/{group}/leaders",
             "/care/enrolments/{enrolment}", "/care/enrolments/{enrolment}/screening", "/care/sessions/{session}", "/care/risk/{alert}",
             "/care/people/{person}", "/care/people/{person}/risk"];
-        let words = ["{group}/measures", "{group}/questions", "/progress\"", "/level\"", "name=\"suicidal\"", "name=\"diagnosis\"",
+        let words = ["{group}/measures", "{group}/questions", "{group}/goals", "{person}/goals", "/progress\"", "/level\"", "name=\"suicidal\"", "name=\"diagnosis\"",
             "name=\"presence-", "How the group is put together", "must not meet", "Supervises", "Co-leads"];
         for (part, mut tab) in scene.everybody(&clinic).await? {
             for page in pages {
