@@ -137,5 +137,6 @@ groups-tabs = This group
 groups-tab-overview = Overview
 groups-tab-people = People
 groups-tab-sessions = Sessions
+groups-tab-homework = Homework
 groups-tab-measures = Measures
 groups-tab-questions = Questions

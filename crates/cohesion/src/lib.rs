@@ -37,6 +37,8 @@ pub mod enrolment;
 
 pub mod assessments;
 
+pub mod techniques;
+
 pub mod sessions;
 
 pub mod progress;

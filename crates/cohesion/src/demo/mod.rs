@@ -17,8 +17,10 @@ mod people;
 mod persona;
 mod plan;
 mod plans;
+mod practising;
 mod reading;
 mod sessions;
+mod sheets;
 mod staff;
 #[cfg(test)]
 mod tests;

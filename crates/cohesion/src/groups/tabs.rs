@@ -12,10 +12,13 @@ pub fn tabs(view: &View, group: &Group, standing: Standing) -> Markup {
     let words = view.words;
     let base = format!("/care/groups/{}", group.id);
     let measures = |deed| group.charter.allow(Capability::OutcomeMeasures).is_ok() && standing.allows(deed);
+    let reviews = group.charter.allow(Capability::HomeworkReview).is_ok();
+    let homework = reviews && standing.allows(Deed::SeeHomework);
     let pages = [
         (true, base.clone(), say!(words, "groups-tab-overview")),
         (standing.allows(Deed::SeeEnrolments), format!("{base}/people"), say!(words, "groups-tab-people")),
         (true, format!("{base}/sessions"), say!(words, "groups-tab-sessions")),
+        (homework, format!("{base}/homework"), say!(words, "groups-tab-homework")),
         (measures(Deed::SeeScores), format!("{base}/measures"), say!(words, "groups-tab-measures")),
         (measures(Deed::SeeBattery), format!("{base}/questions"), say!(words, "groups-tab-questions")),
     ];

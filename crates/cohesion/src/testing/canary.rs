@@ -45,6 +45,18 @@ pub enum What {
     Group,
     /// What a group is for, and how it works.
     Focus,
+    /// What somebody wrote on a worksheet that nobody else is to see.
+    SheetKept,
+    /// The same on one that those who lead read too.
+    SheetShown,
+    /// The same on one that the whole group reads too.
+    SheetToGroup,
+    /// What a leader answered to a worksheet.
+    Reply,
+    /// What got in the way of somebody's homework.
+    InTheWay,
+    /// What homework was set.
+    Homework,
 }
 
 /// A word that was planted.

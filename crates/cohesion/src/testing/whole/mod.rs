@@ -7,6 +7,7 @@ mod care;
 mod cast;
 mod coming_in;
 mod hour;
+mod practice;
 mod story;
 mod things;
 
@@ -75,6 +76,7 @@ impl Told {
         story.live_through_a_night().await?;
         story.hold_the_first_session().await?;
         story.come_to_today().await?;
+        story.practise().await?;
         let things = story.things().await?;
         let (other_practice, mut tokens) = story.found_the_other_practice(&root).await?;
         for name in Name::ALL {

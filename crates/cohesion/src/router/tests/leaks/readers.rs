@@ -38,6 +38,14 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         What::Plan => reader == of || leads_the_therapy || was_told(reader, of),
         // The member and those who lead; whoever plans the dates learns that they are away and not why.
         What::Word => reader == of || works_with_them,
+        // The author alone.
+        What::SheetKept => reader == of,
+        // The author and those who lead; where there is homework, those who lead the therapy.
+        What::SheetShown | What::Reply => reader == of || works_with_them,
+        What::InTheWay => reader == of || leads_the_therapy,
+        // The whole group, and those who lead it.
+        What::SheetToGroup => ring.is_some_and(|ring| reader.sits_in(ring)) || works_with_them,
+        What::Homework => reader.sits_in(Ring::Therapy) || reader.leads(Ring::Therapy).is_some(),
         // Whoever runs the site.
         What::Paper => reader == Name::Ada,
         // Everybody who has to do with the group.
