@@ -1,4 +1,4 @@
--- Techniques: worksheets that members fill in, what they show to their group, and homework.
+-- Techniques: worksheets that members fill in, what they show to their group, homework, targets, and what a group follows.
 
 create table sheets (
     practice_id {bytes} not null,
@@ -78,3 +78,36 @@ create table tasks (
 create index tasks_person on tasks (practice_id, person_id, changed_at_ms);
 
 create index tasks_sheet on tasks (practice_id, sheet_id);
+
+create table targets (
+    practice_id {bytes} not null,
+    id {bytes} not null,
+    group_id {bytes} not null,
+    person_id {bytes} not null,
+    words {bytes} not null,
+    from_ms {integer} not null,
+    until_ms {integer},
+    constraint targets_key primary key (practice_id, id),
+    constraint targets_group foreign key (practice_id, group_id) references groups (practice_id, id)
+) {strict};
+
+create index targets_of on targets (practice_id, group_id, person_id, from_ms);
+
+create table curricula (
+    practice_id {bytes} not null,
+    id {bytes} not null,
+    version {integer} not null,
+    content {bytes} not null,
+    kept_at_ms {integer} not null,
+    constraint curricula_key primary key (practice_id, id, version)
+) {strict};
+
+create table plans (
+    practice_id {bytes} not null,
+    group_id {bytes} not null,
+    content {bytes} not null,
+    version {integer} not null,
+    chosen_at_ms {integer} not null,
+    constraint plans_key primary key (practice_id, group_id),
+    constraint plans_group foreign key (practice_id, group_id) references groups (practice_id, id)
+) {strict};

@@ -151,6 +151,11 @@ audit-deed-name = { $code ->
     [techniques-assign] Set homework, or took it off
     [techniques-homework] Saw how far members are with homework
     [techniques-do] Did homework of their own
+    [techniques-target] Agreed on a target, or ended it
+    [techniques-plan] Saw what a group follows
+    [techniques-follow] Chose what a group follows
+    [techniques-change-curriculum] Copied or changed a programme
+    [techniques-curriculum] Read a programme of the practice
     [sessions-hold] Held a session
     [sessions-word] Said that they cannot come
     [sessions-attendance] Read who came to sessions

@@ -137,6 +137,7 @@ groups-tabs = This group
 groups-tab-overview = Overview
 groups-tab-people = People
 groups-tab-sessions = Sessions
+groups-tab-plan = Plan
 groups-tab-homework = Homework
 groups-tab-measures = Measures
 groups-tab-questions = Questions

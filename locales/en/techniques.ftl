@@ -11,6 +11,8 @@ techniques-title-shared = Shown to the group
 techniques-title-task = Practice
 techniques-title-homework = Homework
 techniques-title-person = Worksheets
+techniques-title-diary = Diary card
+techniques-title-plan = Plan
 
 ## The library
 
@@ -237,3 +239,65 @@ techniques-reply-lead = A few words to a page, or to all of it. What you leave e
 techniques-reply-to = To “{ $title }”
 techniques-reply-all = To the sheet as a whole
 techniques-reply-keep = Keep the answer for { $name }
+
+## Diary card
+
+techniques-diary = Diary card
+techniques-diary-about = One minute a day, and the week side by side
+techniques-diary-lead = { $count } of 7 days are filled in.
+techniques-fill-today = Fill in today
+techniques-fill-day = { $day }
+techniques-weeks = Weeks
+techniques-week-before = Week before
+techniques-week-after = Week after
+techniques-week-table = The week as a table
+techniques-week-empty = Nothing is written down in this week.
+techniques-week-key = × is yes, ○ is no. What was written in words stands on each card.
+techniques-targets = Targets
+techniques-targets-before = Targets before
+techniques-target-new = A new target
+techniques-target-hint = What you agreed on, in a few words. It stands on each card from now on.
+techniques-target-set = Agree on it
+techniques-target-end = End it
+techniques-target-since = since { $day }
+techniques-target-days = { $from } to { $until }
+techniques-conflict-targets = A card has room for four targets. End one before you agree on another.
+techniques-digest = Skills of the week
+techniques-digest-lead = From the cards of { $members } members in the last seven days. Nobody is named.
+techniques-digest-line = { $skill }: on { $days ->
+    [one] one day
+   *[other] { $days } days
+}, by { $people ->
+    [one] one member
+   *[other] { $people } members
+}
+
+## What a group follows
+
+techniques-plan-none = This group follows no programme yet.
+techniques-plan-follows = Follows
+techniques-plan-since = Since
+techniques-plan-next = Next: session { $number } of { $of }, { $title }
+techniques-plan-ended = The programme has come to its end.
+techniques-plan-choose = Choose a programme
+techniques-programme = Programme
+techniques-first = The next session takes step
+techniques-first-hint = 1 is the beginning. The group keeps this version, whatever changes later.
+techniques-follow = Follow it
+techniques-fault-first = Choose a step that the programme has
+techniques-own = Your practice’s own
+techniques-own-version = { $title } (own, version { $version })
+techniques-own-is = Version { $version } of your practice’s own copy.
+techniques-own-copy = Copy it and change the copy
+techniques-own-change = Change a session
+techniques-own-keep = Keep as a new version
+techniques-own-minutes = A session has { $minutes } minutes, and its parts fill them.
+techniques-session-name = Name
+techniques-session-aim = Aim
+techniques-session-aim-hint = Members read it too.
+techniques-session-practice = In the room
+techniques-block-number = Part { $number }
+techniques-fault-minutes = The minutes of the parts do not add up to the session’s length
+techniques-fault-session = This change leaves the programme without something it needs
+techniques-fault-session-empty = Fill in every part
+techniques-conflict-curriculum = Somebody has changed this programme in the meantime. Look at it once more.

@@ -40,6 +40,8 @@ pub const GROUP_MEMBERS_MAX: u32 = 30;
 pub const GONE_SHOWN_FOR: Span = Span::days(28);
 /// Characters of what got in the way of homework, or of a leader's answer to one page of a worksheet: a few lines.
 pub const REMARK_CHARS_MAX: usize = 1_000;
+/// Characters of a target on a diary card, as the card has room for.
+pub const TARGET_CHARS_MAX: usize = 120;
 /// Sheets that one list reads: about two years of a daily one.
 pub const SHEETS_MAX: u32 = 800;
 /// Pieces of homework that one list reads: two years, several a week.

@@ -32,6 +32,8 @@ pub const ALL: &[(&str, &[&Sql])] = &[
     ("techniques: sheets", crate::techniques::SHEETS),
     ("techniques: shares", crate::techniques::SHARES),
     ("techniques: homework", crate::techniques::HOMEWORK),
+    ("techniques: targets", crate::techniques::TARGETS),
+    ("techniques: plans", crate::techniques::PLANS),
     ("sessions", crate::sessions::STATEMENTS),
     ("ops", crate::ops::STATEMENTS),
     ("agreements", crate::agreements::STATEMENTS),

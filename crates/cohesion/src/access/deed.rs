@@ -231,6 +231,16 @@ deeds! {
     SeeHomework "techniques.homework" [Leader, CoLeader, Supervisor];
     /// See one's own homework, and say how it went.
     DoHomework "techniques.do" [Oneself];
+    /// Agree on a target of a diary card, or end it.
+    SetTarget "techniques.target" [Oneself, Leader, CoLeader];
+    /// See what a group follows, and what comes next in it.
+    SeePlan "techniques.plan" [Leader, CoLeader, Supervisor, Facilitator, System];
+    /// Choose what a group follows.
+    FollowCurriculum "techniques.follow" [Leader, CoLeader, Facilitator];
+    /// Copy a curriculum for the practice, or change the copy.
+    ChangeCurriculum "techniques.change-curriculum" [Clinician];
+    /// Read a copy of the practice's own.
+    ReadCurriculum "techniques.curriculum" [SignedIn, System];
 
     // sessions
     /// Open a session, mark who came, and close it.

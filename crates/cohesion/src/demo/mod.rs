@@ -6,6 +6,7 @@
 mod alerts;
 mod answering;
 mod build;
+mod cards;
 mod course;
 mod first_talk;
 mod group;

@@ -85,8 +85,14 @@ pub(super) const RECORDS: &[Filled] = &[
             ("thoughts.0.hot", "yes"),
             ("distortions", "mind_reading"),
             ("evidence_for", "She did not answer all day. Last week she left early."),
-            ("evidence_against", "She works on Sundays. On Thursday she asked how the group was. She has known me for nine years."),
-            ("balanced_thought", "I do not know why she was silent. Work is as likely as being tired of me, and I can ask."),
+            (
+                "evidence_against",
+                "She works on Sundays. On Thursday she asked how the group was. She has known me for nine years.",
+            ),
+            (
+                "balanced_thought",
+                "I do not know why she was silent. Work is as likely as being tired of me, and I can ask.",
+            ),
             ("balanced_belief", "60"),
             ("outcome_emotions.0.name", "Sad"),
             ("outcome_emotions.0.strength", "45"),
@@ -127,7 +133,10 @@ pub(super) const RECORDS: &[Filled] = &[
             ("thoughts.0.hot", "yes"),
             ("distortions", "fortune_telling"),
             ("evidence_for", "It began in November last year, too."),
-            ("evidence_against", "Last year I told nobody until January. This year you all know, and the lamp is on the table."),
+            (
+                "evidence_against",
+                "Last year I told nobody until January. This year you all know, and the lamp is on the table.",
+            ),
             ("balanced_thought", "The dark is the same. I am not doing it alone this time."),
             ("balanced_belief", "70"),
             ("outcome_emotions.0.name", "Afraid"),

@@ -18,6 +18,7 @@ pub fn tabs(view: &View, group: &Group, standing: Standing) -> Markup {
         (true, base.clone(), say!(words, "groups-tab-overview")),
         (standing.allows(Deed::SeeEnrolments), format!("{base}/people"), say!(words, "groups-tab-people")),
         (true, format!("{base}/sessions"), say!(words, "groups-tab-sessions")),
+        (standing.allows(Deed::SeePlan), format!("{base}/plan"), say!(words, "groups-tab-plan")),
         (homework, format!("{base}/homework"), say!(words, "groups-tab-homework")),
         (measures(Deed::SeeScores), format!("{base}/measures"), say!(words, "groups-tab-measures")),
         (measures(Deed::SeeBattery), format!("{base}/questions"), say!(words, "groups-tab-questions")),

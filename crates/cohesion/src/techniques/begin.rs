@@ -1,10 +1,12 @@
 //! A member begins a worksheet.
 
+use ::techniques::answers::Cells;
 use ::techniques::form::Rhythm;
 use ::techniques::{Answers, Form, Kind, Value};
 use jiff::civil::Date;
 
 use super::sheet::{Content, as_answer, cell, day_number};
+use super::target::{self, DIARY_CARD, Target};
 use super::{SheetId, deeds, reach, store};
 use crate::id::GroupId;
 use crate::work::{Scope, Work};
@@ -27,7 +29,11 @@ pub async fn begin(work: &mut Work<'_>, group: GroupId, form: &str, day: Option<
         return Err(Error::Conflict("techniques-conflict-nobody-reads"));
     }
     let id = SheetId::random()?;
-    let content = Content { answers: first_answers(form, day), lost: Vec::new(), told: Vec::new() };
+    let mut answers = first_answers(form, day);
+    if form.id == DIARY_CARD {
+        lay_targets(form, &mut answers, &target::read(work, &grant, group, person).await?);
+    }
+    let content = Content { answers, lost: Vec::new(), told: Vec::new() };
     let content = work.seal(Scope::Membership(group, person), cell(id, 1), &content).await?;
     let (audience, day) = (form.sharing.default, day.map(day_number));
     let new = store::NewSheet { id, group, person, index, day, audience, content };
@@ -56,4 +62,15 @@ fn first_answers(form: &Form, day: Option<Date>) -> Answers {
         answers.values.insert(field.id.clone(), Value::Date(day));
     }
     answers
+}
+
+/// The targets that stand now are on the card already, to be answered.
+fn lay_targets(form: &Form, answers: &mut Answers, targets: &[Target]) {
+    let field = form.field("targets").filter(|field| field.kind.column("target").is_some());
+    let open = targets.iter().rev().filter(|target| target.until.is_none());
+    let row = |target: &Target| Cells::from([("target".to_owned(), Value::Text(target.words.clone()))]);
+    let rows: Vec<Cells> = open.map(row).collect();
+    if let (Some(field), false) = (field, rows.is_empty()) {
+        answers.values.insert(field.id.clone(), Value::Rows(rows));
+    }
 }

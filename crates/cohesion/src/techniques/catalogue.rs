@@ -13,18 +13,33 @@ const FOLDER: &str = "techniques";
 /// What stands in it: one folder for each kind of file.
 const KINDS: [&str; 3] = ["forms", "skills", "curricula"];
 
-static HERE: OnceLock<Catalogue> = OnceLock::new();
+/// The techniques, and the texts of the practice's own curricula.
+struct Here {
+    catalogue: Catalogue,
+    own: Vec<(String, String)>,
+}
+
+static HERE: OnceLock<Here> = OnceLock::new();
 
 /// The techniques of this server.
 pub fn catalogue() -> &'static Catalogue {
-    HERE.get().unwrap_or_else(|| Catalogue::built_in())
+    HERE.get().map_or_else(|| Catalogue::built_in(), |here| &here.catalogue)
 }
 
 /// Takes up the practice's own files, once, when the server starts. Answers what was left out.
 pub fn take_up(data: &Path) -> Vec<Problem> {
     let (catalogue, problems) = read(data);
-    let _already = HERE.set(catalogue);
+    let _already = HERE.set(Here { catalogue, own: own_files(&data.join(FOLDER)).0 });
     problems
+}
+
+/// The text of a curriculum of this server, as its file says it.
+pub(super) fn curriculum_text(id: &str) -> Option<String> {
+    catalogue().curriculum(id)?;
+    let name = format!("curricula/{id}.toml");
+    let built_in = files::CURRICULA.iter().find(|(path, _)| path.ends_with(&name)).map(|(_, text)| (*text).to_owned());
+    let own = HERE.get().and_then(|here| here.own.iter().find(|(path, _)| path.ends_with(&name)));
+    built_in.or_else(|| own.map(|(_, text)| text.clone()))
 }
 
 /// The techniques as a server on this data folder has them, and what is left out, each with file and place.

@@ -76,6 +76,31 @@ pub(super) fn may_list_tasks(work: &mut Work<'_>, person: PersonId) -> Result<Gr
     work.ask(Deed::DoHomework, Standing::NONE, About::person(person))
 }
 
+/// May the actor agree on a target with this person? Themselves while they sit there, or one who leads.
+pub(super) async fn may_set_target(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<Grant> {
+    let standing = groups::standing(work, group).await?;
+    let about = seated_themselves(work, group, person).await?;
+    work.ask(Deed::SetTarget, standing, about)
+}
+
+/// May the actor see what the group follows?
+pub(super) async fn may_see_plan(work: &mut Work<'_>, group: GroupId) -> Result<Grant> {
+    let standing = groups::standing(work, group).await?;
+    work.ask(Deed::SeePlan, standing, About::thing(group.0))
+}
+
+/// May the actor choose what the group follows?
+pub(super) async fn may_follow(work: &mut Work<'_>, group: GroupId) -> Result<Grant> {
+    let standing = groups::standing(work, group).await?;
+    work.ask(Deed::FollowCurriculum, standing, About::thing(group.0))
+}
+
+/// A record of somebody who sits in the group; nobody's where they do not.
+async fn seated_themselves(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<About> {
+    let is_seated = groups::is_seated(work, group, person).await?;
+    Ok(if is_seated { About::of(person, group.0) } else { About::thing(group.0) })
+}
+
 /// The record is the actor's own to write in only while they sit in the group.
 async fn seated(work: &mut Work<'_>, group: GroupId, about: About) -> Result<About> {
     let is_seated = groups::standing(work, group).await?.has(Tie::Seated);

@@ -214,7 +214,7 @@ pub async fn sheets_shown_by(work: &mut Work<'_>, person: PersonId) -> Result<Ve
         }
         let grant = deeds::may_read_of(work, group, person).await?;
         let mut kept = store::sheets_in(work, &grant, group, person).await?;
-        kept.retain(|kept| kept.is_shown_to_leaders());
+        kept.retain(store::KeptSheet::is_shown_to_leaders);
         listed.extend(list(work, &grant, kept).await?);
     }
     Ok(listed)

@@ -1,6 +1,8 @@
 //! Scenarios of worksheets, sharing and homework, on both engines.
 
 mod catalogue;
+mod diary;
+mod following;
 mod homework;
 mod pages;
 mod sharing;

@@ -25,7 +25,7 @@ pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<SheetI
         Err(error) => elsewhere(id, error),
         Ok((sheet, readers)) => {
             let form = filled(sheet.form, &sheet.answers);
-            Ok(page(&who.view, &sheet, &readers, form, Vec::new()).into_response())
+            Ok(page(&who.view, &sheet, &readers, &form, Vec::new()).into_response())
         }
     }
 }
@@ -48,7 +48,7 @@ pub(super) async fn take(State(app): State<App>, who: Who, Path(id): Path<SheetI
             Ok(kept) => mend(&kept.faults),
         },
     };
-    let page = page(&who.view, &sheet, &readers, form, faults);
+    let page = page(&who.view, &sheet, &readers, &form, faults);
     Ok(page.status(StatusCode::UNPROCESSABLE_ENTITY).into_response())
 }
 
@@ -58,10 +58,10 @@ pub(super) fn fields(sheet: &Sheet) -> Vec<&Field> {
     pages.flat_map(|leaf| leaf.fields(sheet.form, &sheet.answers)).collect()
 }
 
-fn page(view: &View, sheet: &Sheet, readers: &Readers, form: Form, faults: Vec<Fault>) -> Page {
+fn page(view: &View, sheet: &Sheet, readers: &Readers, form: &Form, faults: Vec<Fault>) -> Page {
     let (words, at) = (view.words, format!("/me/practice/sheets/{}", sheet.id));
     let fields = Fields::again(view, form.clone(), faults);
-    let on = draw::Sheet { view, fields: &fields, typed: &form };
+    let on = draw::Sheet { view, fields: &fields, typed: form };
     let pages = leaves(sheet.form);
     let has_rows = sheet.form.fields().any(|field| matches!(field.kind, Kind::List { .. }));
     let inside = html! {

@@ -43,7 +43,7 @@ pub(super) fn single(on: &Sheet<'_>, field: &Field, name: &str, label: &str) -> 
     let with = |options: &[Choice], own: OwnWords, many: bool| {
         let offered = options.iter().map(|option| {
             let choice = Offered::new(&option.id, &option.label);
-            option.hint.iter().fold(choice, |choice, hint| choice.small(hint))
+            option.hint.iter().fold(choice, Offered::small)
         });
         let offered = offered.collect();
         let choices = if many { fields.checks(name, label, offered) } else { fields.radios(name, label, offered) };

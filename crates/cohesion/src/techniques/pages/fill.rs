@@ -28,7 +28,7 @@ pub(super) async fn ask(
         Err(error) => elsewhere(id, error),
         Ok((sheet, readers)) => {
             let form = filled(sheet.form, &sheet.answers);
-            Ok(page(&who.view, (&sheet, &readers), number, form, Vec::new())?.into_response())
+            Ok(page(&who.view, (&sheet, &readers), number, &form, Vec::new())?.into_response())
         }
     }
 }
@@ -54,7 +54,7 @@ pub(super) async fn take(
             Ok(kept) => mend(&kept.faults),
         },
     };
-    let page = page(&who.view, (&sheet, &readers), number, form, faults)?;
+    let page = page(&who.view, (&sheet, &readers), number, &form, faults)?;
     Ok(page.status(StatusCode::UNPROCESSABLE_ENTITY).into_response())
 }
 
@@ -116,7 +116,7 @@ fn page(
     view: &View,
     (sheet, readers): (&Sheet, &Readers),
     number: usize,
-    form: Form,
+    form: &Form,
     faults: Vec<Fault>,
 ) -> Result<Page> {
     let (words, leaf) = (view.words, leaf(sheet, number)?);
@@ -124,7 +124,7 @@ fn page(
     let step = sheet.form.steps.get(leaf.step).ok_or(Error::NotFound)?;
     let asked = leaf.fields(sheet.form, &sheet.answers);
     let fields = Fields::again(view, form.clone(), faults);
-    let on = draw::Sheet { view, fields: &fields, typed: &form };
+    let on = draw::Sheet { view, fields: &fields, typed: form };
     let has_rows = asked.iter().any(|field| matches!(field.kind, ::techniques::Kind::List { .. }));
     let before = if number == 1 { at.clone() } else { format!("{at}/{}", number - 1) };
     let said = say!(words, "techniques-step-of", number = number, count = count);

@@ -4,7 +4,10 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::super::{Gate, HomeworkId, Shared, Standing, TaskLine, end_homework, homework_in, homework_of, shared_in};
+use super::super::{
+    Digest, Gate, HomeworkId, Shared, Standing, TaskLine, digest, end_homework, homework_in, homework_of, shared_in,
+};
+use super::plan::skills_of_the_week;
 use super::shared::section;
 use crate::access::{self, Deed};
 use crate::app::App;
@@ -21,6 +24,7 @@ struct Shown {
     standing: access::Standing,
     all: Vec<Standing>,
     shared: Vec<Shared>,
+    digest: Option<Digest>,
 }
 
 /// All homework of a group, the newest first.
@@ -28,7 +32,8 @@ pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<GroupI
     let reading = app.read(who.actor, async move |work| {
         let all = homework_in(work, id).await?;
         let (group, standing) = look(work, id).await?;
-        Ok(Shown { group, standing, all, shared: shared_in(work, id).await? })
+        let digest = digest(work, id).await?;
+        Ok(Shown { group, standing, all, shared: shared_in(work, id).await?, digest })
     });
     let shown = reading.await?;
     let view = &on_the_clock_of(&who.view, &shown.group);
@@ -41,6 +46,7 @@ pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<GroupI
         @if open.is_empty() { (empty(say!(words, "techniques-homework-none"))) } @else {
             (rows(open.iter().map(|standing| row(view, standing))))
         }
+        @if let Some(digest) = &shown.digest { (skills_of_the_week(view, digest)) }
         (section(view, &shown.shared))
         @if !over.is_empty() {
             section.stack.stack--tight {

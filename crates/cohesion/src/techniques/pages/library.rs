@@ -1,12 +1,13 @@
 //! The library of techniques for those who work here: worksheets, skills and programmes, found by a plain filter.
 
 use ::techniques::{Field, Form as Technique, GroupKind, Kind, Skill, SkillSet};
-use axum::extract::{Path, RawQuery};
+use axum::extract::{Path, RawQuery, State};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::super::catalogue;
+use super::super::{catalogue, own_curricula};
 use super::evidence::{cautions, evidence, licence};
+use crate::app::App;
 use crate::identity::{AccountKind, Who};
 use crate::web::parts::{Button, Icon, Row, Tone, actions, empty, facts, rows, tag};
 use crate::web::{Fields, Form, Page, View, Width};
@@ -18,8 +19,9 @@ pub(super) fn staff_only(who: &Who) -> Result<()> {
 }
 
 /// Everything there is, or what holds the words that are looked for.
-pub(super) async fn shelf(who: Who, RawQuery(query): RawQuery) -> Result<Response> {
+pub(super) async fn shelf(State(app): State<App>, who: Who, RawQuery(query): RawQuery) -> Result<Response> {
     staff_only(&who)?;
+    let own = app.read(who.actor, async |work| own_curricula(work).await).await?;
     let (view, words) = (&who.view, who.view.words);
     let typed = Form::parse(query.as_deref().unwrap_or_default());
     let wanted = typed.value("q").trim().to_lowercase();
@@ -46,19 +48,26 @@ pub(super) async fn shelf(who: Who, RawQuery(query): RawQuery) -> Result<Respons
                 .icon(Icon::Calendar)
         })
         .collect();
-    let is_empty = forms.is_empty() && skills.is_empty() && programmes.is_empty();
+    let own = own.iter().filter(|own| holds([&own.curriculum.title, &own.curriculum.summary]));
+    let own = own.map(|own| {
+        let version = say!(words, "techniques-own-is", version = own.version);
+        Row::link(format!("/care/library/own/{}", own.id), &own.curriculum.title).small(version).icon(Icon::Pen)
+    });
+    let own: Vec<Row> = own.collect();
+    let is_empty = own.is_empty() && forms.is_empty() && skills.is_empty() && programmes.is_empty();
     let body = html! {
         (filter(view, typed))
         @if is_empty { (empty(say!(words, "techniques-library-nothing"))) }
-        (section(words.say("techniques-programmes", None), programmes))
-        (section(words.say("techniques-forms", None), forms))
-        (section(words.say("techniques-skills", None), skills))
+        (section(&words.say("techniques-own", None), own))
+        (section(&words.say("techniques-programmes", None), programmes))
+        (section(&words.say("techniques-forms", None), forms))
+        (section(&words.say("techniques-skills", None), skills))
     };
     let page = Page::new(view, "techniques-title-library").width(Width::Mid);
     Ok(page.lead(say!(words, "techniques-library-lead")).body(body).into_response())
 }
 
-fn section(heading: crate::web::Said, found: Vec<Row>) -> Markup {
+fn section(heading: &str, found: Vec<Row>) -> Markup {
     html! {
         @if !found.is_empty() { section.stack.stack--tight { h2 { (heading) } (rows(found)) } }
     }
@@ -159,7 +168,7 @@ pub(super) async fn skill(who: Who, Path(id): Path<String>) -> Result<Response> 
             ul { @for line in &skill.helps_when { li { (line) } } }
         }
         (cautions(view, &skill.cautions))
-        (section(say!(words, "techniques-practise-with"), forms))
+        (section(&say!(words, "techniques-practise-with"), forms))
         (evidence(view, &[skill.evidence.as_slice(), set.evidence.as_slice()].concat()))
         (licence(view, &set.licence))
     };

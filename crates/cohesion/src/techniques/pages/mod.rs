@@ -2,6 +2,7 @@
 
 mod all;
 mod cells;
+mod diary;
 mod draw;
 mod evidence;
 mod fill;
@@ -9,7 +10,9 @@ mod finish;
 mod homework;
 mod library;
 mod own;
+mod own_programme;
 mod person;
+mod plan;
 mod practice;
 mod programme;
 mod set;
@@ -40,6 +43,9 @@ fn for_members() -> Routes {
         .get("/me/practice/forms", Needs::Login, start::shelf)
         .get("/me/practice/forms/{form}", Needs::Login, start::about)
         .post("/me/practice/forms/{form}", fill, start::take)
+        .get("/me/practice/diary", fill, diary::own)
+        .post("/me/practice/diary/targets", Needs::Deed(Deed::SetTarget), diary::set_own)
+        .post("/me/practice/targets/{target}/end", Needs::Deed(Deed::SetTarget), diary::end_own)
         .get("/me/practice/sheets", Needs::Login, practice::older)
         .get("/me/practice/sheets/{sheet}", own, own::show)
         .get("/me/practice/sheets/{sheet}/all", fill, all::show)
@@ -59,7 +65,8 @@ fn for_members() -> Routes {
 
 fn for_those_who_lead() -> Routes {
     let (see, set) = (Needs::Deed(Deed::SeeHomework), Needs::Deed(Deed::AssignHomework));
-    let read = Needs::Deed(Deed::ReadSheet);
+    let (read, target) = (Needs::Deed(Deed::ReadSheet), Needs::Deed(Deed::SetTarget));
+    let change = Needs::Deed(Deed::ChangeCurriculum);
     Routes::new()
         .get("/care/library", Needs::Login, library::shelf)
         .get("/care/library/forms/{form}", Needs::Login, library::form)
@@ -70,6 +77,15 @@ fn for_those_who_lead() -> Routes {
         .get("/care/groups/{group}/homework/new", set, set::ask)
         .get("/care/groups/{group}/homework/{homework}", see, homework::one)
         .post("/care/groups/{group}/homework/{homework}/end", set, homework::end)
+        .post("/care/library/programmes/{curriculum}", change, own_programme::copy)
+        .get("/care/library/own/{own}", Needs::Deed(Deed::ReadCurriculum), own_programme::show)
+        .get("/care/library/own/{own}/sessions/{step}", change, own_programme::ask)
+        .post("/care/library/own/{own}/sessions/{step}", change, own_programme::take)
+        .get("/care/groups/{group}/plan", Needs::Deed(Deed::SeePlan), plan::show)
+        .post("/care/groups/{group}/plan", Needs::Deed(Deed::FollowCurriculum), plan::choose)
+        .get("/care/people/{person}/diary", read, diary::theirs)
+        .post("/care/people/{person}/diary/targets", target, diary::set_theirs)
+        .post("/care/people/{person}/diary/targets/{target}/end", target, diary::end_theirs)
         .get("/care/people/{person}/sheets", read, person::list)
         .get("/care/people/{person}/sheets/{sheet}", read, person::show)
         .post("/care/people/{person}/sheets/{sheet}", Needs::Deed(Deed::AnswerSheet), person::answer)

@@ -94,9 +94,10 @@ fn page(view: &View, shown: &Shown, lacks: &[::techniques::Fault], faults: Vec<F
             ))
         }
     };
-    let lead = match sheet.finished_at {
-        Some(at) => say!(words, "techniques-finished-at", moment = view.moment(at)),
-        None => say!(words, "techniques-begun-kept", moment = view.moment(sheet.saved_at)),
+    let lead = if let Some(at) = sheet.finished_at {
+        say!(words, "techniques-finished-at", moment = view.moment(at))
+    } else {
+        say!(words, "techniques-begun-kept", moment = view.moment(sheet.saved_at))
     };
     Page::new(view, "techniques-title-sheet")
         .width(Width::Mid)

@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::super::{Listed, Replies, Sheet, SheetId, answer_sheet, sheets_shown_by, shown_sheet};
+use super::super::{Listed, Replies, Sheet, SheetId, answer_sheet, diary_of, sheets_shown_by, shown_sheet};
 use super::values::whole;
 use crate::access::{About, Deed};
 use crate::app::App;
@@ -35,14 +35,16 @@ pub(super) async fn list(State(app): State<App>, who: Who, Path(person): Path<Pe
         let standing = groups::standing_with(work, person).await?;
         let grant = work.ask(Deed::ReadSheet, standing, About::person(person))?;
         let called = identity::called(work, &grant, person).await?;
-        Ok((sheets_shown_by(work, person).await?, called, person_tabs(work, person).await?))
+        let has_diary = diary_of(work, person, None).await.is_ok();
+        Ok((sheets_shown_by(work, person).await?, called, person_tabs(work, person).await?, has_diary))
     });
-    let (sheets, called, tabs) = reading.await?;
+    let (sheets, called, tabs, has_diary) = reading.await?;
     let (view, words) = (&who.view, who.view.words);
     let body = html! {
         @if sheets.is_empty() { (empty(say!(words, "techniques-shows-none"))) } @else {
             (rows(sheets.iter().map(|listed| row(view, person, listed))))
         }
+        @if has_diary { (rows([Row::link(format!("/care/people/{person}/diary"), say!(words, "techniques-diary")).icon(Icon::Calendar)])) }
         (seen(say!(words, "techniques-read-seen")))
     };
     Ok(frame(view, person, &called, tabs).body(body).into_response())

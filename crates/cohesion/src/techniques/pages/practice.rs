@@ -56,6 +56,7 @@ fn part(view: &View, tasks: &[MyTask], sheets: &[Listed]) -> Markup {
         section.stack.stack--tight {
             h2 { (say!(words, "techniques-sheets")) }
             (rows([
+                Row::link("/me/practice/diary", say!(words, "techniques-title-diary")).small(say!(words, "techniques-diary-about")).icon(Icon::Calendar),
                 Row::link("/me/practice/forms", say!(words, "techniques-begin-one")).icon(Icon::Plus),
                 Row::link("/me/practice/skills", say!(words, "techniques-title-skills")).small(say!(words, "techniques-skills-about")).icon(Icon::Leaf),
             ]))

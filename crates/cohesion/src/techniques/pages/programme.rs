@@ -2,23 +2,31 @@
 
 use ::techniques::agenda::Owner;
 use ::techniques::{Block, Curriculum, Session, Task};
-use axum::extract::Path;
+use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::super::{Material, catalogue};
 use super::evidence::{cautions, evidence, licence};
 use super::library::{for_whom, frame, staff_only};
+use crate::access::Deed;
+use crate::app::App;
 use crate::identity::Who;
 use crate::web::View;
-use crate::web::parts::{Column, Tone, callout, facts, fold, table};
-use crate::{Error, Result, say};
+use crate::web::parts::{Button, Column, Tone, callout, facts, fold, post, table};
+use crate::{Error, Result, practice, say};
 
 /// The curriculum.
-pub(super) async fn show(who: Who, Path(id): Path<String>) -> Result<Response> {
+pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<String>) -> Result<Response> {
     staff_only(&who)?;
     let curriculum = catalogue().curriculum(&id).ok_or(Error::NotFound)?;
-    Ok(frame(&who.view, &curriculum.title).body(whole(&who.view, curriculum)).into_response())
+    let roles = app.read(who.actor, async |work| practice::roles(work).await).await?;
+    let copy = Button::submit(say!(who.view.words, "techniques-own-copy")).outline().small();
+    let body = html! {
+        @if roles.allows(Deed::ChangeCurriculum) { (post(&format!("/care/library/programmes/{id}"), &[], &copy)) }
+        (whole(&who.view, curriculum))
+    };
+    Ok(frame(&who.view, &curriculum.title).body(body).into_response())
 }
 
 /// All of it: what it is, for whom not, every session, what is known.

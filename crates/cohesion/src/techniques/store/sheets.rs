@@ -49,6 +49,17 @@ use crate::work::Work;
         order by begun_at_ms desc, id
         limit $4";
 
+    SHEETS_BETWEEN = "select id, group_id, person_id, day, state, audience, content, version, begun_at_ms, saved_at_ms,
+            finished_at_ms, answer, answer_version, answered_by, answered_at_ms
+        from sheets
+        where practice_id = $1
+          and group_id = $2
+          and person_id = $3
+          and technique_index = $4
+          and day >= $5
+          and day < $6
+        order by day";
+
     SAVE_SHEET = "update sheets
         set content = $1,
             version = $2,
@@ -147,6 +158,18 @@ pub async fn sheets_of(work: &mut Work<'_>, _: &Grant, person: PersonId) -> Resu
 
 pub async fn sheets_in(work: &mut Work<'_>, _: &Grant, group: GroupId, person: PersonId) -> Result<Vec<KeptSheet>> {
     let rows = work.rows(&SHEETS_IN, params![work.practice(), group, person, SHEETS_MAX]).await?;
+    rows.into_iter().map(read_sheet).collect()
+}
+
+/// The sheets of a daily form that a member has from one day to another, which is left out.
+pub async fn sheets_between(
+    work: &mut Work<'_>,
+    _: &Grant,
+    (group, person): (GroupId, PersonId),
+    index: [u8; 32],
+    (from, until): (i64, i64),
+) -> Result<Vec<KeptSheet>> {
+    let rows = work.rows(&SHEETS_BETWEEN, params![work.practice(), group, person, index, from, until]).await?;
     rows.into_iter().map(read_sheet).collect()
 }
 

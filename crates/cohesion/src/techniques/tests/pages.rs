@@ -108,7 +108,7 @@ scenarios! {
         let help = phone.post(&format!("{at}/finish"), &[]).await.location().to_owned();
         assert!(help.starts_with("/me/alerts/"), "{help}");
         holds(&phone.get(&help).await, &[]);
-        holds(&desk.get("/care").await, &["Diary card", "end one’s life"]);
+        holds(&desk.get("/care").await, &["Diary card", "The urge to end one"]);
         Ok(())
     }
 

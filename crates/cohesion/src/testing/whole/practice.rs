@@ -6,8 +6,9 @@ use super::story::Story;
 use super::{Name, Ring, Things};
 use crate::Result;
 use crate::techniques::{
-    Assigning, Covered, Due, Gate, HomeworkId, Material, Part, Replies, Report, ShareId, SheetId, TaskId, TaskState,
-    answer_sheet, assign, begin, catalogue, finish, keep, my_tasks, report, share, shared_in,
+    Assigning, Covered, CurriculumId, DIARY_CARD, Due, Gate, HomeworkId, Material, Part, Replies, Report, ShareId,
+    SheetId, Source, TargetId, TaskId, TaskState, answer_sheet, assign, begin, catalogue, copy_curriculum, finish,
+    follow, keep, my_tasks, report, set_target, share, shared_in,
 };
 use crate::testing::canary::What;
 
@@ -22,6 +23,10 @@ pub struct Practised {
     pub task: Option<TaskId>,
     /// Homework of the group.
     pub homework: Option<HomeworkId>,
+    /// A target of one's own.
+    pub target: Option<TargetId>,
+    /// The practice's own copy of a curriculum.
+    pub own: Option<CurriculumId>,
 }
 
 impl Story {
@@ -43,7 +48,9 @@ impl Story {
         let said = Report { state: TaskState::Partly, words };
         self.act(Name::Sam, async move |work| report(work, task, &said).await).await?;
         let (of_sam, of_pat) = (self.share_in(Ring::Therapy).await?, self.share_in(Ring::Support).await?);
-        let sams = Practised { sheet: Some(shown), share: of_sam, task: Some(task), homework: Some(homework) };
+        let (target, own) = (Some(self.agree_on_a_target().await?), Some(self.follow_a_copy().await?));
+        let sams =
+            Practised { sheet: Some(shown), share: of_sam, task: Some(task), homework: Some(homework), target, own };
         self.practised.insert(Name::Sam, sams);
         self.practised.insert(Name::Pat, Practised { sheet: Some(turned), share: of_pat, ..Practised::default() });
         Ok(())
@@ -90,17 +97,37 @@ impl Story {
 
     /// What of it addresses can name.
     pub(super) fn things_practised(&self, name: Name, mut things: Things) -> Things {
-        let Practised { sheet, share, task, homework } = self.practised.get(&name).copied().unwrap_or_default();
+        let Practised { sheet, share, task, homework, target, own } =
+            self.practised.get(&name).copied().unwrap_or_default();
         let named = [
             ("sheet", sheet.map(|id| id.to_string())),
             ("share", share.map(|id| id.to_string())),
             ("task", task.map(|id| id.to_string())),
             ("homework", homework.map(|id| id.to_string())),
+            ("target", target.map(|id| id.to_string())),
+            ("own", own.map(|id| id.to_string())),
         ];
         for (kind, id) in named {
             things = id.into_iter().fold(things, |things, id| things.with(kind, id));
         }
         things
+    }
+
+    /// Sam keeps an eye on something, and tells it on a card.
+    async fn agree_on_a_target(&mut self) -> Result<TargetId> {
+        let (group, person) = (self.groups[&Ring::Therapy], self.people[&Name::Sam]);
+        let words = self.plant(Name::Sam, What::SheetShown);
+        let target = self.act(Name::Mara, async move |work| set_target(work, group, person, &words).await).await?;
+        self.act(Name::Sam, async move |work| begin(work, group, DIARY_CARD, None).await).await?;
+        Ok(target)
+    }
+
+    /// Mara copies a programme, changes it, and her group follows the copy.
+    async fn follow_a_copy(&mut self) -> Result<CurriculumId> {
+        let own = self.act(Name::Mara, async |work| copy_curriculum(work, "cbt-depression").await).await?;
+        let group = self.groups[&Ring::Therapy];
+        self.act(Name::Mara, async move |work| follow(work, group, &Source::Own(own), 1).await).await?;
+        Ok(own)
     }
 
     async fn share_in(&self, ring: Ring) -> Result<Option<ShareId>> {

@@ -62,6 +62,8 @@ impl Things {
             "share",
             "task",
             "homework",
+            "target",
+            "own",
         ];
         for kind in kinds {
             things = things.with(kind, id::to_text(id::random().expect("there is randomness")));
