@@ -150,6 +150,19 @@ audit-deed-name = { $code ->
     [assessments-read] Read one person’s answers
     [assessments-scores] Read the scores of a group
     [assessments-course] Read the scores of one person
+    [techniques-fill] Filled in a worksheet
+    [techniques-own] Read worksheets of their own, or said who may see them
+    [techniques-read] Read a worksheet that its author showed
+    [techniques-answer] Answered a worksheet
+    [techniques-shared] Read what members show to their group
+    [techniques-assign] Set homework, or took it off
+    [techniques-homework] Saw how far members are with homework
+    [techniques-do] Did homework of their own
+    [techniques-target] Agreed on a target, or ended it
+    [techniques-plan] Saw what a group follows
+    [techniques-follow] Chose what a group follows
+    [techniques-change-curriculum] Copied or changed a programme
+    [techniques-curriculum] Read a programme of the practice
     [sessions-hold] Held a session
     [sessions-word] Said that they cannot come
     [sessions-attendance] Read who came to sessions

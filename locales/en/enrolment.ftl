@@ -65,6 +65,7 @@ enrolment-tabs = This person
 enrolment-tab-summary = Summary
 enrolment-tab-goals = Goals
 enrolment-tab-progress = Progress
+enrolment-tab-sheets = Worksheets
 enrolment-tab-risk = Concerns
 enrolment-tab-risk-and-plan = Risk and plan
 enrolment-title-risk = Concerns

@@ -138,5 +138,7 @@ groups-tab-overview = Overview
 groups-tab-people = People
 groups-tab-sessions = Sessions
 groups-tab-goals = Goals
+groups-tab-plan = Plan
+groups-tab-homework = Homework
 groups-tab-measures = Measures
 groups-tab-questions = Questions

@@ -51,8 +51,6 @@ progress-from = From { $title }, { $count ->
 progress-practice-lead = What you do between the sessions.
 progress-practice-asked = Asked of you now
 progress-practice-done = Done
-progress-practice-sheets = Worksheets and exercises
-progress-practice-none = There are none here yet. They come with what your therapist works on with you.
 progress-answers = What I answered
 progress-answers-about = Read it again, or correct it
 

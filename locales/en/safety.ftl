@@ -135,6 +135,7 @@ safety-plan-back = Back to the plan
 
 safety-somebody = Somebody
 safety-label-answers = Risk answer
+safety-label-sheet = Risk on a sheet
 safety-label-call = Asked for help
 safety-label-observation = Something seen
 safety-label-screening = From a screening
@@ -147,6 +148,7 @@ safety-why-call = Pressed “I need help”.
 safety-why-call-words = Pressed “I need help” and wrote:
 safety-why-observation = Somebody who leads the group wrote:
 safety-why-screening = The screening says:
+safety-why-sheet = { $title }:
 safety-why-damaged = A part of this concern is damaged. Talk with the person, and tell whoever looks after the site.
 safety-damaged-id = There it is known as { $id }.
 safety-raised = Raised { $at }.

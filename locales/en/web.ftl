@@ -25,6 +25,7 @@ place-groups = Groups
 place-progress = Progress
 place-people = People
 place-measures = Measures
+place-library = Library
 place-risk = Risk
 place-set-up = Set up
 place-credentials = Licences

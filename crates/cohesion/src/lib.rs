@@ -39,6 +39,8 @@ pub mod goals;
 
 pub mod assessments;
 
+pub mod techniques;
+
 pub mod sessions;
 
 pub mod progress;

@@ -12,8 +12,8 @@ pub const LINE_CHARS_MAX: usize = 200;
 pub const TEXT_CHARS_MAX: usize = 6_000;
 /// Characters of an answer in words beside a questionnaire: a good half page.
 pub const ASIDE_CHARS_MAX: usize = 2_000;
-/// Bytes of one form: the longest questionnaire and a full text stay far below.
-pub const FORM_BYTES_MAX: usize = 65_536;
+/// Bytes of one form: a text of a hundred thousand characters is still read, so that it can be shown again with what to shorten.
+pub const FORM_BYTES_MAX: usize = 524_288;
 /// Forms remembered for being sent twice: some minutes of a large practice, about 4 MB.
 pub const SENT_FORMS_MAX: usize = 4_096;
 /// Fields of one form.
@@ -38,6 +38,16 @@ pub const AUDIT_C_MAX: u8 = 12;
 pub const GROUP_MEMBERS_MAX: u32 = 30;
 /// How long the others are told that somebody is no longer in their group: four weekly sessions, then it is old news.
 pub const GONE_SHOWN_FOR: Span = Span::days(28);
+/// Characters of what got in the way of homework, or of a leader's answer to one page of a worksheet: a few lines.
+pub const REMARK_CHARS_MAX: usize = 1_000;
+/// Characters of a target on a diary card, as the card has room for.
+pub const TARGET_CHARS_MAX: usize = 120;
+/// Sheets that one list reads: about two years of a daily one.
+pub const SHEETS_MAX: u32 = 800;
+/// Pieces of homework that one list reads: two years, several a week.
+pub const HOMEWORK_MAX: u32 = 300;
+/// Members who have filled in their cards, below which no digest says what they did (anchor 17).
+pub const DIGEST_MEMBERS_MIN: usize = 4;
 /// Sessions in one series: two years, weekly.
 pub const SERIES_SESSIONS_MAX: u32 = 104;
 /// How long before its hour a session can be opened: a slip on next week's page opens nothing.

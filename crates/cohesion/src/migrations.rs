@@ -31,4 +31,5 @@ migrations! {
     15 "0015-tallies";
     16 "0016-who-marked";
     17 "0017-goals";
+    18 "0018-techniques";
 }

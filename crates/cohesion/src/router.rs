@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::web::{Routes, harden};
 use crate::{
     agreements, assessments, audit, demo, enrolment, front, goals, groups, identity, jobs, live, notices, ops,
-    practice, progress, safety, sessions, set_up,
+    practice, progress, safety, sessions, set_up, techniques,
 };
 
 /// What later subjects know about setting up, in the order in which it is best done.
@@ -17,6 +17,9 @@ const SET_UP: &[practice::Look] = &[
     |work| Box::pin(agreements::texts_step(work)),
     |work| Box::pin(jobs::jobs_step(work)),
 ];
+
+/// What later subjects show on the page of a member's group.
+const GROUP_PARTS: &[enrolment::GroupPart] = &[|work, view, group| Box::pin(techniques::group_part(work, view, group))];
 
 /// Every subject's routes.
 pub fn routes() -> Routes {
@@ -30,9 +33,10 @@ pub fn routes() -> Routes {
         .and(audit::routes())
         .and(groups::routes())
         .and(agreements::routes())
-        .and(enrolment::routes())
+        .and(enrolment::routes(GROUP_PARTS))
         .and(goals::routes())
         .and(assessments::routes())
+        .and(techniques::routes())
         .and(sessions::routes())
         .and(progress::routes())
         .and(live::routes())

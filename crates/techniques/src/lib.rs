@@ -24,6 +24,7 @@ pub mod read;
 pub mod signal;
 pub mod skill;
 mod texts;
+mod typed;
 
 pub use agenda::{Block, Extra, Session, Task};
 pub use answers::{Answers, Fitted, Lost, Value};

@@ -228,6 +228,34 @@ deeds! {
     /// Read one person's scores over time.
     SeeCourse "assessments.course" [Oneself, Leader, CoLeader, Supervisor];
 
+    // techniques
+    /// Begin a worksheet, fill it in, finish it or open it again.
+    FillSheet "techniques.fill" [Oneself];
+    /// Read one's own worksheets, say who may see them, and take that back.
+    SeeOwnSheets "techniques.own" [Oneself];
+    /// Read a worksheet that its author shows to those who lead.
+    ReadSheet "techniques.read" [Leader, CoLeader, Supervisor, Facilitator];
+    /// Answer a worksheet in a few words.
+    AnswerSheet "techniques.answer" [Leader, CoLeader];
+    /// Read what members of a group show to all of it.
+    SeeSharedSheets "techniques.shared" [Seated, Leader, CoLeader, Supervisor, Facilitator];
+    /// Set homework for a group or one of its members, or take it off.
+    AssignHomework "techniques.assign" [Leader, CoLeader];
+    /// See what homework a group has, and how far each member is.
+    SeeHomework "techniques.homework" [Leader, CoLeader, Supervisor];
+    /// See one's own homework, and say how it went.
+    DoHomework "techniques.do" [Oneself];
+    /// Agree on a target of a diary card, or end it.
+    SetTarget "techniques.target" [Oneself, Leader, CoLeader];
+    /// See what a group follows, and what comes next in it.
+    SeePlan "techniques.plan" [Leader, CoLeader, Supervisor, Facilitator, System];
+    /// Choose what a group follows.
+    FollowCurriculum "techniques.follow" [Leader, CoLeader, Facilitator];
+    /// Copy a curriculum for the practice, or change the copy.
+    ChangeCurriculum "techniques.change-curriculum" [Clinician];
+    /// Read a copy of the practice's own.
+    ReadCurriculum "techniques.curriculum" [SignedIn, System];
+
     // sessions
     /// Open a session, mark who came, and close it.
     HoldSession "sessions.hold" [Leader, CoLeader, Facilitator, System];

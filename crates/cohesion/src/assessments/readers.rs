@@ -1,6 +1,7 @@
 //! Who reads what is answered, and when: said before the first question, by name.
 
 use super::Assignment;
+use crate::id::{GroupId, PersonId};
 use crate::work::Work;
 use crate::{Result, groups, practice};
 
@@ -16,12 +17,17 @@ pub struct Readers {
 impl Readers {
     /// The readers of an assignment; nobody is named to whoever has left the group.
     pub(super) async fn of(work: &mut Work<'_>, assignment: &Assignment) -> Result<Self> {
+        Self::for_member(work, assignment.group, assignment.person).await
+    }
+
+    /// The readers of what a member of a group writes for those who lead it.
+    pub async fn for_member(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<Self> {
         let hours = practice::settings(work).await?.duty_hours;
-        if !groups::is_seated(work, assignment.group, assignment.person).await? {
+        if !groups::is_seated(work, group, person).await? {
             return Ok(Self { names: Vec::new(), hours });
         }
-        let grant = groups::may_see(work, assignment.group).await?;
-        Ok(Self { names: groups::named_readers(work, &grant, assignment.group).await?, hours })
+        let grant = groups::may_see(work, group).await?;
+        Ok(Self { names: groups::named_readers(work, &grant, group).await?, hours })
     }
 }
 

@@ -15,7 +15,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::ops::Stage;
 use crate::work::Vault;
-use crate::{Error, migrations, ops};
+use crate::{Error, migrations, ops, techniques};
 
 /// Reads the settings and begins to log.
 pub(super) fn begin(flags: &Flags) -> Result<Config, String> {
@@ -48,6 +48,9 @@ pub(super) async fn bind(address: SocketAddr, flag: &str) -> Result<TcpListener,
 /// The same without an address and with another clock, as the demo's builder needs it.
 pub(super) async fn start_at(config: Config, clock: Clock) -> Result<App, String> {
     let root = root_key(&config)?;
+    for left_out in techniques::take_up(&config.data) {
+        tracing::warn!(%left_out, "a technique is left out; cohesion doctor says it too");
+    }
     let db = open(&config).await?;
     if ops::schema(&db).await.map_err(Error::into_sentence)?.is_some() {
         ops::check_root(&db, &root).await.map_err(Error::into_sentence)?;

@@ -5,7 +5,7 @@ use futures_util::try_join;
 
 use super::past::Past;
 use super::plan::Plan;
-use super::{alerts, goals, group, parting, plans, reading, staff, waiting};
+use super::{alerts, cards, goals, group, parting, plans, practising, reading, staff, waiting};
 use crate::Result;
 use crate::app::App;
 use crate::clock::Timestamp;
@@ -39,6 +39,8 @@ async fn tell(past: &Past) -> Result<()> {
         alerts::nadia_calls(past, staff, skills),
         plans::tell(past, staff, low_mood),
         goals::tell(past, staff, low_mood, loss),
+        practising::tell(past, staff, &plans),
+        cards::tell(past, staff, &plans),
         reading::people(past, staff, low_mood),
         reading::notices(past, staff),
     )

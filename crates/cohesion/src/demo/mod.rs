@@ -6,6 +6,7 @@
 mod alerts;
 mod answering;
 mod build;
+mod cards;
 mod course;
 mod first_talk;
 mod goals;
@@ -18,8 +19,10 @@ mod people;
 mod persona;
 mod plan;
 mod plans;
+mod practising;
 mod reading;
 mod sessions;
+mod sheets;
 mod staff;
 #[cfg(test)]
 mod tests;

@@ -138,6 +138,14 @@ impl Charter {
         }
     }
 
+    /// The kind of group that a technique must be made for to be used here.
+    pub const fn techniques_for(&self) -> ::techniques::GroupKind {
+        match self.techniques {
+            Techniques::EvidenceBased => ::techniques::GroupKind::Therapy,
+            Techniques::SharedExperience => ::techniques::GroupKind::Support,
+        }
+    }
+
     /// The charter that a stored number stands for.
     pub fn from_code(code: i64) -> Result<Self> {
         match code {

@@ -13,11 +13,15 @@ pub fn tabs(view: &View, group: &Group, standing: Standing) -> Markup {
     let base = format!("/care/groups/{}", group.id);
     let measures = |deed| group.charter.allow(Capability::OutcomeMeasures).is_ok() && standing.allows(deed);
     let has_goals = group.charter.allow(Capability::TreatmentGoals).is_ok() && standing.allows(Deed::SeeGoals);
+    let reviews = group.charter.allow(Capability::HomeworkReview).is_ok();
+    let homework = reviews && standing.allows(Deed::SeeHomework);
     let pages = [
         (true, base.clone(), say!(words, "groups-tab-overview")),
         (standing.allows(Deed::SeeEnrolments), format!("{base}/people"), say!(words, "groups-tab-people")),
         (true, format!("{base}/sessions"), say!(words, "groups-tab-sessions")),
         (has_goals, format!("{base}/goals"), say!(words, "groups-tab-goals")),
+        (standing.allows(Deed::SeePlan), format!("{base}/plan"), say!(words, "groups-tab-plan")),
+        (homework, format!("{base}/homework"), say!(words, "groups-tab-homework")),
         (measures(Deed::SeeScores), format!("{base}/measures"), say!(words, "groups-tab-measures")),
         (measures(Deed::SeeBattery), format!("{base}/questions"), say!(words, "groups-tab-questions")),
     ];

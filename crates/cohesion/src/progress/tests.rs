@@ -42,7 +42,7 @@ scenarios! {
     async fn every_place_of_a_member_is_there_and_says_when_it_holds_nothing(clinic: TestClinic) {
         let circle = Circle::of(&clinic).await?;
         let (mut phone, _) = both(&clinic, &circle).await?;
-        holds(&phone.get("/me/practice").await, &["Nothing is asked of you now.", "/me/answers", "There are none here yet."]);
+        holds(&phone.get("/me/practice").await, &["Nothing is asked of you now.", "/me/answers", "/me/practice/forms"]);
         holds(&phone.get("/me/answers").await, &["You have not answered anything yet."]);
         holds(&phone.get("/me/progress").await, &["No scores yet.", "/me/answers"]);
         Ok(())

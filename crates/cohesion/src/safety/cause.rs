@@ -46,6 +46,19 @@ pub enum Sign {
         /// What, in the leader's words.
         words: Written,
     },
+    /// A worksheet says something that somebody must look at.
+    Sheet {
+        /// What of it was told: a sheet that tells more is a further cause.
+        telling: Bytes,
+        /// The sheet.
+        sheet: Bytes,
+        /// What it is called, such as "Diary card".
+        title: String,
+        /// What each sign means, in the words of its form.
+        meanings: Vec<String>,
+        /// How soon somebody must look, as the form says.
+        urgency: Urgency,
+    },
     /// A screening brought it up.
     Screening {
         /// The screening.
@@ -73,6 +86,7 @@ impl Sign {
     pub fn urgency(&self) -> Urgency {
         match self {
             Self::Answers { items, .. } if items.iter().any(RiskItem::cannot_wait) => Urgency::Now,
+            Self::Sheet { urgency, .. } => *urgency,
             _ => Urgency::Today,
         }
     }
@@ -82,9 +96,9 @@ impl Sign {
         matches!(self, Self::NeedHelp { .. })
     }
 
-    /// Whether signs of this kind come from the person: answers and calls do.
+    /// Whether signs of this kind come from the person: answers, calls and worksheets do.
     pub(super) const fn is_own_telling(kind: i64) -> bool {
-        matches!(kind, 1 | 2)
+        matches!(kind, 1 | 2 | 5)
     }
 
     /// The number of its kind and the id within the kind: what makes two tellings one cause.
@@ -94,6 +108,7 @@ impl Sign {
             Self::NeedHelp { call, .. } => (2, *call),
             Self::Observation { once, .. } => (3, *once),
             Self::Screening { screening, .. } => (4, *screening),
+            Self::Sheet { telling, .. } => (5, *telling),
         }
     }
 }

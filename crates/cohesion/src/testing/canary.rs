@@ -51,6 +51,18 @@ pub enum What {
     Aim,
     /// A private step.
     Step,
+    /// What somebody wrote on a worksheet that nobody else is to see.
+    SheetKept,
+    /// The same on one that those who lead read too.
+    SheetShown,
+    /// The same on one that the whole group reads too.
+    SheetToGroup,
+    /// What a leader answered to a worksheet.
+    Reply,
+    /// What got in the way of somebody's homework.
+    InTheWay,
+    /// What homework was set.
+    Homework,
 }
 
 /// A word that was planted.

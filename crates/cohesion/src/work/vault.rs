@@ -97,6 +97,11 @@ impl Vault {
         known.unwrap_or_else(|| self.blind_index.blind_index("instrument", instrument))
     }
 
+    /// The look-up value of a technique's id, which tells as much as an instrument's.
+    pub(crate) fn technique_index(&self, technique: &str) -> [u8; 32] {
+        self.blind_index.blind_index("technique", technique)
+    }
+
     /// The instrument that a look-up value stands for, if it is known still.
     pub(crate) fn instrument(&self, index: [u8; 32]) -> Option<&'static Instrument> {
         let (id, _) = self.instruments.iter().find(|(_, known)| **known == index)?;

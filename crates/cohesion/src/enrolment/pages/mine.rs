@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::super::{Cover, Joining, own_enrolments};
+use super::GroupPart;
 use super::joining::next_step;
 use crate::agreements::{Agreement, Edition, draw, in_force};
 use crate::app::App;
@@ -24,11 +25,13 @@ struct Belonging {
     fellows: Vec<Fellow>,
     dates: Vec<Session>,
     promises: Option<Edition>,
+    more: Vec<Markup>,
 }
 
 /// Every group that the signed-in person belongs to, and those they are on the way into.
-pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
-    let reading = app.read(who.actor, async |work| {
+pub(super) async fn show(State(app): State<App>, who: Who, parts: &'static [GroupPart]) -> Result<Response> {
+    let view = who.view.clone();
+    let reading = app.read(who.actor, async move |work| {
         let (mut coming, mut mine) = (Vec::new(), Vec::new());
         for joining in own_enrolments(work).await? {
             if !joining.enrolment.stage.is_member() {
@@ -50,7 +53,11 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
                 None => None,
             };
             let (leaders, fellows) = (groups::named_leaders(work, &grant, id).await?, groups::fellows(work, id).await?);
-            mine.push(Belonging { joining, group, leaders, fellows, dates, promises });
+            let mut more = Vec::new();
+            for part in parts {
+                more.push(part(work, &view, id).await?);
+            }
+            mine.push(Belonging { joining, group, leaders, fellows, dates, promises, more });
         }
         Ok((coming, mine))
     });
@@ -86,6 +93,7 @@ fn in_group(view: &View, belonging: &Belonging) -> Markup {
             h2 { (belonging.group.words.name) }
             @if !belonging.joining.due.is_empty() { (to_sign(view, &belonging.joining)) }
             (dates(view, belonging))
+            @for part in &belonging.more { (part) }
             (people(view, belonging))
             (own_pages(view, &belonging.group))
             (place(view, &belonging.joining))

@@ -26,12 +26,26 @@ mod words;
 
 pub use tabs::{PersonTabs, person_tabs};
 
-use crate::access::Deed;
-use crate::web::{Needs, Routes};
+use std::pin::Pin;
 
-/// Every route of this subject.
-pub(crate) fn routes() -> Routes {
-    for_leaders().and(for_members())
+use axum::extract::State;
+use maud::Markup;
+
+use crate::Result;
+use crate::access::Deed;
+use crate::app::App;
+use crate::id::GroupId;
+use crate::identity::Who;
+use crate::web::{Needs, Routes, View};
+use crate::work::Work;
+
+/// Something of a group that a later subject shows on its members' page; `router.rs` hands them in.
+pub type GroupPart =
+    for<'a, 'tx> fn(&'a mut Work<'tx>, &'a View, GroupId) -> Pin<Box<dyn Future<Output = Result<Markup>> + 'a>>;
+
+/// Every route of this subject. `parts` are what later subjects show on the page of a member's group.
+pub(crate) fn routes(parts: &'static [GroupPart]) -> Routes {
+    for_leaders().and(for_members(parts))
 }
 
 fn for_leaders() -> Routes {
@@ -72,10 +86,10 @@ fn for_leaders() -> Routes {
         .post("/care/enrolments/{enrolment}/departure", needs(Deed::EndEnrolment), departure::take)
 }
 
-fn for_members() -> Routes {
+fn for_members(parts: &'static [GroupPart]) -> Routes {
     let (own, join) = (Needs::Deed(Deed::SeeOwnEnrolment), Needs::Deed(Deed::Join));
     Routes::new()
-        .get("/me/group", Needs::Login, mine::show)
+        .get("/me/group", Needs::Login, move |app: State<App>, who: Who| mine::show(app, who, parts))
         .get("/me/joining/{enrolment}", own, joining::show)
         .post("/me/joining/{enrolment}/answer", Needs::Deed(Deed::AnswerOffer), joining::answer)
         .get("/me/joining/{enrolment}/name", own, joining::show_name)

@@ -3,7 +3,7 @@
 use maud::Markup;
 
 use super::super::standing_with;
-use crate::access::Deed;
+use crate::access::{Deed, Standing};
 use crate::groups::{self, Capability};
 use crate::id::PersonId;
 use crate::web::{Page, View, Width, parts};
@@ -12,13 +12,13 @@ use crate::{Result, say};
 
 /// The pages of one person that the actor may open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "each page is open to this reader or it is not")]
 pub struct PersonTabs {
     person: PersonId,
+    /// How the actor stands to the groups in which the person sits: the plan and worksheets follow from it.
+    standing: Standing,
     /// The summary, and concerns as far as each may be seen.
     works_with_them: bool,
     reads_scores: bool,
-    reads_plan: bool,
     reads_goals: bool,
 }
 
@@ -26,9 +26,9 @@ pub struct PersonTabs {
 pub async fn person_tabs(work: &mut Work<'_>, person: PersonId) -> Result<PersonTabs> {
     Ok(PersonTabs {
         person,
+        standing: groups::standing_with(work, person).await?,
         works_with_them: standing_with(work, person).await?.allows(Deed::SeePerson),
         reads_scores: groups::reads_scores_of(work, person).await?,
-        reads_plan: groups::standing_with(work, person).await?.allows(Deed::SeeSafetyPlan),
         reads_goals: groups::may_through_a_group(work, person, Capability::TreatmentGoals, Deed::SeeGoals).await?,
     })
 }
@@ -38,7 +38,7 @@ impl PersonTabs {
     pub fn draw(self, view: &View) -> Markup {
         let words = view.words;
         let base = format!("/care/people/{}", self.person);
-        let risk = if self.reads_plan {
+        let risk = if self.standing.allows(Deed::SeeSafetyPlan) {
             say!(words, "enrolment-tab-risk-and-plan")
         } else {
             say!(words, "enrolment-tab-risk")
@@ -47,6 +47,7 @@ impl PersonTabs {
             (self.works_with_them, base.clone(), say!(words, "enrolment-tab-summary")),
             (self.reads_scores, format!("{base}/progress"), say!(words, "enrolment-tab-progress")),
             (self.reads_goals, format!("{base}/goals"), say!(words, "enrolment-tab-goals")),
+            (self.standing.allows(Deed::ReadSheet), format!("{base}/sheets"), say!(words, "enrolment-tab-sheets")),
             (self.works_with_them, format!("{base}/risk"), risk),
         ];
         let open = pages.iter().filter(|(is_open, ..)| *is_open);

@@ -10,13 +10,16 @@ use super::Finding;
 use crate::config::{Config, Transport};
 use crate::limits::DISK_FREE_BYTES_MIN;
 use crate::ops::{free_bytes, is_rotating};
+use crate::techniques;
 
 /// Room below which somebody should think of more.
 const DISK_FREE_BYTES_AMPLE: u64 = 1 << 30;
 
 /// Looks at the machine.
 pub(super) fn look(config: &Config) -> Vec<Finding> {
-    vec![root_key(config), disk(config), way_in(config), way_out(config)]
+    let mut found = vec![root_key(config), disk(config), way_in(config), way_out(config)];
+    found.extend(own_techniques(config));
+    found
 }
 
 fn root_key(config: &Config) -> Finding {
@@ -81,6 +84,21 @@ fn way_out(config: &Config) -> Finding {
                 .remedy("It looks like smtps://name:passphrase@mail.example.org:465"),
         },
     }
+}
+
+/// The practice's own files of techniques: what is broken is left out, and said with file and place.
+fn own_techniques(config: &Config) -> Vec<Finding> {
+    const WHAT: &str = "techniques";
+    let (here, left_out) = techniques::read(&config.data);
+    if left_out.is_empty() {
+        let (forms, skills, curricula) = (here.forms().count(), here.skills().count(), here.curricula().count());
+        return vec![Finding::fine(WHAT, format!("{forms} worksheets, {skills} skills, {curricula} programmes"))];
+    }
+    let finding = |problem: &::techniques::Problem| {
+        Finding::look(WHAT, problem.to_string())
+            .remedy("Mend the file and start the server again; until then it is left out.")
+    };
+    left_out.iter().map(finding).collect()
 }
 
 /// Host and port of the mail server, without the name and passphrase.

@@ -33,6 +33,7 @@ pub(super) fn label(view: &View, sign: &Sign) -> Said {
         Sign::NeedHelp { .. } => say!(view.words, "safety-label-call"),
         Sign::Observation { .. } => say!(view.words, "safety-label-observation"),
         Sign::Screening { .. } => say!(view.words, "safety-label-screening"),
+        Sign::Sheet { .. } => say!(view.words, "safety-label-sheet"),
     }
 }
 
@@ -46,6 +47,10 @@ pub(super) fn why(view: &View, sign: &Sign) -> Markup {
         Sign::NeedHelp { words: Some(words), .. } => said(&say!(view.words, "safety-why-call-words"), words),
         Sign::Observation { words, .. } => said(&say!(view.words, "safety-why-observation"), words),
         Sign::Screening { words, .. } => said(&say!(view.words, "safety-why-screening"), words),
+        Sign::Sheet { title, meanings, .. } => html! {
+            (say!(view.words, "safety-why-sheet", title = title.as_str()))
+            @for meaning in meanings { " " (meaning) }
+        },
     }
 }
 

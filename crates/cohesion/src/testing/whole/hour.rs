@@ -127,6 +127,7 @@ impl Story {
         if let Some(alert) = self.alerts.get(&name) {
             things = things.with("alert", alert);
         }
+        things = self.things_practised(name, things);
         let open = self.act(leader, async move |work| absences(work, group).await).await?;
         if let Some(absence) = open.iter().find(|absence| absence.person == person) {
             things = things.with("absence", absence.id);

@@ -8,6 +8,7 @@ use keyring::RootKey;
 use store::Engine;
 use store::testing::TestDatabase;
 
+use super::practice::Practised;
 use super::{Name, Ring};
 use crate::Result;
 use crate::access::{About, Actor, Deed, Standing};
@@ -41,6 +42,8 @@ pub(super) struct Story {
     pub enrolments: BTreeMap<Name, EnrolmentId>,
     /// The call for help of each who called.
     pub alerts: BTreeMap<Name, AlertId>,
+    /// What of practice addresses can name.
+    pub practised: BTreeMap<Name, Practised>,
     pub canaries: BTreeSet<Canary>,
     pub mails: Vec<Outgoing>,
     pub answers: Vec<Answer>,
@@ -53,8 +56,8 @@ impl Story {
         let (root, practice) = (RootKey::read_file(root)?, PracticeId::random()?);
         let clinic = TestClinic::around(database, root, practice, START, |_| ()).await?;
         let (people, groups, sessions, enrolments) = <_>::default();
-        let (alerts, canaries, mails, answers) = <_>::default();
-        Ok(Self { clinic, people, groups, sessions, enrolments, alerts, canaries, mails, answers })
+        let (alerts, practised, canaries, mails, answers) = <_>::default();
+        Ok(Self { clinic, people, groups, sessions, enrolments, alerts, practised, canaries, mails, answers })
     }
 
     /// Plants a word that stands nowhere else.

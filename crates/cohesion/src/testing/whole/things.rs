@@ -11,13 +11,17 @@ pub struct Things {
 }
 
 /// What a path names that is no thing of anybody: pages of the product itself.
-const PARTS: [(&str, &str); 7] = [
+const PARTS: [(&str, &str); 11] = [
     ("agreement", "group-agreement"),
+    ("curriculum", "cbt-depression"),
+    ("form", "thought-record"),
     ("instrument", "core-10"),
     ("kind", "licence"),
     ("persona", "member"),
     ("question", "1"),
     ("regions", "alerts"),
+    ("skill", "stop"),
+    ("step", "1"),
     ("version", "1"),
 ];
 
@@ -57,6 +61,12 @@ impl Things {
             "goal",
             "aim",
             "step",
+            "sheet",
+            "share",
+            "task",
+            "homework",
+            "target",
+            "own",
         ];
         for kind in kinds {
             things = things.with(kind, id::to_text(id::random().expect("there is randomness")));

@@ -93,6 +93,20 @@ impl<'a> Fields<'a> {
         self.choices(name, label, Pick::Scale(ends.0, ends.1), numbers)
     }
 
+    /// One of a row of numbers, with words at both ends.
+    pub fn numbers<'f>(
+        &'f self,
+        name: &str,
+        label: impl Into<String>,
+        range: std::ops::RangeInclusive<i32>,
+        low: &str,
+        high: &str,
+    ) -> Choices<'f> {
+        let ends = (format!("{}: {low}", range.start()), format!("{}: {high}", range.end()));
+        let numbers = range.map(|number| Choice::new(number.to_string(), number.to_string())).collect();
+        self.choices(name, label, Pick::Scale(ends.0, ends.1), numbers)
+    }
+
     /// A box to tick; its form value is `yes`.
     pub fn tick(&self, name: &str, label: impl Into<String>) -> Markup {
         let label = label.into();

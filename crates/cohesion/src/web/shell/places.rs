@@ -34,6 +34,7 @@ impl Area {
                 place("/care", Icon::Today, say!(words, "place-today")),
                 place("/care/groups", Icon::Circle, say!(words, "place-groups")),
                 place("/care/people", Icon::People, say!(words, "place-people")),
+                place("/care/library", Icon::Library, say!(words, "place-library")),
                 place("/care/measures", Icon::Trend, say!(words, "place-measures")),
                 place("/care/risk", Icon::Shield, say!(words, "place-risk")),
             ],

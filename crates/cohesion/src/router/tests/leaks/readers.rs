@@ -23,8 +23,8 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
             let is_fellow = ring != Some(Ring::Support) && ring.is_some_and(|ring| reader.sits_in(ring));
             reader == of || is_fellow || works_with_them || reader == Name::Sofia
         }
-        // What was signed is the signer's own copy, and a private step is nobody else's, for whatever reason.
-        What::Signature | What::Step => reader == of,
+        // What was signed is the signer's own copy. A private step, and what is kept for oneself, is nobody else's.
+        What::Signature | What::Step | What::SheetKept => reader == of,
         // What was asked, said and decided on the way in and out, written beside somebody's attendance, or done about a
         // danger, is for those who lead, never for the member.
         What::WayIn | What::Leaving | What::Remark | What::Answer => works_with_them,
@@ -33,16 +33,18 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         // Those who answer for it.
         What::Danger => works_with_them || was_told(reader, of),
         // The member and those who lead the therapy.
-        What::Beside | What::Goal => reader == of || leads_the_therapy,
+        What::Beside | What::Goal | What::InTheWay => reader == of || leads_the_therapy,
         // The same, and those who answer for an open concern.
         What::Plan => reader == of || leads_the_therapy || was_told(reader, of),
         // The member and those who lead; whoever plans the dates learns that they are away and not why.
-        What::Word => reader == of || works_with_them,
-        // Everybody who belongs to the therapy group.
+        What::Word | What::SheetShown | What::Reply => reader == of || works_with_them,
+        // The whole group, and those who lead it.
+        What::SheetToGroup => ring.is_some_and(|ring| reader.sits_in(ring)) || works_with_them,
         What::Aim => {
             let ring = Ring::ALL.into_iter().find(|ring| ring.leader() == of);
             ring.is_some_and(|ring| reader.sits_in(ring) || reader.leads(ring).is_some())
         }
+        What::Homework => reader.sits_in(Ring::Therapy) || reader.leads(Ring::Therapy).is_some(),
         // Whoever runs the site.
         What::Paper => reader == Name::Ada,
         // Everybody who has to do with the group.
