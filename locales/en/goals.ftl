@@ -63,6 +63,11 @@ goals-level-less = less than hoped
 goals-level-hoped = as hoped
 goals-level-more = more than hoped
 goals-level-much-more = much more than hoped
+# Beside a picture, where there is little room.
+goals-zone-much-less = much less
+goals-zone-less = less
+goals-zone-more = more
+goals-zone-much-more = much more
 goals-value-level = { $level }, { $name }
 goals-value-rating = { $value } of 10
 goals-scale-low = not there at all

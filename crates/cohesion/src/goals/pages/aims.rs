@@ -179,8 +179,8 @@ fn aim_row(view: &View, shown: &Shown, aim: &Aim) -> Row {
     row.end(html! {
         span.cluster {
             @if aim.state == AimState::Standing {
-                (button(AimMove::Up, say!(words, "goals-aim-up")))
-                (button(AimMove::Down, say!(words, "goals-aim-down")))
+                @if !is_end(shown, aim, Place::First) { (button(AimMove::Up, say!(words, "goals-aim-up"))) }
+                @if !is_end(shown, aim, Place::Last) { (button(AimMove::Down, say!(words, "goals-aim-down"))) }
                 (button(AimMove::Met, say!(words, "goals-aim-met")))
                 (button(AimMove::Dropped, say!(words, "goals-aim-drop")))
             } @else {
@@ -188,4 +188,21 @@ fn aim_row(view: &View, shown: &Shown, aim: &Aim) -> Row {
             }
         }
     })
+}
+
+/// One of the two ends of the list.
+#[derive(Clone, Copy)]
+enum Place {
+    First,
+    Last,
+}
+
+/// Whether an aim is the first or the last of those that stand.
+fn is_end(shown: &Shown, aim: &Aim, place: Place) -> bool {
+    let mut standing = shown.aims.iter().filter(|aim| aim.state == AimState::Standing);
+    let end = match place {
+        Place::First => standing.next(),
+        Place::Last => standing.next_back(),
+    };
+    end.is_some_and(|end| end.id == aim.id)
 }

@@ -23,6 +23,17 @@ pub(super) const fn level_key(level: i8) -> &'static str {
     }
 }
 
+/// The Fluent key of a level's name beside a picture, where there is little room.
+const fn zone_key(level: i8) -> &'static str {
+    match level {
+        ..=-2 => "goals-zone-much-less",
+        -1 => "goals-zone-less",
+        0 => "goals-level-hoped",
+        1 => "goals-zone-more",
+        2.. => "goals-zone-much-more",
+    }
+}
+
 /// A level as people write it: −2, 0, +1.
 pub(super) fn signed(level: i8) -> String {
     if level > 0 { format!("+{level}") } else { number(f64::from(level)) }
@@ -49,14 +60,12 @@ pub(super) fn row(view: &View, goal: &Goal, side: Side) -> Row {
     let words = view.words;
     let title = goal.shown().map(|version| version.terms.words.as_str()).unwrap_or_default();
     let row = Row::link(side.address(goal.id), html! { span.voice { (title) } }).icon(Icon::Flag);
-    let row = match goal.at(view.now) {
-        Some((scale, value, _)) => row.small(say!(words, "goals-now", value = in_words(view, scale, value))),
-        None => row.small(say!(words, "goals-not-agreed")),
+    let now = match goal.at(view.now) {
+        Some((scale, value, _)) => say!(words, "goals-now", value = in_words(view, scale, value)),
+        None => say!(words, "goals-not-agreed"),
     };
-    match mark(view, goal, side) {
-        Some((tone, said)) => row.end(tag(tone, None, said)),
-        None => row,
-    }
+    // Under the words, where a phone has room for it.
+    row.small(html! { (now) @if let Some((tone, said)) = mark(view, goal, side) { br; (tag(tone, None, said)) } })
 }
 
 /// What there is to do with a goal, or how it ended.
@@ -92,7 +101,7 @@ pub fn chart(view: &View, goal: &Goal, sessions: &[Session], side: Side) -> Mark
     let sentence =
         say!(words, "goals-course", first = number(first), last = signed_where(scale, now), count = goal.ratings.len());
     let picture = say!(words, "goals-picture", count = goal.ratings.len());
-    let names: Vec<Said> = super::super::LEVELS.iter().map(|level| words.say(level_key(*level), None)).collect();
+    let names: Vec<Said> = super::super::LEVELS.iter().map(|level| words.say(zone_key(*level), None)).collect();
     let zones = match scale {
         Scale::Attainment { .. } => {
             let levels = super::super::LEVELS.iter().zip(&names);

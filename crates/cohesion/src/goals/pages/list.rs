@@ -109,10 +109,10 @@ fn purpose(view: &View, in_group: &InGroup) -> Markup {
         @if !in_group.aims.is_empty() {
             section.stack.stack--tight {
                 h2 { (say!(words, "goals-what-for")) }
-                ol.prose { @for aim in standing { li { (aim.words) } } }
+                div.prose { ol { @for aim in standing { li { (aim.words) } } } }
                 @if !closed.is_empty() {
                     (fold(say!(words, "goals-set-aside"), html! {
-                        ul.prose { @for aim in closed { li { (aim.words) " " span.soft { (words.say(aim.state.name_key(), None)) } } } }
+                        div.prose { ul { @for aim in closed { li { (aim.words) " " span.soft { (words.say(aim.state.name_key(), None)) } } } } }
                     }))
                 }
             }
