@@ -64,6 +64,7 @@ enrolment-nobody = Nobody is in your groups or on the way into them yet.
 enrolment-tabs = This person
 enrolment-tab-summary = Summary
 enrolment-tab-progress = Progress
+enrolment-tab-notes = Notes
 enrolment-tab-risk = Concerns
 enrolment-tab-risk-and-plan = Risk and plan
 enrolment-title-risk = Concerns

@@ -139,3 +139,4 @@ groups-tab-people = People
 groups-tab-sessions = Sessions
 groups-tab-measures = Measures
 groups-tab-questions = Questions
+groups-tab-supervision = Supervision

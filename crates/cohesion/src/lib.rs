@@ -39,6 +39,8 @@ pub mod assessments;
 
 pub mod sessions;
 
+pub mod notes;
+
 pub mod progress;
 
 pub mod live;

@@ -12,14 +12,21 @@ pub const LINE_CHARS_MAX: usize = 200;
 pub const TEXT_CHARS_MAX: usize = 6_000;
 /// Characters of an answer in words beside a questionnaire: a good half page.
 pub const ASIDE_CHARS_MAX: usize = 2_000;
-/// Bytes of one form: the longest questionnaire and a full text stay far below.
-pub const FORM_BYTES_MAX: usize = 65_536;
+/// Bytes of one form: a whole session's notes stay below, and a text that is far too long can still be shown again.
+pub const FORM_BYTES_MAX: usize = 262_144;
 /// Forms remembered for being sent twice: some minutes of a large practice, about 4 MB.
 pub const SENT_FORMS_MAX: usize = 4_096;
 /// Fields of one form.
 pub const FORM_FIELDS_MAX: usize = 400;
 /// Characters of a text that people agree to: about eight pages, more than anybody reads before signing.
 pub const AGREEMENT_CHARS_MAX: usize = 24_000;
+/// After how long from the end of its session a note is signed late (domain.md A11): most rules for records ask for three days
+/// at most.
+pub const NOTE_LATE_AFTER: Span = Span::hours(72);
+/// Percent of a note's own words that may stand in another one before it is said.
+pub const NOTE_ALIKE_PERCENT: u32 = 60;
+/// People that a meeting's log can count: a hall.
+pub const HEADS_MAX: u32 = 200;
 /// After how long the promises of a group are read and signed again (security.md GR-10).
 pub const AGREEMENT_SEASON: Span = Span::days(365);
 /// How long a free place is kept for the next in line: a weekend and a working day.

@@ -30,4 +30,5 @@ migrations! {
     14 "0014-wordings";
     15 "0015-tallies";
     16 "0016-who-marked";
+    17 "0017-notes";
 }

@@ -6,8 +6,8 @@ use axum::middleware::from_fn_with_state;
 use crate::app::App;
 use crate::web::{Routes, harden};
 use crate::{
-    agreements, assessments, audit, demo, enrolment, front, groups, identity, jobs, live, notices, ops, practice,
-    progress, safety, sessions, set_up,
+    agreements, assessments, audit, demo, enrolment, front, groups, identity, jobs, live, notes, notices, ops,
+    practice, progress, safety, sessions, set_up,
 };
 
 /// What later subjects know about setting up, in the order in which it is best done.
@@ -33,6 +33,7 @@ pub fn routes() -> Routes {
         .and(enrolment::routes())
         .and(assessments::routes())
         .and(sessions::routes())
+        .and(notes::routes())
         .and(progress::routes())
         .and(live::routes())
         .and(ops::routes())

@@ -30,6 +30,8 @@ pub const ALL: &[(&str, &[&Sql])] = &[
     ("assessments: tallies", crate::assessments::TALLIES),
     ("assessments: wordings", crate::assessments::wording::STATEMENTS),
     ("sessions", crate::sessions::STATEMENTS),
+    ("notes", crate::notes::NOTES),
+    ("notes: records", crate::notes::RECORDS),
     ("ops", crate::ops::STATEMENTS),
     ("agreements", crate::agreements::STATEMENTS),
     ("enrolment", crate::enrolment::STATEMENTS),

@@ -9,6 +9,7 @@ mod build;
 mod course;
 mod first_talk;
 mod group;
+mod notes;
 mod pages;
 mod parting;
 mod passing;

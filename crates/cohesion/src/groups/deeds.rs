@@ -33,9 +33,18 @@ pub async fn standing_with(work: &mut Work<'_>, person: PersonId) -> Result<Stan
 
 /// Whether the actor may read a person's scores: through a group that measures outcomes and in which that person sits now.
 pub async fn reads_scores_of(work: &mut Work<'_>, person: PersonId) -> Result<bool> {
+    reads_of(work, person, Capability::OutcomeMeasures, Deed::SeeCourse).await
+}
+
+/// Whether the actor may read the notes about a person: through a group that has some and in which that person sits now.
+pub async fn reads_notes_of(work: &mut Work<'_>, person: PersonId) -> Result<bool> {
+    reads_of(work, person, Capability::MemberNotes, Deed::ReadNotes).await
+}
+
+async fn reads_of(work: &mut Work<'_>, person: PersonId, capability: Capability, deed: Deed) -> Result<bool> {
     for group in store::seated_in(work, person).await? {
-        let measures = store::find_group(work, group).await?.charter.allow(Capability::OutcomeMeasures).is_ok();
-        if measures && standing(work, group).await?.allows(Deed::SeeCourse) {
+        let has_it = store::find_group(work, group).await?.charter.allow(capability).is_ok();
+        if has_it && standing(work, group).await?.allows(deed) {
             return Ok(true);
         }
     }

@@ -28,7 +28,7 @@ pub use appoint::{appoint, relieve};
 pub use change::{Changes, change};
 pub use charter::{Capability, Charter, Rule};
 pub use circle::circle;
-pub use deeds::{leading, may_run, may_see, reads_scores_of, standing, standing_with};
+pub use deeds::{leading, may_run, may_see, reads_notes_of, reads_scores_of, standing, standing_with};
 pub use found::{Founding, found};
 pub use group::{Format, Group, GroupWords, charter_of, group, groups_at_work, groups_led_by, state_of};
 pub use leader::{Leader, LeaderRole, leaders, named_leaders, named_readers};

@@ -12,12 +12,18 @@ pub fn tabs(view: &View, group: &Group, standing: Standing) -> Markup {
     let words = view.words;
     let base = format!("/care/groups/{}", group.id);
     let measures = |deed| group.charter.allow(Capability::OutcomeMeasures).is_ok() && standing.allows(deed);
+    let has_notes = group.charter.allow(Capability::MemberNotes).is_ok();
     let pages = [
         (true, base.clone(), say!(words, "groups-tab-overview")),
         (standing.allows(Deed::SeeEnrolments), format!("{base}/people"), say!(words, "groups-tab-people")),
         (true, format!("{base}/sessions"), say!(words, "groups-tab-sessions")),
         (measures(Deed::SeeScores), format!("{base}/measures"), say!(words, "groups-tab-measures")),
         (measures(Deed::SeeBattery), format!("{base}/questions"), say!(words, "groups-tab-questions")),
+        (
+            has_notes && standing.allows(Deed::CountersignNote),
+            "/care/supervision".to_owned(),
+            say!(words, "groups-tab-supervision"),
+        ),
     ];
     let open = pages.iter().filter(|(is_open, ..)| *is_open);
     let tabs: Vec<(&str, &str)> = open.map(|(_, href, text)| (href.as_str(), text.as_ref())).collect();

@@ -18,6 +18,7 @@ pub struct PersonTabs {
     works_with_them: bool,
     reads_scores: bool,
     reads_plan: bool,
+    reads_notes: bool,
 }
 
 /// Looks up which pages of a person the actor may open.
@@ -26,6 +27,7 @@ pub async fn person_tabs(work: &mut Work<'_>, person: PersonId) -> Result<Person
         person,
         works_with_them: standing_with(work, person).await?.allows(Deed::SeePerson),
         reads_scores: groups::reads_scores_of(work, person).await?,
+        reads_notes: groups::reads_notes_of(work, person).await?,
         reads_plan: groups::standing_with(work, person).await?.allows(Deed::SeeSafetyPlan),
     })
 }
@@ -43,6 +45,7 @@ impl PersonTabs {
         let pages = [
             (self.works_with_them, base.clone(), say!(words, "enrolment-tab-summary")),
             (self.reads_scores, format!("{base}/progress"), say!(words, "enrolment-tab-progress")),
+            (self.reads_notes, format!("{base}/notes"), say!(words, "enrolment-tab-notes")),
             (self.works_with_them, format!("{base}/risk"), risk),
         ];
         let open = pages.iter().filter(|(is_open, ..)| *is_open);

@@ -7,6 +7,7 @@ mod care;
 mod cast;
 mod coming_in;
 mod hour;
+mod notes;
 mod story;
 mod things;
 
@@ -74,6 +75,7 @@ impl Told {
         story.bring_everybody_in().await?;
         story.live_through_a_night().await?;
         story.hold_the_first_session().await?;
+        story.write_about_it().await?;
         story.come_to_today().await?;
         let things = story.things().await?;
         let (other_practice, mut tokens) = story.found_the_other_practice(&root).await?;

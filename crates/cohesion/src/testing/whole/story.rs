@@ -20,6 +20,7 @@ use crate::groups::{
 use crate::id::{self, EnrolmentId, GroupId, PersonId, PracticeId};
 use crate::identity::{AccountKind, NewSecret, Profile, add_person, open_account, set_second_factor};
 use crate::migrations;
+use crate::notes::NoteId;
 use crate::notices::Outgoing;
 use crate::practice::{
     Admission, CredentialWords, Practises, Qualification, Role, Settings, change_settings, enter, record, verify,
@@ -41,6 +42,8 @@ pub(super) struct Story {
     pub enrolments: BTreeMap<Name, EnrolmentId>,
     /// The call for help of each who called.
     pub alerts: BTreeMap<Name, AlertId>,
+    /// The note about each of whom one was written.
+    pub notes: BTreeMap<Name, NoteId>,
     pub canaries: BTreeSet<Canary>,
     pub mails: Vec<Outgoing>,
     pub answers: Vec<Answer>,
@@ -53,8 +56,8 @@ impl Story {
         let (root, practice) = (RootKey::read_file(root)?, PracticeId::random()?);
         let clinic = TestClinic::around(database, root, practice, START, |_| ()).await?;
         let (people, groups, sessions, enrolments) = <_>::default();
-        let (alerts, canaries, mails, answers) = <_>::default();
-        Ok(Self { clinic, people, groups, sessions, enrolments, alerts, canaries, mails, answers })
+        let (alerts, notes, canaries, mails, answers) = <_>::default();
+        Ok(Self { clinic, people, groups, sessions, enrolments, alerts, notes, canaries, mails, answers })
     }
 
     /// Plants a word that stands nowhere else.

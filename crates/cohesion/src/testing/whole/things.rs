@@ -54,6 +54,7 @@ impl Things {
             "pair",
             "job",
             "line",
+            "note",
         ];
         for kind in kinds {
             things = things.with(kind, id::to_text(id::random().expect("there is randomness")));

@@ -38,6 +38,14 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         What::Plan => reader == of || leads_the_therapy || was_told(reader, of),
         // The member and those who lead; whoever plans the dates learns that they are away and not why.
         What::Word => reader == of || works_with_them,
+        // Those who lead the therapy, and never the member.
+        What::Note => leads_the_therapy,
+        // Whoever leads the group that it is the record of.
+        What::Record | What::Log => {
+            Ring::ALL.into_iter().any(|ring| ring.leader() == of && reader.leads(ring).is_some())
+        }
+        // Whoever wrote it, and nobody else by whatever part they have.
+        What::Process => reader == of,
         // Whoever runs the site.
         What::Paper => reader == Name::Ada,
         // Everybody who has to do with the group.
