@@ -48,6 +48,7 @@ audit-did-composition = thought about how your group is put together
 audit-did-assign = asked you to answer questions
 audit-did-scores = read your answers and scores
 audit-did-attendance = saw or wrote down when you came
+audit-did-notes = read, wrote or signed notes about you
 audit-did-other = did something that touched your record
 
 ## The site's log
@@ -169,6 +170,13 @@ audit-deed-name = { $code ->
     [sessions-member] Read when one person came
     [sessions-absence] Followed an absence up
     [sessions-mail] Chose whether mail tells of dates
+    [notes-write] Wrote the record or the notes of a session
+    [notes-read] Read the record or the notes of a session
+    [notes-sign] Signed a note, or added to one
+    [notes-countersign] Signed beside a trainee, or sent a note back
+    [notes-own] Read process notes of their own
+    [notes-own-words] Wrote process notes of their own
+    [notes-log] Kept the log of a meeting
     [ops-root-key] Replaced the root key
     [ops-backup] Made a backup
     [ops-restore] Brought a backup back

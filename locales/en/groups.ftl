@@ -142,3 +142,4 @@ groups-tab-plan = Plan
 groups-tab-homework = Homework
 groups-tab-measures = Measures
 groups-tab-questions = Questions
+groups-tab-supervision = Supervision

@@ -30,6 +30,10 @@ progress-look-first = Look here first
 progress-unreadable = Something of the group “{ $group }” cannot be read, and is missing here. Please tell whoever looks after the site.
 progress-on-duty = On duty
 progress-hand-over = Hand over
+progress-notes-wait = { $count ->
+    [one] One note waits for your signature
+   *[other] { $count } notes wait for your signature
+}
 progress-news = { $count ->
     [one] One new notice
    *[other] { $count } new notices

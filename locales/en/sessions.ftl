@@ -36,8 +36,12 @@ sessions-call-off = Call this session off
 sessions-call-off-what = Members get a neutral mail, and their pages say that it does not take place. This cannot be taken back.
 sessions-call-off-do = Call it off
 sessions-called-off = This session does not take place.
-sessions-later = Agenda and notes
-sessions-later-what = The agenda, the group’s record and a note for each member will stand here.
+sessions-later = Afterwards
+sessions-later-what = What is written afterwards is for those who lead the group.
+sessions-notes = Record and notes
+sessions-notes-what = The record of the group once, then a note for each member. About a quarter of an hour for eight.
+sessions-log = Log of this meeting
+sessions-log-what = How many came, what it was about, and what happened. No names.
 sessions-no-attendance = This group keeps no attendance by person.
 
 ## Attendance

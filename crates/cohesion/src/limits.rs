@@ -20,6 +20,13 @@ pub const SENT_FORMS_MAX: usize = 4_096;
 pub const FORM_FIELDS_MAX: usize = 400;
 /// Characters of a text that people agree to: about eight pages, more than anybody reads before signing.
 pub const AGREEMENT_CHARS_MAX: usize = 24_000;
+/// After how long from the end of its session a note is signed late (domain.md A11): most rules for records ask for three days
+/// at most.
+pub const NOTE_LATE_AFTER: Span = Span::hours(72);
+/// Percent of a note's own words that may stand in another one before it is said.
+pub const NOTE_ALIKE_PERCENT: u32 = 60;
+/// People that a meeting's log can count: a hall.
+pub const HEADS_MAX: u32 = 200;
 /// After how long the promises of a group are read and signed again (security.md GR-10).
 pub const AGREEMENT_SEASON: Span = Span::days(365);
 /// How long a free place is kept for the next in line: a weekend and a working day.

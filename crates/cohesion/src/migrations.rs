@@ -32,4 +32,5 @@ migrations! {
     16 "0016-who-marked";
     17 "0017-goals";
     18 "0018-techniques";
+    19 "0019-notes";
 }

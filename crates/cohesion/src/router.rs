@@ -6,7 +6,7 @@ use axum::middleware::from_fn_with_state;
 use crate::app::App;
 use crate::web::{Routes, harden};
 use crate::{
-    agreements, assessments, audit, demo, enrolment, front, goals, groups, identity, jobs, live, notices, ops,
+    agreements, assessments, audit, demo, enrolment, front, goals, groups, identity, jobs, live, notes, notices, ops,
     practice, progress, safety, sessions, set_up, techniques,
 };
 
@@ -38,6 +38,7 @@ pub fn routes() -> Routes {
         .and(assessments::routes())
         .and(techniques::routes())
         .and(sessions::routes())
+        .and(notes::routes())
         .and(progress::routes())
         .and(live::routes())
         .and(ops::routes())

@@ -35,6 +35,8 @@ pub const ALL: &[(&str, &[&Sql])] = &[
     ("techniques: targets", crate::techniques::TARGETS),
     ("techniques: plans", crate::techniques::PLANS),
     ("sessions", crate::sessions::STATEMENTS),
+    ("notes", crate::notes::NOTES),
+    ("notes: records", crate::notes::RECORDS),
     ("ops", crate::ops::STATEMENTS),
     ("agreements", crate::agreements::STATEMENTS),
     ("enrolment", crate::enrolment::STATEMENTS),

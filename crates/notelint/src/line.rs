@@ -1,7 +1,6 @@
 //! One line of JSON in, one line of JSON out: what `cohesion notes check --ndjson` says.
 
 use serde::Deserialize;
-use serde_json::json;
 
 use crate::roster::Roster;
 
@@ -18,12 +17,14 @@ pub enum LineError {
 
 /// Checks one line `{"member":"m1","text":"…"}`, a note in that member's chart.
 ///
-/// Gives `{"hits":[{"start","end","member","kind"}]}` with offsets in characters, or `{"error":"…"}`, as one line.
-pub fn check_line(roster: &Roster, line: &str) -> String {
-    match checked(roster, line) {
-        Ok(line) => line,
-        Err(error) => json!({ "error": error.to_string() }).to_string(),
-    }
+/// Gives `{"hits":[{"start","end","member","kind"}]}` with offsets in characters, as one line.
+pub fn check_line(roster: &Roster, line: &str) -> Result<String, LineError> {
+    let request: Request = serde_json::from_str(line).map_err(|error| LineError::Unreadable(error.to_string()))?;
+    let unknown = || LineError::Unknown(request.member.chars().take(ID_CHARS_MAX).collect());
+    let hits = roster.check(&request.member, &request.text).ok_or_else(unknown)?;
+    // Written by hand so that the fields stand in the promised order.
+    let hits: Vec<_> = hits.iter().filter_map(|hit| serde_json::to_string(hit).ok()).collect();
+    Ok(format!("{{\"hits\":[{}]}}", hits.join(",")))
 }
 
 #[derive(Deserialize)]
@@ -31,15 +32,6 @@ pub fn check_line(roster: &Roster, line: &str) -> String {
 struct Request {
     member: String,
     text: String,
-}
-
-fn checked(roster: &Roster, line: &str) -> Result<String, LineError> {
-    let request: Request = serde_json::from_str(line).map_err(|error| LineError::Unreadable(error.to_string()))?;
-    let unknown = || LineError::Unknown(request.member.chars().take(ID_CHARS_MAX).collect());
-    let hits = roster.check(&request.member, &request.text).ok_or_else(unknown)?;
-    // Written by hand so that the fields stand in the promised order.
-    let hits: Vec<_> = hits.iter().filter_map(|hit| serde_json::to_string(hit).ok()).collect();
-    Ok(format!("{{\"hits\":[{}]}}", hits.join(",")))
 }
 
 /// How much of an unknown id is repeated.

@@ -270,6 +270,22 @@ deeds! {
     /// Choose whether mail tells of one's own dates.
     ChooseMail "sessions.mail" [Oneself];
 
+    // notes
+    /// Write the record of a session and the notes of its members.
+    WriteNotes "notes.write" [Leader, CoLeader];
+    /// Read the record of a session and the notes of its members.
+    ReadNotes "notes.read" [Leader, CoLeader, Supervisor];
+    /// Sign a note, or add to one that is signed.
+    SignNote "notes.sign" [Leader, CoLeader];
+    /// Sign beside a trainee, or send their note back with words.
+    CountersignNote "notes.countersign" [Supervisor];
+    /// Read one's own process notes.
+    ReadProcessNote "notes.own" [Oneself] fresh_proof;
+    /// Write one's own process notes.
+    WriteProcessNote "notes.own-words" [Oneself];
+    /// Keep the log of a support group's meetings.
+    KeepMeetingLog "notes.log" [Facilitator];
+
     // ops
     /// Replace the root key.
     ReplaceRootKey "ops.root-key" [System];

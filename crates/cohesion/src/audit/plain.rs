@@ -42,6 +42,7 @@ pub(super) fn did(deed: &str) -> &'static str {
         Deed::HoldSession | Deed::SeeAttendance | Deed::SeeMemberAttendance | Deed::AnswerAbsence => {
             "audit-did-attendance"
         }
+        Deed::WriteNotes | Deed::ReadNotes | Deed::SignNote | Deed::CountersignNote => "audit-did-notes",
         _ => "audit-did-other",
     }
 }

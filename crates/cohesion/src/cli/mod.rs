@@ -6,8 +6,10 @@ mod demo;
 mod doctor;
 mod dumps;
 mod keys;
+mod lines;
 mod lock;
 mod log;
+mod notes;
 mod progress;
 mod score;
 mod serve;
@@ -52,6 +54,9 @@ enum Command {
     Doctor,
     /// Prints every setting, its value and where it came from.
     Config,
+    /// Looks for the names of other members in notes that a practice brings along.
+    #[command(subcommand)]
+    Notes(notes::Notes),
     /// Scores a questionnaire from option positions, counted from 0.
     Score(score::Score),
 }
@@ -61,6 +66,7 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.command {
         Command::Score(score) => return score.run(),
+        Command::Notes(notes) => return notes.run(),
         Command::Audit(audit) => return audit.run(&cli.flags),
         Command::Doctor => return doctor::doctor(&cli.flags),
         Command::Serve => serve::serve(&cli.flags),

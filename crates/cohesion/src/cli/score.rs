@@ -1,18 +1,17 @@
 //! `cohesion score`: scores paper forms and research files, one JSON object a line.
 
 use std::fmt::Display;
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, BufRead, Write};
 use std::process::ExitCode;
 
 use clap::Args;
 use measures::{Catalogue, error_line, score_line, score_list};
 
+use super::lines::answer_lines;
 use super::say_error;
 
 /// Bytes of one line: the longest questionnaire, answered in words, stays far below.
 const LINE_BYTES_MAX: usize = 65_536;
-/// What some programs write before the first line of UTF-8.
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// What to score.
 #[derive(Args)]
@@ -49,39 +48,10 @@ impl Score {
     }
 }
 
-/// Scores each line and answers how many could not be scored. A line that cannot be read is one of those, and the next
-/// line is scored all the same.
-fn score_lines(mut input: impl BufRead, output: impl Write) -> io::Result<usize> {
-    let (mut output, mut faulty, mut line, mut mark) = (io::BufWriter::new(output), 0, Vec::new(), BYTE_ORDER_MARK);
-    while next_line(&mut input, &mut line)? {
-        let said = line.strip_prefix(mark).unwrap_or(&line).trim_ascii();
-        mark = b"";
-        let scored = match line.len() {
-            0..=LINE_BYTES_MAX if said.is_empty() => continue,
-            0..=LINE_BYTES_MAX => score_bytes(said),
-            _ => Err(format!("This line is longer than {LINE_BYTES_MAX} bytes.")),
-        };
-        faulty += write_scored(scored, &mut output)?;
-    }
-    output.flush()?;
-    Ok(faulty)
-}
-
-/// Reads a line without its end; of one that is too long only so much as shows that it is. Whether there was one.
-fn next_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<bool> {
-    line.clear();
-    let read = input.by_ref().take(LINE_BYTES_MAX as u64 + 1).read_until(b'\n', line)?;
-    if line.last() == Some(&b'\n') {
-        line.pop();
-    } else if read > LINE_BYTES_MAX {
-        input.skip_until(b'\n')?;
-    }
-    Ok(read > 0)
-}
-
-fn score_bytes(line: &[u8]) -> Result<String, String> {
-    let line = str::from_utf8(line).map_err(|fault| format!("This line is not UTF-8: {fault}."))?;
-    score_line(Catalogue::built_in(), line).map_err(|fault| fault.to_string())
+/// Scores each line and answers how many could not be scored.
+fn score_lines(input: impl BufRead, output: impl Write) -> io::Result<usize> {
+    let score = |line: &str| score_line(Catalogue::built_in(), line).map_err(|fault| fault.to_string());
+    answer_lines(input, output, LINE_BYTES_MAX, score, |_| ())
 }
 
 /// Writes what was scored, or why it could not be, and answers how many could not: 0 or 1.

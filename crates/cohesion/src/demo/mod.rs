@@ -11,6 +11,7 @@ mod course;
 mod first_talk;
 mod goals;
 mod group;
+mod notes;
 mod pages;
 mod parting;
 mod passing;

@@ -8,9 +8,10 @@ use super::persona::Persona;
 use crate::access::Actor;
 use crate::clock::Span;
 use crate::enrolment::{Listed, Stage, Topic, enrolments_in};
-use crate::groups::{Group, groups_led_by};
+use crate::groups::{Group, SessionState, groups_led_by, sessions};
 use crate::identity::person_at;
 use crate::jobs::overview;
+use crate::notes::{NoteState, desk};
 use crate::notices::{Kind, notices};
 use crate::ops::clock_is_behind;
 use crate::safety::{Event, Sign, closed_alerts, open_alerts};
@@ -41,6 +42,7 @@ async fn is_whole_on(engine: Engine) -> Result<()> {
     nothing_waits_to_be_done(&clinic).await?;
     one_alert_is_open_and_the_others_were_closed_with_words(&clinic).await?;
     the_full_group_has_an_offer_and_somebody_who_waits(&clinic).await?;
+    notes_are_signed_but_for_one_that_names_somebody(&clinic).await?;
     everybody_has_a_home_with_something_on_it(&clinic).await;
     a_letter_leads_somebody_new_to_a_seat(&clinic).await
 }
@@ -74,6 +76,27 @@ async fn known_as(clinic: &TestClinic, called: &str) -> Result<Actor> {
     let at = address(called);
     let person = clinic.read(clinic.system(), async move |work| person_at(work, &at).await).await?;
     Ok(clinic.signed_in(person.expect("they have an account")))
+}
+
+async fn notes_are_signed_but_for_one_that_names_somebody(clinic: &TestClinic) -> Result<()> {
+    let mara = known_as(clinic, MARA.called).await?;
+    let (mut signed, mut blocked, mut waits) = (0, 0, 0);
+    for group in clinic.read(mara, async |work| groups_led_by(work).await).await? {
+        let held = clinic.read(mara, async move |work| sessions(work, group.id).await).await?;
+        for session in held.into_iter().filter(|session| session.state == SessionState::Held) {
+            let desk = clinic.read(mara, async move |work| desk(work, session.id).await).await?;
+            assert!(desk.sections.iter().all(|section| section.note.is_some()));
+            blocked += desk.sections.iter().filter(|section| !section.found.is_empty()).count();
+            let count = |state| {
+                desk.sections.iter().filter_map(|one| one.note.as_ref()).filter(|note| note.state == state).count()
+            };
+            signed += count(NoteState::Signed);
+            waits += count(NoteState::Waiting);
+        }
+    }
+    assert_eq!(blocked, 1);
+    assert!(signed > 60 && waits > 3, "{signed} signed, {waits} wait");
+    Ok(())
 }
 
 async fn nothing_waits_to_be_done(clinic: &TestClinic) -> Result<()> {

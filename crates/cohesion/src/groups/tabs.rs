@@ -15,6 +15,7 @@ pub fn tabs(view: &View, group: &Group, standing: Standing) -> Markup {
     let has_goals = group.charter.allow(Capability::TreatmentGoals).is_ok() && standing.allows(Deed::SeeGoals);
     let reviews = group.charter.allow(Capability::HomeworkReview).is_ok();
     let homework = reviews && standing.allows(Deed::SeeHomework);
+    let has_notes = group.charter.allow(Capability::MemberNotes).is_ok();
     let pages = [
         (true, base.clone(), say!(words, "groups-tab-overview")),
         (standing.allows(Deed::SeeEnrolments), format!("{base}/people"), say!(words, "groups-tab-people")),
@@ -24,6 +25,11 @@ pub fn tabs(view: &View, group: &Group, standing: Standing) -> Markup {
         (homework, format!("{base}/homework"), say!(words, "groups-tab-homework")),
         (measures(Deed::SeeScores), format!("{base}/measures"), say!(words, "groups-tab-measures")),
         (measures(Deed::SeeBattery), format!("{base}/questions"), say!(words, "groups-tab-questions")),
+        (
+            has_notes && standing.allows(Deed::CountersignNote),
+            "/care/supervision".to_owned(),
+            say!(words, "groups-tab-supervision"),
+        ),
     ];
     let open = pages.iter().filter(|(is_open, ..)| *is_open);
     let tabs: Vec<(&str, &str)> = open.map(|(_, href, text)| (href.as_str(), text.as_ref())).collect();

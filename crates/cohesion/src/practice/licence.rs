@@ -187,6 +187,19 @@ pub async fn training_of(work: &mut Work<'_>, person: PersonId, on: Date) -> Res
     Ok(trainings.map(standing).min_by_key(|training| *training as u8).unwrap_or(Training::Missing))
 }
 
+/// Under whose licence a trainee practises; nobody, for whoever holds a licence of their own that somebody has verified.
+pub async fn supervisor_of(work: &mut Work<'_>, person: PersonId) -> Result<Option<PersonId>> {
+    let mut supervisor = None;
+    for terms in store::terms_of(work, person).await? {
+        match (terms.qualification, terms.check) {
+            (Qualification::Licence { practises: Practises::Alone, .. }, Check::Verified) => return Ok(None),
+            (Qualification::Licence { practises: Practises::Under(over), .. }, _) => supervisor = Some(over),
+            _ => {}
+        }
+    }
+    Ok(supervisor)
+}
+
 async fn licences(work: &mut Work<'_>, people: &[PersonId]) -> Result<Licences> {
     let mut loaded = Vec::new();
     let mut waiting = people.to_vec();

@@ -36,7 +36,9 @@ pub use credential::{
 pub use end_work::end_work;
 pub use ending::{Ending, ending};
 pub use jurisdiction::Jurisdiction;
-pub use licence::{Check, Gap, Held, Licence, Licences, Training, gap, gaps, standing_of_licence, training_of};
+pub use licence::{
+    Check, Gap, Held, Licence, Licences, Training, gap, gaps, standing_of_licence, supervisor_of, training_of,
+};
 pub use location::{location_of, state_location};
 pub(crate) use pages::{dress, routes};
 pub(crate) use record::WARN;

@@ -9,7 +9,7 @@ use crate::notices::notices;
 use crate::safety::{Duty, OpenAlerts, duty, open_alerts_shown};
 use crate::sessions::{FollowUp, follow_ups};
 use crate::work::Work;
-use crate::{Error, Result, identity, practice, unless_damaged};
+use crate::{Error, Result, identity, notes, practice, unless_damaged};
 
 /// How far ahead the day looks.
 const AHEAD: Span = Span::hours(24);
@@ -33,6 +33,8 @@ pub(super) struct Day {
     pub absences: Vec<FollowUp>,
     /// The practice's duty, where this person reads or stands in.
     pub duty: Option<Duty>,
+    /// Notes that wait for this person's signature beside a trainee's.
+    pub waiting_notes: usize,
     /// How many notices are new.
     pub news: usize,
     /// Whether this person looks after the site as well.
@@ -52,6 +54,7 @@ pub(super) async fn day_of(work: &mut Work<'_>, person: PersonId) -> Result<Day>
         unreadable: Vec::new(),
         absences: Vec::new(),
         duty: duty(work, None).await?.filter(|duty| [duty.reader, duty.backup].contains(&person)),
+        waiting_notes: notes::waiting_count(work).await?,
         news: notices(work).await?.iter().filter(|notice| notice.read_at.is_none()).count(),
         looks_after_site: roles.has(Tie::Administrator),
     };

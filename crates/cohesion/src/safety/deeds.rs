@@ -32,6 +32,12 @@ pub(super) async fn may_see(work: &mut Work<'_>, kept: &KeptAlert) -> Result<Gra
     work.ask(Deed::SeeAlert, standing, about(kept))
 }
 
+/// May the actor see where the concerns of a group are?
+pub(super) async fn may_see_in(work: &mut Work<'_>, group: GroupId) -> Result<Grant> {
+    let standing = groups::standing(work, group).await?;
+    work.ask(Deed::SeeAlert, standing, About::thing(group.0))
+}
+
 /// May the actor answer an alert: take it, hand it over, mark, look again, close it?
 pub(super) async fn may_answer(work: &mut Work<'_>, kept: &KeptAlert) -> Result<Grant> {
     let standing = standing(work, kept).await?;

@@ -92,6 +92,13 @@ pub async fn attendance_in(work: &mut Work<'_>, group: GroupId) -> Result<Vec<At
     open_all(work, &grant, group, kept).await
 }
 
+/// Every mark of one session, for those who work with its group.
+pub async fn attendance_at(work: &mut Work<'_>, session: &Session) -> Result<Vec<Attendance>> {
+    let grant = deeds::may_see_attendance(work, session.group).await?;
+    let kept = store::marks_at(work, &grant, session.id).await?;
+    open_all(work, &grant, session.group, kept).await
+}
+
 /// One member's marks in a group.
 pub async fn attendance_of(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<Vec<Attendance>> {
     let grant = deeds::may_see_own(work, group, person).await?;

@@ -33,6 +33,11 @@ use crate::work::Work;
         where practice_id = $1
           and group_id = $2";
 
+    MARKS_AT = "select session_id, person_id, presence, minutes, words, version, marked_at_ms, marked_by
+        from attendance
+        where practice_id = $1
+          and session_id = $2";
+
     MARKS_OF = "select session_id, person_id, presence, minutes, words, version, marked_at_ms, marked_by
         from attendance
         where practice_id = $1
@@ -137,6 +142,10 @@ pub(super) async fn save_mark(
 
 pub(super) async fn marks_in(work: &mut Work<'_>, _: &Grant, group: GroupId) -> Result<Vec<KeptMark>> {
     work.rows(&MARKS_IN, params![work.practice(), group]).await?.into_iter().map(read_mark).collect()
+}
+
+pub(super) async fn marks_at(work: &mut Work<'_>, _: &Grant, session: SessionId) -> Result<Vec<KeptMark>> {
+    work.rows(&MARKS_AT, params![work.practice(), session]).await?.into_iter().map(read_mark).collect()
 }
 
 pub(super) async fn marks_of(

@@ -41,6 +41,14 @@ pub enum What {
     Remark,
     /// The title, number and issuer of a paper.
     Paper,
+    /// What is written about somebody's session, in a draft, in a signed note or beside it.
+    Note,
+    /// What the record of a group says.
+    Record,
+    /// What a clinician wrote for themselves.
+    Process,
+    /// What the log of a meeting says.
+    Log,
     /// A group's neutral name and its place.
     Group,
     /// What a group is for, and how it works.

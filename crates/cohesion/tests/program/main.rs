@@ -15,6 +15,8 @@ mod harness;
 #[cfg(test)]
 mod keys;
 #[cfg(test)]
+mod notes;
+#[cfg(test)]
 mod refused;
 #[cfg(test)]
 mod score;

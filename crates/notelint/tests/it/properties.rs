@@ -51,7 +51,7 @@ proptest! {
     fn no_line_makes_the_lint_panic(line in "\\PC{0,200}", text in any_note()) {
         let roster = roster();
         let _ = check_line(&roster, &line);
-        let said = check_line(&roster, &serde_json::json!({ "member": "own", "text": text }).to_string());
+        let said = check_line(&roster, &serde_json::json!({ "member": "own", "text": text }).to_string()).unwrap();
         let is_one_line = said.starts_with("{\"hits\":[") && !said.contains('\n');
         prop_assert!(is_one_line);
     }

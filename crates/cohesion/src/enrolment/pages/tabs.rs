@@ -20,6 +20,7 @@ pub struct PersonTabs {
     works_with_them: bool,
     reads_scores: bool,
     reads_goals: bool,
+    reads_notes: bool,
 }
 
 /// Looks up which pages of a person the actor may open.
@@ -30,6 +31,7 @@ pub async fn person_tabs(work: &mut Work<'_>, person: PersonId) -> Result<Person
         works_with_them: standing_with(work, person).await?.allows(Deed::SeePerson),
         reads_scores: groups::reads_scores_of(work, person).await?,
         reads_goals: groups::may_through_a_group(work, person, Capability::TreatmentGoals, Deed::SeeGoals).await?,
+        reads_notes: groups::may_through_a_group(work, person, Capability::MemberNotes, Deed::ReadNotes).await?,
     })
 }
 
@@ -48,6 +50,7 @@ impl PersonTabs {
             (self.reads_scores, format!("{base}/progress"), say!(words, "enrolment-tab-progress")),
             (self.reads_goals, format!("{base}/goals"), say!(words, "enrolment-tab-goals")),
             (self.standing.allows(Deed::ReadSheet), format!("{base}/sheets"), say!(words, "enrolment-tab-sheets")),
+            (self.reads_notes, format!("{base}/notes"), say!(words, "enrolment-tab-notes")),
             (self.works_with_them, format!("{base}/risk"), risk),
         ];
         let open = pages.iter().filter(|(is_open, ..)| *is_open);

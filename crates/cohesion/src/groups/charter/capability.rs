@@ -60,6 +60,10 @@ capabilities! {
     HomeworkReview 12;
     /// A note about one member.
     MemberNotes 13;
+    /// A leader's own notes, kept apart from every record.
+    ProcessNotes 13;
+    /// A log of meetings in place of notes: how many came, about what, and what happened.
+    MeetingLog 13;
     /// A therapist's written feedback to one member.
     TherapistFeedback 14;
     /// A claim for one member's attendance.
@@ -92,6 +96,8 @@ impl Charter {
             Capability::ClinicalTechniques => allowed(matches!(self.techniques, Techniques::EvidenceBased)),
             Capability::HomeworkReview => allowed(matches!(self.homework, Homework::AssignedAndReviewed)),
             Capability::MemberNotes => required(matches!(self.notes, Notes::GroupMemberAndProcess)),
+            Capability::ProcessNotes => allowed(matches!(self.notes, Notes::GroupMemberAndProcess)),
+            Capability::MeetingLog => required(matches!(self.notes, Notes::MeetingLogOnly)),
             Capability::TherapistFeedback => allowed(matches!(self.feedback, Feedback::FromTherapistAndByType)),
             Capability::ClaimBilling => allowed(matches!(self.billing, Billing::PerMember)),
             Capability::OpenRoster => allowed(!matches!(self.roster, Roster::WhoIsInTheRoom | Roster::Hidden)),

@@ -16,6 +16,7 @@ const FORBIDDEN_IN_SUPPORT: &[Capability] = &[
     Capability::ClinicalTechniques,
     Capability::HomeworkReview,
     Capability::MemberNotes,
+    Capability::ProcessNotes,
     Capability::TherapistFeedback,
     Capability::ClaimBilling,
     Capability::OpenRoster,
@@ -41,7 +42,11 @@ fn a_therapy_group_is_never_joined_alone_nor_recorded() {
         let forbidden = charter.rule(*capability) == Rule::Forbidden;
         let expected = matches!(
             capability,
-            Capability::SelfJoin | Capability::PrivateStep | Capability::OpenRoster | Capability::Recording
+            Capability::SelfJoin
+                | Capability::PrivateStep
+                | Capability::MeetingLog
+                | Capability::OpenRoster
+                | Capability::Recording
         );
         assert_eq!(forbidden, expected, "{capability:?}");
     }

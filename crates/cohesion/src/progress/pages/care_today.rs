@@ -45,6 +45,9 @@ fn head(view: &View, day: &Day) -> Markup {
                     (tag(Tone::Brand, Some(Icon::Shield), say!(words, "progress-on-duty")))
                     a href="/care/duty" { (say!(words, "progress-hand-over")) }
                 }
+                @if day.waiting_notes > 0 {
+                    (Button::link("/care/supervision", say!(words, "progress-notes-wait", count = day.waiting_notes)).outline().small())
+                }
                 @if day.news > 0 { (news()) }
                 @if day.looks_after_site { a href="/admin" { (say!(words, "progress-the-site")) } }
             }

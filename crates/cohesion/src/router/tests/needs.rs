@@ -2,6 +2,7 @@
 
 use super::walk::{Cell, Of};
 use crate::access::{Deed, Tie};
+use crate::groups::LeaderRole;
 use crate::testing::whole::{Name, Ring, Things};
 use crate::web::Needs;
 
@@ -68,7 +69,9 @@ fn ties(cell: &Cell) -> Vec<Tie> {
         _ => cell.of.owner(),
     };
     // A session is the group's; what a member says of it is about themself.
-    let is_ones_own = path.starts_with("/me/sessions/") && name.sits_in(cell.of.ring());
+    let is_ones_own = path.starts_with("/me/sessions/") && name.sits_in(cell.of.ring())
+        // What a leader writes for themselves about it is about themself too.
+        || path.ends_with("/process") && matches!(name.leads(cell.of.ring()), Some(LeaderRole::Leader | LeaderRole::CoLeader));
     if name == owner || is_ones_own {
         ties.push(Tie::Oneself);
     }

@@ -1,11 +1,12 @@
 //! SQL of lists of alerts: ids only, each alert is then asked for by itself.
 
-use ::store::{Value, params};
+use ::store::{Row, Value, params};
 
 use crate::Result;
+use crate::access::Grant;
 use crate::id::{GroupId, PersonId};
 use crate::limits::PAGE_ROWS_MAX;
-use crate::safety::{AlertId, Stage};
+use crate::safety::{AlertId, Concern, Stage};
 use crate::work::Work;
 
 ::store::statements! {
@@ -42,6 +43,13 @@ use crate::work::Work;
           and person_id = $2
         order by raised_at_ms desc, id
         limit $3";
+
+    CONCERNS_IN = "select person_id, stage, owner_id
+        from alerts
+        where practice_id = $1
+          and group_id = $2
+          and stage < $3
+        order by raised_at_ms, id";
 
     COUNT_TELLINGS = "select count(*)
         from alert_readers
@@ -90,6 +98,16 @@ pub(in crate::safety) async fn alerts_of_nobody(work: &mut Work<'_>, from: Stage
 /// Alerts about a person, the newest first. Asks for no grant: it gives ids, and each alert is then asked for by itself.
 pub(in crate::safety) async fn alerts_about(work: &mut Work<'_>, person: PersonId) -> Result<Vec<AlertId>> {
     ids(work, &ALERTS_ABOUT, params![work.practice(), person, PAGE_ROWS_MAX]).await
+}
+
+/// The open concerns of a group, by their state alone.
+pub(in crate::safety) async fn concerns_in(work: &mut Work<'_>, _: &Grant, group: GroupId) -> Result<Vec<Concern>> {
+    let rows = work.rows(&CONCERNS_IN, params![work.practice(), group, Stage::Closed.code()]).await?;
+    let read = |mut row: Row| {
+        let (person, stage, owner): (_, i64, Option<PersonId>) = (row.take()?, row.take()?, row.take()?);
+        Ok(Concern { person, owner: owner.filter(|_| stage == Stage::Taken.code()) })
+    };
+    rows.into_iter().map(read).collect()
 }
 
 /// Whether a person was told of an alert. Asks for no grant: it tells who may.

@@ -11,7 +11,7 @@ pub(super) use alerts::{
 };
 pub(super) use duties::{find_duty, replace_duty};
 pub(super) use lines::{insert_line, lines, remove_line, save_check, save_line};
-pub(super) use lists::{alerts_about, alerts_in, alerts_of_nobody, alerts_told_to, answers_for, is_told};
+pub(super) use lists::{alerts_about, alerts_in, alerts_of_nobody, alerts_told_to, answers_for, concerns_in, is_told};
 pub(super) use plans::{KeptPlanRow, insert_plan, newest_plan, plans_of};
 
 pub(crate) use alerts::ALL as ALERTS;

@@ -193,9 +193,26 @@ fn aside(view: &View, shown: &Shown) -> Markup {
             }
             section.stack.stack--tight {
                 h2 { (say!(words, "sessions-later")) }
-                p.soft { (say!(words, "sessions-later-what")) }
+                (after(view, shown))
             }
             @if shown.session.state == SessionState::Planned && shown.may_plan { (call_off(view, shown)) }
+        }
+    }
+}
+
+/// The way to what is written after the session, for whoever may write or read it.
+fn after(view: &View, shown: &Shown) -> Markup {
+    let words = view.words;
+    let at = |page: &str| format!("/care/sessions/{}/{page}", shown.session.id);
+    html! {
+        @if shown.reads_notes {
+            p.soft { (say!(words, "sessions-notes-what")) }
+            (actions(Button::link(at("notes"), say!(words, "sessions-notes")).outline()))
+        } @else if shown.keeps_log {
+            p.soft { (say!(words, "sessions-log-what")) }
+            (actions(Button::link(at("log"), say!(words, "sessions-log")).outline()))
+        } @else {
+            p.soft { (say!(words, "sessions-later-what")) }
         }
     }
 }

@@ -30,6 +30,10 @@ pub(super) struct Shown {
     pub needed: usize,
     /// Whether the actor may open it, mark who came, and close it.
     pub may_hold: bool,
+    /// Whether the actor may read the notes of its members.
+    pub reads_notes: bool,
+    /// Whether the actor keeps a log of it.
+    pub keeps_log: bool,
     /// Whether the actor may change the group's dates.
     pub may_plan: bool,
 }
@@ -51,7 +55,9 @@ pub(super) async fn read(work: &mut Work<'_>, id: SessionId) -> Result<Shown> {
     let grant = groups::may_see(work, session.group).await?;
     let group = groups::group(work, &grant, session.group).await?;
     let standing = groups::standing(work, group.id).await?;
-    let keeps_attendance = group.charter.allow(Capability::MemberAttendance).is_ok();
+    let charter = group.charter;
+    let allows = |capability| charter.allow(capability).is_ok();
+    let keeps_attendance = allows(Capability::MemberAttendance);
     let roll = if keeps_attendance { roll(groups::seats(work, group.id).await?, marks) } else { Vec::new() };
     Ok(Shown {
         session,
@@ -64,6 +70,8 @@ pub(super) async fn read(work: &mut Work<'_>, id: SessionId) -> Result<Shown> {
         outreach: outreach_after(work, &session).await?,
         needed: usize::try_from(practice::settings(work).await?.members_to_run).unwrap_or(0),
         may_hold: standing.allows(Deed::HoldSession),
+        reads_notes: allows(Capability::MemberNotes) && standing.allows(Deed::ReadNotes),
+        keeps_log: allows(Capability::MeetingLog) && standing.allows(Deed::KeepMeetingLog),
         may_plan: standing.allows(Deed::RunGroup),
         group,
     })

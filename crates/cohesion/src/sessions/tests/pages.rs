@@ -41,7 +41,7 @@ scenarios! {
         let path = format!("/care/sessions/{}", session.id);
         let planned = tab.get(&path).await;
         assert_eq!(planned.status, 200);
-        for words in ["Session 1 of 2", "Room 2", "Mara", "Nobody has said that they cannot come.", "Agenda and notes"] {
+        for words in ["Session 1 of 2", "Room 2", "Mara", "Nobody has said that they cannot come.", "Record and notes"] {
             assert!(planned.body.contains(words), "{words} in\n{}", planned.body);
         }
         assert_eq!(tab.post(&format!("{path}/open"), &[]).await.location(), path);

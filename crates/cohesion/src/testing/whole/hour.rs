@@ -124,6 +124,9 @@ impl Story {
             .with("enrolment", self.enrolments[&name])
             .with("session", self.sessions[&ring][1].id);
         let leader = ring.leader();
+        if let Some(note) = self.notes.get(&name) {
+            things = things.with("note", note);
+        }
         if let Some(alert) = self.alerts.get(&name) {
             things = things.with("alert", alert);
         }

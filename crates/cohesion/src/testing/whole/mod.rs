@@ -8,6 +8,7 @@ mod cast;
 mod coming_in;
 mod goals;
 mod hour;
+mod notes;
 mod practice;
 mod story;
 mod things;
@@ -78,6 +79,7 @@ impl Told {
         story.set_out().await?;
         story.hold_the_first_session().await?;
         story.rate_the_goals().await?;
+        story.write_about_it().await?;
         story.come_to_today().await?;
         story.practise().await?;
         let things = story.things().await?;

@@ -21,6 +21,7 @@ use crate::groups::{
 use crate::id::{self, EnrolmentId, GroupId, PersonId, PracticeId};
 use crate::identity::{AccountKind, NewSecret, Profile, add_person, open_account, set_second_factor};
 use crate::migrations;
+use crate::notes::NoteId;
 use crate::notices::Outgoing;
 use crate::practice::{
     Admission, CredentialWords, Practises, Qualification, Role, Settings, change_settings, enter, record, verify,
@@ -44,6 +45,8 @@ pub(super) struct Story {
     pub alerts: BTreeMap<Name, AlertId>,
     /// What of practice addresses can name.
     pub practised: BTreeMap<Name, Practised>,
+    /// The note about each of whom one was written.
+    pub notes: BTreeMap<Name, NoteId>,
     pub canaries: BTreeSet<Canary>,
     pub mails: Vec<Outgoing>,
     pub answers: Vec<Answer>,
@@ -56,8 +59,8 @@ impl Story {
         let (root, practice) = (RootKey::read_file(root)?, PracticeId::random()?);
         let clinic = TestClinic::around(database, root, practice, START, |_| ()).await?;
         let (people, groups, sessions, enrolments) = <_>::default();
-        let (alerts, practised, canaries, mails, answers) = <_>::default();
-        Ok(Self { clinic, people, groups, sessions, enrolments, alerts, practised, canaries, mails, answers })
+        let (alerts, practised, notes, canaries, mails, answers) = <_>::default();
+        Ok(Self { clinic, people, groups, sessions, enrolments, alerts, practised, notes, canaries, mails, answers })
     }
 
     /// Plants a word that stands nowhere else.

@@ -67,6 +67,7 @@ impl Things {
             "homework",
             "target",
             "own",
+            "note",
         ];
         for kind in kinds {
             things = things.with(kind, id::to_text(id::random().expect("there is randomness")));

@@ -123,6 +123,11 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// What a field holds.
+    pub fn value(&self, name: &str) -> &str {
+        self.form.value(name)
+    }
+
     /// A value that goes with the form unseen.
     pub fn hidden(&self, name: &str, value: &str) -> Markup {
         html! { input type="hidden" name=(name) value=(value); }

@@ -45,6 +45,14 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
             ring.is_some_and(|ring| reader.sits_in(ring) || reader.leads(ring).is_some())
         }
         What::Homework => reader.sits_in(Ring::Therapy) || reader.leads(Ring::Therapy).is_some(),
+        // Those who lead the therapy, and never the member.
+        What::Note => leads_the_therapy,
+        // Whoever leads the group that it is the record of.
+        What::Record | What::Log => {
+            Ring::ALL.into_iter().any(|ring| ring.leader() == of && reader.leads(ring).is_some())
+        }
+        // Whoever wrote it, and nobody else by whatever part they have.
+        What::Process => reader == of,
         // Whoever runs the site.
         What::Paper => reader == Name::Ada,
         // Everybody who has to do with the group.

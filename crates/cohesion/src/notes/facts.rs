@@ -1,0 +1,152 @@
+//! What is known of one member's session before anybody writes, each fact with where it comes from. Pure.
+//!
+//! [`Sources`] is what there is to tell of, all of it this member's alone: whoever knows something more of a session adds a
+//! field to it, and a few lines to [`facts`].
+
+use measures::change::Trend;
+use serde::{Deserialize, Serialize};
+
+use crate::assessments::SessionScore;
+use crate::say;
+use crate::sessions::{Mark, Presence};
+use crate::web::words::{Said, Words};
+
+/// One fact, in the words in which it is put on record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fact {
+    /// What it is about.
+    pub what: String,
+    /// The fact.
+    pub said: String,
+    /// Where it comes from.
+    pub from: String,
+}
+
+/// What one member's facts are made of. Nobody else's belongs here.
+#[derive(Clone, Debug, Default)]
+pub struct Sources<'a> {
+    /// How long the session was planned for, in minutes.
+    pub minutes: u32,
+    /// How the member was there.
+    pub mark: Option<&'a Mark>,
+    /// What they answered for this session.
+    pub scores: &'a [SessionScore],
+    /// Who has taken each open concern about them; nothing where nobody has.
+    pub concerns: Vec<Option<String>>,
+}
+
+/// The facts, in the order in which they are read.
+pub fn facts(words: Words, sources: &Sources<'_>) -> Vec<Fact> {
+    let mark = sources.mark.into_iter().map(|mark| came(words, mark, sources.minutes));
+    let scores = sources.scores.iter().map(|score| answered(words, score));
+    let concerns = sources.concerns.iter().map(|owner| concern(words, owner.as_deref()));
+    mark.chain(scores).chain(concerns).collect()
+}
+
+/// The facts as they stand in a note before it is edited: a line each.
+pub(super) fn lines(facts: &[Fact]) -> String {
+    facts.iter().map(|fact| format!("{}: {}.", fact.what, fact.said)).collect::<Vec<_>>().join("\n")
+}
+
+fn came(words: Words, mark: &Mark, of: u32) -> Fact {
+    let minutes = mark.minutes;
+    let said = match mark.presence {
+        Presence::Present => say!(words, "notes-fact-present", minutes = minutes, of = of),
+        presence if presence.was_there() => {
+            let how = words.say(presence.name_key(), None);
+            say!(words, "notes-fact-otherwise", how = how, minutes = minutes, of = of)
+        }
+        absence => words.say(absence.name_key(), None),
+    };
+    fact(say!(words, "notes-fact-came"), said, say!(words, "notes-from-attendance"))
+}
+
+fn answered(words: Words, score: &SessionScore) -> Fact {
+    let highest = score.instrument.total_range().map_or(0, |range| *range.end());
+    let total = say!(words, "notes-fact-total", total = score.total.to_string(), highest = highest);
+    let said = match (score.start, score.trend) {
+        (Some(start), Some(trend)) => {
+            let change = words.say(
+                match trend {
+                    Trend::Better => "notes-fact-better",
+                    Trend::Same => "notes-fact-same",
+                    Trend::Worse => "notes-fact-worse",
+                },
+                None,
+            );
+            say!(words, "notes-fact-changed", total = total, change = change, start = start.to_string())
+        }
+        (Some(start), None) => say!(words, "notes-fact-since", total = total, start = start.to_string()),
+        (None, _) => total,
+    };
+    fact(score.instrument.short_title.clone().into(), said, say!(words, "notes-from-questionnaire"))
+}
+
+fn concern(words: Words, owner: Option<&str>) -> Fact {
+    let said = match owner {
+        Some(owner) => say!(words, "notes-fact-concern-taken", owner = owner),
+        None => say!(words, "notes-fact-concern-open"),
+    };
+    fact(say!(words, "notes-fact-safety"), said, say!(words, "notes-from-concerns"))
+}
+
+fn fact(what: Said, said: Said, from: Said) -> Fact {
+    Fact { what: what.into_owned(), said: said.into_owned(), from: from.into_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use measures::Catalogue;
+
+    use super::*;
+    use crate::id::PersonId;
+
+    fn mark(presence: Presence, minutes: u32) -> Mark {
+        Mark { person: PersonId([1; 16]), presence, minutes, words: Some("The train".to_owned()) }
+    }
+
+    fn said(sources: &Sources<'_>) -> Vec<String> {
+        facts(Words::english(), sources).into_iter().map(|fact| format!("{}: {}", fact.what, fact.said)).collect()
+    }
+
+    #[test]
+    fn minutes_are_told_with_how_somebody_came_and_where_that_is_kept() {
+        let here = mark(Presence::Present, 90);
+        let sources = Sources { minutes: 90, mark: Some(&here), ..Sources::default() };
+        assert_eq!(said(&sources), ["Came: 90 of 90 minutes"]);
+        assert_eq!(facts(Words::english(), &sources)[0].from, "attendance");
+        let late = mark(Presence::Late, 75);
+        assert_eq!(said(&Sources { mark: Some(&late), ..sources.clone() }), ["Came: Came late, 75 of 90 minutes"]);
+        let away = mark(Presence::AbsentTold, 0);
+        assert_eq!(said(&Sources { mark: Some(&away), ..sources }).len(), 1);
+    }
+
+    #[test]
+    fn a_score_is_told_with_the_class_of_its_change_where_one_is_known() {
+        let instrument = Catalogue::built_in().get("phq-9").expect("it is built in");
+        let score = |start, trend| SessionScore { instrument, total: 9.0, start, trend };
+        let told = |score: SessionScore| said(&Sources { scores: &[score], ..Sources::default() }).remove(0);
+        assert_eq!(told(score(None, None)), "PHQ-9: 9 of 27");
+        assert_eq!(
+            told(score(Some(18.0), Some(Trend::Better))),
+            "PHQ-9: 9 of 27, clearly better than at the start (18)"
+        );
+        assert_eq!(told(score(Some(8.0), Some(Trend::Same))), "PHQ-9: 9 of 27, no clear change since the start (8)");
+        assert_eq!(told(score(Some(8.0), None)), "PHQ-9: 9 of 27, at the start 8");
+    }
+
+    #[test]
+    fn a_concern_is_told_by_who_has_it_and_never_by_what_it_is_about() {
+        let sources = Sources { concerns: vec![None, Some("Mara".to_owned())], ..Sources::default() };
+        assert_eq!(
+            said(&sources),
+            ["Safety: an open concern that nobody has taken yet", "Safety: an open concern, taken by Mara"]
+        );
+    }
+
+    #[test]
+    fn nothing_known_is_nothing_said() {
+        assert_eq!(facts(Words::english(), &Sources::default()), []);
+        assert_eq!(lines(&[]), "");
+    }
+}

@@ -1,0 +1,75 @@
+//! What is read of a session's members before anybody writes about them, each source once for all of them.
+
+use std::collections::BTreeMap;
+
+use super::facts::{Fact, Sources, facts};
+use crate::Result;
+use crate::access::Grant;
+use crate::assessments::{SessionScore, scores_at};
+use crate::groups::{Capability, Group, Session};
+use crate::id::PersonId;
+use crate::safety::concerns_in;
+use crate::sessions::{Mark, attendance_at};
+use crate::web::words::Words;
+use crate::work::Work;
+use crate::{identity, practice};
+
+/// All sources of facts about one session.
+pub(super) struct Gathered {
+    words: Words,
+    minutes: u32,
+    marks: Vec<Mark>,
+    scores: BTreeMap<PersonId, Vec<SessionScore>>,
+    concerns: Vec<(PersonId, Option<String>)>,
+}
+
+impl Gathered {
+    /// Reads what the group's charter keeps of its members.
+    pub async fn read(work: &mut Work<'_>, grant: &Grant, group: &Group, session: &Session) -> Result<Self> {
+        let keeps = |capability| group.charter.allow(capability).is_ok();
+        let marks = match keeps(Capability::MemberAttendance) {
+            true => attendance_at(work, session).await?.into_iter().map(|kept| kept.mark).collect(),
+            false => Vec::new(),
+        };
+        let scores = match keeps(Capability::OutcomeMeasures) {
+            true => scores_at(work, session).await?,
+            false => BTreeMap::new(),
+        };
+        let words = Words::of(&practice::settings(work).await?.language);
+        let concerns = concerns(work, grant, group).await?;
+        Ok(Self { words, minutes: session.minutes(), marks, scores, concerns })
+    }
+
+    /// How one member is marked.
+    pub fn mark_of(&self, person: PersonId) -> Option<&Mark> {
+        self.marks.iter().find(|mark| mark.person == person)
+    }
+
+    /// One member's facts, out of nobody's records but theirs.
+    pub fn facts_of(&self, person: PersonId) -> Vec<Fact> {
+        let concerns = self.concerns.iter().filter(|(about, _)| *about == person);
+        let sources = Sources {
+            minutes: self.minutes,
+            mark: self.mark_of(person),
+            scores: self.scores.get(&person).map(Vec::as_slice).unwrap_or_default(),
+            concerns: concerns.map(|(_, owner)| owner.clone()).collect(),
+        };
+        facts(self.words, &sources)
+    }
+}
+
+/// Open concerns with the names of those who have taken them.
+async fn concerns(work: &mut Work<'_>, grant: &Grant, group: &Group) -> Result<Vec<(PersonId, Option<String>)>> {
+    let mut named = Vec::new();
+    for concern in concerns_in(work, group.id).await? {
+        let owner = match concern.owner {
+            Some(owner) => {
+                let about = work.about(grant, owner);
+                identity::still_called(work, &about, owner).await?
+            }
+            None => None,
+        };
+        named.push((concern.person, owner));
+    }
+    Ok(named)
+}

@@ -1,0 +1,52 @@
+//! What is written after a session: the record of the group without a name, a note for each member with no other member in
+//! it, and a clinician's own notes apart from both, under a key of their own.
+//!
+//! A note is a draft, then signed, then never changed: what was sealed at signing is what opens for ever, and its digest
+//! vouches for it. `sign.rs` holds what stands in the way of a signature; `facts.rs` is the one place where further facts
+//! about a member's session join.
+
+mod add;
+mod concord;
+mod countersign;
+mod deeds;
+mod desk;
+mod facts;
+mod format;
+mod gather;
+mod keep;
+mod known;
+mod lint;
+mod log;
+mod mend;
+mod note;
+mod pages;
+mod process;
+mod record;
+mod shown;
+mod sign;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use add::{Added, add};
+pub use concord::{Alike, Other};
+pub use countersign::{Waiting, countersign, send_back, waiting, waiting_count};
+pub use desk::{Desk, Section, desk};
+pub use facts::{Fact, Sources, facts};
+pub use format::{Format, choose_format, format_of};
+pub use keep::{Kept, Part, Sheet, Typed, keep};
+pub use known::Names;
+pub use lint::{Found, Place};
+pub use log::{KeptLog, MeetingLog, keep_log, meeting_log};
+pub use mend::{Mending, mend};
+pub use note::{Body, Note, NoteState, Said, SaidKind, Signature, notes_of, read};
+pub(crate) use pages::routes;
+pub use process::{KeptWords, process_note, write_process_note};
+pub use record::{KeptRecord, Shared};
+pub use sign::{Outcome, Signing, sign};
+pub(crate) use store::{NOTES, RECORDS};
+
+crate::ids! {
+    /// A note about one member's session.
+    NoteId;
+}

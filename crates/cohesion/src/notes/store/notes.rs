@@ -1,0 +1,311 @@
+//! SQL of members' notes and the words beside them.
+
+use ::store::{Row, Sql, Value, params};
+
+use crate::access::Grant;
+use crate::clock::Timestamp;
+use crate::id::{GroupId, PersonId, SessionId};
+use crate::limits::PAGE_ROWS_MAX;
+use crate::notes::{NoteId, NoteState, SaidKind, Signature};
+use crate::work::Work;
+use crate::{Error, Result};
+
+::store::statements! {
+    INSERT_NOTE = "insert into member_notes
+        (practice_id, id, session_id, person_id, group_id, session_at_ms, state, version, body, written_by,
+         written_at_ms, late)
+        values ($1, $2, $3, $4, $5, $6, 1, 1, $7, $8, $9, 0)
+        on conflict do nothing";
+
+    SAVE_DRAFT = "update member_notes
+        set version = version + 1,
+            body = $1,
+            written_by = $2,
+            written_at_ms = $3
+        where practice_id = $4
+          and id = $5
+          and version = $6
+          and state = 1";
+
+    SAVE_SIGNATURE = "update member_notes
+        set version = version + 1,
+            body = $1,
+            digest = $2,
+            state = $3,
+            signed_by = $4,
+            signed_at_ms = $5,
+            late = $6,
+            waits_for = $7
+        where practice_id = $8
+          and id = $9
+          and version = $10
+          and state = 1";
+
+    SAVE_COUNTERSIGNATURE = "update member_notes
+        set state = 3,
+            countersigned_by = $1,
+            countersigned_at_ms = $2
+        where practice_id = $3
+          and id = $4
+          and state = 2";
+
+    SAVE_RETURN = "update member_notes
+        set state = 1,
+            signed_by = null,
+            signed_at_ms = null,
+            digest = null,
+            waits_for = null,
+            late = 0
+        where practice_id = $1
+          and id = $2
+          and state = 2";
+
+    FIND_NOTE = "select id, session_id, person_id, group_id, session_at_ms, state, version, body, written_by, written_at_ms,
+         signed_by, signed_at_ms, late, digest, waits_for, countersigned_by, countersigned_at_ms
+        from member_notes
+        where practice_id = $1
+          and id = $2";
+
+    NOTES_AT = "select id, session_id, person_id, group_id, session_at_ms, state, version, body, written_by, written_at_ms,
+         signed_by, signed_at_ms, late, digest, waits_for, countersigned_by, countersigned_at_ms
+        from member_notes
+        where practice_id = $1
+          and session_id = $2";
+
+    NOTES_ABOUT = "select id, session_id, person_id, group_id, session_at_ms, state, version, body, written_by, written_at_ms,
+         signed_by, signed_at_ms, late, digest, waits_for, countersigned_by, countersigned_at_ms
+        from member_notes
+        where practice_id = $1
+          and person_id = $2
+        order by session_at_ms desc, id";
+
+    NOTES_BEFORE = "select id, session_id, person_id, group_id, session_at_ms, state, version, body, written_by,
+         written_at_ms, signed_by, signed_at_ms, late, digest, waits_for, countersigned_by, countersigned_at_ms
+        from member_notes n
+        where n.practice_id = $1
+          and n.group_id = $2
+          and n.session_at_ms < $3
+          and not exists (
+            select 1
+            from member_notes later
+            where later.practice_id = n.practice_id
+              and later.group_id = n.group_id
+              and later.person_id = n.person_id
+              and later.session_at_ms > n.session_at_ms
+              and later.session_at_ms < $3)";
+
+    NOTES_WAITING = "select id, session_id, person_id, group_id, session_at_ms, state, version, body, written_by,
+         written_at_ms, signed_by, signed_at_ms, late, digest, waits_for, countersigned_by, countersigned_at_ms
+        from member_notes
+        where practice_id = $1
+          and state = 2
+        order by signed_at_ms, id
+        limit $2";
+
+    INSERT_SAID = "insert into note_words
+        (practice_id, note_id, number, kind, words, written_by, written_at_ms, digest)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)";
+
+    SAID_BESIDE = "select number, kind, words, written_by, written_at_ms, digest
+        from note_words
+        where practice_id = $1
+          and note_id = $2
+        order by number";
+
+    SENT_BACK_AT = "select note_words.note_id, member_notes.person_id, note_words.number, note_words.kind, note_words.words,
+         note_words.written_by, note_words.written_at_ms, note_words.digest
+        from member_notes
+        join note_words
+          on note_words.practice_id = member_notes.practice_id
+         and note_words.note_id = member_notes.id
+        where member_notes.practice_id = $1
+          and member_notes.session_id = $2
+          and note_words.kind = 2
+        order by note_words.note_id, note_words.number";
+
+    COUNT_SAID = "select count(*)
+        from note_words
+        where practice_id = $1
+          and note_id = $2";
+}
+
+/// A note's row, its body still sealed.
+pub struct NoteRow {
+    pub id: NoteId,
+    pub session: SessionId,
+    pub person: PersonId,
+    pub group: GroupId,
+    pub session_at: Timestamp,
+    pub state: NoteState,
+    pub version: u32,
+    pub body: Vec<u8>,
+    pub written_by: Option<PersonId>,
+    pub written_at: Timestamp,
+    pub signed: Option<Signature>,
+    pub is_late: bool,
+    pub digest: Option<[u8; 32]>,
+    pub waits_for: Option<PersonId>,
+    pub countersigned: Option<Signature>,
+}
+
+/// Words beside a note, still sealed.
+pub struct SaidRow {
+    pub number: u32,
+    pub kind: SaidKind,
+    pub words: Vec<u8>,
+    pub by: Option<PersonId>,
+    pub at: Timestamp,
+    pub digest: [u8; 32],
+}
+
+/// A note that is begun.
+pub struct NewNote {
+    pub id: NoteId,
+    pub session: SessionId,
+    pub person: PersonId,
+    pub group: GroupId,
+    pub session_at: Timestamp,
+}
+
+/// Whether there was none yet.
+pub async fn insert_note(work: &mut Work<'_>, _: &Grant, note: &NewNote, body: Vec<u8>) -> Result<bool> {
+    let NewNote { id, session, person, group, session_at } = *note;
+    let (practice, by, now) = (work.practice(), work.actor().person(), work.now());
+    let values = params![practice, id, session, person, group, session_at, body, by, now];
+    Ok(work.run(&INSERT_NOTE, values).await? == 1)
+}
+
+/// Whether the version that was looked at was still the last one, and a draft.
+pub async fn save_draft(work: &mut Work<'_>, _: &Grant, id: NoteId, seen: u32, body: Vec<u8>) -> Result<bool> {
+    let values = params![body, work.actor().person(), work.now(), work.practice(), id, seen];
+    Ok(work.run(&SAVE_DRAFT, values).await? == 1)
+}
+
+/// What a signature writes: where the note is then, who signed, whether late, and who is asked to sign beside.
+pub type Seal = (NoteState, Signature, bool, Option<PersonId>);
+
+/// Signs the version that was looked at.
+pub async fn save_signature(
+    work: &mut Work<'_>,
+    _: &Grant,
+    (id, seen): (NoteId, u32),
+    body: Vec<u8>,
+    (state, by, is_late, waits_for): Seal,
+) -> Result<()> {
+    let (digest, practice) = (keyring::digest(&body), work.practice());
+    let values = params![body, digest, state.code(), by.by, by.at, is_late, waits_for, practice, id, seen];
+    once(work, &SAVE_SIGNATURE, values).await
+}
+
+pub async fn save_countersignature(work: &mut Work<'_>, _: &Grant, id: NoteId, by: PersonId) -> Result<()> {
+    let values = params![by, work.now(), work.practice(), id];
+    once(work, &SAVE_COUNTERSIGNATURE, values).await
+}
+
+/// Makes a draft of it again.
+pub async fn save_return(work: &mut Work<'_>, _: &Grant, id: NoteId) -> Result<()> {
+    let values = params![work.practice(), id];
+    once(work, &SAVE_RETURN, values).await
+}
+
+async fn once(work: &mut Work<'_>, sql: &'static Sql, values: Vec<Value>) -> Result<()> {
+    match work.run(sql, values).await? {
+        1 => Ok(()),
+        _ => Err(Error::Conflict("notes-conflict-signed")),
+    }
+}
+
+/// A note, still sealed. Asks for no grant: its group decides who may read it.
+pub async fn find_note(work: &mut Work<'_>, id: NoteId) -> Result<NoteRow> {
+    read(work.one(&FIND_NOTE, params![work.practice(), id]).await?)
+}
+
+pub async fn notes_at(work: &mut Work<'_>, _: &Grant, session: SessionId) -> Result<Vec<NoteRow>> {
+    work.rows(&NOTES_AT, params![work.practice(), session]).await?.into_iter().map(read).collect()
+}
+
+/// Notes about a person, still sealed. Asks for no grant: the group of each decides who may read it.
+pub async fn notes_about(work: &mut Work<'_>, person: PersonId) -> Result<Vec<NoteRow>> {
+    work.rows(&NOTES_ABOUT, params![work.practice(), person]).await?.into_iter().map(read).collect()
+}
+
+/// Of each member the last note before a moment.
+pub async fn notes_before(work: &mut Work<'_>, _: &Grant, group: GroupId, before: Timestamp) -> Result<Vec<NoteRow>> {
+    let values = params![work.practice(), group, before];
+    work.rows(&NOTES_BEFORE, values).await?.into_iter().map(read).collect()
+}
+
+/// Notes that wait for a second signature, the oldest first. Asks for no grant: each is then asked for by itself.
+pub async fn notes_waiting(work: &mut Work<'_>) -> Result<Vec<NoteRow>> {
+    let values = params![work.practice(), PAGE_ROWS_MAX];
+    work.rows(&NOTES_WAITING, values).await?.into_iter().map(read).collect()
+}
+
+pub async fn insert_said(
+    work: &mut Work<'_>,
+    _: &Grant,
+    id: NoteId,
+    number: u32,
+    kind: SaidKind,
+    words: Vec<u8>,
+) -> Result<()> {
+    let digest = keyring::digest(&words);
+    let (practice, by, now) = (work.practice(), work.actor().person(), work.now());
+    work.run(&INSERT_SAID, params![practice, id, number, kind.code(), words, by, now, digest]).await?;
+    Ok(())
+}
+
+pub async fn said_beside(work: &mut Work<'_>, _: &Grant, id: NoteId) -> Result<Vec<SaidRow>> {
+    let rows = work.rows(&SAID_BESIDE, params![work.practice(), id]).await?;
+    rows.into_iter().map(|mut row| read_said(&mut row)).collect()
+}
+
+/// What was said when notes of a session were sent back, in its order, with the note and its person.
+pub async fn sent_back_at(
+    work: &mut Work<'_>,
+    _: &Grant,
+    session: SessionId,
+) -> Result<Vec<(NoteId, PersonId, SaidRow)>> {
+    let rows = work.rows(&SENT_BACK_AT, params![work.practice(), session]).await?;
+    rows.into_iter().map(|mut row| Ok((row.take()?, row.take()?, read_said(&mut row)?))).collect()
+}
+
+pub async fn count_said(work: &mut Work<'_>, _: &Grant, id: NoteId) -> Result<u32> {
+    Ok(work.one(&COUNT_SAID, params![work.practice(), id]).await?.take()?)
+}
+
+fn read_said(row: &mut Row) -> Result<SaidRow> {
+    Ok(SaidRow {
+        number: row.take()?,
+        kind: SaidKind::from_code(row.take()?)?,
+        words: row.take()?,
+        by: row.take()?,
+        at: row.take()?,
+        digest: row.take()?,
+    })
+}
+
+fn read(mut row: Row) -> Result<NoteRow> {
+    Ok(NoteRow {
+        id: row.take()?,
+        session: row.take()?,
+        person: row.take()?,
+        group: row.take()?,
+        session_at: row.take()?,
+        state: NoteState::from_code(row.take()?)?,
+        version: row.take()?,
+        body: row.take()?,
+        written_by: row.take()?,
+        written_at: row.take()?,
+        signed: read_signature(&mut row)?,
+        is_late: row.take()?,
+        digest: row.take()?,
+        waits_for: row.take()?,
+        countersigned: read_signature(&mut row)?,
+    })
+}
+
+pub(super) fn read_signature(row: &mut Row) -> Result<Option<Signature>> {
+    let (by, at): (Option<PersonId>, Option<Timestamp>) = (row.take()?, row.take()?);
+    Ok(by.zip(at).map(|(by, at)| Signature { by, at }))
+}
