@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::super::week::{Band, DAYS, Week};
-use super::super::{DIARY_CARD, Diary, Target, TargetId, diary_of, end_target, form_for, own_diary, set_target};
+use super::super::{DIARY_CARD, Diary, Target, TargetId, deeds, diary_of, end_target, form_for, own_diary, set_target};
 use super::start::own_groups;
 use crate::app::App;
 use crate::enrolment::person_tabs;
@@ -93,8 +93,12 @@ async fn mine(work: &mut Work<'_>, last: Option<Date>) -> Result<Diary> {
 async fn set(app: &App, who: &Who, group: GroupId, person: PersonId, form: &Form) -> Result<()> {
     let mut check = Check::new(form);
     let target = check.text("target", 1..=TARGET_CHARS_MAX);
-    let target = check.done(|| target)?;
-    app.write(who.actor, async move |work| set_target(work, group, person, &target).await.map(drop)).await
+    let target = check.done(|| target);
+    let setting = app.write(who.actor, async move |work| {
+        deeds::may_set_target(work, group, person).await?;
+        set_target(work, group, person, target.as_ref().map_err(Error::clone)?).await.map(drop)
+    });
+    setting.await
 }
 
 fn asked(query: Option<&str>) -> Option<Date> {
