@@ -16,9 +16,15 @@ pub struct PersonTabs {
     person: PersonId,
     /// The summary, and concerns as far as each may be seen.
     works_with_them: bool,
-    reads_scores: bool,
-    reads_plan: bool,
-    reads_notes: bool,
+    reads: Reads,
+}
+
+/// What of a person's record the actor may read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Reads {
+    scores: bool,
+    notes: bool,
+    plan: bool,
 }
 
 /// Looks up which pages of a person the actor may open.
@@ -26,9 +32,11 @@ pub async fn person_tabs(work: &mut Work<'_>, person: PersonId) -> Result<Person
     Ok(PersonTabs {
         person,
         works_with_them: standing_with(work, person).await?.allows(Deed::SeePerson),
-        reads_scores: groups::reads_scores_of(work, person).await?,
-        reads_notes: groups::reads_notes_of(work, person).await?,
-        reads_plan: groups::standing_with(work, person).await?.allows(Deed::SeeSafetyPlan),
+        reads: Reads {
+            scores: groups::reads_scores_of(work, person).await?,
+            notes: groups::reads_notes_of(work, person).await?,
+            plan: groups::standing_with(work, person).await?.allows(Deed::SeeSafetyPlan),
+        },
     })
 }
 
@@ -37,15 +45,15 @@ impl PersonTabs {
     pub fn draw(self, view: &View) -> Markup {
         let words = view.words;
         let base = format!("/care/people/{}", self.person);
-        let risk = if self.reads_plan {
+        let risk = if self.reads.plan {
             say!(words, "enrolment-tab-risk-and-plan")
         } else {
             say!(words, "enrolment-tab-risk")
         };
         let pages = [
             (self.works_with_them, base.clone(), say!(words, "enrolment-tab-summary")),
-            (self.reads_scores, format!("{base}/progress"), say!(words, "enrolment-tab-progress")),
-            (self.reads_notes, format!("{base}/notes"), say!(words, "enrolment-tab-notes")),
+            (self.reads.scores, format!("{base}/progress"), say!(words, "enrolment-tab-progress")),
+            (self.reads.notes, format!("{base}/notes"), say!(words, "enrolment-tab-notes")),
             (self.works_with_them, format!("{base}/risk"), risk),
         ];
         let open = pages.iter().filter(|(is_open, ..)| *is_open);
