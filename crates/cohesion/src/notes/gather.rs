@@ -27,14 +27,13 @@ impl Gathered {
     /// Reads what the group's charter keeps of its members.
     pub async fn read(work: &mut Work<'_>, grant: &Grant, group: &Group, session: &Session) -> Result<Self> {
         let keeps = |capability| group.charter.allow(capability).is_ok();
-        let marks = match keeps(Capability::MemberAttendance) {
-            true => attendance_at(work, session).await?.into_iter().map(|kept| kept.mark).collect(),
-            false => Vec::new(),
-        };
-        let scores = match keeps(Capability::OutcomeMeasures) {
-            true => scores_at(work, session).await?,
-            false => BTreeMap::new(),
-        };
+        let (mut marks, mut scores) = (Vec::new(), BTreeMap::new());
+        if keeps(Capability::MemberAttendance) {
+            marks.extend(attendance_at(work, session).await?.into_iter().map(|kept| kept.mark));
+        }
+        if keeps(Capability::OutcomeMeasures) {
+            scores = scores_at(work, session).await?;
+        }
         let words = Words::of(&practice::settings(work).await?.language);
         let concerns = concerns(work, grant, group).await?;
         Ok(Self { words, minutes: session.minutes(), marks, scores, concerns })

@@ -53,12 +53,11 @@ pub async fn sign(work: &mut Work<'_>, id: SessionId, signing: &Signing) -> Resu
         if !signing.means(&section) {
             continue;
         }
-        let outcome = match stands_in_the_way(&desk, &section, signing) {
-            Some(outcome) => outcome,
-            None => {
-                let shared = sign_record(work, &grant, &session, &mut desk.record, by).await?;
-                seal_for_ever(work, &grant, &session, &section, shared, (by, supervisor)).await?
-            }
+        let outcome = if let Some(outcome) = stands_in_the_way(&desk, &section, signing) {
+            outcome
+        } else {
+            let shared = sign_record(work, &grant, &session, &mut desk.record, by).await?;
+            seal_for_ever(work, &grant, &session, &section, shared, (by, supervisor)).await?
         };
         outcomes.push((section.person, outcome));
     }

@@ -18,9 +18,15 @@ pub struct PersonTabs {
     standing: Standing,
     /// The summary, and concerns as far as each may be seen.
     works_with_them: bool,
-    reads_scores: bool,
-    reads_goals: bool,
-    reads_notes: bool,
+    reads: Reads,
+}
+
+/// What of a person's record the actor may read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Reads {
+    scores: bool,
+    goals: bool,
+    notes: bool,
 }
 
 /// Looks up which pages of a person the actor may open.
@@ -29,9 +35,11 @@ pub async fn person_tabs(work: &mut Work<'_>, person: PersonId) -> Result<Person
         person,
         standing: groups::standing_with(work, person).await?,
         works_with_them: standing_with(work, person).await?.allows(Deed::SeePerson),
-        reads_scores: groups::reads_scores_of(work, person).await?,
-        reads_goals: groups::may_through_a_group(work, person, Capability::TreatmentGoals, Deed::SeeGoals).await?,
-        reads_notes: groups::may_through_a_group(work, person, Capability::MemberNotes, Deed::ReadNotes).await?,
+        reads: Reads {
+            scores: groups::reads_scores_of(work, person).await?,
+            goals: groups::may_through_a_group(work, person, Capability::TreatmentGoals, Deed::SeeGoals).await?,
+            notes: groups::may_through_a_group(work, person, Capability::MemberNotes, Deed::ReadNotes).await?,
+        },
     })
 }
 
@@ -47,10 +55,10 @@ impl PersonTabs {
         };
         let pages = [
             (self.works_with_them, base.clone(), say!(words, "enrolment-tab-summary")),
-            (self.reads_scores, format!("{base}/progress"), say!(words, "enrolment-tab-progress")),
-            (self.reads_goals, format!("{base}/goals"), say!(words, "enrolment-tab-goals")),
+            (self.reads.scores, format!("{base}/progress"), say!(words, "enrolment-tab-progress")),
+            (self.reads.goals, format!("{base}/goals"), say!(words, "enrolment-tab-goals")),
             (self.standing.allows(Deed::ReadSheet), format!("{base}/sheets"), say!(words, "enrolment-tab-sheets")),
-            (self.reads_notes, format!("{base}/notes"), say!(words, "enrolment-tab-notes")),
+            (self.reads.notes, format!("{base}/notes"), say!(words, "enrolment-tab-notes")),
             (self.works_with_them, format!("{base}/risk"), risk),
         ];
         let open = pages.iter().filter(|(is_open, ..)| *is_open);

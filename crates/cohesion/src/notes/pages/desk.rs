@@ -47,11 +47,13 @@ impl News {
     }
 
     fn status(&self) -> StatusCode {
-        match (self.faults.is_empty(), self.conflict.is_some() || !self.stale.is_empty()) {
-            (false, _) => StatusCode::UNPROCESSABLE_ENTITY,
-            (true, true) => StatusCode::CONFLICT,
-            (true, false) if self.is_quiet() => StatusCode::OK,
-            (true, false) => StatusCode::UNPROCESSABLE_ENTITY,
+        let has_moved = self.conflict.is_some() || !self.stale.is_empty();
+        if !self.faults.is_empty() || !(has_moved || self.is_quiet()) {
+            StatusCode::UNPROCESSABLE_ENTITY
+        } else if has_moved {
+            StatusCode::CONFLICT
+        } else {
+            StatusCode::OK
         }
     }
 }

@@ -21,7 +21,7 @@ pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<Sessio
     let form = Form::of([("words", kept.as_ref().map(|kept| kept.words.clone()).unwrap_or_default())]);
     let version = kept.as_ref().map_or(0, |kept| kept.version);
     let fields = Fields::filled(&who.view, form);
-    Ok(page(&who.view, id, &fields, (version, kept.as_ref()), None).into_response())
+    Ok(page(&who.view, id, &fields, (version, kept.as_ref()), Other::None).into_response())
 }
 
 /// Writes it. Where another window has kept other words, both are shown and nothing is lost.
@@ -50,7 +50,7 @@ fn read(form: &Form) -> Result<(String, u32)> {
 fn mended(view: &View, id: SessionId, form: Form, faults: Vec<Fault>) -> Page {
     let seen = form.value("seen").parse().unwrap_or(0);
     let fields = Fields::again(view, form, faults);
-    page(view, id, &fields, (seen, None), None).status(StatusCode::UNPROCESSABLE_ENTITY)
+    page(view, id, &fields, (seen, None), Other::None).status(StatusCode::UNPROCESSABLE_ENTITY)
 }
 
 /// What is kept stands beside what was typed; before a fresh proof of who is there it is not opened.
@@ -61,8 +61,17 @@ async fn changed(app: &App, who: &Who, id: SessionId, form: Form) -> Result<Resp
         Err(other) => return Err(other),
     };
     let fields = Fields::filled(&who.view, form);
-    let shown = page(&who.view, id, &fields, (seen, None), Some(kept.as_ref()));
+    let other = kept.as_ref().map_or(Other::Closed, Other::Shown);
+    let shown = page(&who.view, id, &fields, (seen, None), other);
     Ok(shown.status(StatusCode::CONFLICT).into_response())
+}
+
+/// Words that another window has kept meanwhile.
+#[derive(Clone, Copy)]
+enum Other<'a> {
+    None,
+    Shown(&'a KeptWords),
+    Closed,
 }
 
 fn page(
@@ -70,17 +79,18 @@ fn page(
     id: SessionId,
     fields: &Fields<'_>,
     (version, kept): (u32, Option<&KeptWords>),
-    changed: Option<Option<&KeptWords>>,
+    other: Other<'_>,
 ) -> Page {
     let words = view.words;
     let body = html! {
         (seen(say!(words, "notes-own-seen")))
-        @if let Some(other) = changed {
+        @if !matches!(other, Other::None) {
             (callout(Tone::Note, html! {
                 p { strong { (say!(words, "notes-conflict-own-changed")) } }
                 @match other {
-                    Some(other) => (own(html! { span.lines { (other.words) } })),
-                    None => p { (say!(words, "notes-own-prove")) },
+                    Other::Shown(other) => (own(html! { span.lines { (other.words) } })),
+                    Other::Closed => p { (say!(words, "notes-own-prove")) },
+                    Other::None => {}
                 }
             }))
         }

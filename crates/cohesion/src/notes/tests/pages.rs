@@ -9,7 +9,7 @@ use crate::scenarios;
 use crate::testing::{Answer, Tab};
 
 /// The fields of the desk as the page holds them, with some of them typed over.
-fn typed<'a>(page: &Answer, evening: &Evening, over: &[(&str, &'a str)]) -> Vec<(String, String)> {
+fn typed(page: &Answer, evening: &Evening, over: &[(&str, &str)]) -> Vec<(String, String)> {
     let mut names = vec!["shared-seen".to_owned(), "shared-was".to_owned()];
     names.extend((0..4).map(|at| format!("shared-{at}")));
     let mut fields = Vec::new();

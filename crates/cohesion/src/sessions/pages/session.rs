@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::super::Presence;
-use super::shown::{self, Attendee, Shown, all_called, at_the_group};
+use super::shown::{self, Afterwards, Attendee, Shown, all_called, at_the_group};
 use super::{absences, roll};
 use crate::app::App;
 use crate::error::Fault;
@@ -205,14 +205,16 @@ fn after(view: &View, shown: &Shown) -> Markup {
     let words = view.words;
     let at = |page: &str| format!("/care/sessions/{}/{page}", shown.session.id);
     html! {
-        @if shown.reads_notes {
-            p.soft { (say!(words, "sessions-notes-what")) }
-            (actions(Button::link(at("notes"), say!(words, "sessions-notes")).outline()))
-        } @else if shown.keeps_log {
-            p.soft { (say!(words, "sessions-log-what")) }
-            (actions(Button::link(at("log"), say!(words, "sessions-log")).outline()))
-        } @else {
-            p.soft { (say!(words, "sessions-later-what")) }
+        @match shown.afterwards {
+            Afterwards::Notes => {
+                p.soft { (say!(words, "sessions-notes-what")) }
+                (actions(Button::link(at("notes"), say!(words, "sessions-notes")).outline()))
+            }
+            Afterwards::Log => {
+                p.soft { (say!(words, "sessions-log-what")) }
+                (actions(Button::link(at("log"), say!(words, "sessions-log")).outline()))
+            }
+            Afterwards::Nothing => p.soft { (say!(words, "sessions-later-what")) },
         }
     }
 }

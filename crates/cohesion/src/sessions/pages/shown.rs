@@ -30,12 +30,21 @@ pub(super) struct Shown {
     pub needed: usize,
     /// Whether the actor may open it, mark who came, and close it.
     pub may_hold: bool,
-    /// Whether the actor may read the notes of its members.
-    pub reads_notes: bool,
-    /// Whether the actor keeps a log of it.
-    pub keeps_log: bool,
+    /// What the actor reads and writes when it is over.
+    pub afterwards: Afterwards,
     /// Whether the actor may change the group's dates.
     pub may_plan: bool,
+}
+
+/// What is written after a session, as far as it is the actor's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Afterwards {
+    /// A record, and a note for each member.
+    Notes,
+    /// A log without anybody's name.
+    Log,
+    /// Nothing that they may see.
+    Nothing,
 }
 
 /// A member, and how they are marked.
@@ -70,8 +79,11 @@ pub(super) async fn read(work: &mut Work<'_>, id: SessionId) -> Result<Shown> {
         outreach: outreach_after(work, &session).await?,
         needed: usize::try_from(practice::settings(work).await?.members_to_run).unwrap_or(0),
         may_hold: standing.allows(Deed::HoldSession),
-        reads_notes: allows(Capability::MemberNotes) && standing.allows(Deed::ReadNotes),
-        keeps_log: allows(Capability::MeetingLog) && standing.allows(Deed::KeepMeetingLog),
+        afterwards: match () {
+            () if allows(Capability::MemberNotes) && standing.allows(Deed::ReadNotes) => Afterwards::Notes,
+            () if allows(Capability::MeetingLog) && standing.allows(Deed::KeepMeetingLog) => Afterwards::Log,
+            () => Afterwards::Nothing,
+        },
         may_plan: standing.allows(Deed::RunGroup),
         group,
     })

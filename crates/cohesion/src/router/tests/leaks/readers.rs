@@ -23,8 +23,9 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
             let is_fellow = ring != Some(Ring::Support) && ring.is_some_and(|ring| reader.sits_in(ring));
             reader == of || is_fellow || works_with_them || reader == Name::Sofia
         }
-        // What was signed is the signer's own copy. A private step, and what is kept for oneself, is nobody else's.
-        What::Signature | What::Step | What::SheetKept => reader == of,
+        // What was signed is the signer's own copy. A private step, a sheet that is kept for oneself, and what a clinician
+        // wrote for themselves, nobody else reads, by whatever part.
+        What::Signature | What::Step | What::SheetKept | What::Process => reader == of,
         // What was asked, said and decided on the way in and out, written beside somebody's attendance, or done about a
         // danger, is for those who lead, never for the member.
         What::WayIn | What::Leaving | What::Remark | What::Answer => works_with_them,
@@ -51,8 +52,6 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         What::Record | What::Log => {
             Ring::ALL.into_iter().any(|ring| ring.leader() == of && reader.leads(ring).is_some())
         }
-        // Whoever wrote it, and nobody else by whatever part they have.
-        What::Process => reader == of,
         // Whoever runs the site.
         What::Paper => reader == Name::Ada,
         // Everybody who has to do with the group.
