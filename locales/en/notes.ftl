@@ -58,12 +58,26 @@ notes-fact-same = no clear change since the start
 notes-fact-worse = clearly worse than at the start
 notes-fact-changed = { $total }, { $change } ({ $start })
 notes-fact-since = { $total }, at the start { $start }
+notes-fact-homework = Homework
+notes-fact-came-to = { $state ->
+    [techniques-task-not-begun] not begun
+    [techniques-task-begun] begun
+    [techniques-task-partly] done in part
+    [techniques-task-not-done] not this time
+   *[techniques-task-done] done
+}
+notes-fact-tried = “{ $title }”, { $state }
+notes-fact-in-the-way = “{ $title }”, { $state }; in the way: { $way }
+notes-fact-goal = Goal
+notes-fact-stood = “{ $goal }”, { $value }
 notes-fact-safety = Safety
 notes-fact-concern-taken = an open concern, taken by { $owner }
 notes-fact-concern-open = an open concern that nobody has taken yet
 notes-from = from { $source }
 notes-from-attendance = attendance
 notes-from-questionnaire = the questions of this session
+notes-from-homework = the homework until this session
+notes-from-goals = the goals that were agreed
 notes-from-concerns = the list of concerns
 notes-no-facts = Nothing is known of this session yet.
 notes-facts-then = What was known when it was signed

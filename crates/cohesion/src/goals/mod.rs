@@ -32,7 +32,7 @@ pub use end::{Ending, How, end};
 pub use goal::{Answered, Ended, Goal, Rating, Version};
 pub use keep_aim::{AimMove, keep_aim};
 pub(crate) use pages::routes;
-pub use pages::{Side, attainment_shown, chart, goal_rows};
+pub use pages::{Side, attainment_shown, chart, goal_rows, in_words};
 pub use propose::propose;
 pub use rate::{NewRating, rate};
 pub use revise::revise;

@@ -7,8 +7,11 @@ use measures::change::Trend;
 use serde::{Deserialize, Serialize};
 
 use crate::assessments::SessionScore;
+use crate::clock::Timestamp;
+use crate::goals::{self, Goal};
 use crate::say;
 use crate::sessions::{Mark, Presence};
+use crate::techniques::TaskState;
 use crate::web::words::{Said, Words};
 
 /// One fact, in the words in which it is put on record.
@@ -29,18 +32,35 @@ pub struct Sources<'a> {
     pub minutes: u32,
     /// How the member was there.
     pub mark: Option<&'a Mark>,
+    /// What they did of the homework until this session.
+    pub homework: Vec<Did>,
+    /// What they want to change, each as it stood at a moment.
+    pub goals: Vec<(&'a Goal, Timestamp)>,
     /// What they answered for this session.
     pub scores: &'a [SessionScore],
     /// Who has taken each open concern about them; nothing where nobody has.
     pub concerns: Vec<Option<String>>,
 }
 
+/// How far somebody came with one piece of homework.
+#[derive(Clone, Debug)]
+pub struct Did {
+    /// What it is called.
+    pub title: &'static str,
+    /// How far they came.
+    pub state: TaskState,
+    /// What got in the way, in their words.
+    pub words: Option<String>,
+}
+
 /// The facts, in the order in which they are read.
 pub fn facts(words: Words, sources: &Sources<'_>) -> Vec<Fact> {
     let mark = sources.mark.into_iter().map(|mark| came(words, mark, sources.minutes));
+    let homework = sources.homework.iter().map(|did| tried(words, did));
+    let goals = sources.goals.iter().filter_map(|(goal, then)| stood(words, goal, *then));
     let scores = sources.scores.iter().map(|score| answered(words, score));
     let concerns = sources.concerns.iter().map(|owner| concern(words, owner.as_deref()));
-    mark.chain(scores).chain(concerns).collect()
+    mark.chain(homework).chain(goals).chain(scores).chain(concerns).collect()
 }
 
 /// The facts as they stand in a note before it is edited: a line each.
@@ -59,6 +79,23 @@ fn came(words: Words, mark: &Mark, of: u32) -> Fact {
         absence => words.say(absence.name_key(), None),
     };
     fact(say!(words, "notes-fact-came"), said, say!(words, "notes-from-attendance"))
+}
+
+fn tried(words: Words, did: &Did) -> Fact {
+    let state = say!(words, "notes-fact-came-to", state = did.state.name_key());
+    let said = match did.words.as_deref().map(str::trim).filter(|said| !said.is_empty()) {
+        Some(way) => say!(words, "notes-fact-in-the-way", title = did.title, state = state, way = way),
+        None => say!(words, "notes-fact-tried", title = did.title, state = state),
+    };
+    fact(say!(words, "notes-fact-homework"), said, say!(words, "notes-from-homework"))
+}
+
+/// An open goal that both sides have agreed to.
+fn stood(words: Words, goal: &Goal, then: Timestamp) -> Option<Fact> {
+    let (scale, value, _) = goal.at(then)?;
+    let own = goal.in_force().filter(|_| goal.is_open())?.terms.words.as_str();
+    let said = say!(words, "notes-fact-stood", goal = own, value = goals::in_words(words, scale, value));
+    Some(fact(say!(words, "notes-fact-goal"), said, say!(words, "notes-from-goals")))
 }
 
 fn answered(words: Words, score: &SessionScore) -> Fact {
@@ -133,6 +170,16 @@ mod tests {
         );
         assert_eq!(told(score(Some(8.0), Some(Trend::Same))), "PHQ-9: 9 of 27, no clear change since the start (8)");
         assert_eq!(told(score(Some(8.0), None)), "PHQ-9: 9 of 27, at the start 8");
+    }
+
+    #[test]
+    fn homework_is_told_with_what_got_in_the_way() {
+        let did = |state, words: Option<&str>| Did { title: "Worry time", state, words: words.map(str::to_owned) };
+        let homework = vec![did(TaskState::Done, Some(" ")), did(TaskState::Partly, Some("The week was full"))];
+        assert_eq!(
+            said(&Sources { homework, ..Sources::default() }),
+            ["Homework: “Worry time”, done", "Homework: “Worry time”, done in part; in the way: The week was full"]
+        );
     }
 
     #[test]

@@ -2,14 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::facts::{Fact, Sources, facts};
+use super::facts::{Did, Fact, Sources, facts};
 use crate::Result;
 use crate::access::Grant;
 use crate::assessments::{SessionScore, scores_at};
+use crate::clock::Timestamp;
+use crate::goals::{OfMember, goals_in};
 use crate::groups::{Capability, Group, Session};
 use crate::id::PersonId;
 use crate::safety::concerns_in;
 use crate::sessions::{Mark, attendance_at};
+use crate::techniques::{Standing, homework_until};
 use crate::web::words::Words;
 use crate::work::Work;
 use crate::{identity, practice};
@@ -18,7 +21,10 @@ use crate::{identity, practice};
 pub(super) struct Gathered {
     words: Words,
     minutes: u32,
+    until: Timestamp,
     marks: Vec<Mark>,
+    homework: Vec<Standing>,
+    goals: Vec<OfMember>,
     scores: BTreeMap<PersonId, Vec<SessionScore>>,
     concerns: Vec<(PersonId, Option<String>)>,
 }
@@ -34,9 +40,13 @@ impl Gathered {
         if keeps(Capability::OutcomeMeasures) {
             scores = scores_at(work, session).await?;
         }
+        let homework =
+            if keeps(Capability::HomeworkReview) { homework_until(work, session).await? } else { Vec::new() };
+        let goals = if keeps(Capability::TreatmentGoals) { goals_in(work, group.id).await? } else { Vec::new() };
         let words = Words::of(&practice::settings(work).await?.language);
         let concerns = concerns(work, grant, group).await?;
-        Ok(Self { words, minutes: session.minutes(), marks, scores, concerns })
+        let (minutes, until) = (session.minutes(), session.ends_at);
+        Ok(Self { words, minutes, until, marks, homework, goals, scores, concerns })
     }
 
     /// How one member is marked.
@@ -47,9 +57,16 @@ impl Gathered {
     /// One member's facts, out of nobody's records but theirs.
     pub fn facts_of(&self, person: PersonId) -> Vec<Fact> {
         let concerns = self.concerns.iter().filter(|(about, _)| *about == person);
+        let did = |standing: &Standing| {
+            let line = standing.lines.iter().find(|line| line.person == person)?;
+            Some(Did { title: standing.homework.material.title()?, state: line.state, words: line.words.clone() })
+        };
+        let own = self.goals.iter().find(|member| member.person == person);
         let sources = Sources {
             minutes: self.minutes,
             mark: self.mark_of(person),
+            homework: self.homework.iter().filter_map(did).collect(),
+            goals: own.into_iter().flat_map(|member| &member.goals.readable).map(|goal| (goal, self.until)).collect(),
             scores: self.scores.get(&person).map(Vec::as_slice).unwrap_or_default(),
             concerns: concerns.map(|(_, owner)| owner.clone()).collect(),
         };

@@ -6,7 +6,7 @@ use super::store::{KeptHomework, KeptTask};
 use super::{HomeworkId, SheetId, TaskId, catalogue, deeds, store};
 use crate::access::Grant;
 use crate::clock::Timestamp;
-use crate::groups;
+use crate::groups::{self, Session};
 use crate::id::{GroupId, PersonId, SessionId};
 use crate::work::{Cell, Scope, Work};
 use crate::{Error, Result};
@@ -173,11 +173,24 @@ pub struct MyTask {
 
 /// The homework of a group, the newest first, and how far each member is, for those who lead it.
 pub async fn homework_in(work: &mut Work<'_>, group: GroupId) -> Result<Vec<Standing>> {
+    standings(work, group, |_| true).await
+}
+
+/// What was set until a session, and how far everybody came with it.
+pub async fn homework_until(work: &mut Work<'_>, session: &Session) -> Result<Vec<Standing>> {
+    standings(work, session.group, |kept| kept.session == Some(session.id)).await
+}
+
+async fn standings(
+    work: &mut Work<'_>,
+    group: GroupId,
+    is_meant: impl Fn(&KeptHomework) -> bool,
+) -> Result<Vec<Standing>> {
     let grant = deeds::may_see_homework(work, group).await?;
     groups::charter_of(work, group).await?.allow(groups::Capability::HomeworkReview)?;
     let mut standings = Vec::new();
     let seats = groups::seated(work, &grant, group).await?;
-    for kept in store::homework_in(work, &grant, group).await? {
+    for kept in store::homework_in(work, &grant, group).await?.into_iter().filter(is_meant) {
         standings.push(standing(work, &grant, kept, &seats).await?);
     }
     Ok(standings)

@@ -10,6 +10,7 @@ use crate::groups::Session;
 use crate::say;
 use crate::web::charts::{Better, Point, Range, Trend, Zone, number, trend};
 use crate::web::parts::{Icon, Row, Tone, rows, tag};
+use crate::web::words::Words;
 use crate::web::{Said, View};
 
 /// The Fluent key of a level's name.
@@ -40,8 +41,7 @@ pub(super) fn signed(level: i8) -> String {
 }
 
 /// A value with its meaning.
-pub(super) fn in_words(view: &View, scale: &Scale, value: i8) -> Said {
-    let words = view.words;
+pub fn in_words(words: Words, scale: &Scale, value: i8) -> Said {
     match scale {
         Scale::Attainment { .. } => {
             say!(words, "goals-value-level", level = signed(value), name = words.say(level_key(value), None))
@@ -61,7 +61,7 @@ pub(super) fn row(view: &View, goal: &Goal, side: Side) -> Row {
     let title = goal.shown().map(|version| version.terms.words.as_str()).unwrap_or_default();
     let row = Row::link(side.address(goal.id), html! { span.voice { (title) } }).icon(Icon::Flag);
     let now = match goal.at(view.now) {
-        Some((scale, value, _)) => say!(words, "goals-now", value = in_words(view, scale, value)),
+        Some((scale, value, _)) => say!(words, "goals-now", value = in_words(words, scale, value)),
         None => say!(words, "goals-not-agreed"),
     };
     // Under the words, where a phone has room for it.

@@ -159,10 +159,10 @@ fn terms(view: &View, goal: &Goal, version: &Version, side: Side) -> Markup {
     let terms = &version.terms;
     let mut lines: Vec<(Said, Markup)> = Vec::new();
     if let Some((scale, value, _)) = goal.at(view.now) {
-        lines.push((say!(words, "goals-fact-now"), html! { (in_words(view, scale, value)) }));
+        lines.push((say!(words, "goals-fact-now"), html! { (in_words(words, scale, value)) }));
     }
     let start = terms.scale.start();
-    lines.push((say!(words, "goals-fact-start"), html! { (in_words(view, &terms.scale, start)) }));
+    lines.push((say!(words, "goals-fact-start"), html! { (in_words(words, &terms.scale, start)) }));
     if let Scale::Attainment { weight, .. } = &terms.scale {
         lines.push((say!(words, "goals-fact-weight"), html! { (say!(words, "goals-weight-of", weight = *weight)) }));
     }
@@ -275,7 +275,7 @@ fn ratings(view: &View, shown: &Shown) -> Markup {
     let (words, goal) = (view.words, &shown.goal);
     let line = |rating: &Rating| {
         let version = goal.versions.iter().find(|version| version.number == rating.version);
-        let value = version.map(|version| in_words(view, &version.terms.scale, rating.value)).unwrap_or_default();
+        let value = version.map(|version| in_words(words, &version.terms.scale, rating.value)).unwrap_or_default();
         let session = shown.sessions.iter().find(|session| Some(session.id) == rating.session);
         let by = shown.names.of(view, shown.side, goal, rating.by);
         html! {

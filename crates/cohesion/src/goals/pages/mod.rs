@@ -12,7 +12,7 @@ mod terms_form;
 mod write;
 
 pub use attained::attainment_shown;
-pub use draw::{chart, goal_rows};
+pub use draw::{chart, goal_rows, in_words};
 pub use side::Side;
 
 use crate::access::Deed;
