@@ -26,6 +26,8 @@ pub struct Diary {
     pub week: Week,
     /// Today on the group's clock.
     pub today: Date,
+    /// The day on which they came to the group; no card is older.
+    pub since: Date,
     /// Targets, the newest first, with those that have ended.
     pub targets: Vec<Target>,
 }
@@ -68,12 +70,16 @@ async fn diary(
     is_seen: impl Fn(&Sheet) -> bool,
 ) -> Result<Diary> {
     let form = reach::form_for(&groups::charter_of(work, group).await?, DIARY_CARD)?;
-    let today = today(work, group).await?;
+    let zone = groups::zone_of(work, group).await?;
+    let today = groups::civil(work.now(), &zone)?.date();
+    let seats = groups::seats_of(work, grant, person).await?;
+    let came = seats.iter().filter(|seat| seat.group == group).map(|seat| seat.since).min();
+    let since = groups::civil(came.unwrap_or(work.now()), &zone)?.date();
     let first = first_day(last.unwrap_or(today))?;
     let cards = cards(work, grant, (group, person), first).await?;
     let seen: Vec<&Sheet> = cards.iter().filter(|sheet| is_seen(sheet)).collect();
     let week = Week::of(form, &seen, first);
-    Ok(Diary { group, person, week, today, targets: read(work, grant, group, person).await? })
+    Ok(Diary { group, person, week, today, since, targets: read(work, grant, group, person).await? })
 }
 
 /// What the cards of the last seven days say together, where at least four members have filled one in. It tells of skills

@@ -177,7 +177,7 @@ fn page(view: &View, diary: &Diary, form: Form, faults: Vec<Fault>) -> Page {
 
 fn week(view: &View, diary: &Diary, at: &str) -> Markup {
     let (words, week) = (view.words, &diary.week);
-    let before = week.first.yesterday().ok();
+    let before = week.first.yesterday().ok().filter(|before| *before >= diary.since);
     let after = week.days().last().and_then(|last| last.checked_add(jiff::Span::new().days(7)).ok());
     html! {
         nav.cluster aria-label=(say!(words, "techniques-weeks")) {
