@@ -68,14 +68,12 @@ scenarios! {
     async fn a_step_is_written_on_a_page_and_what_is_wrong_is_shown_again(clinic: TestClinic) {
         let (_, _, pat) = support(&clinic).await?;
         let mut phone = clinic.tab_for(pat, AccountKind::Member).await?;
-        let long = "a".repeat(50_000);
+        let long = "a".repeat(100_000);
         for (typed, said) in [("", "Fill this in"), (long.as_str(), "longer than we can keep")] {
             let faulty = phone.post("/me/steps", &[("words", typed)]).await;
             assert_eq!(faulty.status, 422);
             assert!(faulty.body.contains(said) && faulty.body.contains(typed));
         }
-        let huge = "a".repeat(100_000);
-        assert_eq!(phone.post("/me/steps", &[("words", &huge)]).await.status, 413);
         assert_eq!(phone.post("/me/steps", &[("words", "Sit in the garden")]).await.location(), "/me/steps");
         let page = phone.get("/me/steps").await;
         assert!(page.body.contains("Sit in the garden") && page.body.contains("Only you can read this"));

@@ -17,11 +17,11 @@ const PARTS: [(&str, &str); 11] = [
     ("form", "thought-record"),
     ("instrument", "core-10"),
     ("kind", "licence"),
+    ("page", "1"),
     ("persona", "member"),
     ("question", "1"),
     ("regions", "alerts"),
     ("skill", "stop"),
-    ("step", "1"),
     ("version", "1"),
 ];
 
