@@ -19,11 +19,19 @@ const BESIDE: [(&str, &[&str]); 4] = [
     ("/me/check-in/{}", &["/done"]),
     ("/settings/second-factor", &["/remove"]),
 ];
-/// Where the program itself sends somebody.
-const SENT_TO: &str = "/sign-in/again";
+/// Where the program itself sends somebody, or what only those see a link to whom no persona is.
+const WITHOUT_LINK: [&str; 3] = ["/sign-in/again", "/me/practice/sheets", "/me/steps"];
 /// Kinds of pages that the other journeys of this folder look at.
-const ON_JOURNEYS: [&str; 5] =
-    ["/join/{}", "/me/alerts/{}", "/me/joining/{}", "/me/joining/{}/name", "/settings/codes"];
+const ON_JOURNEYS: [&str; 8] = [
+    "/care/library/own/{}",
+    "/care/library/own/{}/sessions/{}",
+    "/care/sessions/{}/process",
+    "/join/{}",
+    "/me/alerts/{}",
+    "/me/joining/{}",
+    "/me/joining/{}/name",
+    "/settings/codes",
+];
 /// What answers with something else than a page.
 const NO_PAGES: [&str; 3] = ["/healthz", "/readyz", "/live/{}"];
 /// Every route and what it answers to whom, as the program's own tests keep it.
@@ -52,7 +60,8 @@ async fn walk(width: u32, height: u32) -> Outcome {
         tab.becomes(&site, persona).await?;
         seen.extend(follow_links(&site, &tab, &mut faults).await?);
     }
-    let not_seen = pages_of_the_program().filter(|kind| !seen.iter().any(|seen| fits(seen, kind)));
+    seen.extend(ON_JOURNEYS.into_iter().chain(NO_PAGES).map(str::to_owned));
+    let not_seen = pages_of_the_program().filter(|kind| !seen.contains(kind));
     faults.extend(not_seen.map(|kind| format!("{kind} was not looked at: no link leads there, and nothing names it")));
     if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
 }
@@ -61,7 +70,7 @@ async fn walk(width: u32, height: u32) -> Outcome {
 async fn follow_links(site: &Site, tab: &Tab, faults: &mut Vec<String>) -> Outcome<BTreeSet<String>> {
     let mut kinds = BTreeSet::new();
     let mut ahead: VecDeque<String> = tab.links().await?.into();
-    ahead.push_back(SENT_TO.to_owned());
+    ahead.extend(WITHOUT_LINK.map(str::to_owned));
     while let Some(path) = ahead.pop_front() {
         let kind = kind_of(&path);
         let left_out = LEFT_OUT.iter().any(|known| path.starts_with(known));
@@ -84,17 +93,34 @@ async fn follow_links(site: &Site, tab: &Tab, faults: &mut Vec<String>) -> Outco
     Ok(kinds)
 }
 
-/// The kinds of pages that anybody is shown, but for those that are looked at elsewhere.
+/// Kinds of pages that anybody is shown, by their routes.
 fn pages_of_the_program() -> impl Iterator<Item = String> {
     let rows = MATRIX.lines().filter_map(|row| row.split_once(" GET  ")).filter(|(answers, _)| answers.contains("200"));
-    let kinds = rows.map(|(_, route)| kind_of(route.split_whitespace().next().unwrap_or_default()));
-    kinds.filter(|kind| !ON_JOURNEYS.contains(&kind.as_str()) && !NO_PAGES.contains(&kind.as_str()))
+    rows.map(|(_, route)| without_ids(route.split_whitespace().next().unwrap_or_default()))
 }
 
-/// Whether an address is one of a kind of page: what a route takes in may be a word, too.
-fn fits(seen: &str, kind: &str) -> bool {
-    let (seen, kind): (Vec<&str>, Vec<&str>) = (seen.split('/').collect(), kind.split('/').collect());
-    seen.len() == kind.len() && seen.iter().zip(&kind).all(|(seen, kind)| kind == seen || *kind == "{}")
+/// The kind of page that an address leads to: one of each is enough.
+fn kind_of(path: &str) -> String {
+    let plain = without_ids(path.split('?').next().unwrap_or_default());
+    let mut routes = pages_of_the_program();
+    if pages_of_the_program().any(|route| route == plain) {
+        return plain;
+    }
+    routes.find(|route| fits(&plain, route)).unwrap_or(plain)
+}
+
+/// Whether an address is one of a route: what a route takes in may be a word, too.
+fn fits(address: &str, route: &str) -> bool {
+    let (address, route): (Vec<&str>, Vec<&str>) = (address.split('/').collect(), route.split('/').collect());
+    address.len() == route.len() && address.iter().zip(&route).all(|(part, taken)| part == taken || *taken == "{}")
+}
+
+/// An address, with `{}` in place of each id, number, and name of what a route takes in.
+fn without_ids(path: &str) -> String {
+    let is_id = |part: &str| part.len() >= 20 && part.chars().all(|sign| sign.is_ascii_alphanumeric());
+    let is_number = |part: &str| !part.is_empty() && part.chars().all(|sign| sign.is_ascii_digit());
+    let open = |part| if is_id(part) || is_number(part) || part.starts_with('{') { "{}" } else { part };
+    path.split('/').map(open).collect::<Vec<_>>().join("/")
 }
 
 /// A page as [`Tab::faults`] sees it.
@@ -102,14 +128,4 @@ async fn look_at(site: &Site, tab: &Tab, path: &str, faults: &mut Vec<String>) -
     tab.go(&site.page(path)).await?;
     faults.extend(tab.faults().await?.into_iter().map(|fault| format!("{path} {fault}")));
     Ok(())
-}
-
-/// The address without the ids in it: one of each kind is enough.
-fn kind_of(path: &str) -> String {
-    let path = path.split('?').next().unwrap_or_default();
-    let is_id = |part: &&str| part.len() >= 20 && part.chars().all(|sign| sign.is_ascii_alphanumeric());
-    let is_number = |part: &&str| !part.is_empty() && part.chars().all(|sign| sign.is_ascii_digit());
-    let is_named = |part: &&str| part.starts_with('{');
-    let open = |part| if is_id(&part) || is_number(&part) || is_named(&part) { "{}" } else { part };
-    path.split('/').map(open).collect::<Vec<_>>().join("/")
 }
