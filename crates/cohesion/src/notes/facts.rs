@@ -83,9 +83,11 @@ fn came(words: Words, mark: &Mark, of: u32) -> Fact {
 
 fn tried(words: Words, did: &Did) -> Fact {
     let state = say!(words, "notes-fact-came-to", state = did.state.name_key());
-    let said = match did.words.as_deref().map(str::trim).filter(|said| !said.is_empty()) {
-        Some(way) => say!(words, "notes-fact-in-the-way", title = did.title, state = state, way = way),
-        None => say!(words, "notes-fact-tried", title = did.title, state = state),
+    let way = did.words.as_deref().map(str::trim).filter(|way| !way.is_empty());
+    let said = if let Some(way) = way {
+        say!(words, "notes-fact-in-the-way", title = did.title, state = state, way = way)
+    } else {
+        say!(words, "notes-fact-tried", title = did.title, state = state)
     };
     fact(say!(words, "notes-fact-homework"), said, say!(words, "notes-from-homework"))
 }
