@@ -47,7 +47,7 @@ pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<GroupI
             (rows(open.iter().map(|standing| row(view, standing))))
         }
         @if let Some(digest) = &shown.digest { (skills_of_the_week(view, digest)) }
-        (section(view, &shown.shared))
+        (section(view, &html! { h2 { (say!(words, "techniques-shared")) } }, &shown.shared))
         @if !over.is_empty() {
             section.stack.stack--tight {
                 h2 { (say!(words, "techniques-homework-ended")) }

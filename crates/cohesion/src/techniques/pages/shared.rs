@@ -18,11 +18,12 @@ use crate::{Result, say};
 /// What members show, on the page of a member's group; nothing where nobody shows anything.
 pub(crate) async fn group_part(work: &mut Work<'_>, view: &View, group: GroupId) -> Result<Markup> {
     let shown = shared_in(work, group).await?;
-    Ok(section(view, &shown))
+    let heading = html! { h3 { (say!(view.words, "techniques-shared")) } };
+    Ok(section(view, &heading, &shown))
 }
 
 /// The same for the page of those who lead.
-pub(super) fn section(view: &View, shown: &[Shared]) -> Markup {
+pub(super) fn section(view: &View, heading: &Markup, shown: &[Shared]) -> Markup {
     let words = view.words;
     let row = |shared: &Shared| {
         let row = Row::link(format!("/me/group/shared/{}", shared.id), &shared.form.title).icon(Icon::Letter);
@@ -31,7 +32,7 @@ pub(super) fn section(view: &View, shown: &[Shared]) -> Markup {
     html! {
         @if !shown.is_empty() {
             section.stack.stack--tight {
-                h3 { (say!(words, "techniques-shared")) }
+                (heading)
                 p.soft { (say!(words, "techniques-shared-lead")) }
                 (rows(shown.iter().map(row)))
             }
