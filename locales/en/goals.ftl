@@ -18,10 +18,6 @@ goals-ended-ones = Goals that have ended
 goals-new = New goal
 goals-new-mine = Write down a goal
 goals-seen = Seen by you and by { $names }. Other members never see it.
-goals-damaged = { $count ->
-    [one] One goal cannot be read, and is missing here. Please tell whoever looks after the site.
-   *[other] { $count } goals cannot be read, and are missing here. Please tell whoever looks after the site.
-}
 goals-what-for = What our group is for
 goals-set-aside = Set aside
 goals-back = Back

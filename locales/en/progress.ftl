@@ -88,10 +88,6 @@ progress-answered = Answered { $answered } of { $asked } times that it was asked
 progress-prorated = pro-rated
 progress-from-rest = from the answers given
 progress-too-open = too much left open
-progress-damaged = { $count ->
-    [one] One answer cannot be read, and is missing here.
-   *[other] { $count } answers cannot be read, and are missing here.
-} Please tell whoever looks after the site.
 progress-no-score = There is no score to draw here yet.
 progress-latest = Other questionnaires, latest result
 progress-latest-mine = Other questions you answered

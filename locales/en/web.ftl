@@ -66,6 +66,11 @@ fault-time = Write a time, like 17:30
 fault-email = Write the address with an @, like name@example.org
 fault-tick = Tick the box to go on
 
+missing-here = { $count ->
+    [one] One thing cannot be read, and is missing here. Please tell whoever looks after the site.
+   *[other] { $count } things cannot be read, and are missing here. Please tell whoever looks after the site.
+}
+
 ## What cannot be done
 
 title-not-found = Not found

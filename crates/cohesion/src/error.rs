@@ -127,6 +127,32 @@ pub fn unless_damaged<T>(read: Result<T>, of: &'static str, id: Bytes) -> Result
     }
 }
 
+/// A list as it was read: what is damaged is counted, so that the rest can be shown and the loss be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Legible<T> {
+    /// What can be read.
+    pub readable: Vec<T>,
+    /// How many cannot.
+    pub damaged: usize,
+}
+
+impl<T> Default for Legible<T> {
+    fn default() -> Self {
+        Self { readable: Vec::new(), damaged: 0 }
+    }
+}
+
+impl<T> Legible<T> {
+    /// Adds one more of them, as [`unless_damaged`] takes it.
+    pub fn add(&mut self, read: Result<T>, of: &'static str, id: Bytes) -> Result<()> {
+        match unless_damaged(read, of, id)? {
+            Some(read) => self.readable.push(read),
+            None => self.damaged += 1,
+        }
+        Ok(())
+    }
+}
+
 impl From<store::Error> for Error {
     fn from(cause: store::Error) -> Self {
         match cause {

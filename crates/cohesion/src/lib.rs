@@ -68,4 +68,4 @@ pub mod statements;
 #[cfg(test)]
 mod testing;
 
-pub use error::{Error, Fact, Fault, Reason, Result, unless_damaged};
+pub use error::{Error, Fact, Fault, Legible, Reason, Result, unless_damaged};

@@ -96,7 +96,7 @@ async fn do_homework(
     if !is_seated(work, group, person).await? {
         return Ok(None);
     }
-    let open = my_tasks(work).await?.into_iter().find(|task| !task.state.is_over());
+    let open = my_tasks(work).await?.readable.into_iter().find(|task| !task.state.is_over());
     let Some(task) = open else { return Ok(None) };
     if filled.typed.is_empty() {
         let said = Report { state: TaskState::NotDone, words: filled.in_the_way.to_owned() };

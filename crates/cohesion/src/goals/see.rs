@@ -5,16 +5,10 @@ use crate::access::{About, Deed, Grant, Standing};
 use crate::groups::{self, Capability};
 use crate::id::{GroupId, PersonId};
 use crate::work::{Scope, Work};
-use crate::{Error, Result, unless_damaged};
+use crate::{Error, Legible, Result};
 
-/// A member's goals in one group.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Goals {
-    /// Those that can be read: open ones first, each in the order in which they were begun.
-    pub readable: Vec<Goal>,
-    /// How many cannot be read.
-    pub damaged: usize,
-}
+/// A member's goals in one group: open ones first, each in the order in which they were begun.
+pub type Goals = Legible<Goal>;
 
 /// One member of a group and their goals.
 #[derive(Clone, Debug)]
@@ -73,10 +67,7 @@ async fn read(work: &mut Work<'_>, grant: &Grant, group: GroupId, person: Person
     let mut goals = Goals::default();
     for kept in store::goals_of(work, grant, group, person).await? {
         let id = kept.id;
-        match unless_damaged(open(work, grant, kept).await, "goals", id.0)? {
-            Some(goal) => goals.readable.push(goal),
-            None => goals.damaged += 1,
-        }
+        goals.add(open(work, grant, kept).await, "goals", id.0)?;
     }
     goals.readable.sort_by_key(|goal| (!goal.is_open(), goal.begun_at));
     Ok(goals)

@@ -1,7 +1,7 @@
 //! All that is on the desk after a session: the record of the group, and for each member who came the facts, the note, and
 //! what stands in the way of signing it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use notelint::Roster;
 
@@ -12,11 +12,11 @@ use super::lint::{Place, look};
 use super::{
     Alike, Body, Fact, Format, Found, KeptRecord, Note, NoteState, deeds, facts, format_of, note, record, store,
 };
-use crate::Result;
 use crate::access::Grant;
 use crate::groups::{self, Group, Seat, SeatState, Session, SessionState};
 use crate::id::{PersonId, SessionId};
 use crate::work::Work;
+use crate::{Result, unless_damaged};
 
 /// What is on the desk.
 pub struct Desk {
@@ -30,6 +30,8 @@ pub struct Desk {
     pub found: Vec<Found>,
     /// One for each member who came, by name.
     pub sections: Vec<Section>,
+    /// Members whose note cannot be read, and who have no section.
+    pub damaged: usize,
     /// The format in which the actor begins a note.
     pub format: Format,
     /// Whether the actor may write.
@@ -114,7 +116,7 @@ pub async fn desk(work: &mut Work<'_>, id: SessionId) -> Result<Desk> {
     };
     let seats = groups::seats(work, group.id).await?;
     let roster = roster_among(work, &grant, &seats).await?;
-    let mut sections = sections(work, &grant, &group, &session, seats).await?;
+    let (mut sections, damaged) = sections(work, &grant, &group, &session, seats).await?;
     let shared = record.as_ref().map(|record| &record.shared);
     judge(&roster, &mut sections, shared.map(super::Shared::text).unwrap_or_default().as_str())?;
     let is_open = record.as_ref().is_some_and(|record| record.signed.is_none());
@@ -124,7 +126,7 @@ pub async fn desk(work: &mut Work<'_>, id: SessionId) -> Result<Desk> {
     };
     let names = Names::of(work, &grant, writers(record.as_ref(), &sections)).await?;
     let (format, may_write) = (format_of(work).await?, deeds::writes(work, group.id).await?);
-    Ok(Desk { group, session, record, found, sections, format, may_write, names, roster })
+    Ok(Desk { group, session, record, found, sections, damaged, format, may_write, names, roster })
 }
 
 fn writers(record: Option<&KeptRecord>, sections: &[Section]) -> Vec<PersonId> {
@@ -148,15 +150,15 @@ async fn sections(
     group: &Group,
     session: &Session,
     seats: Vec<Seat>,
-) -> Result<Vec<Section>> {
+) -> Result<(Vec<Section>, usize)> {
     if !is_begun(session) {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), 0));
     }
     let gathered = Gathered::read(work, grant, group, session).await?;
     let written = store::notes_at(work, grant, session.id).await?;
-    let mut notes = open_all(work, grant, written).await?;
+    let (mut notes, damaged) = open_all(work, grant, written).await?;
     let before = store::notes_before(work, grant, group.id, session.starts_at).await?;
-    let mut before = open_all(work, grant, before).await?;
+    let (mut before, _) = open_all(work, grant, before).await?;
     let mut sent_back = sent_back(work, grant, session).await?;
     let mut sections: Vec<Section> = Vec::new();
     for Seat { person, called, state, .. } in seats {
@@ -165,7 +167,7 @@ async fn sections(
             None => session.state == SessionState::Open && state == SeatState::Active,
         };
         let is_known = sections.iter().any(|section| section.person == person);
-        if is_known || !(came || notes.contains_key(&person)) {
+        if is_known || damaged.contains(&person) || !(came || notes.contains_key(&person)) {
             continue;
         }
         let note = notes.remove(&person);
@@ -180,20 +182,29 @@ async fn sections(
             before: before.remove(&person).map(|note| note.body.text()),
         });
     }
-    Ok(sections)
+    Ok((sections, damaged.len()))
 }
 
 fn is_draft(note: Option<&Note>) -> bool {
     note.is_some_and(|note| note.state == NoteState::Draft)
 }
 
-async fn open_all(work: &mut Work<'_>, grant: &Grant, rows: Vec<store::NoteRow>) -> Result<BTreeMap<PersonId, Note>> {
-    let mut notes = BTreeMap::new();
+/// Notes by whom they are about, and those whose note cannot be read.
+async fn open_all(
+    work: &mut Work<'_>,
+    grant: &Grant,
+    rows: Vec<store::NoteRow>,
+) -> Result<(BTreeMap<PersonId, Note>, BTreeSet<PersonId>)> {
+    let (mut notes, mut damaged) = (BTreeMap::new(), BTreeSet::new());
     for row in rows {
-        let about = work.about(grant, row.person);
-        notes.insert(row.person, note::open(work, &about, row).await?);
+        let (id, person) = (row.id, row.person);
+        let about = work.about(grant, person);
+        match unless_damaged(note::open(work, &about, row).await, "member_notes", id.0)? {
+            Some(note) => drop(notes.insert(person, note)),
+            None => drop(damaged.insert(person)),
+        }
     }
-    Ok(notes)
+    Ok((notes, damaged))
 }
 
 /// What was said last when a note was sent back.

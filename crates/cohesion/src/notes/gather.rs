@@ -41,7 +41,7 @@ impl Gathered {
             scores = scores_at(work, session).await?;
         }
         let homework =
-            if keeps(Capability::HomeworkReview) { homework_until(work, session).await? } else { Vec::new() };
+            if keeps(Capability::HomeworkReview) { homework_until(work, session).await?.readable } else { Vec::new() };
         let goals = if keeps(Capability::TreatmentGoals) { goals_in(work, group.id).await? } else { Vec::new() };
         let words = Words::of(&practice::settings(work).await?.language);
         let concerns = concerns(work, grant, group).await?;

@@ -8,7 +8,7 @@ use crate::access::Grant;
 use crate::clock::Timestamp;
 use crate::id::{GroupId, PersonId, SessionId};
 use crate::work::{Cell, Scope, Work};
-use crate::{Error, Result};
+use crate::{Error, Legible, Result};
 
 /// Where a note is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,14 +155,15 @@ pub async fn read(work: &mut Work<'_>, id: NoteId) -> Result<(Note, Vec<Said>)> 
 }
 
 /// The notes about a person in the groups where the actor may read them, the newest session first.
-pub async fn notes_of(work: &mut Work<'_>, person: PersonId) -> Result<Vec<Note>> {
+pub async fn notes_of(work: &mut Work<'_>, person: PersonId) -> Result<Legible<Note>> {
     let rows = store::notes_about(work, person).await?;
     let groups: Vec<GroupId> = rows.iter().map(|row| row.group).collect();
     let readable = deeds::may_read_about(work, person, &groups).await?;
-    let mut notes = Vec::new();
+    let mut notes = Legible::default();
     for row in rows {
         if let Some((_, grant)) = readable.iter().find(|(group, _)| *group == row.group) {
-            notes.push(open(work, grant, row).await?);
+            let id = row.id;
+            notes.add(open(work, grant, row).await, "member_notes", id.0)?;
         }
     }
     Ok(notes)

@@ -31,7 +31,7 @@ pub async fn begin(work: &mut Work<'_>, group: GroupId, form: &str, day: Option<
     let id = SheetId::random()?;
     let mut answers = first_answers(form, day);
     if form.id == DIARY_CARD {
-        lay_targets(form, &mut answers, &target::read(work, &grant, group, person).await?);
+        lay_targets(form, &mut answers, &target::read(work, &grant, group, person).await?.readable);
     }
     let content = Content { answers, lost: Vec::new(), told: Vec::new() };
     let content = work.seal(Scope::Membership(group, person), cell(id, 1), &content).await?;

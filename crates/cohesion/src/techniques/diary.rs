@@ -13,7 +13,7 @@ use crate::access::Grant;
 use crate::id::{GroupId, PersonId};
 use crate::limits::DIGEST_MEMBERS_MIN;
 use crate::work::Work;
-use crate::{Error, Result, groups};
+use crate::{Error, Legible, Result, groups};
 
 /// Somebody's cards of a week, with what they agreed to keep an eye on.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +30,8 @@ pub struct Diary {
     pub since: Date,
     /// Targets, the newest first, with those that have ended.
     pub targets: Vec<Target>,
+    /// Cards of the week and targets that cannot be read.
+    pub damaged: usize,
 }
 
 /// What the cards of a group say together about one week: never of fewer than four members.
@@ -77,9 +79,11 @@ async fn diary(
     let since = groups::civil(came.unwrap_or(work.now()), &zone)?.date();
     let first = first_day(last.unwrap_or(today))?;
     let cards = cards(work, grant, (group, person), first).await?;
-    let seen: Vec<&Sheet> = cards.iter().filter(|sheet| is_seen(sheet)).collect();
+    let seen: Vec<&Sheet> = cards.readable.iter().filter(|sheet| is_seen(sheet)).collect();
     let week = Week::of(form, &seen, first);
-    Ok(Diary { group, person, week, today, since, targets: read(work, grant, group, person).await? })
+    let targets = read(work, grant, group, person).await?;
+    let damaged = cards.damaged + targets.damaged;
+    Ok(Diary { group, person, week, today, since, targets: targets.readable, damaged })
 }
 
 /// What the cards of the last seven days say together, where at least four members have filled one in. It tells of skills
@@ -94,7 +98,7 @@ pub async fn digest(work: &mut Work<'_>, group: GroupId) -> Result<Option<Digest
     for (person, _) in groups::living_seats(work, group).await? {
         let about = work.about(&grant, person);
         let cards = cards(work, &about, (group, person), first).await?;
-        let shown: Vec<&Sheet> = cards.iter().filter(|sheet| sheet.is_shown_to_leaders()).collect();
+        let shown: Vec<&Sheet> = cards.readable.iter().filter(|sheet| sheet.is_shown_to_leaders()).collect();
         members += usize::from(!shown.is_empty());
         for (skill, days) in skills_on(&field.kind, &shown) {
             let (all_days, people) = used.entry(skill).or_default();
@@ -132,12 +136,13 @@ async fn cards(
     grant: &Grant,
     (group, person): (GroupId, PersonId),
     first: Date,
-) -> Result<Vec<Sheet>> {
+) -> Result<Legible<Sheet>> {
     let (from, index) = (day_number(first), work.vault().technique_index(DIARY_CARD));
     let until = from + i64::try_from(DAYS).unwrap_or(0);
-    let mut cards = Vec::new();
+    let mut cards = Legible::default();
     for kept in store::sheets_between(work, grant, (group, person), index, (from, until)).await? {
-        cards.push(open(work, grant, kept).await?);
+        let id = kept.id;
+        cards.add(open(work, grant, kept).await, "sheets", id.0)?;
     }
     Ok(cards)
 }

@@ -9,7 +9,7 @@ use crate::clock::Timestamp;
 use crate::groups::{self, Session};
 use crate::id::{GroupId, PersonId, SessionId};
 use crate::work::{Cell, Scope, Work};
-use crate::{Error, Result};
+use crate::{Error, Legible, Result, unless_damaged};
 
 /// How far a member is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -172,12 +172,12 @@ pub struct MyTask {
 }
 
 /// The homework of a group, the newest first, and how far each member is, for those who lead it.
-pub async fn homework_in(work: &mut Work<'_>, group: GroupId) -> Result<Vec<Standing>> {
+pub async fn homework_in(work: &mut Work<'_>, group: GroupId) -> Result<Legible<Standing>> {
     standings(work, group, |_| true).await
 }
 
 /// What was set until a session, and how far everybody came with it.
-pub async fn homework_until(work: &mut Work<'_>, session: &Session) -> Result<Vec<Standing>> {
+pub async fn homework_until(work: &mut Work<'_>, session: &Session) -> Result<Legible<Standing>> {
     standings(work, session.group, |kept| kept.session == Some(session.id)).await
 }
 
@@ -185,13 +185,14 @@ async fn standings(
     work: &mut Work<'_>,
     group: GroupId,
     is_meant: impl Fn(&KeptHomework) -> bool,
-) -> Result<Vec<Standing>> {
+) -> Result<Legible<Standing>> {
     let grant = deeds::may_see_homework(work, group).await?;
     groups::charter_of(work, group).await?.allow(groups::Capability::HomeworkReview)?;
-    let mut standings = Vec::new();
+    let mut standings = Legible::default();
     let seats = groups::seated(work, &grant, group).await?;
     for kept in store::homework_in(work, &grant, group).await?.into_iter().filter(is_meant) {
-        standings.push(standing(work, &grant, kept, &seats).await?);
+        let id = kept.id;
+        standings.add(standing(work, &grant, kept, &seats).await, "homework", id.0)?;
     }
     Ok(standings)
 }
@@ -210,23 +211,24 @@ pub async fn homework_of(work: &mut Work<'_>, group: GroupId, id: HomeworkId) ->
 
 /// Homework of a group on which its next session builds, where sheets still wait for an answer.
 pub async fn gates(work: &mut Work<'_>, group: GroupId) -> Result<Vec<Standing>> {
-    let mut standings = homework_in(work, group).await?;
+    let mut standings = homework_in(work, group).await?.readable;
     standings.retain(|standing| standing.homework.ended_at.is_none() && standing.waiting() > 0);
     Ok(standings)
 }
 
 /// The actor's own homework, the newest first.
-pub async fn my_tasks(work: &mut Work<'_>) -> Result<Vec<MyTask>> {
+pub async fn my_tasks(work: &mut Work<'_>) -> Result<Legible<MyTask>> {
     let person = work.actor().person().ok_or(Error::SignInNeeded)?;
     let grant = deeds::may_list_tasks(work, person)?;
-    let mut mine = Vec::new();
+    let mut mine = Legible::default();
     for kept in store::tasks_of(work, &grant, person).await? {
         if groups::is_seated(work, kept.group, person).await? {
-            mine.push(my(work, &grant, kept).await?);
+            let id = kept.id;
+            mine.add(my(work, &grant, kept).await, "tasks", id.0)?;
         }
     }
-    mine.retain(|task| task.homework.ended_at.is_none());
-    mine.sort_by_key(|task| std::cmp::Reverse((task.homework.set_at, task.id)));
+    mine.readable.retain(|task| task.homework.ended_at.is_none());
+    mine.readable.sort_by_key(|task| std::cmp::Reverse((task.homework.set_at, task.id)));
     Ok(mine)
 }
 
@@ -249,7 +251,7 @@ async fn standing(work: &mut Work<'_>, grant: &Grant, kept: KeptHomework, seats:
     let mut lines = Vec::new();
     for task in store::tasks_in(work, grant, homework.id).await? {
         let about = work.about(grant, task.person);
-        let words = words_of(work, &about, &task).await?;
+        let words = unless_damaged(words_of(work, &about, &task).await, "tasks", task.id.0)?.flatten();
         let sheet = match task.sheet {
             Some(sheet) => Some(store::find_sheet(work, sheet).await?),
             None => None,

@@ -7,7 +7,7 @@ use super::{CurriculumId, catalogue, catalogue::curriculum_text, store};
 use crate::access::{About, Deed, Grant, Standing};
 use crate::practice;
 use crate::work::{Cell, Scope, Work};
-use crate::{Error, Result};
+use crate::{Error, Result, unless_damaged};
 
 /// What is sealed of a version: the file's text.
 #[derive(Serialize, Deserialize)]
@@ -88,7 +88,8 @@ pub async fn own_curricula(work: &mut Work<'_>) -> Result<Vec<OwnCurriculum>> {
     let grant = work.ask(Deed::ReadCurriculum, Standing::NONE, About::NOTHING)?;
     let mut all = Vec::new();
     for kept in store::newest_curricula(work, &grant).await? {
-        all.push(open(work, &grant, kept).await?);
+        let id = kept.id;
+        all.extend(unless_damaged(open(work, &grant, kept).await, "curricula", id.0)?);
     }
     all.sort_by(|one, other| one.curriculum.title.cmp(&other.curriculum.title));
     Ok(all)

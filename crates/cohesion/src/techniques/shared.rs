@@ -4,11 +4,11 @@ use ::techniques::{Answers, Form};
 use serde::{Deserialize, Serialize};
 
 use super::{ShareId, catalogue, deeds, store};
-use crate::Result;
 use crate::access::Grant;
 use crate::clock::Timestamp;
 use crate::id::GroupId;
 use crate::work::{Cell, Scope, Work};
+use crate::{Legible, Result};
 
 /// What is sealed of a share.
 #[derive(Serialize, Deserialize)]
@@ -55,11 +55,14 @@ pub enum Look {
 }
 
 /// What members show to the group now, the newest first.
-pub async fn shared_in(work: &mut Work<'_>, group: GroupId) -> Result<Vec<Shared>> {
+pub async fn shared_in(work: &mut Work<'_>, group: GroupId) -> Result<Legible<Shared>> {
     let grant = deeds::may_see_shared(work, group).await?;
-    let mut shown = Vec::new();
+    let mut shown = Legible::default();
     for kept in store::shares_in(work, &grant, group).await? {
-        shown.extend(open(work, &grant, kept).await?);
+        let id = kept.id;
+        if let Some(read) = open(work, &grant, kept).await.transpose() {
+            shown.add(read, "sheet_shares", id.0)?;
+        }
     }
     Ok(shown)
 }

@@ -7,7 +7,7 @@ use crate::hub::Change;
 use crate::id::{GroupId, PersonId};
 use crate::limits::TARGET_CHARS_MAX;
 use crate::work::{Cell, Scope, Work};
-use crate::{Error, Result, groups};
+use crate::{Error, Legible, Result, groups};
 
 /// The form whose cards have targets.
 pub const DIARY_CARD: &str = "diary-card";
@@ -38,7 +38,7 @@ pub async fn set_target(work: &mut Work<'_>, group: GroupId, person: PersonId, w
         _ => {}
     }
     let all = read(work, &grant, group, person).await?;
-    if all.iter().filter(|target| target.until.is_none()).count() >= TARGETS_MAX {
+    if all.readable.iter().filter(|target| target.until.is_none()).count() >= TARGETS_MAX {
         return Err(Error::Conflict("techniques-conflict-targets"));
     }
     let id = TargetId::random()?;
@@ -58,12 +58,17 @@ pub async fn end_target(work: &mut Work<'_>, id: TargetId) -> Result<()> {
 }
 
 /// All targets of a member in a group, the newest first, with those that have ended.
-pub(super) async fn read(work: &mut Work<'_>, grant: &Grant, group: GroupId, person: PersonId) -> Result<Vec<Target>> {
-    let mut targets = Vec::new();
+pub(super) async fn read(
+    work: &mut Work<'_>,
+    grant: &Grant,
+    group: GroupId,
+    person: PersonId,
+) -> Result<Legible<Target>> {
+    let mut targets = Legible::default();
     for kept in store::targets_of(work, grant, group, person).await? {
         let store::KeptTarget { id, words, from, until, .. } = kept;
-        let words: String = work.open(grant, Scope::Membership(group, person), cell(id), &words).await?;
-        targets.push(Target { id, words, from, until });
+        let words = work.open(grant, Scope::Membership(group, person), cell(id), &words).await;
+        targets.add(words.map(|words| Target { id, words, from, until }), "targets", id.0)?;
     }
     Ok(targets)
 }

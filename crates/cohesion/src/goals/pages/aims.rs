@@ -15,7 +15,7 @@ use crate::groups::{self, Group, group_page};
 use crate::id::GroupId;
 use crate::identity::Who;
 use crate::limits::LINE_CHARS_MAX;
-use crate::web::parts::{Button, Row, Tone, actions, callout, empty, fold, person, post, rows, seen};
+use crate::web::parts::{Button, Row, actions, empty, fold, missing, person, post, rows, seen};
 use crate::web::{Check, Fields, Form, Page, Said, View, go};
 use crate::{Error, Result, say};
 
@@ -127,9 +127,7 @@ fn everybody(view: &View, shown: &Shown) -> Markup {
             @for member in &shown.members {
                 @let href = format!("/care/people/{}/goals", member.person);
                 h3 { (person(&member.called, Some(&href))) }
-                @if member.goals.damaged > 0 {
-                    (callout(Tone::Note, html! { p { (say!(words, "goals-damaged", count = member.goals.damaged)) } }))
-                }
+                (missing(view, member.goals.damaged))
                 @if open(member) == 0 {
                     p.soft { (say!(words, "goals-none")) }
                 } @else {

@@ -14,7 +14,7 @@ use crate::enrolment::person_tabs;
 use crate::groups::{self, Capability, Session, calendar};
 use crate::id::PersonId;
 use crate::identity::Who;
-use crate::web::parts::{Button, Icon, Tone, actions, callout, empty, fold, seen};
+use crate::web::parts::{Button, Icon, actions, empty, fold, missing, seen};
 use crate::web::{Page, View, Width};
 use crate::work::Work;
 use crate::{Error, Result, say};
@@ -128,9 +128,7 @@ fn their_goals(view: &View, in_group: &InGroup, side: Side) -> Markup {
     html! {
         section.stack.stack--tight {
             h2 { (heading) }
-            @if in_group.goals.damaged > 0 {
-                (callout(Tone::Note, html! { p { (say!(words, "goals-damaged", count = in_group.goals.damaged)) } }))
-            }
+            (missing(view, in_group.goals.damaged))
             @if open.is_empty() { (empty(say!(words, "goals-none"))) } @else { (goal_rows(view, open, side)) }
             @if !ended.is_empty() { (fold(say!(words, "goals-ended-ones"), goal_rows(view, ended, side))) }
             @if side == Side::Own && !readers.is_empty() { (seen(say!(words, "goals-seen", names = readers))) }

@@ -15,7 +15,7 @@ use crate::groups::Group;
 use crate::id::{PersonId, SessionId};
 use crate::identity::Who;
 use crate::web::forms::Choice;
-use crate::web::parts::{Button, Tone, actions, callout, empty, fold, saved};
+use crate::web::parts::{Button, Tone, actions, callout, empty, fold, missing, saved};
 use crate::web::{Fields, Form, Page, View, Width, go};
 use crate::work::Work;
 use crate::{Error, Result, say};
@@ -108,6 +108,7 @@ fn page(view: &View, desk: &Desk, news: &News) -> Page {
         @if !desk.is_begun() {
             (empty(say!(words, "notes-not-begun")))
         } @else {
+            (missing(view, desk.damaged))
             (outcome(view, desk, news))
             (form(view, desk, news))
         }

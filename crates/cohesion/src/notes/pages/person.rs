@@ -9,15 +9,15 @@ use crate::app::App;
 use crate::enrolment::{PersonTabs, person_tabs};
 use crate::id::{GroupId, PersonId};
 use crate::identity::{self, Who};
-use crate::web::parts::{Icon, Row, Tone, empty, rows, tag};
+use crate::web::parts::{Icon, Row, Tone, empty, missing, rows, tag};
 use crate::web::{Page, View, Width};
-use crate::{Result, say};
+use crate::{Legible, Result, say};
 
 /// The list, the newest session first.
 pub(super) async fn show(State(app): State<App>, who: Who, Path(person): Path<PersonId>) -> Result<Response> {
     let reading = app.read(who.actor, async move |work| {
         let notes = notes_of(work, person).await?;
-        let groups: Vec<GroupId> = notes.iter().map(|note| note.group).collect();
+        let groups: Vec<GroupId> = notes.readable.iter().map(|note| note.group).collect();
         let grant = deeds::may_read_person(work, person, &groups).await?;
         let called = identity::still_called(work, &grant, person).await?.unwrap_or_default();
         Ok((notes, called, person_tabs(work, person).await?))
@@ -26,7 +26,7 @@ pub(super) async fn show(State(app): State<App>, who: Who, Path(person): Path<Pe
     Ok(page(&who.view, person, &called, tabs, &notes).into_response())
 }
 
-fn page(view: &View, person: PersonId, called: &str, tabs: PersonTabs, notes: &[Note]) -> Page {
+fn page(view: &View, person: PersonId, called: &str, tabs: PersonTabs, notes: &Legible<Note>) -> Page {
     let words = view.words;
     Page::new(view, "notes-title-person")
         .width(Width::Mid)
@@ -37,8 +37,9 @@ fn page(view: &View, person: PersonId, called: &str, tabs: PersonTabs, notes: &[
         .body(html! {
             section.stack {
                 h2 { (say!(words, "notes-person")) }
-                @if notes.is_empty() { (empty(say!(words, "notes-person-none"))) }
-                @else { (rows(notes.iter().map(|note| row(view, note)))) }
+                (missing(view, notes.damaged))
+                @if notes.readable.is_empty() { (empty(say!(words, "notes-person-none"))) }
+                @else { (rows(notes.readable.iter().map(|note| row(view, note)))) }
             }
         })
 }

@@ -1,6 +1,6 @@
 //! SQL of a session's record, of what its leaders keep for themselves, and of a meeting's log.
 
-use ::store::{Row, params};
+use ::store::{Row, Sql, params};
 
 use super::notes::read_signature;
 use crate::access::Grant;
@@ -144,11 +144,21 @@ pub async fn save_record(
     seen: u32,
     words: Vec<u8>,
 ) -> Result<bool> {
+    keep(work, (&INSERT_RECORD, &SAVE_RECORD), (session, group), seen, words).await
+}
+
+async fn keep(
+    work: &mut Work<'_>,
+    (insert, save): (&'static Sql, &'static Sql),
+    (session, group): (SessionId, GroupId),
+    seen: u32,
+    words: Vec<u8>,
+) -> Result<bool> {
     let (practice, by, now) = (work.practice(), work.actor().person(), work.now());
     let touched = if seen == 0 {
-        work.run(&INSERT_RECORD, params![practice, session, group, words, by, now]).await?
+        work.run(insert, params![practice, session, group, words, by, now]).await?
     } else {
-        work.run(&SAVE_RECORD, params![words, by, now, practice, session, seen]).await?
+        work.run(save, params![words, by, now, practice, session, seen]).await?
     };
     Ok(touched == 1)
 }
@@ -213,11 +223,5 @@ pub async fn save_log(
     seen: u32,
     words: Vec<u8>,
 ) -> Result<bool> {
-    let (practice, by, now) = (work.practice(), work.actor().person(), work.now());
-    let touched = if seen == 0 {
-        work.run(&INSERT_LOG, params![practice, session, group, words, by, now]).await?
-    } else {
-        work.run(&SAVE_LOG, params![words, by, now, practice, session, seen]).await?
-    };
-    Ok(touched == 1)
+    keep(work, (&INSERT_LOG, &SAVE_LOG), (session, group), seen, words).await
 }

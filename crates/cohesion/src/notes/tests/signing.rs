@@ -10,6 +10,10 @@ use crate::practice::Role;
 use crate::testing::who;
 use crate::{Error, scenarios};
 
+::store::statements! {
+    DAMAGE_NOTE = "update member_notes set body = $1 where practice_id = $2 and person_id = $3";
+}
+
 scenarios! {
     async fn a_note_with_another_members_name_is_signed_only_once_it_is_mended(clinic: TestClinic) {
         let evening = Evening::of(&clinic).await?;
@@ -139,6 +143,22 @@ scenarios! {
         Ok(())
     }
 
+    async fn a_damaged_note_leaves_the_others_on_the_desk_and_is_counted(clinic: TestClinic) {
+        let (evening, practice) = (Evening::of(&clinic).await?, clinic.practice);
+        evening.write(&clinic).await?;
+        let sam = evening.sam();
+        let damaging = async move |tx: &mut dyn ::store::Tx| {
+            tx.run(&DAMAGE_NOTE, ::store::params![vec![7_u8; 64], practice, sam]).await
+        };
+        assert_eq!(clinic.app.db().write(damaging).await?, 1);
+        let desk = evening.desk(&clinic, evening.mara).await?;
+        assert_eq!(desk.sections.iter().map(|section| section.person).collect::<Vec<_>>(), [evening.jo]);
+        assert_eq!(desk.damaged, 1);
+        let notes = clinic.read(evening.mara, async move |work| notes_of(work, sam).await).await?;
+        assert_eq!((notes.readable.len(), notes.damaged), (0, 1));
+        Ok(())
+    }
+
     async fn the_notes_of_somebody_who_has_left_stay_with_those_who_lead(clinic: TestClinic) {
         let evening = Evening::of(&clinic).await?;
         evening.write(&clinic).await?;
@@ -150,7 +170,7 @@ scenarios! {
             let about = work.about(&grant, sam);
             give_up_seat(work, &about, seat, group).await
         }).await?;
-        let notes = clinic.read(evening.mara, async move |work| notes_of(work, sam).await).await?;
+        let notes = clinic.read(evening.mara, async move |work| notes_of(work, sam).await).await?.readable;
         assert_eq!(notes.iter().map(|note| note.body.parts[0].as_str()).collect::<Vec<_>>(), [OF_SAM]);
         let stranger = clinic.colleague("Kit", &[Role::Clinician]).await?;
         let refused = clinic.read(stranger, async move |work| notes_of(work, sam).await.map(|_| ())).await;

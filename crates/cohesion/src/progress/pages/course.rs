@@ -8,19 +8,12 @@ use crate::assessments::{self, Course, Reader};
 use crate::groups::Session;
 use crate::say;
 use crate::web::charts::{Better, Point, Range, Trend, Zone, number, trend};
-use crate::web::parts::{Tone, callout};
+use crate::web::parts::missing;
 use crate::web::{Said, View};
 
 /// The chart, or a sentence where there is nothing to draw yet; and what is missing in it.
 pub(super) fn chart(view: &View, course: &Course, sessions: &[Session], reader: Reader) -> Markup {
     html! { (missing(view, course.damaged)) (drawn(view, course, sessions, reader)) }
-}
-
-/// Says that there are answers which cannot be read.
-pub(super) fn missing(view: &View, count: usize) -> Markup {
-    html! {
-        @if count > 0 { (callout(Tone::Note, html! { p { (say!(view.words, "progress-damaged", count = count)) } })) }
-    }
 }
 
 fn drawn(view: &View, course: &Course, sessions: &[Session], reader: Reader) -> Markup {

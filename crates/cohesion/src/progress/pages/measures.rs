@@ -7,7 +7,7 @@ use measures::Instrument;
 use measures::change::{Concern, ReliableChange, Trend, Yardstick};
 use serde::Deserialize;
 
-use super::course::{missing, rests_on};
+use super::course::rests_on;
 use crate::access::Standing;
 use crate::app::App;
 use crate::assessments::{Line, Overview, Point, Reader, SAID_OF_AT_LEAST, look_in_words, met_in_words, overview};
@@ -16,7 +16,7 @@ use crate::id::GroupId;
 use crate::identity::Who;
 use crate::sessions::{Attendance, Presence, attendance_in};
 use crate::web::charts::{self, Cell, Heat, HeatRow, Range, attendance_key, heat, heat_key, number};
-use crate::web::parts::{Button, Column, Icon, Tone, actions, person, table, tag};
+use crate::web::parts::{Button, Column, Icon, Tone, actions, missing, person, table, tag};
 use crate::web::{Page, Said, View, Width};
 use crate::{Error, Result, say};
 

@@ -16,7 +16,7 @@ use crate::identity::Who;
 use crate::limits::TARGET_CHARS_MAX;
 use crate::web::forms::mend;
 use crate::web::parts::Tone;
-use crate::web::parts::{Button, Icon, actions, callout, empty, fold, post, seen};
+use crate::web::parts::{Button, Icon, actions, callout, empty, fold, missing, post, seen};
 use crate::web::{Check, Fields, Form, Page, View, Width, go};
 use crate::work::Work;
 use crate::{Error, Result, identity, say};
@@ -126,6 +126,7 @@ async fn their_page(
         let at = format!("/care/people/{person}/diary");
         let body = html! {
             h2 { (say!(view.words, "techniques-diary")) }
+            (missing(view, diary.damaged))
             (week(view, &diary, &at))
             @if may_set {
                 (targets(view, &diary, &Fields::again(view, form, faults), &at, |target| format!("{at}/targets/{}/end", target.id)))
@@ -165,6 +166,7 @@ fn page(view: &View, diary: &Diary, form: Form, faults: Vec<Fault>) -> Page {
     let body = html! {
         (callout(Tone::Note, html! { p { (say!(words, "techniques-danger-read")) " " a href="/help" { (say!(words, "techniques-help")) } } }))
         div.cluster { @for day in open.iter().rev().filter(|day| **day <= diary.today) { (fill(day)) } }
+        (missing(view, diary.damaged))
         (week(view, diary, at))
         (targets(view, diary, &Fields::again(view, form, faults), at, |target| format!("/me/practice/targets/{}/end", target.id)))
     };

@@ -14,16 +14,16 @@ use crate::app::App;
 use crate::groups::{self, Group, group_page, on_the_clock_of};
 use crate::id::GroupId;
 use crate::identity::Who;
-use crate::web::parts::{Button, Icon, Row, Tone, callout, empty, own, post, rows, tag};
+use crate::web::parts::{Button, Icon, Row, Tone, callout, empty, missing, own, post, rows, tag};
 use crate::web::{Page, View, go};
 use crate::work::Work;
-use crate::{Result, say};
+use crate::{Legible, Result, say};
 
 struct Shown {
     group: Group,
     standing: access::Standing,
-    all: Vec<Standing>,
-    shared: Vec<Shared>,
+    all: Legible<Standing>,
+    shared: Legible<Shared>,
     digest: Option<Digest>,
 }
 
@@ -39,15 +39,16 @@ pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<GroupI
     let view = &on_the_clock_of(&who.view, &shown.group);
     let words = view.words;
     let (open, over): (Vec<&Standing>, Vec<&Standing>) =
-        shown.all.iter().partition(|standing| standing.homework.ended_at.is_none());
+        shown.all.readable.iter().partition(|standing| standing.homework.ended_at.is_none());
     let waiting: usize = open.iter().map(|standing| standing.waiting()).sum();
     let body = html! {
+        (missing(view, shown.all.damaged + shown.shared.damaged))
         @if waiting > 0 { (callout(Tone::Note, html! { p { (say!(words, "techniques-gate-waiting", count = waiting)) } })) }
         @if open.is_empty() { (empty(say!(words, "techniques-homework-none"))) } @else {
             (rows(open.iter().map(|standing| row(view, standing))))
         }
         @if let Some(digest) = &shown.digest { (skills_of_the_week(view, digest)) }
-        (section(view, &html! { h2 { (say!(words, "techniques-shared")) } }, &shown.shared))
+        (section(view, &html! { h2 { (say!(words, "techniques-shared")) } }, &shown.shared.readable))
         @if !over.is_empty() {
             section.stack.stack--tight {
                 h2 { (say!(words, "techniques-homework-ended")) }

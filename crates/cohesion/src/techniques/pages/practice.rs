@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use super::super::{Listed, MyTask, SheetState, my_tasks, own_sheets};
 use crate::app::App;
 use crate::identity::Who;
-use crate::web::parts::{Icon, Row, Tone, empty, rows, tag};
+use crate::web::parts::{Icon, Row, Tone, empty, missing, rows, tag};
 use crate::web::{Page, View};
 use crate::work::Work;
 use crate::{Result, say};
@@ -18,7 +18,7 @@ const RECENT: usize = 5;
 /// What of a member's practice is homework and worksheets, for the page that joins it with what is asked.
 pub(crate) async fn practice_part(work: &mut Work<'_>, view: &View) -> Result<Markup> {
     let (tasks, sheets) = (my_tasks(work).await?, own_sheets(work).await?);
-    Ok(part(view, &tasks, &sheets))
+    Ok(html! { (missing(view, tasks.damaged)) (part(view, &tasks.readable, &sheets)) })
 }
 
 /// All of one's own sheets.

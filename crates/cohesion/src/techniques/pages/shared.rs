@@ -10,7 +10,7 @@ use super::values::whole;
 use crate::app::App;
 use crate::id::GroupId;
 use crate::identity::Who;
-use crate::web::parts::{Icon, Row, rows, seen};
+use crate::web::parts::{Icon, Row, missing, rows, seen};
 use crate::web::{Page, Said, View, Width};
 use crate::work::Work;
 use crate::{Result, say};
@@ -19,7 +19,7 @@ use crate::{Result, say};
 pub(crate) async fn group_part(work: &mut Work<'_>, view: &View, group: GroupId) -> Result<Markup> {
     let shown = shared_in(work, group).await?;
     let heading = html! { h3 { (say!(view.words, "techniques-shared")) } };
-    Ok(section(view, &heading, &shown))
+    Ok(html! { (missing(view, shown.damaged)) (section(view, &heading, &shown.readable)) })
 }
 
 /// The same for the page of those who lead.

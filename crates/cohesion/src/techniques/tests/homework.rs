@@ -17,6 +17,10 @@ fn assigning(form: &str, gate: Gate) -> Assigning {
     }
 }
 
+::store::statements! {
+    DAMAGE_HOMEWORK = "update homework set content = $1 where practice_id = $2 and id = $3";
+}
+
 scenarios! {
     async fn homework_for_all_is_done_read_and_answered(clinic: TestClinic) {
         let circle = Circle::of(&clinic).await?;
@@ -26,7 +30,7 @@ scenarios! {
         let (group, person) = (circle.group, circle.person());
         let set = assigning("thought-record", Gate::Asked);
         clinic.write(circle.leader, async move |work| assign(work, group, &set).await).await?;
-        let mine = clinic.read(circle.member, async |work| my_tasks(work).await).await?;
+        let mine = clinic.read(circle.member, async |work| my_tasks(work).await).await?.readable;
         assert_eq!((mine.len(), mine[0].state), (1, TaskState::NotBegun));
         assert_eq!((mine[0].homework.session, mine[0].homework.due_at), (Some(sessions[0].id), sessions[0].starts_at));
         let task = mine[0].id;
@@ -34,17 +38,17 @@ scenarios! {
         assert_eq!(clinic.write(circle.member, async move |work| begin_task(work, task).await).await?, sheet);
         circle.keep(&clinic, sheet, part(&[("situation", "At home")])).await?;
         let look = async move |work: &mut Work<'_>| homework_in(work, group).await;
-        let begun = clinic.read(circle.leader, look).await?;
+        let begun = clinic.read(circle.leader, look).await?.readable;
         let line = |standing: &Standing| standing.lines.iter().find(|line| line.person == person).cloned().expect("a line");
         assert_eq!((line(&begun[0]).state, line(&begun[0]).sheet), (TaskState::Begun, None), "a draft is nobody else's");
         circle.finish(&clinic, sheet).await?;
-        let done = clinic.read(circle.leader, look).await?;
+        let done = clinic.read(circle.leader, look).await?.readable;
         assert_eq!((line(&done[0]).state, line(&done[0]).sheet), (TaskState::Done, Some(sheet)));
         assert_eq!(clinic.read(circle.leader, async move |work| gates(work, group).await).await?[0].waiting(), 1);
         let kind = Replies { to_all: "Well seen.".to_owned(), ..Replies::default() };
         clinic.write(circle.leader, async move |work| answer_sheet(work, person, sheet, &kind).await).await?;
         assert!(clinic.read(circle.leader, async move |work| gates(work, group).await).await?.is_empty());
-        let of_jo = clinic.read(jo, async |work| my_tasks(work).await).await?;
+        let of_jo = clinic.read(jo, async |work| my_tasks(work).await).await?.readable;
         assert_eq!(of_jo[0].state, TaskState::NotBegun);
         Ok(())
     }
@@ -56,19 +60,40 @@ scenarios! {
         let (group, person) = (circle.group, circle.person());
         let set = Assigning { person: Some(person), ..assigning("thought-record", Gate::None) };
         clinic.write(circle.leader, async move |work| assign(work, group, &set).await).await?;
-        assert!(clinic.read(jo, async |work| my_tasks(work).await).await?.is_empty(), "it was set for one");
-        let task = clinic.read(circle.member, async |work| my_tasks(work).await).await?[0].id;
+        assert!(clinic.read(jo, async |work| my_tasks(work).await).await?.readable.is_empty(), "it was set for one");
+        let task = clinic.read(circle.member, async |work| my_tasks(work).await).await?.readable[0].id;
         let said = Report { state: TaskState::NotDone, words: "The evenings were too full.".to_owned() };
         let by_jo = said.clone();
         let refused = clinic.write(jo, async move |work| report(work, task, &by_jo).await).await;
         assert_eq!(refused, Err(Error::NotFound));
         clinic.write(circle.member, async move |work| report(work, task, &said).await).await?;
-        let read = clinic.read(circle.leader, async move |work| homework_in(work, group).await).await?;
+        let read = clinic.read(circle.leader, async move |work| homework_in(work, group).await).await?.readable;
         assert_eq!(read[0].lines[0].words.as_deref(), Some("The evenings were too full."));
         let long = Report { state: TaskState::Partly, words: "a".repeat(100_000) };
         let fault = clinic.write(circle.member, async move |work| report(work, task, &long).await).await;
         assert_eq!(fault, Err(Error::invalid("words", "fault-long")));
         assert_eq!(clinic.read(jo, async move |work| homework_in(work, group).await).await.err(), Some(Error::NotFound));
+        Ok(())
+    }
+
+    async fn a_damaged_piece_of_homework_leaves_the_others_standing(clinic: TestClinic) {
+        let (circle, practice) = (Circle::of(&clinic).await?, clinic.practice);
+        let group = circle.group;
+        for form in ["thought-record", "activity-schedule"] {
+            let set = assigning(form, Gate::None);
+            clinic.write(circle.leader, async move |work| assign(work, group, &set).await.map(drop)).await?;
+        }
+        let look = async move |work: &mut Work<'_>| homework_in(work, group).await;
+        let id = clinic.read(circle.leader, look).await?.readable[0].homework.id;
+        let damaging = async move |tx: &mut dyn ::store::Tx| {
+            tx.run(&DAMAGE_HOMEWORK, ::store::params![vec![7_u8; 64], practice, id]).await
+        };
+        assert_eq!(clinic.app.db().write(damaging).await?, 1);
+        let left = clinic.read(circle.leader, look).await?;
+        assert_eq!((left.readable.len(), left.damaged), (1, 1));
+        assert_ne!(left.readable[0].homework.id, id);
+        let mine = clinic.read(circle.member, async |work| my_tasks(work).await).await?;
+        assert_eq!((mine.readable.len(), mine.damaged), (1, 1));
         Ok(())
     }
 
@@ -78,7 +103,7 @@ scenarios! {
         let set = assigning("thought-record", Gate::None);
         let id = clinic.write(circle.leader, async move |work| assign(work, group, &set).await).await?;
         clinic.write(circle.leader, async move |work| end_homework(work, group, id).await).await?;
-        assert!(clinic.read(circle.member, async |work| my_tasks(work).await).await?.is_empty());
+        assert!(clinic.read(circle.member, async |work| my_tasks(work).await).await?.readable.is_empty());
         Ok(())
     }
 

@@ -74,7 +74,7 @@ scenarios! {
         let shown = phone.post(&format!("/me/practice/sheets/{id}/share"), &[("audience", "anonymous")]).await;
         assert_eq!(shown.location(), format!("/me/practice/sheets/{id}"));
         let group = circle.group;
-        let share = clinic.read(jo, async move |work| crate::techniques::shared_in(work, group).await).await?[0].id;
+        let share = clinic.read(jo, async move |work| crate::techniques::shared_in(work, group).await).await?.readable[0].id;
         let at = format!("/me/group/shared/{share}");
         let open = other.get(&at).await;
         holds(&open, &["At home", "Somebody in the group"]);
@@ -125,13 +125,13 @@ scenarios! {
         holds(&practice, &["To try until next time", "Thought record"]);
         let group = circle.group;
         let member = circle.member;
-        let task = clinic.read(member, async |work| crate::techniques::my_tasks(work).await).await?[0].id;
+        let task = clinic.read(member, async |work| crate::techniques::my_tasks(work).await).await?.readable[0].id;
         holds(&phone.get(&format!("/me/practice/tasks/{task}")).await, &["One this week", "What got in the way?"]);
         let sheet = phone.post(&format!("/me/practice/tasks/{task}/begin"), &[]).await.location().to_owned();
         assert!(sheet.starts_with("/me/practice/sheets/"));
         let said = phone.post(&format!("/me/practice/tasks/{task}"), &[("state", "4"), ("words", "Half of it")]).await;
         assert_eq!(said.location(), "/me/practice");
-        let standing = clinic.read(circle.leader, async move |work| homework_in(work, group).await).await?;
+        let standing = clinic.read(circle.leader, async move |work| homework_in(work, group).await).await?.readable;
         assert_eq!(standing[0].lines[0].words.as_deref(), Some("Half of it"));
         assert_eq!(clinic.read(member, async |work| own_sheets(work).await).await?.len(), 1);
         holds(&desk.get(&base).await, &["1 of 1 have said how it went."]);

@@ -43,7 +43,7 @@ impl Story {
         self.finish_and_show(Name::Pat, turned, Audience::GroupAnonymous).await?;
         let homework = self.set_homework().await?;
         let tasks = self.act(Name::Sam, async |work| my_tasks(work).await).await?;
-        let task = tasks.first().expect("it was set for all").id;
+        let task = tasks.readable.first().expect("it was set for all").id;
         let words = self.plant(Name::Sam, What::InTheWay);
         let said = Report { state: TaskState::Partly, words };
         self.act(Name::Sam, async move |work| report(work, task, &said).await).await?;
@@ -133,6 +133,6 @@ impl Story {
     async fn share_in(&self, ring: Ring) -> Result<Option<ShareId>> {
         let group = self.groups[&ring];
         let shown = self.act(ring.leader(), async move |work| shared_in(work, group).await).await?;
-        Ok(shown.first().map(|shared| shared.id))
+        Ok(shown.readable.first().map(|shared| shared.id))
     }
 }

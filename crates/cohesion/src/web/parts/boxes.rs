@@ -3,6 +3,8 @@
 use maud::{Markup, Render, html};
 
 use super::{Icon, icon};
+use crate::say;
+use crate::web::View;
 
 /// What a callout or a tag means; its icon says it too, colour only repeats it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +55,11 @@ pub fn tag(tone: Tone, picture: Option<Icon>, text: impl Render) -> Markup {
 pub fn callout(tone: Tone, body: impl Render) -> Markup {
     let picture = if tone == Tone::Help { Icon::Help } else { tone.icon() };
     html! { div class={ "callout callout--" (tone.suffix()) } { (icon(picture)) div { (body) } } }
+}
+
+/// How many things of a list cannot be read; nothing where all can.
+pub fn missing(view: &View, count: usize) -> Markup {
+    html! { @if count > 0 { (callout(Tone::Note, html! { p { (say!(view.words, "missing-here", count = count)) } })) } }
 }
 
 /// Who sees what is written here; stands before the question, not after it.

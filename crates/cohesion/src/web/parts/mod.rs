@@ -17,7 +17,7 @@ mod ways;
 
 pub use actions::{Button, actions, post};
 pub use alerts::{Alert, Weight};
-pub use boxes::{Tone, callout, card, draft, empty, fold, own, saved, seen, tag};
+pub use boxes::{Tone, callout, card, draft, empty, fold, missing, own, saved, seen, tag};
 pub use care::{Urgency, call, care, interruption};
 pub use icons::{Icon, icon, mark};
 pub use lists::{Row, When, facts, progress, rows, steps, story};
