@@ -11,6 +11,12 @@ use crate::{Outcome, Site, Tab, said};
 /// How long something may take to appear.
 const PATIENCE: Duration = Duration::from_secs(15);
 
+/// Brings an element into sight; whether pressing it leads to another page, whose window does not know of the press.
+const SHOW: &str = "const [pressed] = arguments;
+    pressed.scrollIntoView({ block: 'center' });
+    pressed.closest('details')?.setAttribute('open', '');
+    return window.pressed = pressed.matches('a[href], form button:not([type=button])');";
+
 impl Tab {
     /// Becomes somebody of the demo, by the word in the address of its button.
     pub async fn becomes(&self, site: &Site, persona: &str) -> Outcome {
@@ -103,12 +109,25 @@ impl Tab {
     }
 
     async fn click(&self, element: Element, what: &str) -> Outcome {
-        let pressed = self.client.execute(
-            "arguments[0].scrollIntoView({ block: 'center' }); arguments[0].closest('details')?.setAttribute('open', '')",
-            vec![said(serde_json::to_value(&element), what)?],
-        );
-        said(pressed.await, what)?;
-        said(element.click().await, &format!("pressing \"{what}\" on {}", self.address().await))
+        let shown = self.client.execute(SHOW, vec![said(serde_json::to_value(&element), what)?]);
+        let leads_on = said(shown.await, what)?.as_bool().unwrap_or_default();
+        said(element.click().await, &format!("pressing \"{what}\" on {}", self.address().await))?;
+        if leads_on { self.leaves().await } else { Ok(()) }
+    }
+
+    /// Waits for the page after the one that was pressed on: what is looked for next is not to be found on the old one.
+    async fn leaves(&self) -> Outcome {
+        let until = tokio::time::Instant::now() + PATIENCE;
+        while tokio::time::Instant::now() < until {
+            let arrived =
+                self.client.execute("return !window.pressed && document.readyState === 'complete'", Vec::new());
+            // Between two pages there is none to ask.
+            if arrived.await.is_ok_and(|arrived| arrived == Value::Bool(true)) {
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        Err(format!("nothing came after {}", self.address().await))
     }
 }
 

@@ -7,6 +7,16 @@ use crate::say;
 use crate::web::parts::{Icon, icon};
 use crate::web::words::{Said, Words};
 
+/// Pages that belong to a place without lying below it.
+const BELONGS: [(&str, &str); 6] = [
+    ("/me/goals", "/me/progress"),
+    ("/me/steps", "/me/group"),
+    ("/care/sessions", "/care/groups"),
+    ("/care/goals", "/care/people"),
+    ("/care/notes", "/care/people"),
+    ("/care/enrolments", "/care/people"),
+];
+
 /// One entry of the navigation.
 #[derive(Clone, Debug)]
 pub struct Place {
@@ -78,9 +88,15 @@ pub fn current_of<'a>(here: &str, paths: impl IntoIterator<Item = &'a str>) -> O
     paths.into_iter().filter(holds).max_by_key(|path| path.len())
 }
 
+/// The address by which the place of a page is found.
+fn standing_in(here: &str) -> &str {
+    let apart = current_of(here, BELONGS.map(|(page, _)| page));
+    BELONGS.into_iter().find(|(page, _)| apart == Some(*page)).map_or(here, |(_, place)| place)
+}
+
 pub(super) fn places(view: &View) -> Markup {
     let places = view.area.places(view.words);
-    let current = current_of(&view.path, places.iter().map(|place| place.path));
+    let current = current_of(standing_in(&view.path), places.iter().map(|place| place.path));
     html! {
         @if !places.is_empty() {
             nav.places aria-label=(say!(view.words, "shell-places")) {

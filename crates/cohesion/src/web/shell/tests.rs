@@ -50,6 +50,8 @@ fn one_place_is_current_and_it_is_the_nearest() {
     assert_eq!(current(page_in(Area::Member, "/me/practice/sheet")), ["/me/practice"]);
     assert_eq!(current(page_in(Area::Care, "/care/groups/abc/measures")), ["/care/groups"]);
     assert_eq!(current(page_in(Area::Care, "/care/groupsy")), ["/care"]);
+    assert_eq!(current(page_in(Area::Member, "/me/goals/new")), ["/me/progress"], "it belongs there");
+    assert_eq!(current(page_in(Area::Care, "/care/sessions/abc/notes")), ["/care/groups"], "it belongs there");
     assert!(current(page_in(Area::Admin, "/settings")).is_empty());
 }
 
