@@ -137,6 +137,7 @@ audit-deed-name = { $code ->
     [enrolment-note] Kept notes on how a group is put together
     [enrolment-weigh] Weighed how a group is put together
     [goals-see] Read one person’s goals
+    [goals-tell-of-review] Told of a goal’s review
     [goals-agree] Proposed, answered or ended a goal
     [goals-rate] Said how far a goal is
     [goals-aims] Saw what a group is for

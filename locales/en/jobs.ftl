@@ -34,6 +34,7 @@ jobs-kind = { $kind ->
     [enrolment-offer-next] Offer a place to the next in line
     [groups-get-ready] Get ready what is due ahead of each session
     [groups-date-changed] Tell of a date that was moved or called off
+    [goals-review] Say that it is time to look at a goal again
     [assessments-distribute] Ask questionnaires before a session
     [sessions-remind] Remind of a session
     [ops-daily-backup] Have a backup made

@@ -108,6 +108,7 @@ notes-mend-all = { $count ->
    *[other] Write “another member” in all { $count } places
 }
 notes-mend-one = Only “{ $word }”
+notes-mend-plain = “{ $word }” is no name here
 notes-alike = { $percent } % of this note also stands in the note of { $name } from the same session.
 notes-alike-before = { $percent } % of this note also stands in the last note of { $name }.
 notes-alike-why = A note that could be anybody’s helps nobody. You can sign it as it is, or say what was this person’s own.

@@ -18,6 +18,9 @@ notices-offer-over = Somebody did not answer an offer of a place in time.
 notices-hold-over = The day has come until which a member wanted to be away. Talk with them.
 notices-place-not-covered = A member now takes part from a place where nobody who leads the group is licensed. No session can begin until that is settled.
 
+notices-goal-review = It is time to look at a member’s goal again.
+notices-own-goal-review = It is time to look at one of your goals again.
+
 notices-mail-subject = A message from { $site }
 notices-mail-nudge = There is something new for you at { $site }. Sign in to see it:
 notices-mail-invitation =

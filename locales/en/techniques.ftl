@@ -213,6 +213,7 @@ techniques-homework-end = Take it off
 techniques-homework-line = Until: { $until }. { $done } of { $all } have said how it went.
 techniques-to-answer = { $count } to answer
 techniques-set-homework = Set homework
+techniques-fill-in = Fill the form with it
 techniques-material = Worksheet or skill
 techniques-choose = Choose
 techniques-skill-of = Skill: { $skill } ({ $set })

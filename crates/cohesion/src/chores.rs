@@ -2,7 +2,7 @@
 
 use crate::jobs::Chore;
 use crate::ops::backup;
-use crate::{assessments, enrolment, groups, identity, jobs, notices, practice, safety, sessions};
+use crate::{assessments, enrolment, goals, groups, identity, jobs, notices, practice, safety, sessions};
 
 /// All chores, in the order of the subjects.
 pub const CHORES: &[Chore] = &[
@@ -21,6 +21,7 @@ pub const CHORES: &[Chore] = &[
     Chore::act(enrolment::HOLD_ENDS, |work, about, round| Box::pin(enrolment::end_hold(work, about, round))),
     Chore::act(groups::GET_READY, |work, about, round| Box::pin(sessions::get_ready(work, about, round))),
     Chore::act(groups::DATE_CHANGED, |work, about, _| Box::pin(sessions::tell_of_change(work, about))),
+    Chore::act(goals::REVIEW, |work, about, round| Box::pin(goals::tell_of_review(work, about, round))),
     Chore::act(assessments::DISTRIBUTE, |work, about, round| Box::pin(assessments::distribute(work, about, round))),
     Chore::act(sessions::ASK_AFTER, |work, about, _| Box::pin(sessions::ask_after(work, about))),
     Chore::act(sessions::REMIND, |work, about, round| Box::pin(sessions::remind(work, about, round))),

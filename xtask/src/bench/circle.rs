@@ -10,7 +10,7 @@ use cohesion::clock::{Span, Timestamp};
 use cohesion::groups::{
     Charter, Format, Founding, GroupState, GroupWords, Series, Session, advance, found, may_run, plan_series, take_seat,
 };
-use cohesion::id::{self, GroupId, PersonId, PracticeId};
+use cohesion::id::{self, GroupId, PersonId, PracticeId, SessionId};
 use cohesion::identity::{AccountKind, PassphraseHash, add_person, open_account};
 use cohesion::sessions::{Mark, Presence, close, mark_all, open};
 use jiff::civil::Date;
@@ -33,6 +33,8 @@ pub struct Circle {
     pub group: GroupId,
     /// The members.
     pub members: Vec<Person>,
+    /// The sessions that were held.
+    pub held: Vec<SessionId>,
 }
 
 /// What every step of the telling needs.
@@ -57,10 +59,11 @@ impl Circle {
         set_clock(app, now - Span::days(60));
         let group = teller.found(name).await?;
         let members = teller.seat_all(group, name, passphrase).await?;
-        let circle = Self { group, members };
+        let mut circle = Self { group, members, held: Vec::new() };
         for session in teller.plan(group).await?.iter().take(HELD as usize) {
             teller.answer(&circle, session).await?;
             teller.hold(&circle, session).await?;
+            circle.held.push(session.id);
         }
         Ok(circle)
     }

@@ -2,6 +2,7 @@
 //! falls on both.
 
 use super::figures::ratio;
+use super::notes::Evening;
 use super::site::{Measured, Plan, Site, WRITERS};
 use super::stock::{Sender, sign_in_all};
 use super::visit::{self, Visit};
@@ -42,6 +43,8 @@ pub struct Figures {
     pub disk_syncs_per_s: f64,
     /// Each page.
     pub pages: Vec<Line>,
+    /// The notes of a session, from the open page to the last signature.
+    pub notes: Vec<Line>,
     /// Questionnaires sent and stored.
     pub submits: Vec<Line>,
     /// Milliseconds from the start of the process to the end of the first page.
@@ -88,12 +91,13 @@ pub async fn figures(program: &Path, folder: &Path, pace: Pace) -> Result<Figure
         visit.push(visit::first(site.server.address).await?);
     }
     let pages = look(&sites, pace).await?;
+    let notes = vec![write(&sites, pace).await?];
     say("the bare disk");
     let disk_syncs_per_s = disk::syncs_per_s(folder, pace.lasting)?;
     let submits = send(&mut sites, folder, pace).await?;
     let start_ms = sites.iter().map(|site| super::figures::ms(site.started_in)).collect();
     let resident_mb = sites.iter().map(resident_mb).collect::<Result<_>>()?;
-    Ok(Figures { disk_syncs_per_s, pages, submits, start_ms, visit, resident_mb })
+    Ok(Figures { disk_syncs_per_s, pages, notes, submits, start_ms, visit, resident_mb })
 }
 
 async fn look(sites: &[Site], pace: Pace) -> Result<Vec<Line>> {
@@ -114,6 +118,16 @@ async fn look(sites: &[Site], pace: Pace) -> Result<Vec<Line>> {
         lines.push(line);
     }
     Ok(lines)
+}
+
+async fn write(sites: &[Site], pace: Pace) -> Result<Line> {
+    let mut sizes = Vec::new();
+    for site in sites {
+        say(&format!("{}: notes", site.size));
+        let evening = Evening::begin(site.server.address, &site.practice.desks).await?;
+        sizes.push(site.measure(vec![evening], pace.lasting).await?);
+    }
+    Ok(Line { name: "a session's eight notes".to_owned(), sizes, bare: None })
 }
 
 async fn send(sites: &mut [Site], folder: &Path, pace: Pace) -> Result<Vec<Line>> {

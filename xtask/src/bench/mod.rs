@@ -14,6 +14,7 @@ mod kill;
 mod load;
 mod machine;
 mod measure;
+mod notes;
 mod pages;
 mod practice;
 mod release;

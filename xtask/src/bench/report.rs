@@ -51,7 +51,7 @@ fn section(title: &str, table: &Table) -> Vec<String> {
 fn loads(figures: &Figures) -> Table {
     let head = ["line", "data", "per s", "p50 ms", "p95 ms", "p99 ms", "core ms", "of bare store", "10×/1×"];
     let mut table = Table::new(&head);
-    for line in figures.pages.iter().chain(&figures.submits) {
+    for line in figures.pages.iter().chain(&figures.notes).chain(&figures.submits) {
         for (place, measured) in line.sizes.iter().enumerate() {
             let growth = (place == 1).then(|| line.growth()).flatten();
             table.row(row(&line.name, SIZES[place], measured, [line.of_bare(place), growth]));

@@ -201,6 +201,8 @@ deeds! {
     AgreeGoal "goals.agree" [Oneself, Leader, CoLeader];
     /// Say how far a member's goal is.
     RateGoal "goals.rate" [Oneself, Leader, CoLeader];
+    /// Tell people that it is time to look at a goal again.
+    TellOfReview "goals.tell-of-review" [System];
     /// See what a group is for.
     SeeAims "goals.aims" [Seated, Leader, CoLeader, Supervisor];
     /// Say what a group is for.

@@ -169,10 +169,14 @@ async fn write(circle: &Circle<'_>, session: &Session, writer: Actor) -> Result<
                 if let (0, Some(named), Some(response)) = (place, &blocked, parts.get_mut(2)) {
                     response.clone_from(named);
                 }
-                (section.person, Format::Birp, Typed { seen: 0, parts })
+                (section.person, Format::Birp, Typed { seen: 0, parts, ..Typed::default() })
             };
             let notes = sections.iter().enumerate().map(of_one).collect();
-            let shared = Some(Typed { seen: 0, parts: RECORDS[number % RECORDS.len()].map(str::to_owned).to_vec() });
+            let shared = Some(Typed {
+                seen: 0,
+                parts: RECORDS[number % RECORDS.len()].map(str::to_owned).to_vec(),
+                ..Typed::default()
+            });
             keep(work, id, &Sheet { shared, notes }).await?;
             sign(work, id, &Signing::default()).await?;
             if is_last {

@@ -59,6 +59,11 @@ pub(super) async fn while_seated(work: &mut Work<'_>, goal: &KeptGoal) -> Result
     if is_seated { Ok(()) } else { Err(Error::Conflict("goals-conflict-left")) }
 }
 
+/// May people be told that it is time to look at this goal again?
+pub(super) fn may_tell_of_review(work: &mut Work<'_>, goal: &KeptGoal) -> Result<Grant> {
+    work.ask(Deed::TellOfReview, Standing::NONE, About::of(goal.person, goal.id.0))
+}
+
 /// May the actor see what the group is for?
 pub(super) async fn may_see_aims(work: &mut Work<'_>, group: GroupId) -> Result<Grant> {
     let standing = standing(work, group).await?;

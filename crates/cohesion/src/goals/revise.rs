@@ -1,6 +1,6 @@
 //! A goal is revised: a further version beside the earlier ones, which holds once the other side has said yes.
 
-use super::{GoalId, Terms, deeds, store};
+use super::{GoalId, Terms, deeds, review, store};
 use crate::access::Grant;
 use crate::hub::Change;
 use crate::id::{GroupId, PersonId};
@@ -43,7 +43,7 @@ pub(super) async fn keep(
     if !store::insert_terms(work, grant, id, version, author, sealed).await? {
         return Err(Error::Conflict("goals-conflict-version"));
     }
-    Ok(())
+    review::await_review(work, id, version, terms.review_on).await
 }
 
 pub(super) const fn cell(id: GoalId, version: u32) -> Cell {

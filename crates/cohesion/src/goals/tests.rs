@@ -13,7 +13,8 @@ use super::{
 };
 use crate::access::Actor;
 use crate::clock::Span;
-use crate::testing::{Circle, TestClinic};
+use crate::notices::{Kind, notices};
+use crate::testing::{Circle, TestClinic, who};
 use crate::{Error, Result, scenarios};
 
 /// A goal that its member rates from 0 to 10.
@@ -33,6 +34,12 @@ fn number(words: &str) -> Terms {
 fn levels(words: &str, weight: u8) -> Terms {
     let levels = ["never", "once in two weeks", "once a week", "twice a week", "most days"].map(str::to_owned);
     Terms { scale: Scale::Attainment { levels, weight, start: -1 }, ..number(words) }
+}
+
+/// What somebody has been told.
+async fn told(clinic: &TestClinic, actor: Actor) -> Result<Vec<Kind>> {
+    let told = clinic.read(clinic.signed_in(who(actor)), async |work| notices(work).await).await?;
+    Ok(told.into_iter().map(|notice| notice.kind).collect())
 }
 
 fn value(value: i8) -> NewRating {
@@ -106,6 +113,36 @@ scenarios! {
         assert_eq!((goal.ratings.len(), goal.ratings[0].version), (1, 1));
         let now = clinic.app.clock().now();
         assert_eq!(goal.at(now).map(|(_, value, _)| value), Some(-1), "new levels begin at their own start");
+        Ok(())
+    }
+
+    async fn both_sides_are_told_on_the_day_on_which_a_goal_is_to_be_looked_at_again(clinic: TestClinic) {
+        let circle = Circle::of(&clinic).await?;
+        let id = circle.agreed(&clinic, number("Swim again")).await?;
+        let later = Terms { review_on: date(2027, 1, 5), ..number("Swim in the sea") };
+        clinic.write(circle.member, async move |work| revise(work, id, 1, &later).await).await?;
+        clinic.run_jobs().await?;
+        assert_eq!(told(&clinic, circle.member).await?, []);
+        clinic.pass(Span::days(29));
+        clinic.run_jobs().await?;
+        // The change waits for the other side, so what was agreed is what is looked at.
+        assert_eq!(told(&clinic, circle.member).await?, [Kind::OwnGoalReview]);
+        assert_eq!(told(&clinic, circle.leader).await?, [Kind::GoalReview]);
+        clinic.pass(Span::days(14));
+        clinic.run_jobs().await?;
+        assert_eq!(told(&clinic, circle.leader).await?, [Kind::GoalReview], "nobody has said yes to the later day");
+        Ok(())
+    }
+
+    async fn a_goal_that_has_ended_is_not_asked_after(clinic: TestClinic) {
+        let circle = Circle::of(&clinic).await?;
+        let id = circle.agreed(&clinic, number("Swim again")).await?;
+        let ending = Ending { how: How::Dropped, words: String::new() };
+        let leader = clinic.signed_in(who(circle.leader));
+        clinic.write(leader, async move |work| end(work, id, &ending).await).await?;
+        clinic.pass(Span::days(29));
+        clinic.run_jobs().await?;
+        assert_eq!(told(&clinic, circle.leader).await?, []);
         Ok(())
     }
 

@@ -26,7 +26,7 @@ pub async fn add(work: &mut Work<'_>, id: NoteId, words: &str) -> Result<Added> 
     is_closed(&row)?;
     check(words)?;
     let roster = roster_of(work, &grant, row.group).await?;
-    let found = look(&roster, Place::Of(row.person), [words])?;
+    let found = look(&roster, Place::Of(row.person), [words], &[])?;
     if !found.is_empty() {
         return Ok(Added::Names(found));
     }

@@ -75,6 +75,7 @@ impl Section {
             parts: format.filled_with(&self.filled()),
             facts: Vec::new(),
             shared: None,
+            plain: Vec::new(),
         })
     }
 
@@ -121,7 +122,7 @@ pub async fn desk(work: &mut Work<'_>, id: SessionId) -> Result<Desk> {
     judge(&roster, &mut sections, shared.map(super::Shared::text).unwrap_or_default().as_str())?;
     let is_open = record.as_ref().is_some_and(|record| record.signed.is_none());
     let found = match shared.filter(|_| is_open) {
-        Some(shared) => look(&roster, Place::Shared, shared.parts())?,
+        Some(shared) => look(&roster, Place::Shared, shared.parts(), &shared.plain)?,
         None => Vec::new(),
     };
     let names = Names::of(work, &grant, writers(record.as_ref(), &sections)).await?;
@@ -223,7 +224,7 @@ fn judge(roster: &Roster, sections: &mut [Section], shared: &str) -> Result<()> 
     for section in sections.iter_mut().filter(|section| is_draft(section.note.as_ref())) {
         if let Some(note) = &section.note {
             let parts = note.body.parts.iter().map(String::as_str);
-            section.found = look(roster, Place::Of(section.person), parts)?;
+            section.found = look(roster, Place::Of(section.person), parts, &note.body.plain)?;
         }
     }
     let texts: Vec<(PersonId, String, String)> = sections

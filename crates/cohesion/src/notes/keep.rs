@@ -21,12 +21,14 @@ pub enum Part {
 }
 
 /// What was typed into one part.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Typed {
     /// The version that was looked at; 0 where nothing was kept yet.
     pub seen: u32,
     /// Its fields.
     pub parts: Vec<String>,
+    /// Words in it that are a member's name elsewhere and nobody's here.
+    pub plain: Vec<String>,
 }
 
 /// What was typed on one page. Parts that nobody touched are left out.
@@ -55,7 +57,7 @@ pub async fn keep(work: &mut Work<'_>, id: SessionId, sheet: &Sheet) -> Result<K
     sheet.check()?;
     let mut kept = Kept::default();
     if let Some(typed) = &sheet.shared {
-        let shared = Shared::of(typed.parts.iter().cloned());
+        let shared = Shared { plain: typed.plain.clone(), ..Shared::of(typed.parts.iter().cloned()) };
         if !record::save(work, &grant, id, session.group, &shared, typed.seen).await? {
             kept.stale.push(Part::Shared);
         }
@@ -82,7 +84,8 @@ async fn keep_notes(
             return Err(Error::Conflict("sessions-conflict-seat"));
         }
         let about = work.about(grant, *person);
-        let body = Body { format: *format, parts: typed.parts.clone(), facts: Vec::new(), shared: None };
+        let (parts, plain) = (typed.parts.clone(), typed.plain.clone());
+        let body = Body { format: *format, parts, facts: Vec::new(), shared: None, plain };
         let known = begun.iter().find(|(about, _)| about == person).map(|(_, id)| *id);
         let is_kept = match (known, typed.seen) {
             (None, 0) => begin(work, &about, session, *person, &body).await?,

@@ -48,16 +48,29 @@ pub(super) fn roster(known: Vec<Known>) -> Result<Roster> {
     Roster::new(members).map_err(|fault| Error::bug(fault.to_string()))
 }
 
-/// The names in each field; fields without one are left out.
-pub(super) fn look<'a>(roster: &Roster, place: Place, fields: impl IntoIterator<Item = &'a str>) -> Result<Vec<Found>> {
+/// The names in each field, but for words that somebody has called plain ones; fields without one are left out.
+pub(super) fn look<'a>(
+    roster: &Roster,
+    place: Place,
+    fields: impl IntoIterator<Item = &'a str>,
+    plain: &[String],
+) -> Result<Vec<Found>> {
     let mut found = Vec::new();
     for (field, text) in fields.into_iter().enumerate() {
-        let hits = hits(roster, place, text)?;
+        let mut hits = hits(roster, place, text)?;
+        hits.retain(|hit| plain_word(text, hit).is_none_or(|word| !plain.contains(&word)));
         if !hits.is_empty() {
             found.push(Found { field, hits });
         }
     }
     Ok(found)
+}
+
+/// The word in a place, if it can be one that only looks like a name: a single word, and no address.
+pub(super) fn plain_word(text: &str, hit: &Hit) -> Option<String> {
+    let word: String = text.chars().skip(hit.start).take(hit.end - hit.start).collect();
+    let is_one = !word.is_empty() && word.chars().all(|letter| letter.is_alphabetic() || "'’-".contains(letter));
+    is_one.then_some(word)
 }
 
 /// The text with these names replaced by "another member".
@@ -99,7 +112,7 @@ mod tests {
 
     fn words(place: Place, text: &str) -> Vec<String> {
         let roster = roster(vec![known(SAM, "Sam", "Samuel Weber"), known(JO, "Jo", "Johanna Lindqvist")]).unwrap();
-        let found = look(&roster, place, ["", text]).unwrap();
+        let found = look(&roster, place, ["", text], &[]).unwrap();
         let letters: Vec<char> = text.chars().collect();
         let hits = found.iter().flat_map(|found| &found.hits);
         hits.map(|hit| letters[hit.start..hit.end].iter().collect()).collect()
@@ -119,13 +132,25 @@ mod tests {
     }
 
     #[test]
+    fn a_word_that_somebody_called_plain_is_no_name_as_long_as_it_stands_as_it_was() {
+        let roster = roster(vec![known(SAM, "Sam", "Samuel Weber"), known(JO, "Will", "Will Lindqvist")]).unwrap();
+        let hits = |text: &str| {
+            let found = look(&roster, Place::Of(SAM), [text], &["Will".to_owned()]).unwrap();
+            found.iter().map(|found| found.hits.len()).sum::<usize>()
+        };
+        assert_eq!(hits("Will power, as Sam calls it."), 0);
+        assert_eq!(hits("Talked with Will Lindqvist."), 1, "a whole name is never a plain word");
+        assert_eq!(hits("Wrote to will@fernmail.example."), 1, "nor is an address");
+    }
+
+    #[test]
     fn one_tap_writes_another_member() {
         let roster = roster(vec![known(SAM, "Sam", "Samuel Weber"), known(JO, "Jo", "Johanna Lindqvist")]).unwrap();
         let text = "Comforted Jo today.";
-        let found = look(&roster, Place::Of(SAM), [text]).unwrap();
+        let found = look(&roster, Place::Of(SAM), [text], &[]).unwrap();
         assert_eq!(replaced(text, &found[0].hits), "Comforted another member today.");
         let text = "Wrote to jo@fernmail.example.";
-        let found = look(&roster, Place::Of(SAM), [text]).unwrap();
+        let found = look(&roster, Place::Of(SAM), [text], &[]).unwrap();
         assert_eq!(replaced(text, &found[0].hits), "Wrote to another member’s address.");
     }
 
@@ -133,6 +158,6 @@ mod tests {
     fn somebody_whose_names_are_erased_is_known_by_the_name_that_the_group_saw() {
         let erased = Known { profile: None, ..known(JO, "Foxglove", "") };
         let roster = roster(vec![known(SAM, "Sam", "Samuel Weber"), erased]).unwrap();
-        assert_eq!(look(&roster, Place::Of(SAM), ["Sat beside Foxglove."]).unwrap()[0].hits.len(), 1);
+        assert_eq!(look(&roster, Place::Of(SAM), ["Sat beside Foxglove."], &[]).unwrap()[0].hits.len(), 1);
     }
 }

@@ -38,7 +38,7 @@ pub use keep::{Kept, Part, Sheet, Typed, keep};
 pub use known::Names;
 pub use lint::{Found, Place};
 pub use log::{KeptLog, MeetingLog, keep_log, meeting_log};
-pub use mend::{Mending, mend};
+pub use mend::{How, Mending, mend};
 pub use note::{Body, Note, NoteState, Said, SaidKind, Signature, notes_of, read};
 pub(crate) use pages::routes;
 pub use process::{KeptWords, process_note, write_process_note};

@@ -61,6 +61,9 @@ pub struct Body {
     pub facts: Vec<Fact>,
     /// The record of the session, as it was signed.
     pub shared: Option<Shared>,
+    /// Words in it that are a member's name elsewhere and nobody's here.
+    #[serde(default)]
+    pub plain: Vec<String>,
 }
 
 impl std::fmt::Debug for Body {

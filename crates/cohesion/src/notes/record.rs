@@ -21,6 +21,9 @@ pub struct Shared {
     pub materials: String,
     /// What comes next for the group.
     pub plan: String,
+    /// Words in it that are a member's name elsewhere and nobody's here.
+    #[serde(default)]
+    pub plain: Vec<String>,
 }
 
 impl std::fmt::Debug for Shared {
@@ -43,7 +46,7 @@ impl Shared {
     pub fn of(parts: impl IntoIterator<Item = String>) -> Self {
         let mut parts = parts.into_iter();
         let mut next = || parts.next().unwrap_or_default();
-        Self { topic: next(), techniques: next(), materials: next(), plan: next() }
+        Self { topic: next(), techniques: next(), materials: next(), plan: next(), plain: Vec::new() }
     }
 
     /// All of it as one text.

@@ -117,8 +117,7 @@ async fn seal_for_ever(
 ) -> Result<Outcome> {
     let note = section.note.as_ref().ok_or_else(|| Error::bug("a note is signed that is not begun"))?;
     let about = work.about(grant, note.person);
-    let Body { format, parts, .. } = note.body.clone();
-    let body = Body { format, parts, facts: section.facts.clone(), shared: Some(shared) };
+    let body = Body { facts: section.facts.clone(), shared: Some(shared), ..note.body.clone() };
     let scope = Scope::Membership(note.group, note.person);
     let sealed = work.seal(scope, note::cell(note.id, note.version + 1), &body).await?;
     let state = NoteState::after_signing(supervisor);

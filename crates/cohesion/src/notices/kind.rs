@@ -80,6 +80,10 @@ kinds! {
     HoldOver = 40, "notices-hold-over", "/care/enrolments/{about}", HereAndMail;
     /// A member takes part from a place where nobody who leads the group is licensed. About the enrolment.
     PlaceNotCovered = 41, "notices-place-not-covered", "/care/enrolments/{about}", HereAndMail;
+    /// It is time to look at a member's goal again. About the goal.
+    GoalReview = 60, "notices-goal-review", "/care/goals/{about}", Here;
+    /// It is time to look at one's own goal again. About the goal.
+    OwnGoalReview = 61, "notices-own-goal-review", "/me/goals/{about}", Here;
 }
 
 impl Kind {

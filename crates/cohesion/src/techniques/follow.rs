@@ -114,6 +114,15 @@ pub async fn next_step(work: &mut Work<'_>, group: GroupId) -> Result<Option<Nex
     Ok(plan.step_after(held).map(|session| NextStep { session: session.clone(), of, minutes }))
 }
 
+/// The step that is at hand: of the session that is open, or else of the last one that was held. What a group takes home
+/// belongs to it. Before the first session it is the first step.
+pub async fn step_at_hand(work: &mut Work<'_>, group: GroupId) -> Result<Option<Session>> {
+    let Some(plan) = plan_of(work, group).await? else { return Ok(None) };
+    let is_open = groups::sessions(work, group).await?.iter().any(|session| session.state == SessionState::Open);
+    let held = held(work, group).await?;
+    Ok(plan.step_after(if is_open { held } else { held.saturating_sub(1) }).cloned())
+}
+
 async fn read(work: &mut Work<'_>, grant: &Grant, group: GroupId) -> Result<Option<Plan>> {
     let Some(kept) = store::find_plan(work, grant, group).await? else { return Ok(None) };
     let content: Content = work.open(grant, Scope::Group(group), cell(group, kept.version), &kept.content).await?;

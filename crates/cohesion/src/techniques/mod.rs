@@ -37,7 +37,7 @@ pub use catalogue::{catalogue, read, take_up};
 pub use diary::{Diary, Digest, diary_of, digest, own_diary};
 pub use discard::discard;
 pub use finish::finish;
-pub use follow::{NextStep, Plan, Source, follow, next_step, plan_of};
+pub use follow::{NextStep, Plan, Source, follow, next_step, plan_of, step_at_hand};
 pub use homework::{
     Gate, Homework, Material, MyTask, Standing, TaskLine, TaskState, gates, homework_in, homework_of, homework_until,
     my_task, my_tasks,

@@ -221,16 +221,23 @@ fn filled(desk: &Desk, news: &News) -> Form {
     let mut pairs = vec![("format".to_owned(), desk.format.word().to_owned())];
     let shared = desk.record.as_ref().map(|record| record.shared.clone()).unwrap_or_default();
     let version = desk.record.as_ref().map_or(0, |record| record.version);
-    pairs.extend(of_part(news, Part::Shared, version, &shared.parts()));
+    pairs.extend(of_part(news, Part::Shared, version, &shared.parts(), &shared.plain));
     for section in &desk.sections {
         let (part, version) = (Part::Of(section.person), section.note.as_ref().map_or(0, |note| note.version));
-        pairs.extend(of_part(news, part, version, &section.body(desk.format).parts));
+        let body = section.body(desk.format);
+        pairs.extend(of_part(news, part, version, &body.parts, &body.plain));
     }
     Form::of(pairs)
 }
 
 /// The fields of one part. What somebody else has changed is looked at now, so that keeping it again is a choice.
-fn of_part<T: AsRef<str>>(news: &News, part: Part, version: u32, kept: &[T]) -> Vec<(String, String)> {
+fn of_part<T: AsRef<str>>(
+    news: &News,
+    part: Part,
+    version: u32,
+    kept: &[T],
+    plain: &[String],
+) -> Vec<(String, String)> {
     let source = news.source(part);
     let (seen, was) = match source {
         Source::Typed if news.stale.is_empty() => {
@@ -243,7 +250,7 @@ fn of_part<T: AsRef<str>>(news: &News, part: Part, version: u32, kept: &[T]) -> 
         let text = if source == Source::Typed { news.typed.value(&name) } else { kept.as_ref() };
         (name.clone(), text.to_owned())
     };
-    let mut pairs = vec![(sheet::seen(part), seen), (sheet::was(part), was)];
+    let mut pairs = vec![(sheet::seen(part), seen), (sheet::was(part), was), (sheet::plain(part), plain.join(" "))];
     pairs.extend(kept.iter().enumerate().map(field));
     pairs
 }

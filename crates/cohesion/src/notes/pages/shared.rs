@@ -1,7 +1,11 @@
 //! The record of the group: written once, without a name.
 
-use maud::{Markup, html};
+use std::collections::BTreeMap;
 
+use maud::{Markup, html};
+use notelint::Hit;
+
+use super::super::lint::plain_word;
 use super::super::{Desk, Found, KeptRecord, Part, Shared};
 use super::desk::News;
 use super::sheet;
@@ -101,14 +105,18 @@ pub(super) fn snippets<T: AsRef<str>>(parts: &[T], found: &[Found]) -> Markup {
     }
 }
 
-/// The buttons that write "another member": for all places, and for each where there are several.
+/// The buttons that write "another member", for all places and for each where there are several, and those that call a
+/// word a plain one.
 pub(super) fn mending<T: AsRef<str>>(view: &View, part: &str, parts: &[T], found: &[Found]) -> Markup {
     let words = view.words;
     let places: Vec<_> = found.iter().flat_map(|one| one.hits.iter().map(move |hit| (one.field, hit))).collect();
+    let text = |field: usize| parts.get(field).map(AsRef::as_ref).unwrap_or_default();
     let word = |field: usize, start: usize, end: usize| -> String {
-        let text = parts.get(field).map(AsRef::as_ref).unwrap_or_default();
-        text.chars().skip(start).take(end - start).collect()
+        text(field).chars().skip(start).take(end - start).collect()
     };
+    // One button for each word, at the first place where it stands.
+    let plain = places.iter().filter_map(|(field, hit)| Some((plain_word(text(*field), hit)?, (*field, *hit))));
+    let plain: BTreeMap<String, (usize, &Hit)> = plain.rev().collect();
     actions(html! {
         (Button::submit(say!(words, "notes-mend-all", count = places.len())).outline().small().named("do", format!("mend-{part}")))
         @if places.len() > 1 {
@@ -117,11 +125,15 @@ pub(super) fn mending<T: AsRef<str>>(view: &View, part: &str, parts: &[T], found
                 (Button::submit(say!(words, "notes-mend-one", word = word(*field, hit.start, hit.end))).quiet().small().named("do", value))
             }
         }
+        @for (word, (field, hit)) in plain {
+            @let value = format!("plain-{part}-{field}-{}-{}", hit.start, hit.end);
+            (Button::submit(say!(words, "notes-mend-plain", word = word)).quiet().small().named("do", value))
+        }
     })
 }
 
 /// The hidden fields of one part.
 pub(super) fn hidden(fields: &Fields<'_>, part: Part) -> Markup {
     let hide = |name: String| fields.hidden(&name, fields.value(&name));
-    html! { (hide(sheet::seen(part))) (hide(sheet::was(part))) }
+    html! { (hide(sheet::seen(part))) (hide(sheet::was(part))) (hide(sheet::plain(part))) }
 }

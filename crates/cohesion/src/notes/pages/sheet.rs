@@ -1,6 +1,6 @@
 //! The form of the desk: what was typed and touched, and which button sent it.
 
-use super::super::{Format, Mending, Part, Shared, Sheet, Signing, Typed};
+use super::super::{Format, How, Mending, Part, Shared, Sheet, Signing, Typed};
 use crate::Result;
 use crate::id::{self, PersonId};
 use crate::limits::TEXT_CHARS_MAX;
@@ -25,13 +25,13 @@ pub(super) fn read(form: &Form) -> Result<(Sheet, Wish)> {
     let mut sheet = Sheet::default();
     let mut shown_alike = Vec::new();
     if !form.value("shared-was").is_empty() {
-        let typed = read_part(&mut check, Part::Shared, Shared::FIELDS.len());
+        let typed = read_part(&mut check, form, Part::Shared, Shared::FIELDS.len());
         sheet.shared = typed.filter(|typed| mark(&typed.parts) != form.value("shared-was"));
     }
     for member in form.values("member") {
         let person: PersonId = member.parse()?;
         let Some(format) = check.choice::<Format>(&format!("format-{person}")) else { continue };
-        let Some(typed) = read_part(&mut check, Part::Of(person), format.fields().len()) else { continue };
+        let Some(typed) = read_part(&mut check, form, Part::Of(person), format.fields().len()) else { continue };
         let typed_mark = mark(&typed.parts);
         if form.value(&format!("shown-{person}")) == typed_mark {
             shown_alike.push(person);
@@ -44,13 +44,14 @@ pub(super) fn read(form: &Form) -> Result<(Sheet, Wish)> {
     check.done(|| Some((sheet, wish)))
 }
 
-fn read_part(check: &mut Check<'_>, part: Part, fields: usize) -> Option<Typed> {
+fn read_part(check: &mut Check<'_>, form: &Form, part: Part, fields: usize) -> Option<Typed> {
     let seen = check.number(&seen(part), 0..=u32::MAX);
     let mut parts = Vec::new();
     for at in 0..fields {
         parts.extend(check.area(&part.field(at), 0..=TEXT_CHARS_MAX));
     }
-    seen.filter(|_| parts.len() == fields).map(|seen| Typed { seen, parts })
+    let plain = form.value(&plain(part)).split_whitespace().map(str::to_owned).collect();
+    seen.filter(|_| parts.len() == fields).map(|seen| Typed { seen, parts, plain })
 }
 
 fn read_wish(form: &Form, shown_alike: Vec<PersonId>) -> Result<Wish> {
@@ -59,11 +60,12 @@ fn read_wish(form: &Form, shown_alike: Vec<PersonId>) -> Result<Wish> {
         ("format", _) => Wish::Choose(form.value("format").parse()?),
         ("sign", None) => Wish::Sign(Signing { people: Vec::new(), shown_alike }),
         ("sign", Some(person)) => Wish::Sign(Signing { people: vec![person.parse()?], shown_alike }),
-        ("mend", Some(part)) => {
+        (how @ ("mend" | "plain"), Some(part)) => {
+            let how = if how == "mend" { How::Replace } else { How::Plain };
             let part = if part == "shared" { Part::Shared } else { Part::Of(part.parse()?) };
             let place: Vec<usize> = asked.filter_map(|number| number.parse().ok()).collect();
             let only = if let [field, start, end] = place[..] { Some((field, start, end)) } else { None };
-            Wish::Mend(Mending { part, only })
+            Wish::Mend(Mending { part, only, how })
         }
         _ => Wish::Keep,
     })
@@ -74,6 +76,14 @@ pub(super) fn seen(part: Part) -> String {
     match part {
         Part::Shared => "shared-seen".to_owned(),
         Part::Of(person) => format!("seen-{person}"),
+    }
+}
+
+/// The name of the field that holds the words which are nobody's name here.
+pub(super) fn plain(part: Part) -> String {
+    match part {
+        Part::Shared => "shared-plain".to_owned(),
+        Part::Of(person) => format!("plain-{person}"),
     }
 }
 
@@ -123,7 +133,7 @@ mod tests {
         assert_eq!((sheet, wish), (Sheet::default(), Wish::Keep));
         let (sheet, _) = read(&typed(["Came late.", "", ""], ["Came.", "", ""], &[])).unwrap();
         let parts = vec!["Came late.".to_owned(), String::new(), String::new()];
-        assert_eq!(sheet.notes, [(SAM, Format::Dap, Typed { seen: 2, parts })]);
+        assert_eq!(sheet.notes, [(SAM, Format::Dap, Typed { seen: 2, parts, ..Typed::default() })]);
     }
 
     #[test]
@@ -133,9 +143,11 @@ mod tests {
         assert_eq!(wish("sign"), Ok(Wish::Sign(Signing::default())));
         let one = Signing { people: vec![SAM], shown_alike: Vec::new() };
         assert_eq!(wish(&format!("sign-{SAM}")), Ok(Wish::Sign(one)));
-        assert_eq!(wish("mend-shared"), Ok(Wish::Mend(Mending { part: Part::Shared, only: None })));
-        let only = Mending { part: Part::Of(SAM), only: Some((1, 10, 12)) };
+        assert_eq!(wish("mend-shared"), Ok(Wish::Mend(Mending { part: Part::Shared, only: None, how: How::Replace })));
+        let mut only = Mending { part: Part::Of(SAM), only: Some((1, 10, 12)), how: How::Replace };
         assert_eq!(wish(&format!("mend-{SAM}-1-10-12")), Ok(Wish::Mend(only)));
+        only.how = How::Plain;
+        assert_eq!(wish(&format!("plain-{SAM}-1-10-12")), Ok(Wish::Mend(only)));
         assert_eq!(wish("sign-nobody"), Err(Error::NotFound));
     }
 

@@ -101,7 +101,7 @@ scenarios! {
         let alike = evening.section(&clinic, evening.sam()).await?.alike;
         assert_eq!(alike, Some(Alike { to: Other::Member(evening.jo), percent: 100 }));
         let parts = vec![OF_SAM.to_owned(), String::new(), String::new(), String::new()];
-        evening.keep(&clinic, evening.mara, Sheet { shared: Some(Typed { seen: 0, parts }), notes: Vec::new() }).await?;
+        evening.keep(&clinic, evening.mara, Sheet { shared: Some(Typed { seen: 0, parts, ..Typed::default() }), notes: Vec::new() }).await?;
         assert_eq!(evening.section(&clinic, evening.sam()).await?.alike, None, "what the record says counts for nothing");
         Ok(())
     }

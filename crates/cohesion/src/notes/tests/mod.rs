@@ -108,7 +108,11 @@ impl Evening {
 }
 
 fn shared(topic: &str) -> Typed {
-    Typed { seen: 0, parts: vec![topic.to_owned(), "Checking the facts".to_owned(), String::new(), String::new()] }
+    Typed {
+        seen: 0,
+        parts: vec![topic.to_owned(), "Checking the facts".to_owned(), String::new(), String::new()],
+        ..Typed::default()
+    }
 }
 
 fn note(person: PersonId, data: &str) -> (PersonId, Format, Typed) {
@@ -116,7 +120,11 @@ fn note(person: PersonId, data: &str) -> (PersonId, Format, Typed) {
 }
 
 fn again(person: PersonId, data: &str, seen: u32) -> (PersonId, Format, Typed) {
-    (person, Format::Dap, Typed { seen, parts: vec![data.to_owned(), String::new(), String::new()] })
+    (
+        person,
+        Format::Dap,
+        Typed { seen, parts: vec![data.to_owned(), String::new(), String::new()], ..Typed::default() },
+    )
 }
 
 fn only(note: (PersonId, Format, Typed)) -> Sheet {

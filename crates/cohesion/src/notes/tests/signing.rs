@@ -1,7 +1,7 @@
 //! Signing: what stands in the way, what stays for ever, and what can be added.
 
 use super::super::note::open;
-use super::super::{Added, Alike, Mending, NoteState, Other, Part, SaidKind, add, deeds, mend, notes_of, read};
+use super::super::{Added, Alike, How, Mending, NoteState, Other, Part, SaidKind, add, deeds, mend, notes_of, read};
 use super::{Evening, NoteRow, OF_JO, OF_SAM, Outcome, Sheet, Signing, again, note, only, shared, store};
 use crate::clock::Span;
 use crate::groups::{give_up_seat, may_run, seat_of};
@@ -25,7 +25,7 @@ scenarios! {
         let places: Vec<(usize, usize)> = found[0].hits.iter().map(|hit| (hit.start, hit.end)).collect();
         assert_eq!(places, [(14, 16), (38, 40)], "and not Sam's own name");
         assert_eq!(evening.note(&clinic, sam).await?.state, NoteState::Draft);
-        let mut mending = Mending { part: Part::Of(sam), only: Some((0, 14, 16)) };
+        let mut mending = Mending { part: Part::Of(sam), only: Some((0, 14, 16)), how: How::Replace };
         clinic.write(evening.mara, async move |work| mend(work, id, mending).await).await?;
         assert_eq!(evening.note(&clinic, sam).await?.body.parts[0], "Sam comforted another member, and wrote down what Jo said.");
         mending.only = None;
@@ -35,12 +35,27 @@ scenarios! {
         Ok(())
     }
 
+    async fn a_word_that_only_looks_like_a_name_is_called_plain_and_stays(clinic: TestClinic) {
+        let evening = Evening::of(&clinic).await?;
+        evening.write(&clinic).await?;
+        let (id, sam) = (evening.session.id, evening.sam());
+        let words = "Jo means coffee where Sam comes from, he says.";
+        evening.keep(&clinic, evening.mara, only(again(sam, words, 1))).await?;
+        assert!(matches!(evening.sign_of(&clinic, evening.mara, sam).await?, Outcome::Names(_)));
+        let mending = Mending { part: Part::Of(sam), only: Some((0, 0, 2)), how: How::Plain };
+        clinic.write(evening.mara, async move |work| mend(work, id, mending).await).await?;
+        assert_eq!(evening.sign_of(&clinic, evening.mara, sam).await?, Outcome::Signed);
+        let body = evening.note(&clinic, sam).await?.body;
+        assert_eq!((body.parts[0].as_str(), body.plain), (words, vec!["Jo".to_owned()]), "and who signed it has said so");
+        Ok(())
+    }
+
     async fn a_record_that_names_somebody_keeps_every_note_from_being_signed(clinic: TestClinic) {
         let evening = Evening::of(&clinic).await?;
         let id = evening.session.id;
         evening.keep(&clinic, evening.mara, Sheet { shared: Some(shared("What Sam brought")), notes: vec![note(evening.jo, OF_JO)] }).await?;
         assert_eq!(evening.sign_of(&clinic, evening.mara, evening.jo).await?, Outcome::SharedNames);
-        let mending = Mending { part: Part::Shared, only: None };
+        let mending = Mending { part: Part::Shared, only: None, how: How::Replace };
         clinic.write(evening.mara, async move |work| mend(work, id, mending).await).await?;
         assert_eq!(evening.sign_of(&clinic, evening.mara, evening.jo).await?, Outcome::Signed);
         let record = evening.desk(&clinic, evening.mara).await?.record.expect("it is written");

@@ -110,7 +110,8 @@ fn agenda(view: &View, blocks: &[Block]) -> Markup {
     table(say!(words, "techniques-agenda"), &columns, blocks.iter().map(row))
 }
 
-fn homework(task: &Task) -> Markup {
+/// What members try until next time, in words.
+pub(super) fn homework(task: &Task) -> Markup {
     let material = match (&task.form, &task.skill) {
         (Some(form), _) => Some(Material::Form(form.clone())),
         (None, skill) => skill.clone().map(Material::Skill),

@@ -1,11 +1,13 @@
 //! Setting homework: what, for whom, until when.
 
-use axum::extract::{Path, State};
+use ::techniques::Session as Step;
+use axum::extract::{Path, RawQuery, State};
 use axum::response::{IntoResponse, Response};
-use maud::html;
+use maud::{Markup, html};
 
-use super::super::{Assigning, Due, Gate, Material, assign, catalogue, deeds, is_open, skill_for};
+use super::super::{Assigning, Due, Gate, Material, assign, catalogue, deeds, is_open, skill_for, step_at_hand};
 use super::homework::look;
+use super::programme::homework;
 use crate::access::Standing;
 use crate::app::App;
 use crate::error::Fault;
@@ -23,12 +25,35 @@ struct Shown {
     standing: Standing,
     seats: Vec<Seat>,
     sessions: Vec<Session>,
+    step: Option<Step>,
 }
 
-/// The form, with a worksheet or skill chosen where the address names one.
-pub(super) async fn ask(State(app): State<App>, who: Who, Path(id): Path<GroupId>) -> Result<Response> {
+/// The form; filled in where the address names a piece of homework of the step that is at hand, by its place.
+pub(super) async fn ask(
+    State(app): State<App>,
+    who: Who,
+    Path(id): Path<GroupId>,
+    RawQuery(query): RawQuery,
+) -> Result<Response> {
     let shown = read(&app, &who, id).await?;
-    Ok(page(&who.view, &shown, Form::default(), Vec::new()).into_response())
+    let asked = Form::parse(query.as_deref().unwrap_or_default());
+    let place = asked.value("task").parse().ok();
+    let filled = shown.step.as_ref().zip(place).and_then(|(step, place)| filled(step, place)).unwrap_or_default();
+    Ok(page(&who.view, &shown, filled, Vec::new()).into_response())
+}
+
+/// What the programme says of a piece of homework, in the fields of the form.
+fn filled(step: &Step, place: usize) -> Option<Form> {
+    let task = step.homework.get(place)?;
+    let material = match (&task.form, &task.skill) {
+        (Some(form), _) => format!("form:{form}"),
+        (None, skill) => format!("skill:{}", skill.as_ref()?),
+    };
+    let is_built_on = step.gate.as_ref().is_some_and(|gate| task.form.as_ref() == Some(&gate.form));
+    let mut pairs = vec![("material", material.as_str())];
+    pairs.extend([("instruction", task.instruction.as_str()), ("obstacle", task.obstacle.as_str())]);
+    pairs.extend(is_built_on.then_some(("gate", "yes")));
+    Some(Form::of(pairs))
 }
 
 /// Sets it.
@@ -57,7 +82,8 @@ async fn read(app: &App, who: &Who, id: GroupId) -> Result<Shown> {
         let now = work.now();
         let mut sessions = groups::sessions(work, id).await?;
         sessions.retain(|session| session.state == SessionState::Planned && session.starts_at > now);
-        Ok(Shown { group, standing, seats: groups::seated(work, &grant, id).await?, sessions })
+        let (seats, step) = (groups::seated(work, &grant, id).await?, step_at_hand(work, id).await?);
+        Ok(Shown { group, standing, seats, sessions, step })
     });
     reading.await
 }
@@ -115,6 +141,22 @@ fn page(view: &View, shown: &Shown, form: Form, faults: Vec<Fault>) -> Page {
     };
     group_page(view, group, shown.standing, "techniques-title-homework").body(html! {
         h2 { (say!(words, "techniques-set-homework")) }
+        @if let Some(step) = shown.step.as_ref().filter(|step| !step.homework.is_empty()) { (of_the_step(view, group, step)) }
         (fields.form(&format!("/care/groups/{}/homework", group.id), inside))
     })
+}
+
+/// What the programme gives to take home, each with a way to fill the form with it.
+fn of_the_step(view: &View, group: &Group, step: &Step) -> Markup {
+    let words = view.words;
+    html! {
+        section.stack.stack--tight {
+            h3 { (say!(words, "techniques-session-title", number = step.number, title = step.title.as_str())) }
+            @for (place, task) in step.homework.iter().enumerate() {
+                p { (homework(task)) }
+                @let path = format!("/care/groups/{}/homework/new?task={place}", group.id);
+                (actions(Button::link(path, say!(words, "techniques-fill-in")).outline().small()))
+            }
+        }
+    }
 }

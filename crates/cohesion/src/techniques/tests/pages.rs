@@ -1,6 +1,6 @@
 //! Worksheets and homework as a browser meets them.
 
-use super::super::{homework_in, own_sheets};
+use super::super::{Source, follow, homework_in, own_sheets, step_at_hand};
 use super::*;
 use crate::identity::AccountKind;
 use crate::testing::{Answer, Tab};
@@ -109,6 +109,26 @@ scenarios! {
         assert!(help.starts_with("/me/alerts/"), "{help}");
         holds(&phone.get(&help).await, &[]);
         holds(&desk.get("/care").await, &["Diary card", "The urge to end one"]);
+        Ok(())
+    }
+
+    async fn the_programme_fills_in_the_homework_of_the_step_at_hand(clinic: TestClinic) {
+        let (circle, _, mut desk) = both(&clinic).await?;
+        let group = circle.group;
+        let new = format!("/care/groups/{group}/homework/new");
+        assert!(!desk.get(&new).await.body.contains("?task=0"));
+        let source = Source::Library("cbt-depression".to_owned());
+        clinic.write(circle.leader, async move |work| follow(work, group, &source, 1).await).await?;
+        let step = clinic.read(circle.leader, async move |work| step_at_hand(work, group).await).await?;
+        let step = step.expect("a step");
+        let task = step.homework.first().expect("it gives something to take home");
+        let form = task.form.as_ref().expect("a worksheet");
+        holds(&desk.get(&new).await, &["?task=0", &step.title]);
+        let filled = desk.get(&format!("{new}?task=0")).await;
+        let chosen = format!("value=\"form:{form}\" selected");
+        holds(&filled, &[&chosen]);
+        assert!(filled.body.matches(&task.instruction).count() > 1, "beside the form and in it: {}", filled.body);
+        holds(&desk.get(&format!("{new}?task=99")).await, &["?task=0"]);
         Ok(())
     }
 

@@ -15,10 +15,10 @@ impl Story {
     pub async fn write_about_it(&mut self) -> Result<()> {
         let session = self.sessions[&Ring::Therapy][0].id;
         let (sam, jo) = (self.people[&Name::Sam], self.people[&Name::Jo]);
-        let shared = Some(Typed { seen: 0, parts: self.four(Name::Mara, What::Record) });
+        let shared = Some(Typed { seen: 0, parts: self.four(Name::Mara, What::Record), ..Typed::default() });
         let notes = vec![
-            (sam, Format::Birp, Typed { seen: 0, parts: self.four(Name::Sam, What::Note) }),
-            (jo, Format::Soap, Typed { seen: 0, parts: self.four(Name::Jo, What::Note) }),
+            (sam, Format::Birp, Typed { seen: 0, parts: self.four(Name::Sam, What::Note), ..Typed::default() }),
+            (jo, Format::Soap, Typed { seen: 0, parts: self.four(Name::Jo, What::Note), ..Typed::default() }),
         ];
         let sheet = Sheet { shared, notes };
         let signing = Signing { people: vec![sam], ..Signing::default() };
