@@ -35,6 +35,7 @@ jobs-kind = { $kind ->
     [groups-get-ready] Get ready what is due ahead of each session
     [groups-date-changed] Tell of a date that was moved or called off
     [assessments-distribute] Ask questionnaires before a session
+    [sessions-closed] Bring the plan of a closed session to rest
     [sessions-remind] Remind of a session
     [ops-daily-backup] Have a backup made
     [ops-backup] Make a backup
