@@ -140,6 +140,7 @@ groups-tab-sessions = Sessions
 groups-tab-goals = Goals
 groups-tab-plan = Plan
 groups-tab-homework = Homework
+groups-tab-fidelity = Fidelity
 groups-tab-measures = Measures
 groups-tab-questions = Questions
 groups-tab-supervision = Supervision

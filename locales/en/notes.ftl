@@ -2,6 +2,7 @@ notes-title-desk = Record and notes
 notes-title-note = Note
 notes-title-person = Notes
 notes-title-supervision = Supervision
+notes-supervision-fidelity = How sessions went beside their plans
 notes-title-own = Your own note
 notes-title-log = Log of the meeting
 notes-after = After session { $number }

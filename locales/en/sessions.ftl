@@ -127,3 +127,15 @@ sessions-conflict-absence-done = This was done already.
 
 sessions-fault-minutes = Write the minutes as a number, no more than the session has
 sessions-fault-words = Say in a few words what was done
+
+## The pages of one session
+
+sessions-tabs = This session
+sessions-tab-session = Session
+sessions-tab-prepare = Prepare
+sessions-tab-run = Run
+sessions-tab-fidelity = As planned
+sessions-tab-debrief = Look back
+sessions-tab-briefs = Briefs
+sessions-tab-notes = Record and notes
+sessions-tab-log = Log

@@ -2,7 +2,7 @@
 
 use crate::jobs::Chore;
 use crate::ops::backup;
-use crate::{assessments, enrolment, goals, groups, identity, jobs, notices, practice, safety, sessions};
+use crate::{assessments, enrolment, goals, groups, identity, jobs, notices, plans, practice, safety, sessions};
 
 /// All chores, in the order of the subjects.
 pub const CHORES: &[Chore] = &[
@@ -24,6 +24,7 @@ pub const CHORES: &[Chore] = &[
     Chore::act(goals::REVIEW, |work, about, round| Box::pin(goals::tell_of_review(work, about, round))),
     Chore::act(assessments::DISTRIBUTE, |work, about, round| Box::pin(assessments::distribute(work, about, round))),
     Chore::act(sessions::ASK_AFTER, |work, about, _| Box::pin(sessions::ask_after(work, about))),
+    Chore::act(sessions::CLOSED, |work, about, _| Box::pin(plans::settle(work, about))),
     Chore::act(sessions::REMIND, |work, about, round| Box::pin(sessions::remind(work, about, round))),
     Chore::daily(backup::BACK_UP_DAILY, |work, _, round| Box::pin(backup::back_up_daily(work, round))),
     Chore::errand(backup::BACK_UP, |app, _, _| Box::pin(backup::back_up(app))),

@@ -43,6 +43,8 @@ pub mod techniques;
 
 pub mod sessions;
 
+pub mod plans;
+
 pub mod notes;
 
 pub mod progress;

@@ -35,6 +35,12 @@ pub const OFFER: Span = Span::days(3);
 pub const OFFERS_UNANSWERED_MAX: u32 = 2;
 /// How long a member may be away with their place kept (domain.md A9).
 pub const HOLD: Span = Span::days(28);
+/// Blocks of one agenda: more than a day of practice has.
+pub const AGENDA_BLOCKS_MAX: usize = 24;
+/// Minutes of one block: the longest session that can be planned.
+pub const BLOCK_MINUTES_MAX: u32 = 480;
+/// Lines that one leader notes for themselves during one session: one every half minute.
+pub const JOTTINGS_MAX: u32 = 200;
 /// Members below which nothing is said of a group's composition, since it would speak of one of them.
 pub const COMPOSITION_MEMBERS_MIN: usize = 3;
 /// The upper end of a scale from 0.

@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::web::{Routes, harden};
 use crate::{
     agreements, assessments, audit, demo, enrolment, front, goals, groups, identity, jobs, live, notes, notices, ops,
-    practice, progress, safety, sessions, set_up, techniques,
+    plans, practice, progress, safety, sessions, set_up, techniques,
 };
 
 /// What later subjects know about setting up, in the order in which it is best done.
@@ -38,6 +38,7 @@ pub fn routes() -> Routes {
         .and(assessments::routes())
         .and(techniques::routes())
         .and(sessions::routes())
+        .and(plans::routes())
         .and(notes::routes())
         .and(progress::routes())
         .and(live::routes())

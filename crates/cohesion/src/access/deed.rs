@@ -272,6 +272,20 @@ deeds! {
     /// Choose whether mail tells of one's own dates.
     ChooseMail "sessions.mail" [Oneself];
 
+    // plans
+    /// See what is planned for a session.
+    SeeAgenda "plans.see" [Leader, CoLeader, Supervisor, Facilitator, System];
+    /// Plan a session, and run its agenda.
+    PrepareSession "plans.prepare" [Leader, CoLeader, Facilitator, System];
+    /// Read what those with whom one leads wrote for one before or after a session.
+    ReadBrief "plans.brief" [Leader, CoLeader] fresh_proof;
+    /// See how much of what was planned came about.
+    SeeFidelity "plans.fidelity" [Leader, CoLeader, Supervisor];
+    /// Say how much of what was planned came about.
+    RateFidelity "plans.rate" [Leader, CoLeader];
+    /// Look back at a support group's meeting.
+    KeepDebrief "plans.debrief" [Facilitator];
+
     // notes
     /// Write the record of a session and the notes of its members.
     WriteNotes "notes.write" [Leader, CoLeader];

@@ -6,7 +6,7 @@ use measures::Instrument;
 use measures::change::{self, Trend, Yardstick};
 
 use super::tally::{Tally, tallies_on};
-use super::{deeds, store};
+use super::{AssignmentState, deeds, store};
 use crate::Result;
 use crate::groups::Session;
 use crate::id::{PersonId, SessionId};
@@ -43,6 +43,20 @@ pub async fn scores_at(work: &mut Work<'_>, session: &Session) -> Result<BTreeMa
         of_one.sort_by(|one, other| one.instrument.short_title.cmp(&other.instrument.short_title));
     }
     Ok(scores)
+}
+
+/// How many of the questionnaires that were asked before a session each member has answered, and of how many: whether somebody has
+/// checked in, and nothing of what they answered.
+pub async fn checked_in(work: &mut Work<'_>, session: &Session) -> Result<BTreeMap<PersonId, (u32, u32)>> {
+    let grant = deeds::may_see_battery(work, session.group).await?;
+    let mut people: BTreeMap<PersonId, (u32, u32)> = BTreeMap::new();
+    let asked = store::asked_before(work, &grant, session).await?.into_iter();
+    for (person, state) in asked.filter(|(_, state)| *state != AssignmentState::Withdrawn) {
+        let (answered, of) = people.entry(person).or_default();
+        *answered += u32::from(state == AssignmentState::Answered);
+        *of += 1;
+    }
+    Ok(people)
 }
 
 fn score_at(instrument: &'static Instrument, tally: &Tally, session: SessionId) -> Option<SessionScore> {

@@ -32,7 +32,7 @@ pub use answers::{Answered, Cursor, answered, answered_by, my_answers, own_alert
 pub use aside::{Aside, AsideQuestion, Asides, questions};
 pub use assign::{Request, assign};
 pub use assignment::{Assignment, AssignmentState, asked_of, assignment};
-pub use at_session::{SessionScore, scores_at};
+pub use at_session::{SessionScore, checked_in, scores_at};
 pub use battery::{Battery, Entry, Template, When, battery, set_battery};
 pub use correct::correct;
 pub use course::{Answer, Course, Point, courses_of};

@@ -15,6 +15,7 @@ pub fn tabs(view: &View, group: &Group, standing: Standing) -> Markup {
     let has_goals = group.charter.allow(Capability::TreatmentGoals).is_ok() && standing.allows(Deed::SeeGoals);
     let reviews = group.charter.allow(Capability::HomeworkReview).is_ok();
     let homework = reviews && standing.allows(Deed::SeeHomework);
+    let has_fidelity = group.charter.allow(Capability::Fidelity).is_ok() && standing.allows(Deed::SeeFidelity);
     let has_notes = group.charter.allow(Capability::MemberNotes).is_ok();
     let pages = [
         (true, base.clone(), say!(words, "groups-tab-overview")),
@@ -23,6 +24,7 @@ pub fn tabs(view: &View, group: &Group, standing: Standing) -> Markup {
         (has_goals, format!("{base}/goals"), say!(words, "groups-tab-goals")),
         (standing.allows(Deed::SeePlan), format!("{base}/plan"), say!(words, "groups-tab-plan")),
         (homework, format!("{base}/homework"), say!(words, "groups-tab-homework")),
+        (has_fidelity, format!("{base}/fidelity"), say!(words, "groups-tab-fidelity")),
         (measures(Deed::SeeScores), format!("{base}/measures"), say!(words, "groups-tab-measures")),
         (measures(Deed::SeeBattery), format!("{base}/questions"), say!(words, "groups-tab-questions")),
         (

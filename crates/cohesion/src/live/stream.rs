@@ -11,7 +11,7 @@ use futures_util::stream;
 use tokio::time::{Interval, MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
 
-use super::regions::{self, Region};
+use super::regions::{self, Watched};
 use crate::access::{Actor, SignedIn};
 use crate::app::App;
 use crate::hub::{Change, Heard, Listener, Notice};
@@ -41,19 +41,19 @@ struct Watch {
     app: App,
     who: SignedIn,
     view: View,
-    regions: Vec<&'static Region>,
+    regions: Vec<Watched>,
     listener: Listener,
     ending: CancellationToken,
     looks: Interval,
     looked: u32,
     /// Regions that are to be drawn, the next one last.
-    due: Vec<&'static Region>,
+    due: Vec<Watched>,
 }
 
 /// Why a watch wakes up.
 enum Wake {
     /// These may look different now.
-    Draw(Vec<&'static Region>),
+    Draw(Vec<Watched>),
     /// It is time for a sign of life.
     Beat,
     /// The login is gone, or the server stops.
@@ -61,7 +61,7 @@ enum Wake {
 }
 
 impl Watch {
-    fn new(app: App, who: SignedIn, view: View, regions: Vec<&'static Region>, listener: Listener) -> Self {
+    fn new(app: App, who: SignedIn, view: View, regions: Vec<Watched>, listener: Listener) -> Self {
         let mut looks = interval(LOOK);
         looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let (due, ending) = (regions.iter().rev().copied().collect(), app.life().ending());
@@ -83,12 +83,13 @@ impl Watch {
         }
     }
 
-    async fn draw(&mut self, region: &Region) -> Option<Event> {
+    async fn draw(&mut self, watched: Watched) -> Option<Event> {
         if !self.is_living().await {
             return None;
         }
         self.view.now = self.app.clock().now();
-        let drawn = (region.draw)(&self.app, Actor::Person(self.who), &self.view).await;
+        let Watched { region, about } = watched;
+        let drawn = (region.draw)(&self.app, Actor::Person(self.who), &self.view, about).await;
         drawn.inspect_err(|cause| note(cause, region.name)).ok().map(|drawn| drawn.event())
     }
 
@@ -121,9 +122,10 @@ impl Watch {
         }
     }
 
-    fn concerned(&self, notices: &[Notice]) -> Vec<&'static Region> {
+    fn concerned(&self, notices: &[Notice]) -> Vec<Watched> {
         let here = |notice: &&Notice| notice.practice == self.who.practice;
-        let concerns = |region: &&&Region| notices.iter().filter(here).any(|notice| (region.concerns)(&notice.what));
+        let concerns =
+            |watched: &&Watched| notices.iter().filter(here).any(|notice| (watched.region.concerns)(&notice.what));
         self.regions.iter().filter(concerns).copied().collect()
     }
 

@@ -15,6 +15,7 @@ mod pages;
 mod presence;
 mod send_word;
 mod store;
+mod tabs;
 #[cfg(test)]
 mod tests;
 
@@ -22,6 +23,7 @@ pub use absence::{Absence, AbsenceId, AbsenceKind, absences, reach_out};
 pub(crate) use after::{ASK_AFTER, ask_after};
 pub(crate) use ahead::{REMIND, get_ready, remind, tell_of_change};
 pub use attend::{Attendance, Mark, attendance_at, attendance_in, attendance_of, mark, mark_all};
+pub(crate) use close::CLOSED;
 pub use close::close;
 pub use date_mail::{DateMail, choose_mail, date_mail};
 pub use follow_up::{FollowUp, Outreach, follow_ups, outreach_after};
@@ -31,3 +33,4 @@ pub(crate) use pages::routes;
 pub use presence::Presence;
 pub use send_word::{send_word, take_back};
 pub(crate) use store::ALL as STATEMENTS;
+pub use tabs::tabs;

@@ -47,6 +47,16 @@ pub enum What {
     Record,
     /// What a clinician wrote for themselves.
     Process,
+    /// What is planned for a session.
+    Agenda,
+    /// What a clinician wrote for themselves before or after a session, or noted while it went on.
+    Brief,
+    /// The same, written for those too who lead with them.
+    BriefShared,
+    /// What was otherwise than planned, and why.
+    Fidelity,
+    /// What a facilitator said of a meeting when all had gone.
+    Debrief,
     /// What the log of a meeting says.
     Log,
     /// A group's neutral name and its place.

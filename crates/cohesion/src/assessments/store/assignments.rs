@@ -85,6 +85,13 @@ use crate::work::Work;
         where practice_id = $1
           and group_id = $2";
 
+    ASKED_BEFORE = "select person_id, state
+        from assignments
+        where practice_id = $1
+          and group_id = $2
+          and session_id = $3
+          and opens_at_ms <= $4";
+
     ANSWERED_IN = "select distinct instrument_index
         from assignments
         where practice_id = $1
@@ -236,6 +243,17 @@ pub async fn asked_in(work: &mut Work<'_>, _: &Grant, group: GroupId) -> Result<
         })
     };
     rows.into_iter().map(read).collect()
+}
+
+/// Whom something was asked before a session began, and whether it was answered. Nobody is told by it what was asked.
+pub async fn asked_before(
+    work: &mut Work<'_>,
+    _: &Grant,
+    session: &Session,
+) -> Result<Vec<(PersonId, AssignmentState)>> {
+    let values = params![work.practice(), session.group, session.id, session.starts_at];
+    let rows = work.rows(&ASKED_BEFORE, values).await?;
+    rows.into_iter().map(|mut row| Ok((row.take()?, AssignmentState::from_code(row.take()?)?))).collect()
 }
 
 /// The indices of what a person answered in a group.

@@ -40,6 +40,8 @@ capabilities! {
     LicensedLeader 1;
     /// A named supervisor for a trainee.
     TraineeSupervision 4;
+    /// A facilitator's look back at a meeting, in place of fidelity.
+    FacilitatorDebrief 4;
     /// Joining without anybody's decision.
     SelfJoin 5;
     /// A screening with reasoned decisions.
@@ -56,6 +58,8 @@ capabilities! {
     OutcomeMeasures 10;
     /// Evidence-based material: exposure, trauma work, chain analysis.
     ClinicalTechniques 11;
+    /// How much of what was planned came about.
+    Fidelity 11;
     /// Homework that is set and read.
     HomeworkReview 12;
     /// A note about one member.
@@ -86,6 +90,7 @@ impl Charter {
         match capability {
             Capability::LicensedLeader => required(matches!(self.leadership, Leadership::LicensedClinician)),
             Capability::TraineeSupervision => required(matches!(self.supervision, Supervision::RequiredForTrainees)),
+            Capability::FacilitatorDebrief => allowed(matches!(self.supervision, Supervision::DebriefAndDutyContact)),
             Capability::SelfJoin => allowed(matches!(self.entry, Entry::OpenOrLight)),
             Capability::StructuredScreening => required(matches!(self.screening, Screening::StructuredWithReasons)),
             Capability::TreatmentConsent => required(matches!(self.consent, Consent::InformedConsentAndAgreement)),
@@ -94,6 +99,7 @@ impl Charter {
             Capability::PrivateStep => allowed(matches!(self.goals, Goals::OwnPrivateStep)),
             Capability::OutcomeMeasures => allowed(matches!(self.measures, Measures::BatteryWithAlerts)),
             Capability::ClinicalTechniques => allowed(matches!(self.techniques, Techniques::EvidenceBased)),
+            Capability::Fidelity => allowed(matches!(self.techniques, Techniques::EvidenceBased)),
             Capability::HomeworkReview => allowed(matches!(self.homework, Homework::AssignedAndReviewed)),
             Capability::MemberNotes => required(matches!(self.notes, Notes::GroupMemberAndProcess)),
             Capability::ProcessNotes => allowed(matches!(self.notes, Notes::GroupMemberAndProcess)),

@@ -14,6 +14,7 @@ const FORBIDDEN_IN_SUPPORT: &[Capability] = &[
     Capability::TreatmentGoals,
     Capability::OutcomeMeasures,
     Capability::ClinicalTechniques,
+    Capability::Fidelity,
     Capability::HomeworkReview,
     Capability::MemberNotes,
     Capability::ProcessNotes,
@@ -42,7 +43,8 @@ fn a_therapy_group_is_never_joined_alone_nor_recorded() {
         let forbidden = charter.rule(*capability) == Rule::Forbidden;
         let expected = matches!(
             capability,
-            Capability::SelfJoin
+            Capability::FacilitatorDebrief
+                | Capability::SelfJoin
                 | Capability::PrivateStep
                 | Capability::MeetingLog
                 | Capability::OpenRoster

@@ -9,15 +9,17 @@ use crate::app::App;
 use crate::identity::Who;
 use crate::web::parts::{Icon, Row, empty, rows};
 use crate::web::{Page, View, Width};
-use crate::{Result, say};
+use crate::{Result, plans, say};
 
 /// The queue.
 pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
-    let waiting = app.read(who.actor, async |work| waiting(work).await).await?;
+    let reading = app.read(who.actor, async |work| Ok((waiting(work).await?, plans::supervises(work).await?)));
+    let (waiting, supervises) = reading.await?;
     let (view, words) = (&who.view, who.view.words);
     let body = html! {
         @if waiting.is_empty() { (empty(say!(words, "notes-supervision-none"))) }
         @else { (rows(waiting.iter().map(|one| row(view, one)))) }
+        @if supervises { p { a href="/care/supervision/fidelity" { (say!(words, "notes-supervision-fidelity")) } } }
     };
     Ok(Page::new(view, "notes-title-supervision")
         .width(Width::Mid)

@@ -16,6 +16,9 @@ const DOORS: [&str; 3] = [
     "/sign-out",
 ];
 
+/// Pages on which whoever leads a session writes for themselves.
+const OWN_WORDS: [&str; 3] = ["/process", "/briefs", "/run/note"];
+
 /// Every cell that does not go with its row.
 pub fn disagreements(cells: &[Cell]) -> Vec<String> {
     cells.iter().filter_map(|cell| Some(format!("{} {}", said(cell), fault(cell)?))).collect()
@@ -71,7 +74,7 @@ fn ties(cell: &Cell) -> Vec<Tie> {
     // A session is the group's; what a member says of it is about themself.
     let is_ones_own = path.starts_with("/me/sessions/") && name.sits_in(cell.of.ring())
         // What a leader writes for themselves about it is about themself too.
-        || path.ends_with("/process") && matches!(name.leads(cell.of.ring()), Some(LeaderRole::Leader | LeaderRole::CoLeader));
+        || OWN_WORDS.iter().any(|end| path.ends_with(end)) && matches!(name.leads(cell.of.ring()), Some(LeaderRole::Leader | LeaderRole::CoLeader));
     if name == owner || is_ones_own {
         ties.push(Tie::Oneself);
     }

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::super::Presence;
+use super::super::{Presence, tabs};
 use super::shown::{self, Afterwards, Attendee, Shown, all_called, at_the_group};
 use super::{absences, roll};
 use crate::app::App;
@@ -87,6 +87,7 @@ fn page(view: &View, shown: &Shown, again: Option<&Again>) -> Page {
         .heading(number)
         .lead(when(view, shown))
         .tools(begin(view, shown))
+        .tabs(tabs(view, session, &shown.group.charter, shown.standing))
         .body(body)
 }
 

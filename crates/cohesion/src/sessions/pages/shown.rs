@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 
 use super::super::{FollowUp, Mark, Outreach, attendance_in, follow_ups, outreach_after};
-use crate::access::{Deed, Grant};
+use crate::access::{Deed, Grant, Standing};
 use crate::clock::Timestamp;
 use crate::groups::{self, Capability, Group, LeaderRole, Seat, SeatState, Session};
 use crate::id::{PersonId, SessionId};
@@ -34,6 +34,8 @@ pub(super) struct Shown {
     pub afterwards: Afterwards,
     /// Whether the actor may change the group's dates.
     pub may_plan: bool,
+    /// How the actor stands to the group.
+    pub standing: Standing,
 }
 
 /// What is written after a session, as far as it is the actor's.
@@ -85,6 +87,7 @@ pub(super) async fn read(work: &mut Work<'_>, id: SessionId) -> Result<Shown> {
             () => Afterwards::Nothing,
         },
         may_plan: standing.allows(Deed::RunGroup),
+        standing,
         group,
     })
 }

@@ -39,6 +39,13 @@ const ROUTES: &[(Capability, &str, &str)] = &[
     (Capability::MemberNotes, "GET", "/care/people/{person}/notes"),
     (Capability::ProcessNotes, "GET", "/care/sessions/{session}/process"),
     (Capability::ProcessNotes, "POST", "/care/sessions/{session}/process"),
+    (Capability::ProcessNotes, "GET", "/care/sessions/{session}/briefs"),
+    (Capability::ProcessNotes, "POST", "/care/sessions/{session}/briefs"),
+    (Capability::ProcessNotes, "POST", "/care/sessions/{session}/run/note"),
+    (Capability::Fidelity, "GET", "/care/sessions/{session}/fidelity"),
+    (Capability::Fidelity, "POST", "/care/sessions/{session}/fidelity"),
+    (Capability::Fidelity, "GET", "/care/groups/{group}/fidelity"),
+    (Capability::MemberAttendance, "POST", "/care/sessions/{session}/run/mark"),
     (Capability::MemberAttendance, "POST", "/care/sessions/{session}/attendance"),
     (Capability::MemberAttendance, "POST", "/me/sessions/{session}/away"),
 ];

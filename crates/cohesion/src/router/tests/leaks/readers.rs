@@ -25,7 +25,14 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         }
         // What was signed is the signer's own copy. A private step, a sheet that is kept for oneself, and what a clinician
         // wrote for themselves, nobody else reads, by whatever part.
-        What::Signature | What::Step | What::SheetKept | What::Process => reader == of,
+        What::Signature | What::Step | What::SheetKept | What::Process | What::Brief => reader == of,
+        // Whoever leads the therapy with its author, and no supervisor.
+        What::BriefShared => {
+            reader == of
+                || ring_of_leader(of)
+                    .and_then(|ring| reader.leads(ring))
+                    .is_some_and(|part| matches!(part, LeaderRole::Leader | LeaderRole::CoLeader))
+        }
         // What was asked, said and decided on the way in and out, written beside somebody's attendance, or done about a
         // danger, is for those who lead, never for the member.
         What::WayIn | What::Leaving | What::Remark | What::Answer => works_with_them,
@@ -48,8 +55,8 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         What::Homework => reader.sits_in(Ring::Therapy) || reader.leads(Ring::Therapy).is_some(),
         // Those who lead the therapy, and never the member.
         What::Note => leads_the_therapy,
-        // Whoever leads the group that it is the record of.
-        What::Record | What::Log => {
+        // Whoever leads the group that it is the record of, or the plan.
+        What::Record | What::Log | What::Agenda | What::Fidelity | What::Debrief => {
             Ring::ALL.into_iter().any(|ring| ring.leader() == of && reader.leads(ring).is_some())
         }
         // Whoever runs the site.
@@ -69,6 +76,11 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
 pub fn is_shown(canary: &Canary) -> bool {
     // The other practice has pages of its own, and Stan's people know nothing of him but his name.
     canary.of != Name::Fay && (canary.of != Name::Stan || canary.what != What::Contact)
+}
+
+/// The group that somebody leads first of all.
+fn ring_of_leader(of: Name) -> Option<Ring> {
+    Ring::ALL.into_iter().find(|ring| ring.leader() == of)
 }
 
 fn is_staff(name: Name) -> bool {
