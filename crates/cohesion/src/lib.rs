@@ -45,6 +45,8 @@ pub mod sessions;
 
 pub mod notes;
 
+pub mod feedback;
+
 pub mod progress;
 
 pub mod live;

@@ -16,6 +16,8 @@ pub fn tabs(view: &View, group: &Group, standing: Standing) -> Markup {
     let reviews = group.charter.allow(Capability::HomeworkReview).is_ok();
     let homework = reviews && standing.allows(Deed::SeeHomework);
     let has_notes = group.charter.allow(Capability::MemberNotes).is_ok();
+    let gives_feedback = group.charter.allow(Capability::TherapistFeedback).is_ok();
+    let talks = gives_feedback && measures(Deed::SeeTalks);
     let pages = [
         (true, base.clone(), say!(words, "groups-tab-overview")),
         (standing.allows(Deed::SeeEnrolments), format!("{base}/people"), say!(words, "groups-tab-people")),
@@ -25,6 +27,7 @@ pub fn tabs(view: &View, group: &Group, standing: Standing) -> Markup {
         (homework, format!("{base}/homework"), say!(words, "groups-tab-homework")),
         (measures(Deed::SeeScores), format!("{base}/measures"), say!(words, "groups-tab-measures")),
         (measures(Deed::SeeBattery), format!("{base}/questions"), say!(words, "groups-tab-questions")),
+        (talks, format!("{base}/talks"), say!(words, "groups-tab-talks")),
         (
             has_notes && standing.allows(Deed::CountersignNote),
             "/care/supervision".to_owned(),
