@@ -49,6 +49,9 @@ audit-did-assign = asked you to answer questions
 audit-did-scores = read your answers and scores
 audit-did-attendance = saw or wrote down when you came
 audit-did-notes = read, wrote or signed notes about you
+audit-did-letters = read or wrote a letter to you, or looked after your answer
+audit-did-patterns = looked at what your records show
+audit-did-talks = looked at whether your answers were talked about, or noted it
 audit-did-other = did something that touched your record
 
 ## The site's log
@@ -178,6 +181,16 @@ audit-deed-name = { $code ->
     [notes-own] Read process notes of their own
     [notes-own-words] Wrote process notes of their own
     [notes-log] Kept the log of a meeting
+    [feedback-letters] Read letters to a member
+    [feedback-write] Wrote on a letter to a member
+    [feedback-release] Gave a letter to a member
+    [feedback-answer] Answered a letter
+    [feedback-close] Looked after answers to letters
+    [feedback-patterns] Read what one person’s records show
+    [feedback-remark] Said a word to what their own records show
+    [feedback-talks] Saw whether scores were talked about
+    [feedback-discussed] Noted that scores were talked about
+    [feedback-confirm] Said whether their scores were talked about
     [ops-root-key] Replaced the root key
     [ops-backup] Made a backup
     [ops-restore] Brought a backup back

@@ -66,6 +66,7 @@ enrolment-tab-summary = Summary
 enrolment-tab-goals = Goals
 enrolment-tab-progress = Progress
 enrolment-tab-sheets = Worksheets
+enrolment-tab-letters = Letters
 enrolment-tab-notes = Notes
 enrolment-tab-risk = Concerns
 enrolment-tab-risk-and-plan = Risk and plan

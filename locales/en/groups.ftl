@@ -143,4 +143,5 @@ groups-tab-homework = Homework
 groups-tab-fidelity = Fidelity
 groups-tab-measures = Measures
 groups-tab-questions = Questions
+groups-tab-talks = Talked about
 groups-tab-supervision = Supervision

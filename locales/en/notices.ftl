@@ -17,6 +17,8 @@ notices-offer-unheard = A free place is kept for somebody who cannot be reached 
 notices-offer-over = Somebody did not answer an offer of a place in time.
 notices-hold-over = The day has come until which a member wanted to be away. Talk with them.
 notices-place-not-covered = A member now takes part from a place where nobody who leads the group is licensed. No session can begin until that is settled.
+notices-letter-came = A letter was written to you. Read it when you have a quiet minute.
+notices-letter-answered = Somebody has answered your letter.
 
 notices-goal-review = It is time to look at a member’s goal again.
 notices-own-goal-review = It is time to look at one of your goals again.

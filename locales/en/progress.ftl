@@ -16,6 +16,7 @@ progress-session-number = Session { $number }.
 progress-open-session = Open
 progress-asked-heading = Asked of you
 progress-asked-lead = Not done yet is fine. Bring what got in the way.
+progress-waits-for-you = Waits for you
 progress-asked-nothing = Nothing is asked of you now.
 progress-check-in = Check-in, { $count } questions
 progress-check-in-due = About { $minutes ->
@@ -40,6 +41,7 @@ progress-news = { $count ->
 }
 progress-the-site = The site
 progress-to-reach = To reach after an absence
+progress-answers-wait = Answers to your letters
 progress-still-open = Still open
 progress-unclosed = Session { $number }, { $moment }. It was neither closed nor called off.
 progress-no-session = No session in the next 24 hours.

@@ -47,6 +47,8 @@ pub mod plans;
 
 pub mod notes;
 
+pub mod feedback;
+
 pub mod progress;
 
 pub mod live;

@@ -169,3 +169,15 @@ pub const PLAN_LINES_MAX: usize = 8;
 pub const CRISIS_LINE_CHECK: Span = Span::days(180);
 /// Room on the disk below which the server calls itself not ready: some hours of a busy practice's log.
 pub const DISK_FREE_BYTES_MIN: u64 = 64 * 1_024 * 1_024;
+/// Characters of one part of a letter: the whole is read in two minutes.
+pub const LETTER_PART_CHARS_MAX: usize = 3_000;
+/// Letters to one person that a list reads, and answers that wait in one group: one every few weeks, for years.
+pub const LETTERS_MAX: u32 = 200;
+/// Words about statements that are read of one person: several a week, for two years.
+pub const REMARKS_MAX: u32 = 300;
+/// Looks of a person at their own results that are read back from the log: years of opening them often.
+pub const OWN_READINGS_MAX: u32 = 2_000;
+/// For how long after answering a member is asked whether it was talked about: three weekly sessions.
+pub const TALK_ASKED_FOR: Span = Span::days(21);
+/// For how long a letter that is not answered stands on its reader's Today.
+pub const LETTER_SHOWN_FOR: Span = Span::days(30);

@@ -34,4 +34,5 @@ migrations! {
     18 "0018-techniques";
     19 "0019-notes";
     20 "0020-plans";
+    21 "0021-feedback";
 }

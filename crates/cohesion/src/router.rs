@@ -6,8 +6,8 @@ use axum::middleware::from_fn_with_state;
 use crate::app::App;
 use crate::web::{Routes, harden};
 use crate::{
-    agreements, assessments, audit, demo, enrolment, front, goals, groups, identity, jobs, live, notes, notices, ops,
-    plans, practice, progress, safety, sessions, set_up, techniques,
+    agreements, assessments, audit, demo, enrolment, feedback, front, goals, groups, identity, jobs, live, notes,
+    notices, ops, plans, practice, progress, safety, sessions, set_up, techniques,
 };
 
 /// What later subjects know about setting up, in the order in which it is best done.
@@ -40,6 +40,7 @@ pub fn routes() -> Routes {
         .and(sessions::routes())
         .and(plans::routes())
         .and(notes::routes())
+        .and(feedback::routes())
         .and(progress::routes())
         .and(live::routes())
         .and(ops::routes())

@@ -302,6 +302,28 @@ deeds! {
     /// Keep the log of a support group's meetings.
     KeepMeetingLog "notes.log" [Facilitator];
 
+    // feedback
+    /// Read the letters to a member; a draft is for those who write it.
+    SeeLetters "feedback.letters" [Oneself, Leader, CoLeader, Supervisor];
+    /// Begin a letter to a member, and write on it.
+    WriteLetter "feedback.write" [Leader, CoLeader];
+    /// Give a letter to the member.
+    ReleaseLetter "feedback.release" [Leader, CoLeader];
+    /// Answer a letter that one was given.
+    AnswerLetter "feedback.answer" [Oneself];
+    /// See the answers that wait, and say that one was dealt with.
+    CloseAnswer "feedback.close" [Leader, CoLeader];
+    /// Read what one person's records show.
+    SeePatterns "feedback.patterns" [Oneself, Leader, CoLeader, Supervisor];
+    /// Say a word to what one's own records show.
+    RemarkOnPattern "feedback.remark" [Oneself];
+    /// See which scores were shown and talked about.
+    SeeTalks "feedback.talks" [Oneself, Leader, CoLeader, Supervisor];
+    /// Say that a member's scores were talked about.
+    MarkDiscussed "feedback.discussed" [Leader, CoLeader];
+    /// Say whether one's own scores were talked about.
+    ConfirmTalk "feedback.confirm" [Oneself];
+
     // ops
     /// Replace the root key.
     ReplaceRootKey "ops.root-key" [System];

@@ -12,6 +12,7 @@ mod opened;
 mod outside;
 mod pages;
 mod plain;
+mod readings;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -25,5 +26,6 @@ pub use keep::{checkpoint, keep_checkpoints};
 pub use log::{Day, Line, Teller, log};
 pub use opened::{Opener, Opening, openings};
 pub(crate) use pages::routes;
+pub use readings::{OwnReading, own_readings};
 pub(crate) use store::ALL as STATEMENTS;
 pub use verify::{Tip, tip, verify};

@@ -43,6 +43,9 @@ pub(super) fn did(deed: &str) -> &'static str {
             "audit-did-attendance"
         }
         Deed::WriteNotes | Deed::ReadNotes | Deed::SignNote | Deed::CountersignNote => "audit-did-notes",
+        Deed::SeeLetters | Deed::WriteLetter | Deed::ReleaseLetter | Deed::CloseAnswer => "audit-did-letters",
+        Deed::SeePatterns => "audit-did-patterns",
+        Deed::SeeTalks | Deed::MarkDiscussed => "audit-did-talks",
         _ => "audit-did-other",
     }
 }

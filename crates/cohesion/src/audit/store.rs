@@ -2,10 +2,10 @@
 
 use ::store::{Row, params};
 
-use super::Checkpoint;
 use super::walk::{KeptEnd, KeptLink};
+use super::{Checkpoint, OwnReading};
 use crate::Result;
-use crate::access::Grant;
+use crate::access::{Grant, Tie};
 use crate::clock::Timestamp;
 use crate::id::{Bytes, PersonId, PracticeId};
 use crate::work::{Head, Link, Work};
@@ -61,6 +61,16 @@ use crate::work::{Head, Link, Work};
           and (actor_id is null or actor_id <> $2)
         order by seq desc
         limit $4";
+
+    OWN_READINGS = "select at_ms, object_id
+        from audit_log
+        where practice_id = $1
+          and subject_id = $2
+          and actor_id = $2
+          and outcome = $3
+          and (deed = $4 or deed = $5)
+        order by seq desc
+        limit $6";
 
     TIME_OF = "select at_ms
         from audit_log
@@ -150,6 +160,19 @@ pub(super) async fn openings(
 ) -> Result<Vec<KeptLine>> {
     let rows = work.rows(&OPENINGS, params![work.practice(), person, before, count]).await?;
     rows.into_iter().map(line_of).collect()
+}
+
+/// A person's own looks at their record by two deeds, the newest first.
+pub(super) async fn own_readings(
+    work: &mut Work<'_>,
+    _: &Grant,
+    person: PersonId,
+    [one, other]: [&str; 2],
+    count: u32,
+) -> Result<Vec<OwnReading>> {
+    let values = params![work.practice(), person, Tie::Oneself.code(), one, other, count];
+    let rows = work.rows(&OWN_READINGS, values).await?;
+    rows.into_iter().map(|mut row| Ok(OwnReading { at: row.take()?, of: row.take()? })).collect()
 }
 
 pub(super) async fn time_of(work: &mut Work<'_>, _: &Grant, seq: i64) -> Result<Option<Timestamp>> {

@@ -17,6 +17,8 @@ pub fn tabs(view: &View, group: &Group, standing: Standing) -> Markup {
     let homework = reviews && standing.allows(Deed::SeeHomework);
     let has_fidelity = group.charter.allow(Capability::Fidelity).is_ok() && standing.allows(Deed::SeeFidelity);
     let has_notes = group.charter.allow(Capability::MemberNotes).is_ok();
+    let gives_feedback = group.charter.allow(Capability::TherapistFeedback).is_ok();
+    let talks = gives_feedback && measures(Deed::SeeTalks);
     let pages = [
         (true, base.clone(), say!(words, "groups-tab-overview")),
         (standing.allows(Deed::SeeEnrolments), format!("{base}/people"), say!(words, "groups-tab-people")),
@@ -27,6 +29,7 @@ pub fn tabs(view: &View, group: &Group, standing: Standing) -> Markup {
         (has_fidelity, format!("{base}/fidelity"), say!(words, "groups-tab-fidelity")),
         (measures(Deed::SeeScores), format!("{base}/measures"), say!(words, "groups-tab-measures")),
         (measures(Deed::SeeBattery), format!("{base}/questions"), say!(words, "groups-tab-questions")),
+        (talks, format!("{base}/talks"), say!(words, "groups-tab-talks")),
         (
             has_notes && standing.allows(Deed::CountersignNote),
             "/care/supervision".to_owned(),

@@ -80,6 +80,10 @@ kinds! {
     HoldOver = 40, "notices-hold-over", "/care/enrolments/{about}", HereAndMail;
     /// A member takes part from a place where nobody who leads the group is licensed. About the enrolment.
     PlaceNotCovered = 41, "notices-place-not-covered", "/care/enrolments/{about}", HereAndMail;
+    /// A letter was given to oneself. About the letter.
+    LetterCame = 50, "notices-letter-came", "/me/letters/{about}", HereAndMail;
+    /// Somebody answered a letter that one gave them. About the letter.
+    LetterAnswered = 51, "notices-letter-answered", "/care/letters/{about}", Here;
     /// It is time to look at a member's goal again. About the goal.
     GoalReview = 60, "notices-goal-review", "/care/goals/{about}", Here;
     /// It is time to look at one's own goal again. About the goal.

@@ -3,6 +3,7 @@
 use crate::access::{About, Deed, Standing, Tie};
 use crate::assessments::{Line, overview};
 use crate::clock::Span;
+use crate::feedback::{Waiting, waiting_answers};
 use crate::groups::{self, Capability, Group, Session, SessionState};
 use crate::id::PersonId;
 use crate::notices::notices;
@@ -35,6 +36,8 @@ pub(super) struct Day {
     pub duty: Option<Duty>,
     /// Notes that wait for this person's signature beside a trainee's.
     pub waiting_notes: usize,
+    /// Answers to letters that wait for somebody who leads.
+    pub answers: Vec<Waiting>,
     /// How many notices are new.
     pub news: usize,
     /// Whether this person looks after the site as well.
@@ -55,6 +58,7 @@ pub(super) async fn day_of(work: &mut Work<'_>, person: PersonId) -> Result<Day>
         absences: Vec::new(),
         duty: duty(work, None).await?.filter(|duty| [duty.reader, duty.backup].contains(&person)),
         waiting_notes: notes::waiting_count(work).await?,
+        answers: Vec::new(),
         news: notices(work).await?.iter().filter(|notice| notice.read_at.is_none()).count(),
         looks_after_site: roles.has(Tie::Administrator),
     };
@@ -64,6 +68,7 @@ pub(super) async fn day_of(work: &mut Work<'_>, person: PersonId) -> Result<Day>
     day.ahead.sort_by_key(|(_, session)| session.starts_at);
     day.watch.sort_by_key(|line| line.course.warnings.first().map(|warning| std::cmp::Reverse(warning.concern)));
     day.absences.sort_by_key(|task| task.absence.due_at);
+    day.answers.sort_by_key(|waiting| waiting.at);
     Ok(day)
 }
 
@@ -76,6 +81,7 @@ impl Day {
         if standing.allows(Deed::AnswerAbsence) {
             self.absences.extend(follow_ups(work, group.id).await?);
         }
+        self.answers.extend(waiting_answers(work, group.id).await?);
         let now = work.now();
         for session in groups::sessions(work, group.id).await? {
             let is_to_do = matches!(session.state, SessionState::Planned | SessionState::Open);

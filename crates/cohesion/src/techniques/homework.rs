@@ -137,6 +137,8 @@ pub struct TaskLine {
     pub sheet: Option<SheetId>,
     /// Whether a leader has answered that sheet.
     pub is_answered: bool,
+    /// When it was said last how far they are.
+    pub changed_at: Timestamp,
 }
 
 /// A piece of homework with everybody it was set for.
@@ -169,6 +171,8 @@ pub struct MyTask {
     pub words: String,
     /// The sheet that was begun for it.
     pub sheet: Option<SheetId>,
+    /// When one said last how far one is.
+    pub changed_at: Timestamp,
 }
 
 /// The homework of a group, the newest first, and how far each member is, for those who lead it.
@@ -243,7 +247,7 @@ async fn my(work: &mut Work<'_>, grant: &Grant, kept: KeptTask) -> Result<MyTask
     let homework = store::find_homework(work, kept.homework).await?;
     let homework = open(work, grant, homework).await?;
     let words = words_of(work, grant, &kept).await?.unwrap_or_default();
-    Ok(MyTask { id: kept.id, homework, state: kept.state, words, sheet: kept.sheet })
+    Ok(MyTask { id: kept.id, homework, state: kept.state, words, sheet: kept.sheet, changed_at: kept.changed_at })
 }
 
 async fn standing(work: &mut Work<'_>, grant: &Grant, kept: KeptHomework, seats: &[groups::Seat]) -> Result<Standing> {
@@ -260,7 +264,8 @@ async fn standing(work: &mut Work<'_>, grant: &Grant, kept: KeptHomework, seats:
         let called = seats.iter().find(|seat| seat.person == task.person).map(|seat| seat.called.clone());
         let is_answered = sheet.as_ref().is_some_and(|sheet| sheet.answered_at.is_some());
         let sheet = sheet.map(|sheet| sheet.id);
-        lines.push(TaskLine { person: task.person, called, state: task.state, words, sheet, is_answered });
+        let KeptTask { person, state, changed_at, .. } = task;
+        lines.push(TaskLine { person, called, state, words, sheet, is_answered, changed_at });
     }
     lines.sort_by(|one, other| (one.called.is_none(), &one.called).cmp(&(other.called.is_none(), &other.called)));
     Ok(Standing { homework, lines })

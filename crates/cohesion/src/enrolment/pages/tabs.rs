@@ -27,6 +27,7 @@ struct Reads {
     scores: bool,
     goals: bool,
     notes: bool,
+    feedback: bool,
 }
 
 /// Looks up which pages of a person the actor may open.
@@ -39,6 +40,8 @@ pub async fn person_tabs(work: &mut Work<'_>, person: PersonId) -> Result<Person
             scores: groups::reads_scores_of(work, person).await?,
             goals: groups::may_through_a_group(work, person, Capability::TreatmentGoals, Deed::SeeGoals).await?,
             notes: groups::may_through_a_group(work, person, Capability::MemberNotes, Deed::ReadNotes).await?,
+            feedback: groups::may_through_a_group(work, person, Capability::TherapistFeedback, Deed::SeeLetters)
+                .await?,
         },
     })
 }
@@ -58,6 +61,7 @@ impl PersonTabs {
             (self.reads.scores, format!("{base}/progress"), say!(words, "enrolment-tab-progress")),
             (self.reads.goals, format!("{base}/goals"), say!(words, "enrolment-tab-goals")),
             (self.standing.allows(Deed::ReadSheet), format!("{base}/sheets"), say!(words, "enrolment-tab-sheets")),
+            (self.reads.feedback, format!("{base}/letters"), say!(words, "enrolment-tab-letters")),
             (self.reads.notes, format!("{base}/notes"), say!(words, "enrolment-tab-notes")),
             (self.works_with_them, format!("{base}/risk"), risk),
         ];

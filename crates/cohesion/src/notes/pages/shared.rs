@@ -87,7 +87,7 @@ fn names(view: &View, desk: &Desk) -> Markup {
 }
 
 /// Each place with a name, in its surroundings.
-pub(super) fn snippets<T: AsRef<str>>(parts: &[T], found: &[Found]) -> Markup {
+pub fn snippets<T: AsRef<str>>(parts: &[T], found: &[Found]) -> Markup {
     const AROUND: usize = 40;
     html! {
         @for one in found {
@@ -107,7 +107,7 @@ pub(super) fn snippets<T: AsRef<str>>(parts: &[T], found: &[Found]) -> Markup {
 
 /// The buttons that write "another member", for all places and for each where there are several, and those that call a
 /// word a plain one.
-pub(super) fn mending<T: AsRef<str>>(view: &View, part: &str, parts: &[T], found: &[Found]) -> Markup {
+pub fn mending<T: AsRef<str>>(view: &View, part: &str, parts: &[T], found: &[Found]) -> Markup {
     let words = view.words;
     let places: Vec<_> = found.iter().flat_map(|one| one.hits.iter().map(move |hit| (one.field, hit))).collect();
     let text = |field: usize| parts.get(field).map(AsRef::as_ref).unwrap_or_default();

@@ -10,6 +10,7 @@ use super::me_today::greeting;
 use super::reasons::reason;
 use crate::app::App;
 use crate::assessments::Line;
+use crate::feedback::answer_rows;
 use crate::groups::{Group, Session};
 use crate::identity::{AccountKind, Who};
 use crate::sessions::absence_rows;
@@ -129,6 +130,9 @@ fn still_open(view: &View, day: &Day) -> Markup {
     html! {
         @if !day.absences.is_empty() {
             section.stack { h2 { (say!(words, "progress-to-reach")) } (absence_rows(view, &day.absences)) }
+        }
+        @if !day.answers.is_empty() {
+            section.stack { h2 { (say!(words, "progress-answers-wait")) } (answer_rows(view, &day.answers)) }
         }
         @if !day.unclosed.is_empty() {
             section.stack { h2 { (say!(words, "progress-still-open")) } (rows(day.unclosed.iter().map(row))) }

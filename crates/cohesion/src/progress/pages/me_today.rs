@@ -8,6 +8,7 @@ use crate::access::{About, Deed, Standing};
 use crate::app::App;
 use crate::assessments::{Assignment, asked_of, questions};
 use crate::enrolment::{Joining, own_enrolments};
+use crate::feedback::today_rows;
 use crate::groups::{self, Session, SessionState, seats_of};
 use crate::identity::{self, Who};
 use crate::notices::notices;
@@ -20,6 +21,8 @@ struct Shown {
     coming: Vec<Joining>,
     next: Option<Next>,
     asked: Vec<Assignment>,
+    /// Letters without an answer, and whether a result was talked about.
+    waiting: Vec<Row>,
     news: usize,
 }
 
@@ -32,6 +35,7 @@ struct Next {
 /// Today, for whoever sits in a group.
 pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
     let person = who.person;
+    let frame = who.view.clone();
     let reading = app.read(who.actor, async move |work| {
         let grant = work.ask(Deed::SeeOwnSettings, Standing::NONE, About::person(person))?;
         let called = identity::called(work, &grant, person).await?;
@@ -54,7 +58,8 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
         let coming = own_enrolments(work).await?.into_iter().filter(|joining| !joining.enrolment.stage.is_member());
         let coming = coming.collect();
         let news = notices(work).await?.iter().filter(|notice| notice.read_at.is_none()).count();
-        Ok(Shown { called, coming, next, asked, news })
+        let waiting = today_rows(work, &frame).await?;
+        Ok(Shown { called, coming, next, asked, waiting, news })
     });
     let shown = reading.await?;
     let words = who.view.words;
@@ -70,6 +75,9 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
                 p.soft { (say!(words, "progress-asked-lead")) }
                 (rows(shown.asked.iter().map(|asked| to_answer(&who.view, asked))))
             }
+        }
+        @if !shown.waiting.is_empty() {
+            section.stack { h2 { (say!(words, "progress-waits-for-you")) } (rows(&shown.waiting)) }
         }
         section { (rows(yours(&who.view, shown.news))) }
     };

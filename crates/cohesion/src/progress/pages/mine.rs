@@ -10,6 +10,7 @@ use super::latest::latest;
 use crate::access::{About, Deed, Standing};
 use crate::app::App;
 use crate::assessments::{Course, Reader, courses_of};
+use crate::feedback::own_part;
 use crate::goals::{Goals, Side, my_goals};
 use crate::groups::{Session, seats_of, sessions};
 use crate::identity::Who;
@@ -28,6 +29,7 @@ struct InGroup {
 /// All courses of the signed-in person, group by group. No other member is in them.
 pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
     let person = who.person;
+    let frame = who.view.clone();
     let reading = app.read(who.actor, async move |work| {
         let grant = work.ask(Deed::SeeOwnSettings, Standing::NONE, About::person(person))?;
         let mut goals = my_goals(work).await?;
@@ -40,13 +42,14 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
                 all.push(InGroup { courses, sessions, goals: at.map(|at| goals.swap_remove(at).1) });
             }
         }
-        Ok(all)
+        Ok((all, own_part(work, &frame).await?))
     });
-    let all = reading.await?;
+    let (all, feedback) = reading.await?;
     let words = who.view.words;
     let body = html! {
         @if all.iter().all(|in_group| in_group.courses.is_empty()) { (empty(say!(words, "progress-nothing-yet"))) }
         @for shown in &all { (in_group(&who.view, shown)) }
+        (feedback)
         (actions(Button::link("/me/answers", say!(words, "progress-answers")).outline()))
         (fold(say!(words, "progress-meaning"), html! { p { (say!(words, "progress-meaning-text")) } }))
     };

@@ -38,25 +38,25 @@ use crate::work::Work;
         (practice_id, id, homework_id, group_id, person_id, state, version, changed_at_ms)
         values ($1, $2, $3, $4, $5, $6, $7, $8)";
 
-    FIND_TASK = "select id, homework_id, group_id, person_id, state, words, version, sheet_id
+    FIND_TASK = "select id, homework_id, group_id, person_id, state, words, version, sheet_id, changed_at_ms
         from tasks
         where practice_id = $1
           and id = $2";
 
-    TASKS_OF = "select id, homework_id, group_id, person_id, state, words, version, sheet_id
+    TASKS_OF = "select id, homework_id, group_id, person_id, state, words, version, sheet_id, changed_at_ms
         from tasks
         where practice_id = $1
           and person_id = $2
         order by changed_at_ms desc, id
         limit $3";
 
-    TASKS_IN = "select id, homework_id, group_id, person_id, state, words, version, sheet_id
+    TASKS_IN = "select id, homework_id, group_id, person_id, state, words, version, sheet_id, changed_at_ms
         from tasks
         where practice_id = $1
           and homework_id = $2
         order by id";
 
-    TASKS_WITH = "select id, homework_id, group_id, person_id, state, words, version, sheet_id
+    TASKS_WITH = "select id, homework_id, group_id, person_id, state, words, version, sheet_id, changed_at_ms
         from tasks
         where practice_id = $1
           and sheet_id = $2
@@ -93,6 +93,7 @@ pub struct KeptTask {
     pub words: Option<Vec<u8>>,
     pub version: u32,
     pub sheet: Option<SheetId>,
+    pub changed_at: Timestamp,
 }
 
 pub async fn insert_homework(
@@ -182,5 +183,6 @@ fn read_task(mut row: Row) -> Result<KeptTask> {
         words: row.take()?,
         version: row.take()?,
         sheet: row.take()?,
+        changed_at: row.take()?,
     })
 }
