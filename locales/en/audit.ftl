@@ -49,6 +49,7 @@ audit-did-assign = asked you to answer questions
 audit-did-scores = read your answers and scores
 audit-did-attendance = saw or wrote down when you came
 audit-did-notes = read, wrote or signed notes about you
+audit-did-ending = worked on the end of your time in a group, or on your summary
 audit-did-other = did something that touched your record
 
 ## The site's log
@@ -176,6 +177,12 @@ audit-deed-name = { $code ->
     [notes-countersign] Signed beside a trainee, or sent a note back
     [notes-own] Read process notes of their own
     [notes-own-words] Wrote process notes of their own
+    [endings-see] Saw how an ending stands
+    [endings-run] Worked on the ending of a group
+    [endings-read] Read the summary of a member
+    [endings-write] Wrote the summary of a member
+    [endings-own] Read their own summary
+    [endings-evaluate] Looked back on their group
     [notes-log] Kept the log of a meeting
     [ops-root-key] Replaced the root key
     [ops-backup] Made a backup

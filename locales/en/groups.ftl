@@ -142,4 +142,5 @@ groups-tab-plan = Plan
 groups-tab-homework = Homework
 groups-tab-measures = Measures
 groups-tab-questions = Questions
+groups-tab-ending = Ending
 groups-tab-supervision = Supervision

@@ -167,3 +167,9 @@ progress-nothing-stands-out = nothing
 progress-star = * pro-rated: some questions were left open
 progress-no-battery = This group asks nothing yet.
 progress-choose-battery = Choose what to ask
+progress-summaries = Summaries for me
+progress-endings = Coming to an end
+progress-ending-open = { $count ->
+    [one] One thing is still to do
+   *[other] { $count } things are still to do
+}

@@ -2,7 +2,7 @@
 
 use crate::jobs::Chore;
 use crate::ops::backup;
-use crate::{assessments, enrolment, groups, identity, jobs, notices, practice, safety, sessions};
+use crate::{assessments, endings, enrolment, groups, identity, jobs, notices, practice, safety, sessions};
 
 /// All chores, in the order of the subjects.
 pub const CHORES: &[Chore] = &[
@@ -24,6 +24,9 @@ pub const CHORES: &[Chore] = &[
     Chore::act(assessments::DISTRIBUTE, |work, about, round| Box::pin(assessments::distribute(work, about, round))),
     Chore::act(sessions::ASK_AFTER, |work, about, _| Box::pin(sessions::ask_after(work, about))),
     Chore::act(sessions::REMIND, |work, about, round| Box::pin(sessions::remind(work, about, round))),
+    Chore::act(sessions::CLOSED, |work, about, _| Box::pin(endings::after_session(work, about))),
+    Chore::act(groups::ENDED, |work, about, _| Box::pin(endings::after_the_end(work, about))),
+    Chore::act(endings::BOOSTER, |work, about, round| Box::pin(endings::send_booster(work, about, round))),
     Chore::daily(backup::BACK_UP_DAILY, |work, _, round| Box::pin(backup::back_up_daily(work, round))),
     Chore::errand(backup::BACK_UP, |app, _, _| Box::pin(backup::back_up(app))),
 ];

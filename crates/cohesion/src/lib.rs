@@ -45,6 +45,8 @@ pub mod sessions;
 
 pub mod notes;
 
+pub mod endings;
+
 pub mod progress;
 
 pub mod live;

@@ -45,6 +45,8 @@ pub const AUDIT_C_MAX: u8 = 12;
 pub const GROUP_MEMBERS_MAX: u32 = 30;
 /// How long the others are told that somebody is no longer in their group: four weekly sessions, then it is old news.
 pub const GONE_SHOWN_FOR: Span = Span::days(28);
+/// How long those who lead see what is still to be done about somebody who left early: a season, then it is closed by time.
+pub const LEAVERS_SHOWN_FOR: Span = Span::days(90);
 /// Characters of what got in the way of homework, or of a leader's answer to one page of a worksheet: a few lines.
 pub const REMARK_CHARS_MAX: usize = 1_000;
 /// Characters of a target on a diary card, as the card has room for.

@@ -33,4 +33,5 @@ migrations! {
     17 "0017-goals";
     18 "0018-techniques";
     19 "0019-notes";
+    20 "0020-endings";
 }

@@ -286,6 +286,20 @@ deeds! {
     /// Keep the log of a support group's meetings.
     KeepMeetingLog "notes.log" [Facilitator];
 
+    // endings
+    /// See how the ending of a group stands, and how members looked back on it.
+    SeeEnding "endings.see" [Leader, CoLeader, Supervisor];
+    /// Do what an ending asks for: tick off, ask again, announce, reach whoever left early.
+    RunEnding "endings.run" [Leader, CoLeader, System];
+    /// Read the summary of a member, also before it is given out.
+    ReadSummary "endings.read" [Leader, CoLeader, Supervisor];
+    /// Write, sign and give out the summary of a member.
+    WriteSummary "endings.write" [Leader, CoLeader];
+    /// Read one's own summary, once it is given out.
+    SeeOwnSummary "endings.own" [Oneself];
+    /// Look back on one's own group, without a name.
+    EvaluateGroup "endings.evaluate" [Seated];
+
     // ops
     /// Replace the root key.
     ReplaceRootKey "ops.root-key" [System];

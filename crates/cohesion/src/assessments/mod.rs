@@ -5,6 +5,7 @@
 
 mod answers;
 mod aside;
+mod ask_again;
 mod assign;
 mod assignment;
 mod at_session;
@@ -30,6 +31,7 @@ pub mod wording;
 
 pub use answers::{Answered, Cursor, answered, answered_by, my_answers, own_alert};
 pub use aside::{Aside, AsideQuestion, Asides, questions};
+pub use ask_again::{Again, ask_again};
 pub use assign::{Request, assign};
 pub use assignment::{Assignment, AssignmentState, asked_of, assignment};
 pub use at_session::{SessionScore, scores_at};

@@ -43,6 +43,7 @@ pub(super) fn did(deed: &str) -> &'static str {
             "audit-did-attendance"
         }
         Deed::WriteNotes | Deed::ReadNotes | Deed::SignNote | Deed::CountersignNote => "audit-did-notes",
+        Deed::SeeEnding | Deed::RunEnding | Deed::ReadSummary | Deed::WriteSummary => "audit-did-ending",
         _ => "audit-did-other",
     }
 }

@@ -23,6 +23,7 @@ mod tabs;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use advance::ENDED;
 pub use advance::advance;
 pub use appoint::{appoint, relieve};
 pub use change::{Changes, change};

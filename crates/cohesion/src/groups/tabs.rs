@@ -15,6 +15,7 @@ pub fn tabs(view: &View, group: &Group, standing: Standing) -> Markup {
     let has_goals = group.charter.allow(Capability::TreatmentGoals).is_ok() && standing.allows(Deed::SeeGoals);
     let reviews = group.charter.allow(Capability::HomeworkReview).is_ok();
     let homework = reviews && standing.allows(Deed::SeeHomework);
+    let has_ending = group.charter.allow(Capability::PlannedEnding).is_ok();
     let has_notes = group.charter.allow(Capability::MemberNotes).is_ok();
     let pages = [
         (true, base.clone(), say!(words, "groups-tab-overview")),
@@ -25,6 +26,7 @@ pub fn tabs(view: &View, group: &Group, standing: Standing) -> Markup {
         (homework, format!("{base}/homework"), say!(words, "groups-tab-homework")),
         (measures(Deed::SeeScores), format!("{base}/measures"), say!(words, "groups-tab-measures")),
         (measures(Deed::SeeBattery), format!("{base}/questions"), say!(words, "groups-tab-questions")),
+        (has_ending && standing.allows(Deed::SeeEnding), format!("{base}/ending"), say!(words, "groups-tab-ending")),
         (
             has_notes && standing.allows(Deed::CountersignNote),
             "/care/supervision".to_owned(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use notelint::Roster;
 
-use super::lint::{Known, roster};
+use super::lint::{Found, Known, Place, look, roster};
 use crate::access::Grant;
 use crate::groups::Seat;
 use crate::id::{GroupId, PersonId};
@@ -15,6 +15,19 @@ use crate::{Error, Result, groups, identity, unless_damaged};
 pub(super) async fn roster_of(work: &mut Work<'_>, grant: &Grant, group: GroupId) -> Result<Roster> {
     let seats = groups::seats(work, group).await?;
     roster_among(work, grant, &seats).await
+}
+
+/// The names of members of the group in each of these texts, but for whoever the place is of. Texts without one are left
+/// out.
+pub async fn names_in(
+    work: &mut Work<'_>,
+    grant: &Grant,
+    group: GroupId,
+    place: Place,
+    texts: &[String],
+) -> Result<Vec<Found>> {
+    let roster = roster_of(work, grant, group).await?;
+    look(&roster, place, texts.iter().map(String::as_str))
 }
 
 /// The same, of seats that were read already. Who came back after a while is one person.

@@ -3,6 +3,7 @@
 use crate::access::{About, Deed, Standing, Tie};
 use crate::assessments::{Line, overview};
 use crate::clock::Span;
+use crate::endings::open_items;
 use crate::groups::{self, Capability, Group, Session, SessionState};
 use crate::id::PersonId;
 use crate::notices::notices;
@@ -31,6 +32,8 @@ pub(super) struct Day {
     pub unreadable: Vec<String>,
     /// Members to reach after an absence.
     pub absences: Vec<FollowUp>,
+    /// Groups that are ending, and how many things are still to do in each.
+    pub endings: Vec<(Group, usize)>,
     /// The practice's duty, where this person reads or stands in.
     pub duty: Option<Duty>,
     /// Notes that wait for this person's signature beside a trainee's.
@@ -53,6 +56,7 @@ pub(super) async fn day_of(work: &mut Work<'_>, person: PersonId) -> Result<Day>
         watch: Vec::new(),
         unreadable: Vec::new(),
         absences: Vec::new(),
+        endings: Vec::new(),
         duty: duty(work, None).await?.filter(|duty| [duty.reader, duty.backup].contains(&person)),
         waiting_notes: notes::waiting_count(work).await?,
         news: notices(work).await?.iter().filter(|notice| notice.read_at.is_none()).count(),
@@ -75,6 +79,9 @@ impl Day {
         }
         if standing.allows(Deed::AnswerAbsence) {
             self.absences.extend(follow_ups(work, group.id).await?);
+        }
+        if let Some(open) = open_items(work, &group).await?.filter(|open| *open > 0) {
+            self.endings.push((group.clone(), open));
         }
         let now = work.now();
         for session in groups::sessions(work, group.id).await? {

@@ -9,6 +9,9 @@ use crate::id::SessionId;
 use crate::work::{Job, Work};
 use crate::{Error, Result};
 
+/// The job that follows when a session has been closed, about it: later subjects look at where the group is then.
+pub(crate) const CLOSED: &str = "sessions.closed";
+
 /// Closes an open session. Every active member must be marked, so that nobody is away unseen; where the charter keeps no
 /// attendance by person, there is nothing to mark.
 pub async fn close(work: &mut Work<'_>, id: SessionId) -> Result<()> {
@@ -22,6 +25,7 @@ pub async fn close(work: &mut Work<'_>, id: SessionId) -> Result<()> {
     }
     groups::set_session_state(work, &grant, id, SessionState::Held).await?;
     work.enqueue(Job::anew(ASK_AFTER, id.0, work.now())?);
+    work.enqueue(Job::once(CLOSED, id.0, work.now()));
     work.announce(Change::Group(session.group));
     Ok(())
 }

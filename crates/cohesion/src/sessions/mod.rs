@@ -22,6 +22,7 @@ pub use absence::{Absence, AbsenceId, AbsenceKind, absences, reach_out};
 pub(crate) use after::{ASK_AFTER, ask_after};
 pub(crate) use ahead::{REMIND, get_ready, remind, tell_of_change};
 pub use attend::{Attendance, Mark, attendance_at, attendance_in, attendance_of, mark, mark_all};
+pub(crate) use close::CLOSED;
 pub use close::close;
 pub use date_mail::{DateMail, choose_mail, date_mail};
 pub use follow_up::{FollowUp, Outreach, follow_ups, outreach_after};

@@ -71,6 +71,10 @@ pub enum What {
     InTheWay,
     /// What homework was set.
     Homework,
+    /// What a summary says that was given out to its member.
+    Summary,
+    /// What a member said when they looked back on their group.
+    LookingBack,
 }
 
 /// A word that was planted.

@@ -11,6 +11,8 @@ mod shared;
 mod sheet;
 mod supervision;
 
+pub use shared::snippets;
+
 use crate::access::Deed;
 use crate::web::{Needs, Routes};
 

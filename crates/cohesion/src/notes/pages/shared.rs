@@ -83,7 +83,7 @@ fn names(view: &View, desk: &Desk) -> Markup {
 }
 
 /// Each place with a name, in its surroundings.
-pub(super) fn snippets<T: AsRef<str>>(parts: &[T], found: &[Found]) -> Markup {
+pub fn snippets<T: AsRef<str>>(parts: &[T], found: &[Found]) -> Markup {
     const AROUND: usize = 40;
     html! {
         @for one in found {

@@ -126,9 +126,17 @@ fn still_open(view: &View, day: &Day) -> Markup {
             .small(say!(words, "progress-unclosed", number = session.number, moment = view.moment(session.starts_at)))
             .icon(Icon::Pen)
     };
+    let ending = |(group, open): &(Group, usize)| {
+        Row::link(format!("/care/groups/{}/ending", group.id), &group.words.name)
+            .small(say!(words, "progress-ending-open", count = *open))
+            .icon(Icon::Circle)
+    };
     html! {
         @if !day.absences.is_empty() {
             section.stack { h2 { (say!(words, "progress-to-reach")) } (absence_rows(view, &day.absences)) }
+        }
+        @if !day.endings.is_empty() {
+            section.stack { h2 { (say!(words, "progress-endings")) } (rows(day.endings.iter().map(ending))) }
         }
         @if !day.unclosed.is_empty() {
             section.stack { h2 { (say!(words, "progress-still-open")) } (rows(day.unclosed.iter().map(row))) }

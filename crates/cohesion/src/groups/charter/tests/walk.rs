@@ -39,6 +39,12 @@ const ROUTES: &[(Capability, &str, &str)] = &[
     (Capability::MemberNotes, "GET", "/care/people/{person}/notes"),
     (Capability::ProcessNotes, "GET", "/care/sessions/{session}/process"),
     (Capability::ProcessNotes, "POST", "/care/sessions/{session}/process"),
+    (Capability::PlannedEnding, "GET", "/care/groups/{group}/ending"),
+    (Capability::PlannedEnding, "POST", "/care/groups/{group}/ending"),
+    (Capability::PlannedEnding, "POST", "/care/groups/{group}/ending/members"),
+    (Capability::PlannedEnding, "GET", "/care/groups/{group}/evaluation"),
+    (Capability::PlannedEnding, "GET", "/care/groups/{group}/summaries/{person}"),
+    (Capability::PlannedEnding, "POST", "/care/groups/{group}/summaries/{person}"),
     (Capability::MemberAttendance, "POST", "/care/sessions/{session}/attendance"),
     (Capability::MemberAttendance, "POST", "/me/sessions/{session}/away"),
 ];
