@@ -50,6 +50,7 @@ audit-did-scores = read your answers and scores
 audit-did-attendance = saw or wrote down when you came
 audit-did-notes = read, wrote or signed notes about you
 audit-did-ending = worked on the end of your time in a group, or on your summary
+audit-did-words = read what you wrote to another member, or they to you
 audit-did-other = did something that touched your record
 
 ## The site's log
@@ -183,6 +184,12 @@ audit-deed-name = { $code ->
     [endings-write] Wrote the summary of a member
     [endings-own] Read their own summary
     [endings-evaluate] Looked back on their group
+    [repairs-see] Saw where ratings tell of strain
+    [repairs-mend] Put on record what was done about a strain
+    [appreciation-see] Read what members wrote to each other
+    [appreciation-lead] Looked after words between members
+    [appreciation-give] Wrote to another member
+    [appreciation-receive] Read what another member wrote to them
     [notes-log] Kept the log of a meeting
     [ops-root-key] Replaced the root key
     [ops-backup] Made a backup

@@ -142,5 +142,7 @@ groups-tab-plan = Plan
 groups-tab-homework = Homework
 groups-tab-measures = Measures
 groups-tab-questions = Questions
+groups-tab-between = Between members
+groups-tab-repairs = Repairs
 groups-tab-ending = Ending
 groups-tab-supervision = Supervision

@@ -173,3 +173,5 @@ progress-ending-open = { $count ->
     [one] One thing is still to do
    *[other] { $count } things are still to do
 }
+progress-strains = Something may stand between you
+progress-strain = The rating of { $day } fell well below their own earlier ones

@@ -47,6 +47,10 @@ pub mod notes;
 
 pub mod endings;
 
+pub mod repairs;
+
+pub mod appreciation;
+
 pub mod progress;
 
 pub mod live;

@@ -10,6 +10,8 @@ pub const SHOWN_NAME_CHARS_MAX: usize = 30;
 pub const LINE_CHARS_MAX: usize = 200;
 /// Characters in a free text such as a rationale: about two pages.
 pub const TEXT_CHARS_MAX: usize = 6_000;
+/// Characters of each part of a word to another member: one thing, in a few sentences.
+pub const MEMBER_WORD_CHARS_MAX: usize = 600;
 /// Characters of an answer in words beside a questionnaire: a good half page.
 pub const ASIDE_CHARS_MAX: usize = 2_000;
 /// Bytes of one form: a text of a hundred thousand characters is still read, so that it can be shown again with what to shorten.

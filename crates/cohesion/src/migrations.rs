@@ -34,4 +34,6 @@ migrations! {
     18 "0018-techniques";
     19 "0019-notes";
     20 "0020-endings";
+    21 "0021-repairs";
+    22 "0022-appreciation";
 }

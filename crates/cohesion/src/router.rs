@@ -6,8 +6,8 @@ use axum::middleware::from_fn_with_state;
 use crate::app::App;
 use crate::web::{Routes, harden};
 use crate::{
-    agreements, assessments, audit, demo, endings, enrolment, front, goals, groups, identity, jobs, live, notes,
-    notices, ops, practice, progress, safety, sessions, set_up, techniques,
+    agreements, appreciation, assessments, audit, demo, endings, enrolment, front, goals, groups, identity, jobs, live,
+    notes, notices, ops, practice, progress, repairs, safety, sessions, set_up, techniques,
 };
 
 /// What later subjects know about setting up, in the order in which it is best done.
@@ -22,6 +22,7 @@ const SET_UP: &[practice::Look] = &[
 const GROUP_PARTS: &[enrolment::GroupPart] = &[
     |work, view, group| Box::pin(techniques::group_part(work, view, group)),
     |work, view, group| Box::pin(endings::group_part(work, view, group)),
+    |work, view, group| Box::pin(appreciation::group_part(work, view, group)),
 ];
 
 /// Every subject's routes.
@@ -43,6 +44,8 @@ pub fn routes() -> Routes {
         .and(sessions::routes())
         .and(notes::routes())
         .and(endings::routes())
+        .and(repairs::routes())
+        .and(appreciation::routes())
         .and(progress::routes())
         .and(live::routes())
         .and(ops::routes())

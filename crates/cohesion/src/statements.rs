@@ -40,6 +40,8 @@ pub const ALL: &[(&str, &[&Sql])] = &[
     ("endings", crate::endings::ENDINGS),
     ("endings: summaries", crate::endings::SUMMARIES),
     ("endings: looking back", crate::endings::EVALUATIONS),
+    ("repairs", crate::repairs::STATEMENTS),
+    ("appreciation", crate::appreciation::STATEMENTS),
     ("ops", crate::ops::STATEMENTS),
     ("agreements", crate::agreements::STATEMENTS),
     ("enrolment", crate::enrolment::STATEMENTS),

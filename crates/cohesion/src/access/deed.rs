@@ -300,6 +300,22 @@ deeds! {
     /// Look back on one's own group, without a name.
     EvaluateGroup "endings.evaluate" [Seated];
 
+    // repairs
+    /// See where members' ratings tell of strain, and what was done about it.
+    SeeRepairs "repairs.see" [Leader, CoLeader, Supervisor];
+    /// Put on record what was done about a member's strain.
+    MendStrain "repairs.mend" [Leader, CoLeader];
+
+    // appreciation
+    /// See what members of a group have written to each other.
+    SeeMemberWords "appreciation.see" [Leader, CoLeader, Supervisor];
+    /// Open a group for words between members, pass one on or give it back.
+    LeadMemberWords "appreciation.lead" [Leader, CoLeader];
+    /// Write to another member of one's group.
+    GiveMemberWord "appreciation.give" [Seated];
+    /// Read what another member wrote to oneself, and answer it.
+    ReceiveMemberWord "appreciation.receive" [Oneself];
+
     // ops
     /// Replace the root key.
     ReplaceRootKey "ops.root-key" [System];

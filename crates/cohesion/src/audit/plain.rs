@@ -38,12 +38,15 @@ pub(super) fn did(deed: &str) -> &'static str {
         Deed::NoteComposition | Deed::WeighComposition => "audit-did-composition",
         Deed::SeeGoals | Deed::AgreeGoal | Deed::RateGoal => "audit-did-goals",
         Deed::AssignQuestionnaire => "audit-did-assign",
-        Deed::SeeScores | Deed::SeeCourse | Deed::ReadAnswers => "audit-did-scores",
+        Deed::SeeScores | Deed::SeeCourse | Deed::ReadAnswers | Deed::SeeRepairs | Deed::MendStrain => {
+            "audit-did-scores"
+        }
         Deed::HoldSession | Deed::SeeAttendance | Deed::SeeMemberAttendance | Deed::AnswerAbsence => {
             "audit-did-attendance"
         }
         Deed::WriteNotes | Deed::ReadNotes | Deed::SignNote | Deed::CountersignNote => "audit-did-notes",
         Deed::SeeEnding | Deed::RunEnding | Deed::ReadSummary | Deed::WriteSummary => "audit-did-ending",
+        Deed::SeeMemberWords | Deed::LeadMemberWords => "audit-did-words",
         _ => "audit-did-other",
     }
 }

@@ -15,6 +15,7 @@ pub fn tabs(view: &View, group: &Group, standing: Standing) -> Markup {
     let has_goals = group.charter.allow(Capability::TreatmentGoals).is_ok() && standing.allows(Deed::SeeGoals);
     let reviews = group.charter.allow(Capability::HomeworkReview).is_ok();
     let homework = reviews && standing.allows(Deed::SeeHomework);
+    let has_words = group.charter.allow(Capability::MemberWords).is_ok();
     let has_ending = group.charter.allow(Capability::PlannedEnding).is_ok();
     let has_notes = group.charter.allow(Capability::MemberNotes).is_ok();
     let pages = [
@@ -26,6 +27,12 @@ pub fn tabs(view: &View, group: &Group, standing: Standing) -> Markup {
         (homework, format!("{base}/homework"), say!(words, "groups-tab-homework")),
         (measures(Deed::SeeScores), format!("{base}/measures"), say!(words, "groups-tab-measures")),
         (measures(Deed::SeeBattery), format!("{base}/questions"), say!(words, "groups-tab-questions")),
+        (
+            has_words && standing.allows(Deed::SeeMemberWords),
+            format!("{base}/between"),
+            say!(words, "groups-tab-between"),
+        ),
+        (measures(Deed::SeeRepairs), format!("{base}/repairs"), say!(words, "groups-tab-repairs")),
         (has_ending && standing.allows(Deed::SeeEnding), format!("{base}/ending"), say!(words, "groups-tab-ending")),
         (
             has_notes && standing.allows(Deed::CountersignNote),

@@ -17,6 +17,14 @@ pub(super) async fn roster_of(work: &mut Work<'_>, grant: &Grant, group: GroupId
     roster_among(work, grant, &seats).await
 }
 
+/// The names of these people in each of these texts, as far as the group sees them, but for whoever the place is of: for a
+/// member who writes, and knows no more of the others.
+pub fn names_among(shown: &[(PersonId, String)], place: Place, texts: &[String]) -> Result<Vec<Found>> {
+    let known = |(person, shown): &(PersonId, String)| Known { person: *person, shown: shown.clone(), profile: None };
+    let roster = roster(shown.iter().map(known).collect())?;
+    look(&roster, place, texts.iter().map(String::as_str))
+}
+
 /// The names of members of the group in each of these texts, but for whoever the place is of. Texts without one are left
 /// out.
 pub async fn names_in(

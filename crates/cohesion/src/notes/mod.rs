@@ -35,7 +35,7 @@ pub use desk::{Desk, Section, desk};
 pub use facts::{Fact, Sources, facts};
 pub use format::{Format, choose_format, format_of};
 pub use keep::{Kept, Part, Sheet, Typed, keep};
-pub use known::{Names, names_in};
+pub use known::{Names, names_among, names_in};
 pub use lint::{Found, Place, replaced};
 pub use log::{KeptLog, MeetingLog, keep_log, meeting_log};
 pub use mend::{Mending, mend};

@@ -5,8 +5,9 @@ use crate::assessments::{Line, overview};
 use crate::clock::Span;
 use crate::endings::open_items;
 use crate::groups::{self, Capability, Group, Session, SessionState};
-use crate::id::PersonId;
+use crate::id::{GroupId, PersonId};
 use crate::notices::notices;
+use crate::repairs::{Strain, open_strains};
 use crate::safety::{Duty, OpenAlerts, duty, open_alerts_shown};
 use crate::sessions::{FollowUp, follow_ups};
 use crate::work::Work;
@@ -32,6 +33,8 @@ pub(super) struct Day {
     pub unreadable: Vec<String>,
     /// Members to reach after an absence.
     pub absences: Vec<FollowUp>,
+    /// Members whose rating of a session fell, and nobody has done anything about it yet.
+    pub strains: Vec<(GroupId, Strain)>,
     /// Groups that are ending, and how many things are still to do in each.
     pub endings: Vec<(Group, usize)>,
     /// The practice's duty, where this person reads or stands in.
@@ -56,6 +59,7 @@ pub(super) async fn day_of(work: &mut Work<'_>, person: PersonId) -> Result<Day>
         watch: Vec::new(),
         unreadable: Vec::new(),
         absences: Vec::new(),
+        strains: Vec::new(),
         endings: Vec::new(),
         duty: duty(work, None).await?.filter(|duty| [duty.reader, duty.backup].contains(&person)),
         waiting_notes: notes::waiting_count(work).await?,
@@ -80,6 +84,9 @@ impl Day {
         if standing.allows(Deed::AnswerAbsence) {
             self.absences.extend(follow_ups(work, group.id).await?);
         }
+        let strains = open_strains(work, &group).await;
+        let strains = unless_damaged(strains, "groups", group.id.0)?.unwrap_or_default();
+        self.strains.extend(strains.into_iter().map(|strain| (group.id, strain)));
         if let Some(open) = open_items(work, &group).await?.filter(|open| *open > 0) {
             self.endings.push((group.clone(), open));
         }

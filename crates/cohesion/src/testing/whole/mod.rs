@@ -84,6 +84,8 @@ impl Told {
         story.come_to_today().await?;
         story.practise().await?;
         story.come_to_an_end().await?;
+        story.mend_a_strain().await?;
+        story.write_to_each_other().await?;
         let things = story.things().await?;
         let (other_practice, mut tokens) = story.found_the_other_practice(&root).await?;
         for name in Name::ALL {

@@ -35,8 +35,12 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         What::Danger => works_with_them || was_told(reader, of),
         // Nobody, while so few have answered.
         What::LookingBack => false,
+        // Whoever wrote it, whoever it was passed on to, and those who lead.
+        What::MemberWord => reader == of || reader == Name::Sam || leads_the_therapy,
         // The member and those who lead the therapy.
-        What::Summary | What::Beside | What::Goal | What::InTheWay => reader == of || leads_the_therapy,
+        What::WordGivenBack | What::Summary | What::Beside | What::Goal | What::InTheWay => {
+            reader == of || leads_the_therapy
+        }
         // The same, and those who answer for an open concern.
         What::Plan => reader == of || leads_the_therapy || was_told(reader, of),
         // The member and those who lead; whoever plans the dates learns that they are away and not why.
