@@ -52,6 +52,8 @@ audit-did-notes = read, wrote or signed notes about you
 audit-did-letters = read or wrote a letter to you, or looked after your answer
 audit-did-patterns = looked at what your records show
 audit-did-talks = looked at whether your answers were talked about, or noted it
+audit-did-ending = worked on the end of your time in a group, or on your summary
+audit-did-words = read what you wrote to another member, or they to you
 audit-did-other = did something that touched your record
 
 ## The site's log
@@ -180,6 +182,18 @@ audit-deed-name = { $code ->
     [notes-countersign] Signed beside a trainee, or sent a note back
     [notes-own] Read process notes of their own
     [notes-own-words] Wrote process notes of their own
+    [endings-see] Saw how an ending stands
+    [endings-run] Worked on the ending of a group
+    [endings-read] Read the summary of a member
+    [endings-write] Wrote the summary of a member
+    [endings-own] Read their own summary
+    [endings-evaluate] Looked back on their group
+    [repairs-see] Saw where ratings tell of strain
+    [repairs-mend] Put on record what was done about a strain
+    [appreciation-see] Read what members wrote to each other
+    [appreciation-lead] Looked after words between members
+    [appreciation-give] Wrote to another member
+    [appreciation-receive] Read what another member wrote to them
     [notes-log] Kept the log of a meeting
     [feedback-letters] Read letters to a member
     [feedback-write] Wrote on a letter to a member

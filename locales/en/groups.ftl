@@ -144,4 +144,7 @@ groups-tab-fidelity = Fidelity
 groups-tab-measures = Measures
 groups-tab-questions = Questions
 groups-tab-talks = Talked about
+groups-tab-between = Between members
+groups-tab-repairs = Repairs
+groups-tab-ending = Ending
 groups-tab-supervision = Supervision

@@ -41,6 +41,9 @@ jobs-kind = { $kind ->
     [ops-daily-backup] Have a backup made
     [ops-backup] Make a backup
     [sessions-ask-after] Ask how a session was
+    [sessions-closed] Look where a group is after a session
+    [groups-ended] Plan what is asked after the end of a group
+    [endings-booster] Ask again some time after the end
     [identity-address-left] Tell an address that it is no longer used
    *[other] { $kind }
 }

@@ -169,3 +169,11 @@ progress-nothing-stands-out = nothing
 progress-star = * pro-rated: some questions were left open
 progress-no-battery = This group asks nothing yet.
 progress-choose-battery = Choose what to ask
+progress-summaries = Summaries for me
+progress-endings = Coming to an end
+progress-ending-open = { $count ->
+    [one] One thing is still to do
+   *[other] { $count } things are still to do
+}
+progress-strains = Something may stand between you
+progress-strain = The rating of { $day } fell well below their own earlier ones

@@ -1,8 +1,12 @@
 //! Every kind of job there is, with the act or errand that does it. A subject that queues a new kind adds a line.
 
+use crate::id::Bytes;
 use crate::jobs::Chore;
 use crate::ops::backup;
-use crate::{assessments, enrolment, goals, groups, identity, jobs, notices, plans, practice, safety, sessions};
+use crate::work::Work;
+use crate::{
+    Result, assessments, endings, enrolment, goals, groups, identity, jobs, notices, plans, practice, safety, sessions,
+};
 
 /// All chores, in the order of the subjects.
 pub const CHORES: &[Chore] = &[
@@ -24,11 +28,19 @@ pub const CHORES: &[Chore] = &[
     Chore::act(goals::REVIEW, |work, about, round| Box::pin(goals::tell_of_review(work, about, round))),
     Chore::act(assessments::DISTRIBUTE, |work, about, round| Box::pin(assessments::distribute(work, about, round))),
     Chore::act(sessions::ASK_AFTER, |work, about, _| Box::pin(sessions::ask_after(work, about))),
-    Chore::act(sessions::CLOSED, |work, about, _| Box::pin(plans::settle(work, about))),
     Chore::act(sessions::REMIND, |work, about, round| Box::pin(sessions::remind(work, about, round))),
+    Chore::act(sessions::CLOSED, |work, about, _| Box::pin(after_closing(work, about))),
+    Chore::act(groups::ENDED, |work, about, _| Box::pin(endings::after_the_end(work, about))),
+    Chore::act(endings::BOOSTER, |work, about, round| Box::pin(endings::send_booster(work, about, round))),
     Chore::daily(backup::BACK_UP_DAILY, |work, _, round| Box::pin(backup::back_up_daily(work, round))),
     Chore::errand(backup::BACK_UP, |app, _, _| Box::pin(backup::back_up(app))),
 ];
+
+/// What follows when a session has been closed: its plan comes to rest, and its group may have come near its end.
+async fn after_closing(work: &mut Work<'_>, about: Bytes) -> Result<()> {
+    plans::settle(work, about).await?;
+    endings::after_session(work, about).await
+}
 
 #[cfg(test)]
 mod tests {

@@ -49,6 +49,12 @@ pub mod notes;
 
 pub mod feedback;
 
+pub mod endings;
+
+pub mod repairs;
+
+pub mod appreciation;
+
 pub mod progress;
 
 pub mod live;

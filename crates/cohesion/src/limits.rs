@@ -10,6 +10,8 @@ pub const SHOWN_NAME_CHARS_MAX: usize = 30;
 pub const LINE_CHARS_MAX: usize = 200;
 /// Characters in a free text such as a rationale: about two pages.
 pub const TEXT_CHARS_MAX: usize = 6_000;
+/// Characters of each part of a word to another member: one thing, in a few sentences.
+pub const MEMBER_WORD_CHARS_MAX: usize = 600;
 /// Characters of an answer in words beside a questionnaire: a good half page.
 pub const ASIDE_CHARS_MAX: usize = 2_000;
 /// Bytes of one form: a text of a hundred thousand characters is still read, so that it can be shown again with what to shorten.
@@ -51,6 +53,8 @@ pub const AUDIT_C_MAX: u8 = 12;
 pub const GROUP_MEMBERS_MAX: u32 = 30;
 /// How long the others are told that somebody is no longer in their group: four weekly sessions, then it is old news.
 pub const GONE_SHOWN_FOR: Span = Span::days(28);
+/// How long those who lead see what is still to be done about somebody who left early: a season, then it is closed by time.
+pub const LEAVERS_SHOWN_FOR: Span = Span::days(90);
 /// Characters of what got in the way of homework, or of a leader's answer to one page of a worksheet: a few lines.
 pub const REMARK_CHARS_MAX: usize = 1_000;
 /// Characters of a target on a diary card, as the card has room for.

@@ -35,4 +35,7 @@ migrations! {
     19 "0019-notes";
     20 "0020-plans";
     21 "0021-feedback";
+    22 "0022-endings";
+    23 "0023-repairs";
+    24 "0024-appreciation";
 }

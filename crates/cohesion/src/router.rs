@@ -6,8 +6,8 @@ use axum::middleware::from_fn_with_state;
 use crate::app::App;
 use crate::web::{Routes, harden};
 use crate::{
-    agreements, assessments, audit, demo, enrolment, feedback, front, goals, groups, identity, jobs, live, notes,
-    notices, ops, plans, practice, progress, safety, sessions, set_up, techniques,
+    agreements, appreciation, assessments, audit, demo, endings, enrolment, feedback, front, goals, groups, identity,
+    jobs, live, notes, notices, ops, plans, practice, progress, repairs, safety, sessions, set_up, techniques,
 };
 
 /// What later subjects know about setting up, in the order in which it is best done.
@@ -19,7 +19,11 @@ const SET_UP: &[practice::Look] = &[
 ];
 
 /// What later subjects show on the page of a member's group.
-const GROUP_PARTS: &[enrolment::GroupPart] = &[|work, view, group| Box::pin(techniques::group_part(work, view, group))];
+const GROUP_PARTS: &[enrolment::GroupPart] = &[
+    |work, view, group| Box::pin(techniques::group_part(work, view, group)),
+    |work, view, group| Box::pin(endings::group_part(work, view, group)),
+    |work, view, group| Box::pin(appreciation::group_part(work, view, group)),
+];
 
 /// Every subject's routes.
 pub fn routes() -> Routes {
@@ -41,6 +45,9 @@ pub fn routes() -> Routes {
         .and(plans::routes())
         .and(notes::routes())
         .and(feedback::routes())
+        .and(endings::routes())
+        .and(repairs::routes())
+        .and(appreciation::routes())
         .and(progress::routes())
         .and(live::routes())
         .and(ops::routes())

@@ -324,6 +324,36 @@ deeds! {
     /// Say whether one's own scores were talked about.
     ConfirmTalk "feedback.confirm" [Oneself];
 
+    // endings
+    /// See how the ending of a group stands, and how members looked back on it.
+    SeeEnding "endings.see" [Leader, CoLeader, Supervisor];
+    /// Do what an ending asks for: tick off, ask again, announce, reach whoever left early.
+    RunEnding "endings.run" [Leader, CoLeader, System];
+    /// Read the summary of a member, also before it is given out.
+    ReadSummary "endings.read" [Leader, CoLeader, Supervisor];
+    /// Write, sign and give out the summary of a member.
+    WriteSummary "endings.write" [Leader, CoLeader];
+    /// Read one's own summary, once it is given out.
+    SeeOwnSummary "endings.own" [Oneself];
+    /// Look back on one's own group, without a name.
+    EvaluateGroup "endings.evaluate" [Seated];
+
+    // repairs
+    /// See where members' ratings tell of strain, and what was done about it.
+    SeeRepairs "repairs.see" [Leader, CoLeader, Supervisor];
+    /// Put on record what was done about a member's strain.
+    MendStrain "repairs.mend" [Leader, CoLeader];
+
+    // appreciation
+    /// See what members of a group have written to each other.
+    SeeMemberWords "appreciation.see" [Leader, CoLeader, Supervisor];
+    /// Open a group for words between members, pass one on or give it back.
+    LeadMemberWords "appreciation.lead" [Leader, CoLeader];
+    /// Write to another member of one's group.
+    GiveMemberWord "appreciation.give" [Seated];
+    /// Read what another member wrote to oneself, and answer it.
+    ReceiveMemberWord "appreciation.receive" [Oneself];
+
     // ops
     /// Replace the root key.
     ReplaceRootKey "ops.root-key" [System];

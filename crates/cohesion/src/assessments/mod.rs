@@ -5,6 +5,7 @@
 
 mod answers;
 mod aside;
+mod ask_again;
 mod assign;
 mod assignment;
 mod at_session;
@@ -19,6 +20,7 @@ mod offer;
 mod overview;
 mod packed;
 mod pages;
+mod ratings;
 mod readers;
 mod response;
 mod store;
@@ -31,6 +33,7 @@ pub mod wording;
 
 pub use answers::{Answered, Cursor, answered, answered_by, my_answers, own_alert};
 pub use aside::{Aside, AsideQuestion, Asides, questions};
+pub use ask_again::{Again, ask_again};
 pub use assign::{Request, assign};
 pub use assignment::{Assignment, AssignmentState, asked_of, assignment};
 pub use at_session::{SessionScore, checked_in, scores_at};
@@ -43,6 +46,7 @@ pub use occasion::{AnsweredOnce, asked_whom, times_answered};
 pub use overview::{Line, Overview, SAID_OF_AT_LEAST, Summary, overview};
 pub(crate) use pages::routes;
 pub use pages::{Reader, look_in_words, met_in_words, total_in_words};
+pub use ratings::{Rating, ratings_in};
 pub use readers::{Readers, readers};
 pub use response::{Record, Response, Version};
 pub(crate) use store::{ASSIGNMENTS, RESPONSES, TALLIES};

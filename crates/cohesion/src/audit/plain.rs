@@ -38,7 +38,9 @@ pub(super) fn did(deed: &str) -> &'static str {
         Deed::NoteComposition | Deed::WeighComposition => "audit-did-composition",
         Deed::SeeGoals | Deed::AgreeGoal | Deed::RateGoal => "audit-did-goals",
         Deed::AssignQuestionnaire => "audit-did-assign",
-        Deed::SeeScores | Deed::SeeCourse | Deed::ReadAnswers => "audit-did-scores",
+        Deed::SeeScores | Deed::SeeCourse | Deed::ReadAnswers | Deed::SeeRepairs | Deed::MendStrain => {
+            "audit-did-scores"
+        }
         Deed::HoldSession | Deed::SeeAttendance | Deed::SeeMemberAttendance | Deed::AnswerAbsence => {
             "audit-did-attendance"
         }
@@ -46,6 +48,8 @@ pub(super) fn did(deed: &str) -> &'static str {
         Deed::SeeLetters | Deed::WriteLetter | Deed::ReleaseLetter | Deed::CloseAnswer => "audit-did-letters",
         Deed::SeePatterns => "audit-did-patterns",
         Deed::SeeTalks | Deed::MarkDiscussed => "audit-did-talks",
+        Deed::SeeEnding | Deed::RunEnding | Deed::ReadSummary | Deed::WriteSummary => "audit-did-ending",
+        Deed::SeeMemberWords | Deed::LeadMemberWords => "audit-did-words",
         _ => "audit-did-other",
     }
 }

@@ -5,7 +5,7 @@ use futures_util::try_join;
 
 use super::past::Past;
 use super::plan::Plan;
-use super::{alerts, cards, goals, group, parting, plans, practising, reading, staff, waiting};
+use super::{alerts, between, cards, ending, goals, group, parting, plans, practising, reading, staff, waiting};
 use crate::Result;
 use crate::app::App;
 use crate::clock::Timestamp;
@@ -29,7 +29,7 @@ pub async fn build(app: &App, now: Timestamp, passed: impl Fn(u64, u64)) -> Resu
 async fn tell(past: &Past) -> Result<()> {
     let staff = &staff::employ(past).await?;
     let plans = Plan::all(past)?;
-    let [low_mood, _, skills, loss] = &plans;
+    let [low_mood, anxiety, skills, loss, between] = &plans;
     try_join!(
         try_join_all(plans.iter().map(|plan| group::tell(past, staff, plan))),
         try_join_all(plans.iter().map(|plan| reading::groups(past, staff, plan))),
@@ -41,6 +41,8 @@ async fn tell(past: &Past) -> Result<()> {
         goals::tell(past, staff, low_mood, loss),
         practising::tell(past, staff, &plans),
         cards::tell(past, staff, &plans),
+        ending::tell(past, staff, between, anxiety),
+        between::tell(past, staff, between),
         reading::people(past, staff, low_mood),
         reading::notices(past, staff),
     )

@@ -74,13 +74,14 @@ const KEEPERS: &[Keeper] = &[
 ];
 
 /// What the groups follow from their first evening on, and the cards of the last two weeks.
-pub(super) async fn tell(past: &Past, staff: &Staff, plans: &[Plan; 4]) -> Result<()> {
-    let [low_mood, _, skills, loss] = plans;
+pub(super) async fn tell(past: &Past, staff: &Staff, plans: &[Plan; 5]) -> Result<()> {
+    let [low_mood, _, skills, loss, between] = plans;
     let chapters = KEEPERS.iter().map(|keeper| keep(past, staff, skills, keeper));
     futures_util::try_join!(
         choose(past, staff, low_mood, "cbt-depression"),
         choose(past, staff, skills, "dbt-skills"),
         choose(past, staff, loss, "peer-support"),
+        choose(past, staff, between, "interpersonal-process"),
         try_join_all(chapters),
     )
     .map(|_| ())

@@ -5,9 +5,11 @@
 
 mod alerts;
 mod answering;
+mod between;
 mod build;
 mod cards;
 mod course;
+mod ending;
 mod first_talk;
 mod goals;
 mod group;

@@ -152,7 +152,7 @@ pub(super) async fn after(circle: &Circle<'_>, session: &Session) -> Result<()> 
             write(circle, session, circle.past.signed_in(circle.staff.noah)).await?;
             sign_beside(circle, session).await
         }
-        Which::LowMood | Which::Anxiety => write(circle, session, circle.leader()).await,
+        Which::LowMood | Which::Anxiety | Which::Between => write(circle, session, circle.leader()).await,
     }
 }
 

@@ -234,6 +234,46 @@ pub(super) const LOSS: &[Member] = &[
     member("Sive", "Sive Foley", Fares::Same, "My best friend, last winter.", "To find out whether this is normal."),
 ];
 
+/// A short group about being with others, which has ended.
+pub(super) const BETWEEN: &[Member] = &[
+    member(
+        "Alma",
+        "Alma Reyes",
+        Fares::Better,
+        "I say yes to everybody, and then I stay away.",
+        "To say what I want while I am in the room.",
+    ),
+    member(
+        "Piotr",
+        "Piotr Zawada",
+        Fares::Slowly,
+        "People tell me that I am cold. I do not feel cold.",
+        "To be read better, or to show more.",
+    ),
+    member("Dervla", "Dervla Quinn", Fares::Better, "I am the one who cheers everybody up.", "To be sad in company."),
+    member(
+        "Hugo",
+        "Hugo Lindgren",
+        Fares::Slowly,
+        "I argue until I am alone.",
+        "To lose an argument and keep the friend.",
+    ),
+    member(
+        "Lena",
+        "Lena Hoffmann",
+        Fares::Same,
+        "I hardly speak when there are more than two.",
+        "To be heard once an evening.",
+    ),
+    member(
+        "Cillian",
+        "Cillian Roche",
+        Fares::Better,
+        "Since the divorce I trust nobody.",
+        "To try it with a few people.",
+    ),
+];
+
 /// Waits for a place in the skills group, and has an offer.
 pub(super) const MAEVE: Member = member(
     "Maeve",

@@ -3,7 +3,7 @@
 use jiff::civil::{Time, time};
 
 use super::past::Past;
-use super::people::{ANXIETY, LOSS, LOW_MOOD, Member, SKILLS};
+use super::people::{ANXIETY, BETWEEN, LOSS, LOW_MOOD, Member, SKILLS};
 use super::staff::Staff;
 use crate::Result;
 use crate::assessments::Template;
@@ -21,6 +21,8 @@ pub(super) enum Which {
     Skills,
     /// A support group.
     Loss,
+    /// A short group about being with others, which has ended.
+    Between,
 }
 
 /// What is told of one group.
@@ -45,14 +47,15 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    /// All four, on four days of the week. The group that meets next does so later today, or tomorrow where the day is nearly
-    /// over; another one met on the last day of work.
-    pub fn all(past: &Past) -> Result<[Self; 4]> {
+    /// All five. Four meet, on four days of the week: the one that meets next does so later today, or tomorrow where the day is
+    /// nearly over; another one met on the last day of work. The fifth has ended.
+    pub fn all(past: &Past) -> Result<[Self; 5]> {
         let next = i64::from(past.hour() >= 16);
         let anxious = past.work_day_from(2)?;
         let grieving = past.work_day_from(anxious + 1)?;
         let last = past.work_day_by(-1)?;
-        Ok([low_mood(next), anxiety(anxious), skills(last + 7), loss(grieving)])
+        let ended = past.work_day_by(-2)?;
+        Ok([low_mood(next), anxiety(anxious), skills(last + 7), loss(grieving), between(ended)])
     }
 
     /// The day of a session, counted from today.
@@ -68,7 +71,7 @@ impl Plan {
     /// Who leads it as the second one.
     pub fn co_leader(&self, staff: &Staff) -> Option<PersonId> {
         match self.which {
-            Which::LowMood | Which::Anxiety => Some(staff.ben),
+            Which::LowMood | Which::Anxiety | Which::Between => Some(staff.ben),
             Which::Skills => Some(staff.noah),
             Which::Loss => None,
         }
@@ -144,5 +147,24 @@ fn loss(next: i64) -> Plan {
         time: time(19, 0, 0, 0),
         held: 3,
         count: 12,
+    }
+}
+
+/// A week after its last session.
+fn between(next: i64) -> Plan {
+    Plan {
+        which: Which::Between,
+        members: BETWEEN,
+        charter: Charter::therapy(),
+        format: Format::Closed,
+        capacity: 8,
+        template: Some(Template::Skills),
+        focus: "Being with others",
+        approach: "Interpersonal process",
+        place: "Room 2, first floor",
+        next,
+        time: time(19, 30, 0, 0),
+        held: 5,
+        count: 5,
     }
 }

@@ -21,8 +21,8 @@ use crate::work::Work;
 const NIGHTS: i64 = 9;
 
 /// The low mood group's homework week by week, and what its people write.
-pub(super) async fn tell(past: &Past, staff: &Staff, plans: &[Plan; 4]) -> Result<()> {
-    let [low_mood, _, _, loss] = plans;
+pub(super) async fn tell(past: &Past, staff: &Staff, plans: &[Plan; 5]) -> Result<()> {
+    let [low_mood, _, _, loss, _] = plans;
     let chapters = RECORDS.iter().map(|filled| write(past, staff, low_mood, filled));
     futures_util::try_join!(
         homework(past, staff, low_mood),

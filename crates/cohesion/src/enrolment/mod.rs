@@ -53,6 +53,8 @@ pub use screening::{
 };
 pub use stage::{Stage, Step};
 pub(crate) use store::{NOTES as NOTE_STATEMENTS, PAPERS as PAPER_STATEMENTS, WAYS as STATEMENTS};
+#[cfg(test)]
+pub(crate) use tests::{led_group, member_of, seated};
 pub use waitlist::{
     Answer, OFFER_ENDS, OFFER_NEXT, Offering, answer_offer, end_offer, offer_again, offer_next, offer_to,
 };

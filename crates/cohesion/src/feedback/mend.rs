@@ -4,7 +4,7 @@ use super::{LetterId, deeds, keep, letter, store};
 use crate::Result;
 use crate::access::Grant;
 use crate::id::{GroupId, PersonId};
-use crate::notes::{Found, names_in, without_names};
+use crate::notes::{Found, Place, names_in, replaced};
 use crate::work::Work;
 
 /// What is to be mended: one place (the part, its first character and one past its last), or every name.
@@ -21,7 +21,7 @@ pub async fn mend(work: &mut Work<'_>, id: LetterId, only: Mending) -> Result<()
         let is_meant = |start, end| only.is_none_or(|only| only == (found.field, start, end));
         let hits: Vec<_> = found.hits.iter().filter(|hit| is_meant(hit.start, hit.end)).cloned().collect();
         if let Some(text) = body.parts.get_mut(found.field) {
-            *text = without_names(text, &hits);
+            *text = replaced(text, &hits);
         }
     }
     keep::rewrite(work, &grant, &row, version, &body).await
@@ -35,5 +35,5 @@ pub(super) async fn names(
     person: PersonId,
     parts: &[String],
 ) -> Result<Vec<Found>> {
-    names_in(work, grant, (group, person), parts).await
+    names_in(work, grant, group, Place::Of(person), parts).await
 }

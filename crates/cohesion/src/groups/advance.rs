@@ -3,8 +3,11 @@
 use super::licensed::missing_to_lead_today;
 use super::{GroupState, deeds, store};
 use crate::id::GroupId;
-use crate::work::Work;
+use crate::work::{Job, Work};
 use crate::{Error, Result};
+
+/// The job that follows when a group has met for the last time, about the group: `endings` says what is asked afterwards.
+pub(crate) const ENDED: &str = "groups.ended";
 
 /// Moves the group to its next state. Before it opens to members, somebody must lead it who may, wherever they are.
 pub async fn advance(work: &mut Work<'_>, group: GroupId, next: GroupState) -> Result<()> {
@@ -19,5 +22,9 @@ pub async fn advance(work: &mut Work<'_>, group: GroupId, next: GroupState) -> R
             return Err(Error::Blocked(missing));
         }
     }
-    store::save_state(work, &grant, group, next).await
+    store::save_state(work, &grant, group, next).await?;
+    if next == GroupState::Ended {
+        work.enqueue(Job::anew(ENDED, group.0, work.now())?);
+    }
+    Ok(())
 }

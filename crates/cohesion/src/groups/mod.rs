@@ -23,6 +23,7 @@ mod tabs;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use advance::ENDED;
 pub use advance::advance;
 pub use appoint::{appoint, relieve};
 pub use change::{Changes, change};
@@ -38,8 +39,8 @@ pub use place::{Keeping, free_place, keep_place, place_holders, places_left};
 pub(crate) use schedule::{DATE_CHANGED, GET_READY};
 pub use schedule::{Move, Series, cancel_session, civil, move_session, plan_series, zone_of};
 pub use seat::{
-    Fellow, Seat, SeatState, fellows, give_up_seat, is_seated, living_seats, mark_seat, newest_seat, seat_of, seated,
-    seated_in, seats, seats_of, seats_taken, take_seat,
+    Fellow, Seat, SeatState, fellow_seats, fellows, give_up_seat, is_seated, living_seats, mark_seat, newest_seat,
+    seat_of, seated, seated_in, seats, seats_of, seats_taken, take_seat,
 };
 pub use session::{Session, SessionState, calendar, session, sessions, set_session_state};
 pub use state::GroupState;

@@ -186,6 +186,19 @@ pub async fn fellows(work: &mut Work<'_>, group: GroupId) -> Result<Vec<Fellow>>
     Ok(fellows)
 }
 
+/// Those who sit in the group with the actor now, by name and with their seats: for choosing one of them. Nobody, where the
+/// charter hides who belongs.
+pub async fn fellow_seats(work: &mut Work<'_>, group: GroupId) -> Result<Vec<Seat>> {
+    let grant = deeds::may_see_fellows(work, group).await?;
+    if store::find_group(work, group).await?.charter.roster() == Roster::Hidden {
+        return Ok(Vec::new());
+    }
+    let mut seats = seated(work, &grant, group).await?;
+    seats.retain(|seat| Some(seat.person) != work.actor().person());
+    seats.sort_by(|one, other| one.called.cmp(&other.called));
+    Ok(seats)
+}
+
 /// A person's own seats, the newest first. The grant must be about this person.
 pub async fn seats_of(work: &mut Work<'_>, grant: &Grant, person: PersonId) -> Result<Vec<Seat>> {
     let mut seats = Vec::new();

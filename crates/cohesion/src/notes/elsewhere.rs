@@ -1,28 +1,30 @@
-//! The name-lint for other words about one member, such as a letter to them.
-
-use notelint::Hit;
+//! The name-lint for other words about one member, or from one member to another.
 
 use super::Found;
 use super::known::roster_of;
-use super::lint::{Place, look, replaced};
+use super::lint::{Known, Place, look, roster};
 use crate::Result;
 use crate::access::Grant;
 use crate::id::{GroupId, PersonId};
 use crate::work::Work;
 
-/// Names of other members in texts about one member of a group, for whoever may see who sits there. The grant must be about
-/// this member.
+/// The names of members of the group in each of these texts, but for whoever the place is of. Texts without one are left
+/// out. The grant must let its holder see who sits there.
 pub async fn names_in(
     work: &mut Work<'_>,
     grant: &Grant,
-    (group, person): (GroupId, PersonId),
+    group: GroupId,
+    place: Place,
     texts: &[String],
 ) -> Result<Vec<Found>> {
     let roster = roster_of(work, grant, group).await?;
-    look(&roster, Place::Of(person), texts.iter().map(String::as_str))
+    look(&roster, place, texts.iter().map(String::as_str), &[])
 }
 
-/// The text with these names replaced by "another member".
-pub fn without_names(text: &str, hits: &[Hit]) -> String {
-    replaced(text, hits)
+/// The names of these people in each of these texts, as far as the group sees them, but for whoever the place is of: for a
+/// member who writes, and knows no more of the others.
+pub fn names_among(shown: &[(PersonId, String)], place: Place, texts: &[String]) -> Result<Vec<Found>> {
+    let known = |(person, shown): &(PersonId, String)| Known { person: *person, shown: shown.clone(), profile: None };
+    let roster = roster(shown.iter().map(known).collect())?;
+    look(&roster, place, texts.iter().map(String::as_str), &[])
 }

@@ -74,7 +74,7 @@ pub(super) fn plain_word(text: &str, hit: &Hit) -> Option<String> {
 }
 
 /// The text with these names replaced by "another member".
-pub(super) fn replaced(text: &str, hits: &[Hit]) -> String {
+pub fn replaced(text: &str, hits: &[Hit]) -> String {
     let letters: Vec<char> = text.chars().collect();
     let is_address = |hit: &Hit| letters.get(hit.start..hit.end).is_some_and(|found| found.contains(&'@'));
     // A first name is often what stands before the sign of an address, and is a name all the same.

@@ -3,10 +3,12 @@
 use crate::access::{About, Deed, Standing, Tie};
 use crate::assessments::{Line, overview};
 use crate::clock::Span;
+use crate::endings::open_items;
 use crate::feedback::{Waiting, waiting_answers};
 use crate::groups::{self, Capability, Group, Session, SessionState};
-use crate::id::PersonId;
+use crate::id::{GroupId, PersonId};
 use crate::notices::notices;
+use crate::repairs::{Strain, open_strains};
 use crate::safety::{Duty, OpenAlerts, duty, open_alerts_shown};
 use crate::sessions::{FollowUp, follow_ups};
 use crate::work::Work;
@@ -32,6 +34,10 @@ pub(super) struct Day {
     pub unreadable: Vec<String>,
     /// Members to reach after an absence.
     pub absences: Vec<FollowUp>,
+    /// Members whose rating of a session fell, and nobody has done anything about it yet.
+    pub strains: Vec<(GroupId, Strain)>,
+    /// Groups that are ending, and how many things are still to do in each.
+    pub endings: Vec<(Group, usize)>,
     /// The practice's duty, where this person reads or stands in.
     pub duty: Option<Duty>,
     /// Notes that wait for this person's signature beside a trainee's.
@@ -56,6 +62,8 @@ pub(super) async fn day_of(work: &mut Work<'_>, person: PersonId) -> Result<Day>
         watch: Vec::new(),
         unreadable: Vec::new(),
         absences: Vec::new(),
+        strains: Vec::new(),
+        endings: Vec::new(),
         duty: duty(work, None).await?.filter(|duty| [duty.reader, duty.backup].contains(&person)),
         waiting_notes: notes::waiting_count(work).await?,
         answers: Vec::new(),
@@ -82,6 +90,12 @@ impl Day {
             self.absences.extend(follow_ups(work, group.id).await?);
         }
         self.answers.extend(waiting_answers(work, group.id).await?);
+        let strains = open_strains(work, &group).await;
+        let strains = unless_damaged(strains, "groups", group.id.0)?.unwrap_or_default();
+        self.strains.extend(strains.into_iter().map(|strain| (group.id, strain)));
+        if let Some(open) = open_items(work, &group).await?.filter(|open| *open > 0) {
+            self.endings.push((group.clone(), open));
+        }
         let now = work.now();
         for session in groups::sessions(work, group.id).await? {
             let is_to_do = matches!(session.state, SessionState::Planned | SessionState::Open);

@@ -9,7 +9,7 @@ use crate::id::SessionId;
 use crate::work::{Job, Work};
 use crate::{Error, Result};
 
-/// The job that brings the plan of a closed session to rest, about the session.
+/// The job that follows when a session has been closed, about it: later subjects look at where the group is then.
 pub(crate) const CLOSED: &str = "sessions.closed";
 
 /// Closes an open session. Every active member must be marked, so that nobody is away unseen; where the charter keeps no

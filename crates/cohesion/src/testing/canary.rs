@@ -81,6 +81,14 @@ pub enum What {
     InTheWay,
     /// What homework was set.
     Homework,
+    /// What a summary says that was given out to its member.
+    Summary,
+    /// What a member said when they looked back on their group.
+    LookingBack,
+    /// What Jo wrote to Sam, and it was passed on.
+    MemberWord,
+    /// What was written to another member and given back, and the words with which it was given back.
+    WordGivenBack,
 }
 
 /// A word that was planted.

@@ -28,7 +28,7 @@ use crate::testing::staff::profile;
 use crate::work::Work;
 
 /// A therapy group with so many places, and its leader.
-async fn led_group(clinic: &TestClinic, capacity: u32) -> Result<(Actor, GroupId)> {
+pub(crate) async fn led_group(clinic: &TestClinic, capacity: u32) -> Result<(Actor, GroupId)> {
     let mara = clinic.clinician().await?;
     Ok((mara, clinic.group(mara, Charter::therapy(), Format::SlowOpen, capacity).await?))
 }
@@ -93,7 +93,7 @@ async fn prepared(clinic: &TestClinic, leader: Actor, id: EnrolmentId) -> Result
     clinic.write(leader, async move |work| prepare(work, id, Topic::ALL).await).await
 }
 
-async fn member_of(clinic: &TestClinic, id: EnrolmentId) -> Result<Actor> {
+pub(crate) async fn member_of(clinic: &TestClinic, id: EnrolmentId) -> Result<Actor> {
     Ok(clinic.signed_in(now(clinic, id).await?.person))
 }
 
@@ -121,7 +121,7 @@ async fn signed_all(clinic: &TestClinic, id: EnrolmentId) -> Result<()> {
 }
 
 /// Somebody who has come all the way.
-async fn seated(clinic: &TestClinic, leader: Actor, group: GroupId, called: &str) -> Result<EnrolmentId> {
+pub(crate) async fn seated(clinic: &TestClinic, leader: Actor, group: GroupId, called: &str) -> Result<EnrolmentId> {
     let id = accepted(clinic, leader, group, called).await?;
     prepared(clinic, leader, id).await?;
     own_steps(clinic, id, called).await?;

@@ -70,6 +70,8 @@ capabilities! {
     MeetingLog 13;
     /// A therapist's written feedback to one member.
     TherapistFeedback 14;
+    /// What one member writes to another, which whoever leads reads first.
+    MemberWords 14;
     /// A claim for one member's attendance.
     ClaimBilling 15;
     /// Showing members who belongs to the group outside its meetings.
@@ -80,6 +82,8 @@ capabilities! {
     MemberAttendance 24;
     /// Watching for members who stay away.
     DropOutWatch 25;
+    /// An ending with things to do, a summary for each member, and questions afterwards.
+    PlannedEnding 25;
     /// A recording of a meeting.
     Recording 26;
 }
@@ -105,11 +109,13 @@ impl Charter {
             Capability::ProcessNotes => allowed(matches!(self.notes, Notes::GroupMemberAndProcess)),
             Capability::MeetingLog => required(matches!(self.notes, Notes::MeetingLogOnly)),
             Capability::TherapistFeedback => allowed(matches!(self.feedback, Feedback::FromTherapistAndByType)),
+            Capability::MemberWords => allowed(matches!(self.feedback, Feedback::FromTherapistAndByType)),
             Capability::ClaimBilling => allowed(matches!(self.billing, Billing::PerMember)),
             Capability::OpenRoster => allowed(!matches!(self.roster, Roster::WhoIsInTheRoom | Roster::Hidden)),
             Capability::RiskLevels => required(matches!(self.crisis, Crisis::AlertWithClockAndClinician)),
             Capability::MemberAttendance => required(matches!(self.attendance, Attendance::PerMemberWithMinutes)),
             Capability::DropOutWatch => allowed(matches!(self.drop_out, DropOut::MonitoredWithOutreach)),
+            Capability::PlannedEnding => allowed(matches!(self.drop_out, DropOut::MonitoredWithOutreach)),
             Capability::Recording => {
                 allowed(!matches!(self.recording, Recording::TrainingExceptionOnly | Recording::Forbidden))
             }

@@ -19,11 +19,13 @@ const FORBIDDEN_IN_SUPPORT: &[Capability] = &[
     Capability::MemberNotes,
     Capability::ProcessNotes,
     Capability::TherapistFeedback,
+    Capability::MemberWords,
     Capability::ClaimBilling,
     Capability::OpenRoster,
     Capability::RiskLevels,
     Capability::MemberAttendance,
     Capability::DropOutWatch,
+    Capability::PlannedEnding,
     Capability::Recording,
 ];
 

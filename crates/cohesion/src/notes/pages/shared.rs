@@ -82,6 +82,7 @@ fn names(view: &View, desk: &Desk) -> Markup {
             (snippets(&shared.parts(), &desk.found))
             p { (say!(words, "notes-names-shared-why")) }
             (mending(view, "shared", &shared.parts(), &desk.found))
+            (plain_words(view, "shared", &shared.parts(), &desk.found))
         },
     )
 }
@@ -105,18 +106,14 @@ pub fn snippets<T: AsRef<str>>(parts: &[T], found: &[Found]) -> Markup {
     }
 }
 
-/// The buttons that write "another member", for all places and for each where there are several, and those that call a
-/// word a plain one.
+/// The buttons that write "another member": for all places, and for each where there are several.
 pub fn mending<T: AsRef<str>>(view: &View, part: &str, parts: &[T], found: &[Found]) -> Markup {
     let words = view.words;
     let places: Vec<_> = found.iter().flat_map(|one| one.hits.iter().map(move |hit| (one.field, hit))).collect();
-    let text = |field: usize| parts.get(field).map(AsRef::as_ref).unwrap_or_default();
     let word = |field: usize, start: usize, end: usize| -> String {
-        text(field).chars().skip(start).take(end - start).collect()
+        let text = parts.get(field).map(AsRef::as_ref).unwrap_or_default();
+        text.chars().skip(start).take(end - start).collect()
     };
-    // One button for each word, at the first place where it stands.
-    let plain = places.iter().filter_map(|(field, hit)| Some((plain_word(text(*field), hit)?, (*field, *hit))));
-    let plain: BTreeMap<String, (usize, &Hit)> = plain.rev().collect();
     actions(html! {
         (Button::submit(say!(words, "notes-mend-all", count = places.len())).outline().small().named("do", format!("mend-{part}")))
         @if places.len() > 1 {
@@ -125,9 +122,19 @@ pub fn mending<T: AsRef<str>>(view: &View, part: &str, parts: &[T], found: &[Fou
                 (Button::submit(say!(words, "notes-mend-one", word = word(*field, hit.start, hit.end))).quiet().small().named("do", value))
             }
         }
-        @for (word, (field, hit)) in plain {
+    })
+}
+
+/// The buttons that call a word a plain one: one for each word, at the first place where it stands.
+pub(super) fn plain_words<T: AsRef<str>>(view: &View, part: &str, parts: &[T], found: &[Found]) -> Markup {
+    let text = |field: usize| parts.get(field).map(AsRef::as_ref).unwrap_or_default();
+    let places = found.iter().flat_map(|one| one.hits.iter().map(move |hit| (one.field, hit)));
+    let words = places.filter_map(|(field, hit)| Some((plain_word(text(field), hit)?, (field, hit))));
+    let words: BTreeMap<String, (usize, &Hit)> = words.collect::<Vec<_>>().into_iter().rev().collect();
+    actions(html! {
+        @for (word, (field, hit)) in words {
             @let value = format!("plain-{part}-{field}-{}-{}", hit.start, hit.end);
-            (Button::submit(say!(words, "notes-mend-plain", word = word)).quiet().small().named("do", value))
+            (Button::submit(say!(view.words, "notes-mend-plain", word = word)).quiet().small().named("do", value))
         }
     })
 }

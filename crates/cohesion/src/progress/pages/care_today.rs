@@ -12,7 +12,9 @@ use crate::app::App;
 use crate::assessments::Line;
 use crate::feedback::answer_rows;
 use crate::groups::{Group, Session};
+use crate::id::GroupId;
 use crate::identity::{AccountKind, Who};
+use crate::repairs::Strain;
 use crate::sessions::absence_rows;
 use crate::web::parts::{Alert, Button, Icon, Row, Tone, Weight, actions, callout, empty, rows, tag};
 use crate::web::{Page, View, Width};
@@ -127,12 +129,30 @@ fn still_open(view: &View, day: &Day) -> Markup {
             .small(say!(words, "progress-unclosed", number = session.number, moment = view.moment(session.starts_at)))
             .icon(Icon::Pen)
     };
+    let strain = |(group, strain): &(GroupId, Strain)| {
+        Row::link(format!("/care/groups/{group}/repairs"), &strain.called).avatar(&strain.called).small(say!(
+            words,
+            "progress-strain",
+            day = view.day(strain.at)
+        ))
+    };
+    let ending = |(group, open): &(Group, usize)| {
+        Row::link(format!("/care/groups/{}/ending", group.id), &group.words.name)
+            .small(say!(words, "progress-ending-open", count = *open))
+            .icon(Icon::Circle)
+    };
     html! {
         @if !day.absences.is_empty() {
             section.stack { h2 { (say!(words, "progress-to-reach")) } (absence_rows(view, &day.absences)) }
         }
         @if !day.answers.is_empty() {
             section.stack { h2 { (say!(words, "progress-answers-wait")) } (answer_rows(view, &day.answers)) }
+        }
+        @if !day.strains.is_empty() {
+            section.stack { h2 { (say!(words, "progress-strains")) } (rows(day.strains.iter().map(strain))) }
+        }
+        @if !day.endings.is_empty() {
+            section.stack { h2 { (say!(words, "progress-endings")) } (rows(day.endings.iter().map(ending))) }
         }
         @if !day.unclosed.is_empty() {
             section.stack { h2 { (say!(words, "progress-still-open")) } (rows(day.unclosed.iter().map(row))) }

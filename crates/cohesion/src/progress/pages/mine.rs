@@ -50,7 +50,10 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
         @if all.iter().all(|in_group| in_group.courses.is_empty()) { (empty(say!(words, "progress-nothing-yet"))) }
         @for shown in &all { (in_group(&who.view, shown)) }
         (feedback)
-        (actions(Button::link("/me/answers", say!(words, "progress-answers")).outline()))
+        (actions(html! {
+            (Button::link("/me/answers", say!(words, "progress-answers")).outline())
+            (Button::link("/me/summaries", say!(words, "progress-summaries")).outline())
+        }))
         (fold(say!(words, "progress-meaning"), html! { p { (say!(words, "progress-meaning-text")) } }))
     };
     Ok(Page::new(&who.view, "progress-title-mine").body(body).into_response())

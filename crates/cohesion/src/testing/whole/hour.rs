@@ -136,6 +136,7 @@ impl Story {
             things = things.with("absence", absence.id);
         }
         things = self.goals_of(name, things).await?;
+        things = self.words_to(name, things).await?;
         let asked = self.asked(name).await?;
         if let Some(asked) = asked.iter().find(|asked| asked.instrument.id == "phq-9").or(asked.first()) {
             things = things.with("assignment", asked.id);

@@ -6,6 +6,7 @@
 mod care;
 mod cast;
 mod coming_in;
+mod endings;
 mod goals;
 mod hour;
 mod notes;
@@ -85,6 +86,9 @@ impl Told {
         story.look_back_at_them().await?;
         story.come_to_today().await?;
         story.practise().await?;
+        story.come_to_an_end().await?;
+        story.mend_a_strain().await?;
+        story.write_to_each_other().await?;
         let things = story.things().await?;
         let (other_practice, mut tokens) = story.found_the_other_practice(&root).await?;
         for name in Name::ALL {

@@ -40,8 +40,14 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         What::Apart => reader == Name::Mara,
         // Those who answer for it.
         What::Danger => works_with_them || was_told(reader, of),
+        // Nobody, while so few have answered.
+        What::LookingBack => false,
+        // Whoever wrote it, whoever it was passed on to, and those who lead.
+        What::MemberWord => reader == of || reader == Name::Sam || leads_the_therapy,
         // The member and those who lead the therapy.
-        What::Beside | What::Goal | What::InTheWay => reader == of || leads_the_therapy,
+        What::WordGivenBack | What::Summary | What::Beside | What::Goal | What::InTheWay => {
+            reader == of || leads_the_therapy
+        }
         // The same, and those who answer for an open concern.
         What::Plan => reader == of || leads_the_therapy || was_told(reader, of),
         // The member and those who lead; whoever plans the dates learns that they are away and not why.
@@ -75,7 +81,9 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
 /// Whether a page shows such a word at all.
 pub fn is_shown(canary: &Canary) -> bool {
     // The other practice has pages of its own, and Stan's people know nothing of him but his name.
-    canary.of != Name::Fay && (canary.of != Name::Stan || canary.what != What::Contact)
+    canary.what != What::LookingBack
+        && canary.of != Name::Fay
+        && (canary.of != Name::Stan || canary.what != What::Contact)
 }
 
 /// The group that somebody leads first of all.

@@ -1,0 +1,290 @@
+//! The summary of one member: written on, signed, given out.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+
+use super::super::{Body, Signing, Summary, Written, deeds, give_out, mend, sign, summary, write};
+use crate::access::Deed;
+use crate::app::App;
+use crate::error::Fault;
+use crate::groups::{self, Group};
+use crate::id::{GroupId, PersonId};
+use crate::identity::{self, Who};
+use crate::limits::TEXT_CHARS_MAX;
+use crate::notes::{Found, snippets};
+use crate::web::parts::{Button, Tone, actions, callout, facts, own, post, saved, seen, tag};
+use crate::web::{Check, Fields, Form, Page, View, Width, go};
+use crate::work::Work;
+use crate::{Error, Result, say};
+
+/// What the page shows.
+struct Shown {
+    summary: Summary,
+    group: Group,
+    may_write: bool,
+    signed_by: Option<String>,
+}
+
+/// Why a form is shown again.
+#[derive(Default)]
+struct News {
+    names: Vec<Found>,
+    conflict: Option<&'static str>,
+    /// What somebody else has written meanwhile.
+    theirs: Option<Vec<String>>,
+}
+
+/// What is to be done with what was typed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Do {
+    Keep,
+    Sign,
+    Mend,
+    GiveOut,
+}
+
+impl std::str::FromStr for Do {
+    type Err = ();
+
+    fn from_str(word: &str) -> std::result::Result<Self, ()> {
+        match word {
+            "keep" => Ok(Self::Keep),
+            "sign" => Ok(Self::Sign),
+            "mend" => Ok(Self::Mend),
+            "give-out" => Ok(Self::GiveOut),
+            _ => Err(()),
+        }
+    }
+}
+
+/// The page.
+pub(super) async fn show(
+    State(app): State<App>,
+    who: Who,
+    Path((group, person)): Path<(GroupId, PersonId)>,
+) -> Result<Response> {
+    let shown = read(&app, &who, group, person).await?;
+    let fields = Fields::filled(&who.view, filled(&shown.summary));
+    Ok(page(&who.view, &shown, &fields, &News::default()).into_response())
+}
+
+async fn read(app: &App, who: &Who, id: GroupId, person: PersonId) -> Result<Shown> {
+    let reading = app.read(who.actor, async move |work| {
+        let summary = summary(work, id, person).await?;
+        let grant = groups::may_see(work, id).await?;
+        let group = groups::group(work, &grant, id).await?;
+        let may_write = groups::standing(work, id).await?.allows(Deed::WriteSummary);
+        let signed_by = match summary.signed {
+            Some(signed) => {
+                let about = work.about(&grant, signed.by);
+                identity::still_called(work, &about, signed.by).await?
+            }
+            None => None,
+        };
+        Ok(Shown { summary, group, may_write, signed_by })
+    });
+    reading.await
+}
+
+fn filled(summary: &Summary) -> Form {
+    let parts = summary.body.parts.iter().enumerate().map(|(at, part)| (format!("part-{at}"), part.clone()));
+    Form::of(parts.chain([("seen".to_owned(), summary.version.to_string())]))
+}
+
+/// Keeps what was typed, and goes on from there. What was typed is kept whatever stands in the way of the rest.
+pub(super) async fn take(
+    State(app): State<App>,
+    who: Who,
+    Path((group, person)): Path<(GroupId, PersonId)>,
+    form: Form,
+) -> Result<Response> {
+    let (typed, wanted) = (typed(&form), Check::new(&form).choice::<Do>("do"));
+    let keeping = app.write(who.actor, async move |work| {
+        deeds::may_write(work, group, person).await?;
+        summary(work, group, person).await?;
+        let wanted = wanted.ok_or_else(|| Error::invalid("do", "fault-choose"))?;
+        if wanted != Do::GiveOut {
+            write(work, group, person, typed.as_ref().map_err(Error::clone)?).await?;
+        }
+        Ok(wanted)
+    });
+    let wanted = match keeping.await {
+        Ok(wanted) => wanted,
+        Err(error) => return refused(&app, &who, (group, person), form, error).await,
+    };
+    let going_on = app.write(who.actor, async move |work| go_on(work, group, person, wanted).await);
+    match going_on.await {
+        Ok(names) if names.is_empty() => Ok(go(&format!("/care/groups/{group}/summaries/{person}"))),
+        Ok(names) => {
+            let shown = read(&app, &who, group, person).await?;
+            let fields = Fields::filled(&who.view, filled(&shown.summary));
+            let page = page(&who.view, &shown, &fields, &News { names, ..News::default() });
+            Ok(page.status(StatusCode::UNPROCESSABLE_ENTITY).into_response())
+        }
+        Err(error) => {
+            // What was typed is kept by now: the form holds what is kept, with its version.
+            let shown = read(&app, &who, group, person).await?;
+            let form = filled(&shown.summary);
+            refused(&app, &who, (group, person), form, error).await
+        }
+    }
+}
+
+async fn go_on(work: &mut Work<'_>, group: GroupId, person: PersonId, wanted: Do) -> Result<Vec<Found>> {
+    match wanted {
+        Do::Keep => Ok(Vec::new()),
+        Do::Mend => mend(work, group, person).await.map(|()| Vec::new()),
+        Do::GiveOut => give_out(work, group, person).await.map(|()| Vec::new()),
+        Do::Sign => Ok(match sign(work, group, person).await? {
+            Signing::Names(names) => names,
+            Signing::Signed | Signing::Already => Vec::new(),
+        }),
+    }
+}
+
+fn typed(form: &Form) -> Result<Written> {
+    let mut check = Check::new(form);
+    let seen = check.number("seen", 0..=u32::MAX);
+    let parts: Vec<Option<String>> =
+        (0..Body::FIELDS.len()).map(|at| check.area(&format!("part-{at}"), 0..=TEXT_CHARS_MAX)).collect();
+    check.done(|| Some(Written { seen: seen?, parts: parts.into_iter().collect::<Option<_>>()? }))
+}
+
+async fn refused(
+    app: &App,
+    who: &Who,
+    (group, person): (GroupId, PersonId),
+    form: Form,
+    error: Error,
+) -> Result<Response> {
+    let shown = read(app, who, group, person).await?;
+    let (faults, news, status): (Vec<Fault>, News, StatusCode) = match error {
+        Error::Invalid(faults) => (faults, News::default(), StatusCode::UNPROCESSABLE_ENTITY),
+        Error::Conflict(words) => {
+            let is_stale = form.value("seen") != shown.summary.version.to_string();
+            let theirs = is_stale.then(|| shown.summary.body.parts.clone());
+            (Vec::new(), News { conflict: Some(words), theirs, ..News::default() }, StatusCode::CONFLICT)
+        }
+        other => return Err(other),
+    };
+    let fields = Fields::again(&who.view, form, faults);
+    Ok(page(&who.view, &shown, &fields, &news).status(status).into_response())
+}
+
+fn page(view: &View, shown: &Shown, fields: &Fields<'_>, news: &News) -> Page {
+    let (words, summary) = (view.words, &shown.summary);
+    let (group, name) = (&shown.group, &summary.called);
+    let base = format!("/care/groups/{}", group.id);
+    let is_open = summary.signed.is_none() && shown.may_write;
+    let body = html! {
+        @if let Some(key) = news.conflict { (callout(Tone::Note, html! {
+            p { strong { (words.say(key, None)) } }
+            @if let Some(theirs) = &news.theirs { (parts_of(view, theirs)) }
+        })) }
+        @if !news.names.is_empty() { (callout(Tone::Note, html! {
+            p { strong { (say!(words, "endings-names")) } }
+            (snippets(&summary.body.parts, &news.names))
+            p { (say!(words, "endings-names-why")) }
+        })) }
+        div.split {
+            div.stack.stack--loose {
+                @if is_open {
+                    (form(view, shown, fields, news))
+                } @else {
+                    section.card.stack { (parts_of(view, &summary.body.parts)) }
+                    @if news.theirs.is_some() { (typed_too_late(view, fields)) }
+                }
+            }
+            aside.stack {
+                h2 { (say!(words, if summary.signed.is_some() { "endings-facts-then" } else { "endings-facts" })) }
+                (facts_of(&summary.body))
+                (signatures(view, shown))
+            }
+        }
+    };
+    Page::new(view, "endings-title-summary")
+        .width(Width::Wide)
+        .crumb("/care/groups", say!(words, "place-groups"))
+        .crumb(&base, group.words.name.clone())
+        .crumb(format!("{base}/ending"), say!(words, "groups-tab-ending"))
+        .crumb("", name.clone())
+        .heading(say!(words, "endings-summary-of", name = name.as_str()))
+        .lead(say!(words, "endings-summary-lead"))
+        .body(body)
+}
+
+fn form(view: &View, shown: &Shown, fields: &Fields<'_>, news: &News) -> Markup {
+    let (words, summary) = (view.words, &shown.summary);
+    // After a conflict the form carries on from what is kept now.
+    let seen = if news.theirs.is_some() { summary.version.to_string() } else { fields.value("seen").to_owned() };
+    let button = |said, word| Button::submit(said).named("do", word);
+    fields.form(
+        &format!("/care/groups/{}/summaries/{}", summary.group, summary.person),
+        html! {
+            (fields.hidden("seen", &seen))
+            @for (at, key) in Body::FIELDS.iter().enumerate() {
+                (fields.area(&format!("part-{at}"), words.say(key, None)).hint(words.say(HINTS[at], None)))
+            }
+            (actions(html! {
+                (button(say!(words, "endings-sign"), "sign"))
+                @if !news.names.is_empty() { (button(say!(words, "endings-mend"), "mend").outline()) }
+                (button(say!(words, "endings-keep"), "keep").outline())
+            }))
+            p.soft { (say!(words, "endings-sign-what")) }
+        },
+    )
+}
+
+/// What was typed into a summary that is signed by now.
+fn typed_too_late(view: &View, fields: &Fields<'_>) -> Markup {
+    let typed: Vec<&str> = FIELD_NAMES.iter().map(|name| fields.value(name)).filter(|text| !text.is_empty()).collect();
+    html! {
+        section.stack {
+            h2 { (say!(view.words, "endings-typed")) }
+            @for text in typed { (own(html! { span.lines { (text) } })) }
+        }
+    }
+}
+
+const FIELD_NAMES: [&str; 4] = ["part-0", "part-1", "part-2", "part-3"];
+const HINTS: [&str; 4] = ["endings-hint-treatment", "endings-hint-course", "endings-hint-risk", "endings-hint-onward"];
+
+/// All that a summary says.
+pub(super) fn text_of(view: &View, body: &Body) -> Markup {
+    html! { (facts_of(body)) (parts_of(view, &body.parts)) }
+}
+
+fn facts_of(body: &Body) -> Markup {
+    facts(body.facts.iter().map(|fact| (&fact.what, html! { (fact.said) })))
+}
+
+fn parts_of(view: &View, parts: &[String]) -> Markup {
+    let written = Body::FIELDS.iter().zip(parts).filter(|(_, text)| !text.trim().is_empty());
+    facts(written.map(|(key, text)| (view.words.say(key, None), html! { span.lines { (text) } })))
+}
+
+fn signatures(view: &View, shown: &Shown) -> Markup {
+    let (words, summary) = (view.words, &shown.summary);
+    let action = format!("/care/groups/{}/summaries/{}", summary.group, summary.person);
+    let give = Button::submit(say!(words, "endings-give-out"));
+    html! {
+        @if let Some(signed) = summary.signed {
+            @let by = shown.signed_by.clone().unwrap_or_else(|| say!(words, "sessions-somebody").into_owned());
+            p { (tag(Tone::Well, None, say!(words, "endings-summary-signed"))) }
+            p { (say!(words, "notes-signed-by", name = by, moment = view.moment(signed.at))) }
+            @match summary.given_at {
+                Some(at) => (saved(say!(words, "endings-given-at", moment = view.moment(at)))),
+                None if shown.may_write => {
+                    p.soft { (say!(words, "endings-give-out-what", name = summary.called.as_str())) }
+                    (post(&action, &[("do", "give-out")], &give))
+                }
+                None => {}
+            }
+        } @else {
+            @if summary.concerns > 0 { (callout(Tone::Note, html! { p { (say!(words, "endings-concerns", count = summary.concerns)) } })) }
+            (seen(say!(words, "endings-summary-seen")))
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! SQL of the summaries of members.
+
+use ::store::{Row, params};
+
+use crate::access::Grant;
+use crate::clock::Timestamp;
+use crate::endings::SummaryState;
+use crate::id::{GroupId, PersonId, SeatId};
+use crate::notes::Signature;
+use crate::work::Work;
+use crate::{Error, Result};
+
+::store::statements! {
+    FIND_SUMMARY = "select seat_id, group_id, person_id, version, body, signed_by, signed_at_ms, digest, given_at_ms
+        from discharge_summaries
+        where practice_id = $1
+          and seat_id = $2";
+
+    SUMMARIES_OF = "select seat_id, group_id, person_id, version, body, signed_by, signed_at_ms, digest, given_at_ms
+        from discharge_summaries
+        where practice_id = $1
+          and person_id = $2
+        order by written_at_ms desc, seat_id";
+
+    STATES_IN = "select seat_id, signed_at_ms, given_at_ms
+        from discharge_summaries
+        where practice_id = $1
+          and group_id = $2";
+
+    INSERT_SUMMARY = "insert into discharge_summaries
+        (practice_id, seat_id, group_id, person_id, version, body, written_by, written_at_ms)
+        values ($1, $2, $3, $4, 1, $5, $6, $7)
+        on conflict do nothing";
+
+    SAVE_SUMMARY = "update discharge_summaries
+        set version = version + 1,
+            body = $1,
+            written_by = $2,
+            written_at_ms = $3
+        where practice_id = $4
+          and seat_id = $5
+          and version = $6
+          and signed_at_ms is null";
+
+    SIGN_SUMMARY = "update discharge_summaries
+        set version = version + 1,
+            body = $1,
+            digest = $2,
+            signed_by = $3,
+            signed_at_ms = $4
+        where practice_id = $5
+          and seat_id = $6
+          and version = $7
+          and signed_at_ms is null";
+
+    GIVE_SUMMARY = "update discharge_summaries
+        set given_at_ms = $1
+        where practice_id = $2
+          and seat_id = $3
+          and signed_at_ms is not null
+          and given_at_ms is null";
+}
+
+/// A summary's row, its body still sealed.
+pub struct SummaryRow {
+    pub seat: SeatId,
+    pub group: GroupId,
+    pub person: PersonId,
+    pub version: u32,
+    pub body: Vec<u8>,
+    pub signed: Option<Signature>,
+    pub digest: Option<[u8; 32]>,
+    pub given_at: Option<Timestamp>,
+}
+
+pub async fn find_summary(work: &mut Work<'_>, _: &Grant, seat: SeatId) -> Result<Option<SummaryRow>> {
+    work.maybe(&FIND_SUMMARY, params![work.practice(), seat]).await?.map(read).transpose()
+}
+
+/// All of a person's, the newest first.
+pub async fn summaries_of(work: &mut Work<'_>, _: &Grant, person: PersonId) -> Result<Vec<SummaryRow>> {
+    work.rows(&SUMMARIES_OF, params![work.practice(), person]).await?.into_iter().map(read).collect()
+}
+
+/// Where the summaries of a group are, without what they say.
+pub async fn states_in(work: &mut Work<'_>, _: &Grant, group: GroupId) -> Result<Vec<(SeatId, SummaryState)>> {
+    let rows = work.rows(&STATES_IN, params![work.practice(), group]).await?;
+    let state = |mut row: Row| {
+        let seat = row.take()?;
+        let (signed, given): (Option<Timestamp>, Option<Timestamp>) = (row.take()?, row.take()?);
+        let state = match (signed, given) {
+            (_, Some(_)) => SummaryState::GivenOut,
+            (Some(_), None) => SummaryState::Signed,
+            (None, None) => SummaryState::Draft,
+        };
+        Ok((seat, state))
+    };
+    rows.into_iter().map(state).collect()
+}
+
+/// Whether there was none yet.
+pub async fn insert_summary(
+    work: &mut Work<'_>,
+    _: &Grant,
+    (seat, group, person): (SeatId, GroupId, PersonId),
+    body: Vec<u8>,
+) -> Result<bool> {
+    let (practice, by, now) = (work.practice(), work.actor().person(), work.now());
+    Ok(work.run(&INSERT_SUMMARY, params![practice, seat, group, person, body, by, now]).await? == 1)
+}
+
+/// Whether the version that was looked at was still the last one, and a draft.
+pub async fn save_summary(work: &mut Work<'_>, _: &Grant, seat: SeatId, seen: u32, body: Vec<u8>) -> Result<bool> {
+    let values = params![body, work.actor().person(), work.now(), work.practice(), seat, seen];
+    Ok(work.run(&SAVE_SUMMARY, values).await? == 1)
+}
+
+/// Signs the version that was looked at.
+pub async fn sign_summary(work: &mut Work<'_>, _: &Grant, seat: SeatId, seen: u32, body: Vec<u8>) -> Result<()> {
+    let (digest, by, now) = (keyring::digest(&body), work.actor().person(), work.now());
+    let values = params![body, digest, by, now, work.practice(), seat, seen];
+    match work.run(&SIGN_SUMMARY, values).await? {
+        1 => Ok(()),
+        _ => Err(Error::Conflict("endings-conflict-changed")),
+    }
+}
+
+pub async fn give_summary(work: &mut Work<'_>, _: &Grant, seat: SeatId) -> Result<()> {
+    work.run(&GIVE_SUMMARY, params![work.now(), work.practice(), seat]).await?;
+    Ok(())
+}
+
+fn read(mut row: Row) -> Result<SummaryRow> {
+    let (seat, group, person, version, body) = (row.take()?, row.take()?, row.take()?, row.take()?, row.take()?);
+    let (by, at): (Option<PersonId>, Option<Timestamp>) = (row.take()?, row.take()?);
+    let signed = by.zip(at).map(|(by, at)| Signature { by, at });
+    Ok(SummaryRow { seat, group, person, version, body, signed, digest: row.take()?, given_at: row.take()? })
+}

@@ -1,0 +1,22 @@
+//! Strain in the bond, and its mending. A member's rating of a session that falls well below their own earlier ones opens a
+//! task for those who lead; they choose a way to mend it, write what they did, and the next rating stands beside it.
+//!
+//! Nobody is held against anybody else, and no member is ever told of it. What is open follows from the ratings and from what
+//! was written: nothing else is kept, so that a corrected answer is enough to set it right.
+
+mod deeds;
+mod mend;
+mod pages;
+mod rule;
+mod see;
+mod store;
+#[cfg(test)]
+mod tests;
+mod way;
+
+pub use mend::{Mending, mend};
+pub(crate) use pages::routes;
+pub use rule::{Fall, Rupture, State};
+pub use see::{Strain, open_strains, strains};
+pub(crate) use store::ALL as STATEMENTS;
+pub use way::Way;

@@ -1,0 +1,37 @@
+### Strain in the bond, and its mending.
+
+repairs-title = Repairs
+repairs-lead = Where a rating after a session fell well below what the same person gave before, something may stand between you.
+repairs-seen = Seen by those who lead and supervise. No member is told of it.
+repairs-open = To look after
+repairs-none = No rating has fallen in a way that asks for a repair.
+repairs-past = Earlier
+repairs-evidence = People did better where strain was noticed and mended (Eubanks, Muran and Safran 2018, 11 studies).
+repairs-state-open = to mend
+repairs-state-again = fell again
+repairs-state-waiting = waits for the next rating
+repairs-state-mended = mended: the next rating is as before
+repairs-state-passed = passed by itself
+repairs-fell = { $day }: { $what } fell to { $now }. Their own mean until then was { $mean }.
+repairs-fell-bond = the bond as a whole
+repairs-fell-safe = feeling safe in the group
+repairs-fell-members = feeling understood by the other members
+repairs-fell-leader = feeling understood by you
+repairs-course = The bond, on average: { $values }.
+repairs-way = Which way did you choose?
+repairs-way-ask = Ask, and hear it out
+repairs-way-ask-how = “Something was different for you last time. What was it?” Then listen, without explaining.
+repairs-way-own-part = Say your own part
+repairs-way-own-part-how = Name what you did or missed, in a sentence, without a “but”.
+repairs-way-reason = Say again what it is for
+repairs-way-reason-how = Explain why the group does this exercise, and ask whether that makes sense for them.
+repairs-way-agree = Agree anew
+repairs-way-agree-how = Change what you work on, or how fast. A goal can wait.
+repairs-way-group = Bring it into the group
+repairs-way-group-how = Only if they want it: let others say how that moment was for them.
+repairs-way-alone = Meet alone
+repairs-way-alone-how = Ten minutes before or after the session, or a call.
+repairs-words = What you did, and what came of it
+repairs-words-hint = Their next rating will stand beside it.
+repairs-done = Put on record
+repairs-conflict-not-open = This one is not open any more, or waits for the next rating.
