@@ -60,6 +60,21 @@ impl Tab {
         Ok(())
     }
 
+    /// Ticks the first box of a name.
+    pub async fn tick_first(&self, name: &str) -> Outcome {
+        let tick = self.find(&format!("input[type=\"checkbox\"][name=\"{name}\"]")).await?;
+        self.click(tick, name).await
+    }
+
+    /// The names of the fields on the page that begin so, each once.
+    pub async fn fields(&self, start: &str) -> Outcome<Vec<String>> {
+        let script = "return [...new Set([...document.querySelectorAll('input, select, textarea')].map(field => field.name))]
+            .filter(name => name.startsWith(arguments[0]))";
+        let found = said(self.client.execute(script, vec![start.into()]).await, "reading the fields")?;
+        let names = found.as_array().cloned().unwrap_or_default();
+        Ok(names.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+    }
+
     /// Chooses from a list, by what the choice says.
     pub async fn select(&self, name: &str, text: &str) -> Outcome {
         let list = self.find(&format!("select[name=\"{name}\"]")).await?;

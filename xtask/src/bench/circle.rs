@@ -35,6 +35,8 @@ pub struct Circle {
     pub members: Vec<Person>,
     /// The sessions that were held.
     pub held: Vec<SessionId>,
+    /// The session after them.
+    pub next: SessionId,
 }
 
 /// What every step of the telling needs.
@@ -59,8 +61,10 @@ impl Circle {
         set_clock(app, now - Span::days(60));
         let group = teller.found(name).await?;
         let members = teller.seat_all(group, name, passphrase).await?;
-        let mut circle = Self { group, members, held: Vec::new() };
-        for session in teller.plan(group).await?.iter().take(HELD as usize) {
+        let sessions = teller.plan(group).await?;
+        let next = sessions.get(HELD as usize).ok_or("no session is ahead")?.id;
+        let mut circle = Self { group, members, held: Vec::new(), next };
+        for session in sessions.iter().take(HELD as usize) {
             teller.answer(&circle, session).await?;
             teller.hold(&circle, session).await?;
             circle.held.push(session.id);

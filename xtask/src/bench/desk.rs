@@ -9,10 +9,13 @@ use super::{Result, circle};
 use cohesion::access::Actor;
 use cohesion::app::App;
 use cohesion::clock::Timestamp;
+use cohesion::groups;
 use cohesion::id::{PersonId, PracticeId};
 use cohesion::identity::PassphraseHash;
 use cohesion::practice::{CredentialWords, Practises, Qualification, record, verify};
+use cohesion::plans::{Step, steer};
 use cohesion::safety::{open_alerts, take};
+use cohesion::sessions::open;
 use jiff::ToSpan;
 
 /// Groups that a clinician leads.
@@ -46,11 +49,33 @@ impl Desk {
         }
         circle::set_clock(app, now);
         let desk = Self { number, clinician, circles };
+        if number == 0 {
+            desk.run_one(app, practice, now).await?;
+        }
         // In a practice at work alerts are taken; one waits, whatever the size.
         if number > 0 {
             desk.take_alerts(app, practice).await?;
         }
         Ok(desk)
+    }
+
+    /// The group whose session goes on while its page is measured.
+    pub fn running(&self) -> Option<&Circle> {
+        self.circles.last()
+    }
+
+    /// Opens the next session of one group, and lets its agenda begin.
+    async fn run_one(&self, app: &App, practice: PracticeId, now: Timestamp) -> Result<()> {
+        let id = self.running().ok_or("the desk has no group")?.next;
+        let session = app.read(Actor::System(practice), async move |work| groups::session(work, id).await).await?;
+        circle::set_clock(app, session.starts_at);
+        let opening = app.write(signed_in(app, practice, self.clinician.id), async move |work| {
+            open(work, id).await?;
+            steer(work, id, 0, Step::Next).await
+        });
+        opening.await?;
+        circle::set_clock(app, now);
+        Ok(())
     }
 
     async fn take_alerts(&self, app: &App, practice: PracticeId) -> Result<()> {

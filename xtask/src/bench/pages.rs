@@ -8,6 +8,9 @@ use super::load::{Client, Turn};
 use http::StatusCode;
 use std::net::SocketAddr;
 
+/// The page on which a session is run.
+pub const RUNNING_VIEW: &str = "therapist: running view";
+
 /// A page and who looks at it.
 pub struct Looked {
     /// What it is.
@@ -25,10 +28,12 @@ pub async fn of(address: SocketAddr, desk: &Desk) -> Result<Vec<Looked>> {
     let member = browser.sign_in(&member.email, PASSPHRASE).await?;
     let group = circle.group;
     let look = |name, path, login: &Login| Looked { name, path, login: login.clone() };
+    let running = desk.running().ok_or("the desk has no group")?.next;
     Ok(vec![
         look("therapist: Today", "/care".to_owned(), &clinician),
         look("therapist: group", format!("/care/groups/{group}"), &clinician),
         look("therapist: group's measures", format!("/care/groups/{group}/measures"), &clinician),
+        look(RUNNING_VIEW, format!("/care/sessions/{running}/run"), &clinician),
         look("member: Today", "/me".to_owned(), &member),
         look("member: Progress", "/me/progress".to_owned(), &member),
     ])

@@ -27,12 +27,7 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         // wrote for themselves, nobody else reads, by whatever part.
         What::Signature | What::Step | What::SheetKept | What::Process | What::Brief => reader == of,
         // Whoever leads the therapy with its author, and no supervisor.
-        What::BriefShared => {
-            reader == of
-                || ring_of_leader(of)
-                    .and_then(|ring| reader.leads(ring))
-                    .is_some_and(|part| matches!(part, LeaderRole::Leader | LeaderRole::CoLeader))
-        }
+        What::BriefShared => reader == of || leads_with(reader, of),
         // What was asked, said and decided on the way in and out, written beside somebody's attendance, or done about a
         // danger, is for those who lead, never for the member.
         What::WayIn | What::Leaving | What::Remark | What::Answer => works_with_them,
@@ -86,9 +81,11 @@ pub fn is_shown(canary: &Canary) -> bool {
         && (canary.of != Name::Stan || canary.what != What::Contact)
 }
 
-/// The group that somebody leads first of all.
-fn ring_of_leader(of: Name) -> Option<Ring> {
-    Ring::ALL.into_iter().find(|ring| ring.leader() == of)
+/// Whether somebody leads the group of this leader with them.
+fn leads_with(reader: Name, leader: Name) -> bool {
+    let ring = Ring::ALL.into_iter().find(|ring| ring.leader() == leader);
+    let part = ring.and_then(|ring| reader.leads(ring));
+    part.is_some_and(|part| matches!(part, LeaderRole::Leader | LeaderRole::CoLeader))
 }
 
 fn is_staff(name: Name) -> bool {
