@@ -219,18 +219,21 @@ impl News {
 /// What the fields hold: what is kept, and what was typed wherever that is not on record.
 fn filled(desk: &Desk, news: &News) -> Form {
     let mut pairs = vec![("format".to_owned(), desk.format.word().to_owned())];
-    let shared = desk.record.as_ref().map(|record| record.shared.clone()).unwrap_or_default();
+    let kept = desk.record.as_ref().map(|record| record.shared.clone()).unwrap_or_default();
+    let shown = if desk.record.is_some() { &kept } else { &desk.told };
     let version = desk.record.as_ref().map_or(0, |record| record.version);
-    pairs.extend(of_part(news, Part::Shared, version, &shared.parts()));
+    // What the plan says is kept with the first button, since it stands there to be read.
+    pairs.extend(of_part(news, Part::Shared, version, (&shown.parts(), &kept.parts())));
     for section in &desk.sections {
         let (part, version) = (Part::Of(section.person), section.note.as_ref().map_or(0, |note| note.version));
-        pairs.extend(of_part(news, part, version, &section.body(desk.format).parts));
+        let parts = section.body(desk.format).parts;
+        pairs.extend(of_part(news, part, version, (&parts, &parts)));
     }
     Form::of(pairs)
 }
 
 /// The fields of one part. What somebody else has changed is looked at now, so that keeping it again is a choice.
-fn of_part<T: AsRef<str>>(news: &News, part: Part, version: u32, kept: &[T]) -> Vec<(String, String)> {
+fn of_part<T: AsRef<str>>(news: &News, part: Part, version: u32, (shown, kept): (&[T], &[T])) -> Vec<(String, String)> {
     let source = news.source(part);
     let (seen, was) = match source {
         Source::Typed if news.stale.is_empty() => {
@@ -238,13 +241,13 @@ fn of_part<T: AsRef<str>>(news: &News, part: Part, version: u32, kept: &[T]) -> 
         }
         _ => (version.to_string(), sheet::mark(kept)),
     };
-    let field = |(at, kept): (usize, &T)| {
+    let field = |(at, shown): (usize, &T)| {
         let name = part.field(at);
-        let text = if source == Source::Typed { news.typed.value(&name) } else { kept.as_ref() };
+        let text = if source == Source::Typed { news.typed.value(&name) } else { shown.as_ref() };
         (name.clone(), text.to_owned())
     };
     let mut pairs = vec![(sheet::seen(part), seen), (sheet::was(part), was)];
-    pairs.extend(kept.iter().enumerate().map(field));
+    pairs.extend(shown.iter().enumerate().map(field));
     pairs
 }
 
