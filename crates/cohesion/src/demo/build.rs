@@ -5,7 +5,7 @@ use futures_util::try_join;
 
 use super::past::Past;
 use super::plan::Plan;
-use super::{alerts, between, cards, ending, goals, group, parting, plans, practising, reading, staff, waiting};
+use super::{agendas, alerts, between, cards, ending, goals, group, parting, plans, practising, reading, staff, waiting};
 use crate::Result;
 use crate::app::App;
 use crate::clock::Timestamp;
@@ -38,6 +38,7 @@ async fn tell(past: &Past) -> Result<()> {
         alerts::sam_at_the_start(past, staff, low_mood),
         alerts::nadia_calls(past, staff, skills),
         plans::tell(past, staff, low_mood),
+        agendas::tell(past, staff, &plans),
         goals::tell(past, staff, low_mood, loss),
         practising::tell(past, staff, &plans),
         cards::tell(past, staff, &plans),

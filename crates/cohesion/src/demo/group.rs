@@ -6,7 +6,7 @@ use jiff::civil::time;
 use super::past::{Past, ZONE};
 use super::plan::{Plan, Which};
 use super::staff::Staff;
-use super::{answering, notes, sessions, way_in};
+use super::{agendas, answering, notes, sessions, way_in};
 use crate::Result;
 use crate::access::Actor;
 use crate::assessments::{Template, set_battery};
@@ -50,6 +50,7 @@ pub(super) async fn tell(past: &Past, staff: &Staff, plan: &Plan) -> Result<()> 
         answering::before(&circle, session).await?;
         sessions::hold(&circle, session).await?;
         answering::after(&circle, session).await?;
+        agendas::look_back(&circle, session).await?;
         notes::after(&circle, session).await?;
     }
     Ok(())

@@ -3,6 +3,7 @@
 //! Nothing here is reachable in a practice at work: its routes are added only in demo mode, and its folder carries a mark.
 //! The past is told by chapters that wait for their moments (`passing.rs`); what the people say and do stands beside them.
 
+mod agendas;
 mod alerts;
 mod answering;
 mod between;

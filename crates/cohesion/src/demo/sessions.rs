@@ -2,6 +2,7 @@
 
 use jiff::civil::time;
 
+use super::agendas;
 use super::group::Circle;
 use super::people::Member;
 use super::plan::Which;
@@ -83,6 +84,7 @@ pub(super) async fn hold(circle: &Circle<'_>, session: &Session) -> Result<()> {
     past.act(circle.leader(), async move |work| open(work, id).await).await?;
     let marks = marks(circle, session)?;
     past.act(circle.leader(), async move |work| mark_all(work, id, &marks).await).await?;
+    agendas::run(circle, session).await?;
     past.until(session.ends_at).await;
     past.act(circle.leader(), async move |work| close(work, id).await).await?;
     follow_up(circle, session).await

@@ -10,7 +10,7 @@ use super::gather::Gathered;
 use super::known::{Names, roster_among};
 use super::lint::{Place, look};
 use super::{
-    Alike, Body, Fact, Format, Found, KeptRecord, Note, NoteState, deeds, facts, format_of, note, record, store,
+    Alike, Body, Fact, Format, Found, KeptRecord, Note, NoteState, Shared, deeds, facts, format_of, note, record, store,
 };
 use crate::access::Grant;
 use crate::groups::{self, Group, Seat, SeatState, Session, SessionState};
@@ -26,6 +26,8 @@ pub struct Desk {
     pub session: Session,
     /// The record of the group, once it is begun.
     pub record: Option<KeptRecord>,
+    /// What the plan of the session says for a record that is not begun.
+    pub told: Shared,
     /// Names in the record.
     pub found: Vec<Found>,
     /// One for each member who came, by name.
@@ -115,11 +117,12 @@ pub async fn desk(work: &mut Work<'_>, id: SessionId) -> Result<Desk> {
         Some(row) => Some(record::open(work, &grant, group.id, row).await?),
         None => None,
     };
+    let told = if record.is_none() { record::told(work, &session).await? } else { Shared::default() };
     let seats = groups::seats(work, group.id).await?;
     let roster = roster_among(work, &grant, &seats).await?;
     let (mut sections, damaged) = sections(work, &grant, &group, &session, seats).await?;
     let shared = record.as_ref().map(|record| &record.shared);
-    judge(&roster, &mut sections, shared.map(super::Shared::text).unwrap_or_default().as_str())?;
+    judge(&roster, &mut sections, shared.map(Shared::text).unwrap_or_default().as_str())?;
     let is_open = record.as_ref().is_some_and(|record| record.signed.is_none());
     let found = match shared.filter(|_| is_open) {
         Some(shared) => look(&roster, Place::Shared, shared.parts(), &shared.plain)?,
@@ -127,7 +130,7 @@ pub async fn desk(work: &mut Work<'_>, id: SessionId) -> Result<Desk> {
     };
     let names = Names::of(work, &grant, writers(record.as_ref(), &sections)).await?;
     let (format, may_write) = (format_of(work).await?, deeds::writes(work, group.id).await?);
-    Ok(Desk { group, session, record, found, sections, damaged, format, may_write, names, roster })
+    Ok(Desk { group, session, record, told, found, sections, damaged, format, may_write, names, roster })
 }
 
 fn writers(record: Option<&KeptRecord>, sections: &[Section]) -> Vec<PersonId> {

@@ -7,7 +7,9 @@ use super::{Signature, note};
 use crate::Result;
 use crate::access::Grant;
 use crate::clock::Timestamp;
+use crate::groups::Session;
 use crate::id::{GroupId, PersonId, SessionId};
+use crate::plans::{self, Summary};
 use crate::work::{Cell, Scope, Work};
 
 /// What every member's note shares.
@@ -75,6 +77,12 @@ pub struct KeptRecord {
     pub written_at: Timestamp,
     /// Who signed it, and when.
     pub signed: Option<Signature>,
+}
+
+/// What the plan of a session says for its record: a beginning, to be read and changed before it is kept.
+pub(super) async fn told(work: &mut Work<'_>, session: &Session) -> Result<Shared> {
+    let Summary { topic, parts, techniques } = plans::summary(work, session).await?;
+    Ok(Shared { topic, techniques: parts, materials: techniques, plan: String::new() })
 }
 
 /// Opens a record's row; one that is signed must be what was signed.

@@ -173,7 +173,7 @@ impl Agenda {
 
     fn insert(&mut self, place: usize, block: Block) -> Result<()> {
         if self.blocks.len() >= AGENDA_BLOCKS_MAX {
-            return Err(Error::invalid("new-title", "plans-fault-many"));
+            return Err(Error::invalid("new-name", "plans-fault-many"));
         }
         let id = self.next_id();
         self.blocks.insert(place, Block { id, ..block });
@@ -266,6 +266,6 @@ mod rules {
     #[test]
     fn an_agenda_has_an_end() {
         let mut plan = agenda(&[1; AGENDA_BLOCKS_MAX]);
-        assert_eq!(plan.add(Block::new(0, "One more", 1)), Err(Error::invalid("new-title", "plans-fault-many")));
+        assert_eq!(plan.add(Block::new(0, "One more", 1)), Err(Error::invalid("new-name", "plans-fault-many")));
     }
 }

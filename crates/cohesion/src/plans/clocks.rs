@@ -144,13 +144,16 @@ impl SessionClock {
 
     fn named_in(approach: &str) -> Self {
         let words = approach.to_lowercase();
-        let says = |names: &[&str]| names.iter().any(|name| words.contains(name));
+        let says = |names: &[&str]| {
+            let mut single = words.split(|sign: char| !sign.is_alphanumeric());
+            single.any(|word| names.iter().any(|name| word.starts_with(name)))
+        };
         match () {
             () if says(&["dbt", "dialectic"]) => Self::Dbt,
             () if says(&["mbct", "mindful"]) => Self::Mbct,
             () if says(&["exposure", "erp"]) => Self::Exposure,
-            () if says(&["process", "interpersonal", "psychodynamic", "analytic"]) => Self::Process,
-            () if says(&["psychoeducation", "psycho-education", "education"]) => Self::Psychoeducation,
+            () if says(&["process", "interpersonal", "psychodynamic", "psychoanaly", "analytic"]) => Self::Process,
+            () if says(&["psychoeducat", "education"]) => Self::Psychoeducation,
             () => Self::Cbt,
         }
     }
@@ -202,6 +205,8 @@ mod tests {
             (None, "Mindfulness", SessionClock::Mbct),
             (None, "Exposure for fears", SessionClock::Exposure),
             (None, "Interpersonal process", SessionClock::Process),
+            (None, "ERP", SessionClock::Exposure),
+            (None, "Psycho-education", SessionClock::Psychoeducation),
             (None, "Psychoeducation", SessionClock::Psychoeducation),
             (None, "Something of our own", SessionClock::Cbt),
         ] {

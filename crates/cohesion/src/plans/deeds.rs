@@ -60,8 +60,8 @@ pub(super) async fn may_supervise(work: &mut Work<'_>) -> Result<(Vec<GroupId>, 
 pub(super) async fn supervised(work: &mut Work<'_>) -> Result<Vec<GroupId>> {
     let mut supervised = Vec::new();
     for group in groups::groups_led_by(work).await? {
-        let supervises = groups::leading(work, group.id).await?.has(Tie::Supervisor);
-        if supervises && group.charter.allow(Capability::Fidelity).is_ok() {
+        let part = groups::leading(work, group.id).await?;
+        if part.has(Tie::Supervisor) && group.charter.allow(Capability::Fidelity).is_ok() {
             supervised.push(group.id);
         }
     }

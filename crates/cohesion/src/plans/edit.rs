@@ -136,11 +136,11 @@ async fn check(work: &mut Work<'_>, group: &Group, edit: &Edit) -> Result<()> {
         fault("topic".to_owned(), "fault-long");
     }
     if edit.blocks.len() > AGENDA_BLOCKS_MAX {
-        fault("new-title".to_owned(), "plans-fault-many");
+        fault("new-name".to_owned(), "plans-fault-many");
     }
     for draft in &edit.blocks {
         let id = draft.id;
-        for (words, field) in [(title_fault(&draft.title), "title"), (minutes_fault(draft.minutes), "minutes")] {
+        for (words, field) in [(title_fault(&draft.title), "name"), (minutes_fault(draft.minutes), "minutes")] {
             if let Some(words) = words {
                 fault(format!("{field}-{id}"), words);
             }
@@ -159,7 +159,7 @@ async fn check(work: &mut Work<'_>, group: &Group, edit: &Edit) -> Result<()> {
         }
     }
     if let Some(new) = &edit.new {
-        for (words, field) in [(title_fault(&new.title), "new-title"), (minutes_fault(new.minutes), "new-minutes")] {
+        for (words, field) in [(title_fault(&new.title), "new-name"), (minutes_fault(new.minutes), "new-minutes")] {
             if let Some(words) = words {
                 fault(field.to_owned(), words);
             }
@@ -194,13 +194,12 @@ impl Agenda {
     fn take_in(&mut self, edit: &Edit) -> Result<()> {
         self.topic.clone_from(&edit.topic);
         for draft in &edit.blocks {
-            match self.blocks.iter_mut().find(|block| block.id == draft.id) {
-                Some(block) => draft.write_to(block),
-                None => {
-                    let mut block = Block::new(0, String::new(), 0);
-                    draft.write_to(&mut block);
-                    self.add(block)?;
-                }
+            if let Some(block) = self.blocks.iter_mut().find(|block| block.id == draft.id) {
+                draft.write_to(block);
+            } else {
+                let mut block = Block::new(0, String::new(), 0);
+                draft.write_to(&mut block);
+                self.add(block)?;
             }
         }
         if let Some(new) = &edit.new {

@@ -41,7 +41,7 @@ pub use hour::{Attendee, Hour, hour};
 pub use jot::{Jotting, jot};
 pub(crate) use pages::{routes, run_region};
 pub use prepare::{Prepared, prepared};
-pub use rate::{KeptFidelity, Rating, rate, rating};
+pub use rate::{KeptFidelity, KnownElement, Rating, rate, rating};
 pub use running::{Face, Step};
 pub(crate) use settle::settle;
 pub use shortcut::mark_now;

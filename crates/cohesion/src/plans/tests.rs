@@ -10,7 +10,7 @@ mod running;
 use super::{Agenda, Draft, Edit, Prepared, Step, Wish, edit, prepared, steer};
 use crate::Result;
 use crate::access::Actor;
-use crate::groups::{LeaderRole, Session, appoint};
+use crate::groups::{Charter, Format, GroupState, LeaderRole, Series, Session, advance, appoint, plan_series};
 use crate::id::SessionId;
 use crate::practice::Role;
 use crate::sessions::{Mark, Presence, close, mark_all, open};
@@ -30,7 +30,7 @@ impl Evening {
         let sessions = circle.plan(clinic, 3).await?;
         let mara = circle.leader;
         let ben = join(clinic, &circle, mara, "Ben", (Role::Clinician, LeaderRole::CoLeader)).await?;
-        Ok(Self { mara, ben, sessions, circle }.at(clinic, 0))
+        Ok(Self { circle, sessions, mara, ben }.at(clinic, 0))
     }
 
     /// The same at the hour of a session, all having proved who they are.
@@ -114,4 +114,20 @@ async fn change(clinic: &TestClinic, actor: Actor, id: SessionId, editing: Edit)
 async fn step(clinic: &TestClinic, actor: Actor, id: SessionId, step: Step) -> Result<()> {
     let seen = look(clinic, actor, id).await?.version;
     clinic.write(actor, async move |work| steer(work, id, seen, step).await).await
+}
+
+/// A support group's meeting at its hour, and who facilitates it.
+async fn meeting(clinic: &TestClinic) -> Result<(Actor, Session)> {
+    let founder = clinic.clinician().await?;
+    let group = clinic.group(founder, Charter::support(), Format::Open, 8).await?;
+    let finn = clinic.facilitator().await?;
+    let planning = clinic.write(founder, async move |work| {
+        appoint(work, group, who(finn), LeaderRole::Facilitator).await?;
+        advance(work, group, GroupState::Running).await?;
+        let first = jiff::civil::date(2026, 11, 25).at(18, 0, 0, 0);
+        Ok(plan_series(work, group, Series { first, minutes: 90, count: 1, every_weeks: 1 }).await?[0])
+    });
+    let session = planning.await?;
+    clinic.pass(session.starts_at - clinic.app.clock().now());
+    Ok((clinic.signed_in(who(finn)), session))
 }

@@ -102,8 +102,9 @@ impl Charter {
             Capability::TreatmentGoals => allowed(matches!(self.goals, Goals::LinkedToTreatment)),
             Capability::PrivateStep => allowed(matches!(self.goals, Goals::OwnPrivateStep)),
             Capability::OutcomeMeasures => allowed(matches!(self.measures, Measures::BatteryWithAlerts)),
-            Capability::ClinicalTechniques => allowed(matches!(self.techniques, Techniques::EvidenceBased)),
-            Capability::Fidelity => allowed(matches!(self.techniques, Techniques::EvidenceBased)),
+            Capability::ClinicalTechniques | Capability::Fidelity => {
+                allowed(matches!(self.techniques, Techniques::EvidenceBased))
+            }
             Capability::HomeworkReview => allowed(matches!(self.homework, Homework::AssignedAndReviewed)),
             Capability::MemberNotes => required(matches!(self.notes, Notes::GroupMemberAndProcess)),
             Capability::ProcessNotes => allowed(matches!(self.notes, Notes::GroupMemberAndProcess)),

@@ -219,13 +219,15 @@ impl News {
 /// What the fields hold: what is kept, and what was typed wherever that is not on record.
 fn filled(desk: &Desk, news: &News) -> Form {
     let mut pairs = vec![("format".to_owned(), desk.format.word().to_owned())];
-    let shared = desk.record.as_ref().map(|record| record.shared.clone()).unwrap_or_default();
+    let kept = desk.record.as_ref().map(|record| record.shared.clone()).unwrap_or_default();
+    let shown = if desk.record.is_some() { &kept } else { &desk.told };
     let version = desk.record.as_ref().map_or(0, |record| record.version);
-    pairs.extend(of_part(news, Part::Shared, version, &shared.parts(), &shared.plain));
+    // What the plan says is kept with the first button, since it stands there to be read.
+    pairs.extend(of_part(news, Part::Shared, version, (&shown.parts(), &kept.parts()), &kept.plain));
     for section in &desk.sections {
         let (part, version) = (Part::Of(section.person), section.note.as_ref().map_or(0, |note| note.version));
         let body = section.body(desk.format);
-        pairs.extend(of_part(news, part, version, &body.parts, &body.plain));
+        pairs.extend(of_part(news, part, version, (&body.parts, &body.parts), &body.plain));
     }
     Form::of(pairs)
 }
@@ -235,7 +237,7 @@ fn of_part<T: AsRef<str>>(
     news: &News,
     part: Part,
     version: u32,
-    kept: &[T],
+    (shown, kept): (&[T], &[T]),
     plain: &[String],
 ) -> Vec<(String, String)> {
     let source = news.source(part);
@@ -245,13 +247,13 @@ fn of_part<T: AsRef<str>>(
         }
         _ => (version.to_string(), sheet::mark(kept)),
     };
-    let field = |(at, kept): (usize, &T)| {
+    let field = |(at, shown): (usize, &T)| {
         let name = part.field(at);
-        let text = if source == Source::Typed { news.typed.value(&name) } else { kept.as_ref() };
+        let text = if source == Source::Typed { news.typed.value(&name) } else { shown.as_ref() };
         (name.clone(), text.to_owned())
     };
     let mut pairs = vec![(sheet::seen(part), seen), (sheet::was(part), was), (sheet::plain(part), plain.join(" "))];
-    pairs.extend(kept.iter().enumerate().map(field));
+    pairs.extend(shown.iter().enumerate().map(field));
     pairs
 }
 

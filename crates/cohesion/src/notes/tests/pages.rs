@@ -91,6 +91,25 @@ scenarios! {
         Ok(())
     }
 
+    async fn the_record_begins_with_the_plan_and_is_kept_with_the_first_button(clinic: TestClinic) {
+        let evening = Evening::of(&clinic).await?;
+        let base = format!("/care/sessions/{}", evening.session.id);
+        let (mut tab, path) = (clinic.desk(evening.mara).await?, format!("{base}/notes"));
+        let begun = tab.post(&format!("{base}/run"), &[("do", "next"), ("seen", "0")]).await;
+        assert_eq!(begun.location(), format!("{base}/run"));
+        let page = tab.get(&path).await;
+        assert_eq!(area(&page.body, "shared-1"), "Arriving and questionnaires");
+        assert!(evening.desk(&clinic, evening.mara).await?.record.is_none(), "looking keeps nothing");
+        let (sam, did) = (format!("part-{}-0", evening.sam()), "Came in smiling.");
+        let kept = send(&mut tab, &path, &typed(&page, &evening, &[(&sam, did)])).await;
+        assert_eq!(kept.location(), path);
+        let record = evening.desk(&clinic, evening.mara).await?.record.expect("it is kept");
+        assert_eq!(record.shared.techniques, "Arriving and questionnaires");
+        tab.post(&format!("{base}/run"), &[("do", "next"), ("seen", "1")]).await;
+        assert_eq!(area(&tab.get(&path).await.body, "shared-1"), "Arriving and questionnaires", "what is kept stays");
+        Ok(())
+    }
+
     async fn a_text_that_is_far_too_long_is_shown_again_with_all_the_rest(clinic: TestClinic) {
         let evening = Evening::of(&clinic).await?;
         let (mut tab, path) = (clinic.desk(evening.mara).await?, format!("/care/sessions/{}/notes", evening.session.id));

@@ -34,7 +34,7 @@ pub(super) fn draw(
                 @if let Some(block) = block { (marks(view, block)) }
             }
             (fields.hidden("block", &id.to_string()))
-            (fields.text(&name("title"), say!(words, "plans-block-title")))
+            (fields.text(&name("name"), say!(words, "plans-block-title")))
             (fields.number(&name("minutes"), say!(words, "plans-block-minutes")))
             (fields.select(&name("owner"), say!(words, "plans-block-owner"), owners(view, shown)))
             (fold(say!(words, "plans-block-more"), html! {

@@ -105,10 +105,11 @@ fn one(view: &View, id: SessionId, shown: Option<&OwnBriefs>, moment: Moment, ne
     }
     let faults = if typed.is_some() { news.faults.clone() } else { Vec::new() };
     let fields = Fields::again(view, filled(moment, kept, typed), faults);
-    let version = match (news.conflict, typed, kept) {
-        (None, Some(typed), _) => typed.value(&name(moment, "seen")).to_owned(),
-        (Some(_), Some(typed), None) => typed.value(&name(moment, "seen")).to_owned(),
-        (_, _, kept) => kept.map_or(0, |brief| brief.version).to_string(),
+    // What another window has kept is looked at now, so that keeping this over it is a choice.
+    let is_behind = news.conflict.is_some() && kept.is_some();
+    let version = match typed.filter(|_| !is_behind) {
+        Some(typed) => typed.value(&name(moment, "seen")).to_owned(),
+        None => kept.map_or(0, |brief| brief.version).to_string(),
     };
     let inside = html! {
         (fields.hidden("moment", moment.word()))
@@ -138,7 +139,7 @@ fn audiences(view: &View, shown: Option<&OwnBriefs>) -> Vec<Choice> {
     });
     let co_leaders = match named.as_deref() {
         Some("") => say!(words, "plans-brief-for-nobody-yet"),
-        Some(names) => say!(words, "plans-brief-for-names", names = names),
+        Some(all) => say!(words, "plans-brief-for-names", names = all),
         None => say!(words, "plans-brief-for-those"),
     };
     vec![

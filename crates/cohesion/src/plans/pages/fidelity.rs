@@ -92,32 +92,29 @@ fn read(form: &Form, shown: &Rating) -> Result<(u32, Fidelity)> {
 fn filled(shown: &Rating) -> Form {
     let mut pairs = vec![("seen".to_owned(), version(shown).to_string())];
     let mut pair = |name: String, value: String| pairs.push((name, value));
-    match &shown.kept {
-        Some(kept) => {
-            let Fidelity { elements, checks, usual, reviewed, deviations } = &kept.fidelity;
-            for (at, one) in elements.iter().enumerate() {
-                pair(format!("delivered-{at}"), one.delivered.word().to_owned());
-                pair(format!("minutes-{at}"), one.minutes.to_string());
-                pair(format!("reason-{at}"), one.reason.clone());
-            }
-            for (at, _) in checks.iter().enumerate().filter(|(_, check)| check.is_met) {
-                pair("check".to_owned(), at.to_string());
-            }
-            for usual in usual {
-                pair("usual".to_owned(), usual.word().to_owned());
-            }
-            pair("reviewed".to_owned(), reviewed.0.to_string());
-            pair("reviewed-of".to_owned(), reviewed.1.to_string());
-            pair("deviations".to_owned(), deviations.clone());
+    if let Some(kept) = &shown.kept {
+        let Fidelity { elements, checks, usual, reviewed, deviations } = &kept.fidelity;
+        for (at, one) in elements.iter().enumerate() {
+            pair(format!("delivered-{at}"), one.delivered.word().to_owned());
+            pair(format!("minutes-{at}"), one.minutes.to_string());
+            pair(format!("reason-{at}"), one.reason.clone());
         }
-        None => {
-            for (at, one) in shown.elements.iter().enumerate() {
-                pair(format!("delivered-{at}"), one.delivered.map_or("", Delivered::word).to_owned());
-                pair(format!("minutes-{at}"), one.minutes.to_string());
-            }
-            pair("reviewed".to_owned(), shown.homework.0.to_string());
-            pair("reviewed-of".to_owned(), shown.homework.1.to_string());
+        for (at, _) in checks.iter().enumerate().filter(|(_, check)| check.is_met) {
+            pair("check".to_owned(), at.to_string());
         }
+        for usual in usual {
+            pair("usual".to_owned(), usual.word().to_owned());
+        }
+        pair("reviewed".to_owned(), reviewed.0.to_string());
+        pair("reviewed-of".to_owned(), reviewed.1.to_string());
+        pair("deviations".to_owned(), deviations.clone());
+    } else {
+        for (at, one) in shown.elements.iter().enumerate() {
+            pair(format!("delivered-{at}"), one.delivered.map_or("", Delivered::word).to_owned());
+            pair(format!("minutes-{at}"), one.minutes.to_string());
+        }
+        pair("reviewed".to_owned(), shown.homework.0.to_string());
+        pair("reviewed-of".to_owned(), shown.homework.1.to_string());
     }
     Form::of(pairs)
 }

@@ -111,7 +111,7 @@ fn form(view: &View, shown: &Prepared, agenda: &Agenda, news: News) -> Markup {
         }
         section.stack.stack--tight {
             h2 { (say!(words, "plans-add")) }
-            (fields.text("new-title", say!(words, "plans-block-title")))
+            (fields.text("new-name", say!(words, "plans-block-title")))
             (fields.number("new-minutes", say!(words, "plans-block-minutes")))
             (actions(Button::submit(say!(words, "plans-add-do")).outline().named("do", "add")))
         }

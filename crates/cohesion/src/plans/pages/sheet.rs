@@ -16,14 +16,14 @@ pub(super) fn read(form: &Form) -> Result<Edit> {
         let id: u32 = id.parse().map_err(|_| Error::NotFound)?;
         blocks.extend(draft(&mut check, form, id));
     }
-    let new = new_block(&mut check, form);
+    let new = if adds(form) { new_block(&mut check).map(Some) } else { Some(None) };
     let wish = wish(form.value("do")).or_else(|| check.fault("do", "fault-choose"));
     check.done(|| Some(Edit { seen: seen?, topic: topic?, blocks, new: new?, wish: wish? }))
 }
 
 fn draft(check: &mut Check<'_>, form: &Form, id: u32) -> Option<Draft> {
     let name = |field: &str| format!("{field}-{id}");
-    let title = check.text(&name("title"), 1..=LINE_CHARS_MAX);
+    let title = check.text(&name("name"), 1..=LINE_CHARS_MAX);
     let minutes = check.number(&name("minutes"), 1..=BLOCK_MINUTES_MAX);
     let owner = check.optional(&name("owner"), |check| check.choice(&name("owner")));
     let material = check.text(&name("material"), 0..=LINE_CHARS_MAX);
@@ -43,15 +43,16 @@ fn draft(check: &mut Check<'_>, form: &Form, id: u32) -> Option<Draft> {
     })
 }
 
-/// One more block; nothing where nothing was written and none was asked for.
-fn new_block(check: &mut Check<'_>, form: &Form) -> Option<Option<NewBlock>> {
-    let is_blank = form.value("new-title").trim().is_empty() && form.value("new-minutes").trim().is_empty();
-    if is_blank && form.value("do") != "add" {
-        return Some(None);
-    }
-    let title = check.text("new-title", 1..=LINE_CHARS_MAX);
+fn new_block(check: &mut Check<'_>) -> Option<NewBlock> {
+    let title = check.text("new-name", 1..=LINE_CHARS_MAX);
     let minutes = check.number("new-minutes", 1..=BLOCK_MINUTES_MAX);
-    Some(Some(NewBlock { title: title?, minutes: minutes? }))
+    Some(NewBlock { title: title?, minutes: minutes? })
+}
+
+/// Whether one more block is meant: something was written there, or the button says so.
+fn adds(form: &Form) -> bool {
+    let is_written = |name| !form.value(name).trim().is_empty();
+    is_written("new-name") || is_written("new-minutes") || form.value("do") == "add"
 }
 
 fn wish(word: &str) -> Option<Wish> {
@@ -90,7 +91,7 @@ pub(super) fn filled(agenda: &Agenda, version: u32) -> Form {
     let mut pairs = vec![("seen".to_owned(), version.to_string()), ("topic".to_owned(), agenda.topic.clone())];
     for block in &agenda.blocks {
         let mut pair = |field: &str, value: String| pairs.push((format!("{field}-{}", block.id), value));
-        pair("title", block.title.clone());
+        pair("name", block.title.clone());
         pair("minutes", block.minutes.to_string());
         pair("owner", block.owner.map(|owner| owner.to_string()).unwrap_or_default());
         pair("material", block.material.clone());

@@ -1,8 +1,8 @@
 //! An agenda is laid out, changed by two, and seen by those who lead.
 
 use super::super::{Basis, NewBlock, SessionClock, Wish};
-use super::{Evening, agenda, change, look, untouched};
-use crate::groups::{Charter, Format, Series, cancel_session, plan_series};
+use super::{Evening, agenda, change, look, meeting, untouched};
+use crate::groups::cancel_session;
 use crate::practice::Role;
 use crate::techniques::{Material, Source, follow};
 use crate::testing::{TestClinic, who};
@@ -107,7 +107,7 @@ scenarios! {
         editing.new = Some(NewBlock { title: String::new(), minutes: 5 });
         let Err(Error::Invalid(faults)) = change(&clinic, evening.mara, id, editing).await else { panic!("it was taken") };
         let fields: Vec<&str> = faults.iter().map(|fault| fault.field.as_str()).collect();
-        assert_eq!(fields, ["title-1", "minutes-2", "owner-3", "technique-4", "notes-5", "new-title"]);
+        assert_eq!(fields, ["name-1", "minutes-2", "owner-3", "technique-4", "notes-5", "new-name"]);
         assert_eq!(look(&clinic, evening.mara, id).await?.version, 0, "nothing was kept");
         let gone = change(&clinic, evening.mara, id, untouched(&shown, Wish::Up(77))).await;
         assert_eq!(gone, Err(Error::Conflict("plans-conflict-changed")));
@@ -134,11 +134,8 @@ scenarios! {
     }
 
     async fn a_support_group_has_a_clock_of_its_own_and_nothing_clinical(clinic: TestClinic) {
-        let finn = clinic.facilitator().await?;
-        let group = clinic.group(finn, Charter::support(), Format::Open, 8).await?;
-        let first = jiff::civil::date(2026, 11, 25).at(18, 0, 0, 0);
-        let series = Series { first, minutes: 90, count: 1, every_weeks: 1 };
-        let id = clinic.write(finn, async move |work| plan_series(work, group, series).await).await?[0].id;
+        let (finn, session) = meeting(&clinic).await?;
+        let id = session.id;
         let shown = look(&clinic, finn, id).await?;
         let plan = shown.agenda.as_ref().expect("it is laid out");
         assert!(plan.basis == Basis::Clock(SessionClock::PeerSupport) && plan.minutes() == 90);

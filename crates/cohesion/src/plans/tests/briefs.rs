@@ -1,10 +1,10 @@
 //! Briefs and jottings are their author's: read by them, and by those whom they meant.
 
 use super::super::{Audience, Moment, OwnBriefs, briefs, jot, write_brief};
-use super::{Evening, join};
+use super::{Evening, join, meeting};
 use crate::access::Actor;
 use crate::clock::Span;
-use crate::groups::{Charter, Format, LeaderRole, Series, plan_series, relieve};
+use crate::groups::{LeaderRole, relieve};
 use crate::id::SessionId;
 use crate::limits::JOTTINGS_MAX;
 use crate::practice::Role;
@@ -120,11 +120,8 @@ scenarios! {
     }
 
     async fn a_support_group_has_no_briefs(clinic: TestClinic) {
-        let finn = clinic.facilitator().await?;
-        let group = clinic.group(finn, Charter::support(), Format::Open, 8).await?;
-        let first = jiff::civil::date(2026, 11, 25).at(18, 0, 0, 0);
-        let series = Series { first, minutes: 90, count: 1, every_weeks: 1 };
-        let id = clinic.write(finn, async move |work| plan_series(work, group, series).await).await?[0].id;
+        let (finn, session) = meeting(&clinic).await?;
+        let id = session.id;
         assert_eq!(read(&clinic, finn, id).await.map(|_| ()), Err(Error::NotFound));
         assert_eq!(write(&clinic, finn, id, (0, Audience::OnlyMe), "Words").await, Err(Error::NotFound));
         Ok(())

@@ -1,28 +1,14 @@
 //! A facilitator looks back at a meeting.
 
 use super::super::{KeptDebrief, debrief, keep_debrief, rating};
-use super::Evening;
+use super::{Evening, meeting};
 use crate::access::Actor;
-use crate::groups::{Charter, Format, GroupState, Series, Session, advance, plan_series};
+use crate::groups::Session;
 use crate::practice::Role;
 use crate::sessions::open;
 use crate::techniques::{Source, follow};
-use crate::testing::{TestClinic, who};
+use crate::testing::TestClinic;
 use crate::{Error, Result, scenarios};
-
-async fn meeting(clinic: &TestClinic) -> Result<(Actor, Session)> {
-    let finn = clinic.facilitator().await?;
-    let group = clinic.group(finn, Charter::support(), Format::Open, 8).await?;
-    let first = jiff::civil::date(2026, 11, 25).at(18, 0, 0, 0);
-    let series = Series { first, minutes: 90, count: 1, every_weeks: 1 };
-    let planning = clinic.write(finn, async move |work| {
-        advance(work, group, GroupState::Running).await?;
-        plan_series(work, group, series).await
-    });
-    let session = planning.await?[0];
-    clinic.pass(session.starts_at - clinic.app.clock().now());
-    Ok((clinic.signed_in(who(finn)), session))
-}
 
 async fn look(clinic: &TestClinic, actor: Actor, session: &Session) -> Result<KeptDebrief> {
     let id = session.id;

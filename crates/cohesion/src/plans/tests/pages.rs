@@ -11,7 +11,7 @@ fn typed(page: &Answer, over: &[(&str, &str)]) -> Vec<(String, String)> {
     for part in page.body.split("name=\"block\" value=\"").skip(1) {
         let id = part.split('"').next().unwrap_or_default();
         fields.push(("block".to_owned(), id.to_owned()));
-        for name in ["title", "minutes"] {
+        for name in ["name", "minutes"] {
             let name = format!("{name}-{id}");
             fields.push((name.clone(), page.field(&name)));
         }
@@ -51,10 +51,10 @@ scenarios! {
         let evening = Evening::of(&clinic).await?;
         let (mut tab, path) = (clinic.desk(evening.mara).await?, format!("/care/sessions/{}/prepare", evening.first()));
         let page = tab.get(&path).await;
-        let sent = typed(&page, &[("minutes-2", "many"), ("topic", "Sleep & rest"), ("new-title", "A song"), ("do", "add")]);
+        let sent = typed(&page, &[("minutes-2", "many"), ("topic", "Sleep & rest"), ("new-name", "A song"), ("do", "add")]);
         let again = tab.post(&path, &pairs(&sent)).await;
         assert_eq!(again.status, 422);
-        assert_eq!((again.field("minutes-2").as_str(), again.field("new-title").as_str()), ("many", "A song"));
+        assert_eq!((again.field("minutes-2").as_str(), again.field("new-name").as_str()), ("many", "A song"));
         assert!(again.field("topic") == "Sleep &amp; rest" && again.body.contains("#minutes-2") && again.body.contains("#new-minutes"), "{}", again.body);
         assert_eq!(tab.post(&path, &[]).await.status, 422, "an empty form changes nothing");
         assert_eq!(tab.get(&path).await.field("seen"), "0");
@@ -66,12 +66,12 @@ scenarios! {
         let path = format!("/care/sessions/{}/prepare", evening.first());
         let (mut maras, mut bens) = (clinic.desk(evening.mara).await?, clinic.desk(evening.ben).await?);
         let (first, second) = (maras.get(&path).await, bens.get(&path).await);
-        maras.post(&path, &pairs(&typed(&first, &[("title-1", "Tea"), ("do", "keep")]))).await;
-        let stale = bens.post(&path, &pairs(&typed(&second, &[("title-1", "Coffee"), ("do", "keep")]))).await;
-        assert_eq!((stale.status.as_u16(), stale.field("title-1").as_str(), stale.field("seen").as_str()), (409, "Coffee", "1"));
+        maras.post(&path, &pairs(&typed(&first, &[("name-1", "Tea"), ("do", "keep")]))).await;
+        let stale = bens.post(&path, &pairs(&typed(&second, &[("name-1", "Coffee"), ("do", "keep")]))).await;
+        assert_eq!((stale.status.as_u16(), stale.field("name-1").as_str(), stale.field("seen").as_str()), (409, "Coffee", "1"));
         assert!(stale.body.contains("Tea"), "{}", stale.body);
         assert_eq!(bens.post(&path, &pairs(&typed(&stale, &[("do", "keep")]))).await.location(), path);
-        assert_eq!(maras.get(&path).await.field("title-1"), "Coffee");
+        assert_eq!(maras.get(&path).await.field("name-1"), "Coffee");
         Ok(())
     }
 
