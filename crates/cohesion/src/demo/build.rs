@@ -5,7 +5,7 @@ use futures_util::try_join;
 
 use super::past::Past;
 use super::plan::Plan;
-use super::{alerts, cards, goals, group, parting, plans, practising, reading, staff, waiting};
+use super::{alerts, cards, feedback, goals, group, parting, plans, practising, reading, staff, waiting};
 use crate::Result;
 use crate::app::App;
 use crate::clock::Timestamp;
@@ -41,6 +41,7 @@ async fn tell(past: &Past) -> Result<()> {
         goals::tell(past, staff, low_mood, loss),
         practising::tell(past, staff, &plans),
         cards::tell(past, staff, &plans),
+        feedback::tell(past, staff, low_mood),
         reading::people(past, staff, low_mood),
         reading::notices(past, staff),
     )

@@ -8,6 +8,7 @@ mod answering;
 mod build;
 mod cards;
 mod course;
+mod feedback;
 mod first_talk;
 mod goals;
 mod group;

@@ -71,6 +71,18 @@ pub enum What {
     InTheWay,
     /// What homework was set.
     Homework,
+    /// What a letter says that was given, and the answer to it.
+    Letter,
+    /// What a letter says that is being written.
+    LetterDraft,
+    /// A member's word about what their records show, where those who lead read it too.
+    PatternWord,
+    /// The same about what rests on worksheets that they keep for themselves.
+    PatternAlone,
+    /// What a leader noted about answers that were talked about.
+    Discussed,
+    /// What the member says of the same.
+    Talked,
 }
 
 /// A word that was planted.

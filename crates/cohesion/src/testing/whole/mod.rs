@@ -6,6 +6,7 @@
 mod care;
 mod cast;
 mod coming_in;
+mod feedback;
 mod goals;
 mod hour;
 mod notes;
@@ -82,6 +83,7 @@ impl Told {
         story.write_about_it().await?;
         story.come_to_today().await?;
         story.practise().await?;
+        story.give_feedback().await?;
         let things = story.things().await?;
         let (other_practice, mut tokens) = story.found_the_other_practice(&root).await?;
         for name in Name::ALL {

@@ -68,6 +68,7 @@ impl Things {
             "target",
             "own",
             "note",
+            "letter",
         ];
         for kind in kinds {
             things = things.with(kind, id::to_text(id::random().expect("there is randomness")));

@@ -25,7 +25,7 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         }
         // What was signed is the signer's own copy. A private step, a sheet that is kept for oneself, and what a clinician
         // wrote for themselves, nobody else reads, by whatever part.
-        What::Signature | What::Step | What::SheetKept | What::Process => reader == of,
+        What::Signature | What::Step | What::SheetKept | What::Process | What::PatternAlone => reader == of,
         // What was asked, said and decided on the way in and out, written beside somebody's attendance, or done about a
         // danger, is for those who lead, never for the member.
         What::WayIn | What::Leaving | What::Remark | What::Answer => works_with_them,
@@ -34,7 +34,14 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         // Those who answer for it.
         What::Danger => works_with_them || was_told(reader, of),
         // The member and those who lead the therapy.
-        What::Beside | What::Goal | What::InTheWay => reader == of || leads_the_therapy,
+        What::Beside | What::Goal | What::InTheWay | What::Letter | What::PatternWord | What::Talked => {
+            reader == of || leads_the_therapy
+        }
+        // Those who write it, and nobody else until it is given.
+        What::LetterDraft => {
+            let part = ring.and_then(|ring| reader.leads(ring));
+            matches!(part, Some(LeaderRole::Leader | LeaderRole::CoLeader))
+        }
         // The same, and those who answer for an open concern.
         What::Plan => reader == of || leads_the_therapy || was_told(reader, of),
         // The member and those who lead; whoever plans the dates learns that they are away and not why.
@@ -47,7 +54,7 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         }
         What::Homework => reader.sits_in(Ring::Therapy) || reader.leads(Ring::Therapy).is_some(),
         // Those who lead the therapy, and never the member.
-        What::Note => leads_the_therapy,
+        What::Note | What::Discussed => leads_the_therapy,
         // Whoever leads the group that it is the record of.
         What::Record | What::Log => {
             Ring::ALL.into_iter().any(|ring| ring.leader() == of && reader.leads(ring).is_some())
