@@ -35,13 +35,13 @@ create table remarks (
     id {bytes} not null,
     group_id {bytes} not null,
     person_id {bytes} not null,
+    number {integer} not null,
     words {bytes} not null,
     said_at_ms {integer} not null,
     constraint remarks_key primary key (practice_id, id),
+    constraint remarks_order unique (practice_id, group_id, person_id, number),
     constraint remarks_group foreign key (practice_id, group_id) references groups (practice_id, id)
 ) {strict};
-
-create index remarks_of on remarks (practice_id, group_id, person_id, said_at_ms);
 
 -- Whether the answers to a questionnaire were talked about: as whoever leads has it, and as the member has it.
 create table talks (

@@ -5,7 +5,9 @@ use futures_util::try_join;
 
 use super::past::Past;
 use super::plan::Plan;
-use super::{agendas, alerts, between, cards, ending, goals, group, parting, plans, practising, reading, staff, waiting};
+use super::{
+    agendas, alerts, between, cards, ending, feedback, goals, group, parting, plans, practising, reading, staff, waiting,
+};
 use crate::Result;
 use crate::app::App;
 use crate::clock::Timestamp;
@@ -42,6 +44,7 @@ async fn tell(past: &Past) -> Result<()> {
         goals::tell(past, staff, low_mood, loss),
         practising::tell(past, staff, &plans),
         cards::tell(past, staff, &plans),
+        feedback::tell(past, staff, low_mood),
         ending::tell(past, staff, between, anxiety),
         between::tell(past, staff, between),
         reading::people(past, staff, low_mood),

@@ -11,6 +11,7 @@ mod build;
 mod cards;
 mod course;
 mod ending;
+mod feedback;
 mod first_talk;
 mod goals;
 mod group;

@@ -1,5 +1,7 @@
 //! The demo as it is built, on both engines: what a newcomer counts on. It is built once for each, since that takes seconds.
 
+use std::collections::BTreeSet;
+
 use store::Engine;
 
 use super::build;
@@ -8,7 +10,9 @@ use super::persona::Persona;
 use crate::access::Actor;
 use crate::clock::Span;
 use crate::enrolment::{Listed, Stage, Topic, enrolments_in};
-use crate::groups::{Group, SessionState, groups_led_by, sessions};
+use crate::feedback::{self, LetterState, Occasion, letters_of, loops_in, my_letters, patterns_of, waiting_answers};
+use crate::groups::{Group, SessionState, groups_led_by, is_seated, sessions};
+use crate::id::{GroupId, PersonId};
 use crate::identity::person_at;
 use crate::jobs::overview;
 use crate::notes::{NoteState, desk};
@@ -16,6 +20,7 @@ use crate::notices::{Kind, notices};
 use crate::ops::clock_is_behind;
 use crate::safety::{Event, Sign, closed_alerts, open_alerts};
 use crate::testing::{START, Tab, TestClinic};
+use crate::web::words::Words;
 use crate::{Result, scenarios};
 
 /// The demo's own pages.
@@ -43,6 +48,7 @@ async fn is_whole_on(engine: Engine) -> Result<()> {
     one_alert_is_open_and_the_others_were_closed_with_words(&clinic).await?;
     the_full_group_has_an_offer_and_somebody_who_waits(&clinic).await?;
     notes_are_signed_but_for_one_that_names_somebody(&clinic).await?;
+    letters_are_given_and_answered_and_one_is_a_draft(&clinic).await?;
     everybody_has_a_home_with_something_on_it(&clinic).await;
     a_letter_leads_somebody_new_to_a_seat(&clinic).await
 }
@@ -97,6 +103,36 @@ async fn notes_are_signed_but_for_one_that_names_somebody(clinic: &TestClinic) -
     assert_eq!(blocked, 1);
     assert!(signed > 60 && waits > 3, "{signed} signed, {waits} wait");
     Ok(())
+}
+
+async fn letters_are_given_and_answered_and_one_is_a_draft(clinic: &TestClinic) -> Result<()> {
+    let (mara, sam) = (known_as(clinic, MARA.called).await?, known_as(clinic, "Sam").await?);
+    let person = sam.person().expect("Sam is a person");
+    let (mut waiting, mut stages, mut said, mut drafts) = (0, BTreeSet::new(), 0, 0);
+    for group in clinic.read(mara, async |work| groups_led_by(work).await).await? {
+        let id = group.id;
+        waiting += clinic.read(mara, async move |work| waiting_answers(work, id).await).await?.len();
+        let loops = clinic.read(mara, async move |work| loops_in(work, id, None).await).await?;
+        stages.extend(loops.of_each.iter().flatten().map(Occasion::stage));
+        for line in loops.overview.lines {
+            let letters = clinic.read(mara, async move |work| letters_of(work, id, line.person).await).await?;
+            drafts += letters.readable.iter().filter(|letter| letter.state == LetterState::Draft).count();
+        }
+        if is_in(clinic, mara, id, person).await? {
+            let told =
+                clinic.read(mara, async move |work| patterns_of(work, Words::english(), id, person).await).await?.told;
+            said += told.iter().filter(|(_, remark)| remark.is_some()).count();
+        }
+    }
+    assert_eq!((waiting, drafts, said), (1, 1, 1));
+    assert!(feedback::Stage::ALL.iter().all(|stage| stages.contains(stage)), "{stages:?}");
+    let mine = clinic.read(sam, async |work| my_letters(work).await).await?.readable;
+    assert!(mine.len() == 1 && mine[0].reply.is_some() && mine[0].closed.is_some());
+    Ok(())
+}
+
+async fn is_in(clinic: &TestClinic, reader: Actor, group: GroupId, person: PersonId) -> Result<bool> {
+    clinic.read(reader, async move |work| is_seated(work, group, person).await).await
 }
 
 async fn nothing_waits_to_be_done(clinic: &TestClinic) -> Result<()> {

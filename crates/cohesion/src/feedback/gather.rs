@@ -69,7 +69,7 @@ pub async fn my_patterns(work: &mut Work<'_>, words: Words, group: GroupId) -> R
     let mine = |told: Told| {
         let is_shared = shared.contains(&told);
         let remark: Option<Remark> = said.readable.iter().find(|remark| remark.key == told.key).cloned();
-        Mine { is_shared, remark, told }
+        Mine { told, is_shared, remark }
     };
     Ok(all.into_iter().map(mine).collect())
 }

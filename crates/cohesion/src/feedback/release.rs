@@ -80,7 +80,7 @@ pub async fn release(work: &mut Work<'_>, id: LetterId, seen: u32, spoken: Spoke
     let from = identity::called(work, &about, by).await?;
     let seats = groups::seats_of(work, &grant, person).await?;
     let to = seats.into_iter().find(|seat| seat.group == group).map(|seat| seat.called).unwrap_or_default();
-    let body = Body { from, to, ..draft.body };
+    let body = Body { to, from, ..draft.body };
     let sealed = letter::seal(work, &row, seen, &body).await?;
     if !store::save_release(work, &grant, (id, seen), sealed, by).await? {
         return Err(Error::Conflict("feedback-conflict-changed"));

@@ -65,7 +65,7 @@ pub async fn suggestions_for(work: &mut Work<'_>, words: Words, letter: &Letter)
     }
     let told = gather::patterns_of(work, words, group, person).await?.told;
     helps.suggestions.extend(
-        told.iter().filter(|(_, remark)| !is_disputed(remark.as_ref())).flat_map(|(told, _)| of_pattern(words, told)),
+        told.iter().filter(|(_, remark)| !is_disputed(remark.as_ref())).filter_map(|(told, _)| of_pattern(words, told)),
     );
     practised.dedup();
     helps.suggestions.extend(practised.into_iter().map(|title| to_try(words, title)));
@@ -134,9 +134,8 @@ fn of_pattern(words: Words, told: &Told) -> Option<Suggestion> {
         ),
         Kind::Skills | Kind::Activity | Kind::Exposure => (Part::Helped, sentence),
         Kind::Thoughts if told.key == "thoughts:belief" => (Part::Helped, sentence),
-        Kind::Daily | Kind::Thoughts | Kind::Avoidance => (Part::Pattern, asked(&sentence)),
         Kind::Homework if told.key == "homework:done" => (Part::Strength, sentence),
-        Kind::Homework => (Part::Pattern, asked(&sentence)),
+        Kind::Homework | Kind::Daily | Kind::Thoughts | Kind::Avoidance => (Part::Pattern, asked(&sentence)),
         Kind::Attendance if told.key == "attendance:rate" => (Part::Strength, came(words, told)?),
         Kind::Attendance | Kind::Participation | Kind::Climate | Kind::Risk => return None,
     };

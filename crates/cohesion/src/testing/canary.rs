@@ -89,6 +89,18 @@ pub enum What {
     MemberWord,
     /// What was written to another member and given back, and the words with which it was given back.
     WordGivenBack,
+    /// What a letter says that was given, and the answer to it.
+    Letter,
+    /// What a letter says that is being written.
+    LetterDraft,
+    /// A member's word about what their records show, where those who lead read it too.
+    PatternWord,
+    /// The same about what rests on worksheets that they keep for themselves.
+    PatternAlone,
+    /// What a leader noted about answers that were talked about.
+    Discussed,
+    /// What the member says of the same.
+    Talked,
 }
 
 /// A word that was planted.

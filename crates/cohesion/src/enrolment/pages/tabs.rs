@@ -19,6 +19,8 @@ pub struct PersonTabs {
     /// The summary, and concerns as far as each may be seen.
     works_with_them: bool,
     reads: Reads,
+    /// Letters to them, and what their records show.
+    gives_feedback: bool,
 }
 
 /// What of a person's record the actor may read.
@@ -27,7 +29,6 @@ struct Reads {
     scores: bool,
     goals: bool,
     notes: bool,
-    feedback: bool,
 }
 
 /// Looks up which pages of a person the actor may open.
@@ -36,12 +37,12 @@ pub async fn person_tabs(work: &mut Work<'_>, person: PersonId) -> Result<Person
         person,
         standing: groups::standing_with(work, person).await?,
         works_with_them: standing_with(work, person).await?.allows(Deed::SeePerson),
+        gives_feedback: groups::may_through_a_group(work, person, Capability::TherapistFeedback, Deed::SeeLetters)
+            .await?,
         reads: Reads {
             scores: groups::reads_scores_of(work, person).await?,
             goals: groups::may_through_a_group(work, person, Capability::TreatmentGoals, Deed::SeeGoals).await?,
             notes: groups::may_through_a_group(work, person, Capability::MemberNotes, Deed::ReadNotes).await?,
-            feedback: groups::may_through_a_group(work, person, Capability::TherapistFeedback, Deed::SeeLetters)
-                .await?,
         },
     })
 }
@@ -61,7 +62,7 @@ impl PersonTabs {
             (self.reads.scores, format!("{base}/progress"), say!(words, "enrolment-tab-progress")),
             (self.reads.goals, format!("{base}/goals"), say!(words, "enrolment-tab-goals")),
             (self.standing.allows(Deed::ReadSheet), format!("{base}/sheets"), say!(words, "enrolment-tab-sheets")),
-            (self.reads.feedback, format!("{base}/letters"), say!(words, "enrolment-tab-letters")),
+            (self.gives_feedback, format!("{base}/letters"), say!(words, "enrolment-tab-letters")),
             (self.reads.notes, format!("{base}/notes"), say!(words, "enrolment-tab-notes")),
             (self.works_with_them, format!("{base}/risk"), risk),
         ];

@@ -1,7 +1,7 @@
 //! A letter as it is read, and a statement with all that is needed to read it honestly.
 
 use maud::{Markup, html};
-use measures::change::{Trend as Change, Yardstick, trend as change};
+use measures::change::{ReliableChange, Trend as Change, Yardstick, trend as change};
 use measures::{Catalogue, Direction};
 use patterns::Pattern;
 
@@ -56,7 +56,7 @@ fn course(view: &View, chart: &Chart) -> Markup {
     };
     let words = view.words;
     let yardstick = Yardstick::of(instrument);
-    let reliable = yardstick.as_ref().and_then(|known| known.reliable.as_ref()).map(|change| change.points());
+    let reliable = yardstick.as_ref().and_then(|known| known.reliable.as_ref()).map(ReliableChange::points);
     let totals: Vec<f64> = chart.points.iter().map(|(_, points)| *points).collect();
     let range = instrument.total_range().unwrap_or(0..=0);
     let usual_words =

@@ -47,8 +47,9 @@ pub(super) async fn take_remark(State(app): State<App>, who: Who, form: Form) ->
     match saying.await {
         Ok(()) => Ok(go("/me/patterns")),
         Err(Error::Invalid(faults)) => {
+            let field = format!("words-{at}");
             let named = |fault: Fault| match fault.field.as_str() {
-                "words" => Fault::new(format!("words-{at}"), fault.words),
+                "words" => Fault::new(field.clone(), fault.words),
                 _ => fault,
             };
             again(&app, &who, (form, faults.into_iter().map(named).collect(), None)).await

@@ -154,10 +154,10 @@ async fn again(app: &App, who: &Who, person: PersonId, again: Again) -> Result<R
         (None, false) => StatusCode::UNPROCESSABLE_ENTITY,
         (None, true) => StatusCode::OK,
     };
-    Ok(page(&who.view, shown, again).status(status).into_response())
+    Ok(page(&who.view, &shown, again).status(status).into_response())
 }
 
-fn page(view: &View, shown: Shown, again: Again) -> Page {
+fn page(view: &View, shown: &Shown, again: Again) -> Page {
     let words = view.words;
     let typed: Vec<String> = again
         .form
@@ -166,7 +166,7 @@ fn page(view: &View, shown: Shown, again: Again) -> Page {
         .map(|(_, text)| text.to_owned())
         .collect();
     let fields = Fields::again(view, again.form, again.faults);
-    let parts: Vec<Markup> = shown.groups.iter().map(|in_group| in_one(view, &fields, &shown, in_group)).collect();
+    let parts: Vec<Markup> = shown.groups.iter().map(|in_group| in_one(view, &fields, shown, in_group)).collect();
     let body = html! {
         @if let Some(key) = again.conflict {
             (callout(Tone::Note, html! { p { strong { (words.say(key, None)) } } @for text in &typed { (own(text)) } }))

@@ -101,12 +101,11 @@ fn everyone(view: &View, loops: &Loops) -> Markup {
     let row = |(line, occasions): (&crate::assessments::Line, &Vec<Occasion>)| {
         let href = format!("/care/people/{}/letters", line.person);
         let mut cells = vec![html! { (person(&line.called, Some(&href))) }];
-        match occasions.first() {
-            Some(occasion) => cells.extend(of_one(view, occasion)),
-            None => {
-                cells.push(html! { (say!(words, "feedback-not-answered")) });
-                cells.extend((0..5).map(|_| html! { "–" }));
-            }
+        if let Some(occasion) = occasions.first() {
+            cells.extend(of_one(view, occasion));
+        } else {
+            cells.push(html! { (say!(words, "feedback-not-answered")) });
+            cells.extend((0..5).map(|_| html! { "–" }));
         }
         cells
     };
@@ -123,9 +122,8 @@ pub(super) fn of_one(view: &View, occasion: &Occasion) -> Vec<Markup> {
         Some((false, _)) => say!(words, "feedback-talked-no"),
         None => "–".into(),
     };
-    let next = match occasion.next {
-        Some((total, at)) => html! { (number(total)) ", " (view.moment(at)) },
-        None => html! { "–" },
+    let next = html! {
+        @match occasion.next { Some((total, at)) => { (number(total)) ", " (view.moment(at)) }, None => "–" }
     };
     vec![
         html! { (number(occasion.total)) ", " (view.moment(occasion.at)) },

@@ -12,15 +12,21 @@ use crate::work::Work;
 
 ::store::statements! {
     INSERT_REMARK = "insert into remarks
-        (practice_id, id, group_id, person_id, words, said_at_ms)
-        values ($1, $2, $3, $4, $5, $6)";
+        (practice_id, id, group_id, person_id, number, words, said_at_ms)
+        values ($1, $2, $3, $4, $5, $6, $7)";
+
+    LAST_REMARK = "select coalesce(max(number), 0)
+        from remarks
+        where practice_id = $1
+          and group_id = $2
+          and person_id = $3";
 
     REMARKS_OF = "select id, words, said_at_ms
         from remarks
         where practice_id = $1
           and group_id = $2
           and person_id = $3
-        order by said_at_ms desc, id
+        order by number desc
         limit $4";
 }
 
@@ -38,7 +44,8 @@ pub async fn insert_remark(
     (group, person): (GroupId, PersonId),
     words: Vec<u8>,
 ) -> Result<()> {
-    work.run(&INSERT_REMARK, params![work.practice(), id, group, person, words, work.now()]).await?;
+    let last: i64 = work.one(&LAST_REMARK, params![work.practice(), group, person]).await?.take()?;
+    work.run(&INSERT_REMARK, params![work.practice(), id, group, person, last + 1, words, work.now()]).await?;
     Ok(())
 }
 

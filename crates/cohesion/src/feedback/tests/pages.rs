@@ -37,6 +37,7 @@ fn sent<'a>(page: &'a Answer, noticed: &'a str, more: &[(&'a str, &'a str)], see
         ("part-6", ""),
         ("part-7", "Tell me."),
     ];
+    typed.retain(|(name, _)| !more.iter().any(|(other, _)| other == name));
     typed.extend(more);
     typed
 }

@@ -130,7 +130,7 @@ impl Story {
         if let Some(alert) = self.alerts.get(&name) {
             things = things.with("alert", alert);
         }
-        things = self.things_practised(name, things);
+        things = self.things_practised(name, self.letters_of(name, things));
         let open = self.act(leader, async move |work| absences(work, group).await).await?;
         if let Some(absence) = open.iter().find(|absence| absence.person == person) {
             things = things.with("absence", absence.id);

@@ -7,6 +7,7 @@ mod care;
 mod cast;
 mod coming_in;
 mod endings;
+mod feedback;
 mod goals;
 mod hour;
 mod notes;
@@ -86,6 +87,7 @@ impl Told {
         story.look_back_at_them().await?;
         story.come_to_today().await?;
         story.practise().await?;
+        story.give_feedback().await?;
         story.come_to_an_end().await?;
         story.mend_a_strain().await?;
         story.write_to_each_other().await?;

@@ -15,6 +15,7 @@ use crate::access::{About, Actor, Deed, Standing};
 use crate::assessments::wording::{LoadedWords, load_wording};
 use crate::assessments::{Template, set_battery};
 use crate::clock::{Span, Timestamp};
+use crate::feedback::LetterId;
 use crate::groups::{
     Charter, Format, Founding, GroupState, GroupWords, Series, Session, advance, appoint, found, plan_series, relieve,
 };
@@ -47,6 +48,8 @@ pub(super) struct Story {
     pub practised: BTreeMap<Name, Practised>,
     /// The note about each of whom one was written.
     pub notes: BTreeMap<Name, NoteId>,
+    /// The letter to each to whom one was written or begun.
+    pub letters: BTreeMap<Name, LetterId>,
     pub canaries: BTreeSet<Canary>,
     pub mails: Vec<Outgoing>,
     pub answers: Vec<Answer>,
@@ -59,8 +62,21 @@ impl Story {
         let (root, practice) = (RootKey::read_file(root)?, PracticeId::random()?);
         let clinic = TestClinic::around(database, root, practice, START, |_| ()).await?;
         let (people, groups, sessions, enrolments) = <_>::default();
-        let (alerts, practised, notes, canaries, mails, answers) = <_>::default();
-        Ok(Self { clinic, people, groups, sessions, enrolments, alerts, practised, notes, canaries, mails, answers })
+        let (alerts, practised, notes, letters, canaries, mails, answers) = <_>::default();
+        Ok(Self {
+            clinic,
+            people,
+            groups,
+            sessions,
+            enrolments,
+            alerts,
+            practised,
+            notes,
+            letters,
+            canaries,
+            mails,
+            answers,
+        })
     }
 
     /// Plants a word that stands nowhere else.

@@ -69,6 +69,7 @@ impl Things {
             "own",
             "note",
             "appreciation",
+            "letter",
         ];
         for kind in kinds {
             things = things.with(kind, id::to_text(id::random().expect("there is randomness")));

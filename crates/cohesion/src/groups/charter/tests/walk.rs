@@ -39,6 +39,9 @@ const ROUTES: &[(Capability, &str, &str)] = &[
     (Capability::MemberNotes, "GET", "/care/sessions/{session}/notes"),
     (Capability::MemberNotes, "POST", "/care/sessions/{session}/notes"),
     (Capability::MemberNotes, "GET", "/care/people/{person}/notes"),
+    (Capability::TherapistFeedback, "GET", "/care/people/{person}/letters"),
+    (Capability::TherapistFeedback, "POST", "/care/people/{person}/letters"),
+    (Capability::TherapistFeedback, "GET", "/care/groups/{group}/talks"),
     (Capability::ProcessNotes, "GET", "/care/sessions/{session}/process"),
     (Capability::ProcessNotes, "POST", "/care/sessions/{session}/process"),
     (Capability::ProcessNotes, "GET", "/care/sessions/{session}/briefs"),
@@ -219,7 +222,7 @@ scenarios! {
         let pages = ["/care/groups/{group}", "/care/groups/{group}/people", "/care/groups/{group}/sessions", "/care/groups/{group}/leaders",
             "/care/enrolments/{enrolment}", "/care/enrolments/{enrolment}/screening", "/care/sessions/{session}", "/care/risk/{alert}",
             "/care/people/{person}", "/care/people/{person}/risk"];
-        let words = ["{group}/measures", "{group}/questions", "{group}/goals", "{person}/goals", "/progress\"", "/notes\"", "/process\"", "/care/supervision", "/level\"", "name=\"suicidal\"", "name=\"diagnosis\"",
+        let words = ["{group}/measures", "{group}/questions", "{group}/goals", "{person}/goals", "{person}/letters", "{group}/talks", "/progress\"", "/notes\"", "/process\"", "/care/supervision", "/level\"", "name=\"suicidal\"", "name=\"diagnosis\"",
             "name=\"presence-", "How the group is put together", "must not meet", "Supervises", "Co-leads"];
         for (part, mut tab) in scene.everybody(&clinic).await? {
             for page in pages {

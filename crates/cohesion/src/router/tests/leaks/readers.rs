@@ -25,7 +25,7 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         }
         // What was signed is the signer's own copy. A private step, a sheet that is kept for oneself, and what a clinician
         // wrote for themselves, nobody else reads, by whatever part.
-        What::Signature | What::Step | What::SheetKept | What::Process | What::Brief => reader == of,
+        What::Signature | What::Step | What::SheetKept | What::Process | What::Brief | What::PatternAlone => reader == of,
         // Whoever leads the therapy with its author, and no supervisor.
         What::BriefShared => reader == of || leads_with(reader, of),
         // What was asked, said and decided on the way in and out, written beside somebody's attendance, or done about a
@@ -40,8 +40,18 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         // Whoever wrote it, whoever it was passed on to, and those who lead.
         What::MemberWord => reader == of || reader == Name::Sam || leads_the_therapy,
         // The member and those who lead the therapy.
-        What::WordGivenBack | What::Summary | What::Beside | What::Goal | What::InTheWay => {
-            reader == of || leads_the_therapy
+        What::WordGivenBack
+        | What::Summary
+        | What::Beside
+        | What::Goal
+        | What::InTheWay
+        | What::Letter
+        | What::PatternWord
+        | What::Talked => reader == of || leads_the_therapy,
+        // Those who write it, and nobody else until it is given.
+        What::LetterDraft => {
+            let part = ring.and_then(|ring| reader.leads(ring));
+            matches!(part, Some(LeaderRole::Leader | LeaderRole::CoLeader))
         }
         // The same, and those who answer for an open concern.
         What::Plan => reader == of || leads_the_therapy || was_told(reader, of),
@@ -55,7 +65,7 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         }
         What::Homework => reader.sits_in(Ring::Therapy) || reader.leads(Ring::Therapy).is_some(),
         // Those who lead the therapy, and never the member.
-        What::Note => leads_the_therapy,
+        What::Note | What::Discussed => leads_the_therapy,
         // Whoever leads the group that it is the record of, or the plan.
         What::Record | What::Log | What::Agenda | What::Fidelity | What::Debrief => {
             Ring::ALL.into_iter().any(|ring| ring.leader() == of && reader.leads(ring).is_some())
