@@ -89,7 +89,7 @@ endings-looking-open = See what they say
 
 ## What members said
 
-endings-evaluation-seen = Nobody can see who said what. Answers are shown in batches, so that none can be told from when it came.
+endings-evaluation-seen = Nobody can see who said what. Answers are shown in batches, so that none can be told from when it came. Whoever waits for others is shown once the group is archived.
 endings-evaluation-few = There is nothing to show yet. From { $from } answers on, they stand here.
 endings-evaluation-counts = How often each answer was given
 endings-evaluation-question = Question

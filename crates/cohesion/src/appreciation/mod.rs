@@ -6,7 +6,6 @@
 //! talk about it in the group; there is no writing back.
 
 mod answer;
-mod appreciation;
 mod decide;
 mod deeds;
 mod give;
@@ -16,15 +15,16 @@ mod see;
 mod store;
 #[cfg(test)]
 mod tests;
+mod word;
 
 pub use answer::answer;
-pub use appreciation::{Answer, Kind, Said, State};
 pub use decide::{Verdict, decide};
 pub use give::{Giving, Outcome, give, take_back};
 pub use open::{Door, is_open, set_door};
 pub(crate) use pages::{group_part, routes};
 pub use see::{Given, Received, Waiting, given, received, receivers, waiting};
 pub(crate) use store::ALL as STATEMENTS;
+pub use word::{Answer, Kind, Said, State};
 
 crate::ids! {
     /// A word from one member to another.

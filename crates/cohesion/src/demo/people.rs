@@ -238,7 +238,7 @@ pub(super) const LOSS: &[Member] = &[
 pub(super) const BETWEEN: &[Member] = &[
     member(
         "Alma",
-        "Alma Reyes",
+        "Alma Castellanos",
         Fares::Better,
         "I say yes to everybody, and then I stay away.",
         "To say what I want while I am in the room.",

@@ -8,7 +8,9 @@ use super::build;
 use super::people::{BEN, HANNA, MARA, address};
 use super::persona::Persona;
 use crate::access::Actor;
+use crate::appreciation::waiting;
 use crate::clock::Span;
+use crate::endings::{Phase, SummaryState, ending};
 use crate::enrolment::{Listed, Stage, Topic, enrolments_in};
 use crate::feedback::{self, LetterState, Occasion, letters_of, loops_in, my_letters, patterns_of, waiting_answers};
 use crate::groups::{Group, SessionState, groups_led_by, is_seated, sessions};
@@ -18,6 +20,7 @@ use crate::jobs::overview;
 use crate::notes::{NoteState, desk};
 use crate::notices::{Kind, notices};
 use crate::ops::clock_is_behind;
+use crate::repairs::{State as StrainState, strains};
 use crate::safety::{Event, Sign, closed_alerts, open_alerts};
 use crate::testing::{START, Tab, TestClinic};
 use crate::web::words::Words;
@@ -49,6 +52,8 @@ async fn is_whole_on(engine: Engine) -> Result<()> {
     the_full_group_has_an_offer_and_somebody_who_waits(&clinic).await?;
     notes_are_signed_but_for_one_that_names_somebody(&clinic).await?;
     letters_are_given_and_answered_and_one_is_a_draft(&clinic).await?;
+    a_group_has_ended_well(&clinic).await?;
+    a_strain_waits_and_another_is_mended(&clinic).await?;
     everybody_has_a_home_with_something_on_it(&clinic).await;
     a_letter_leads_somebody_new_to_a_seat(&clinic).await
 }
@@ -176,6 +181,32 @@ async fn the_full_group_has_an_offer_and_somebody_who_waits(clinic: &TestClinic)
     assert_eq!((at(Stage::Waitlisted).count(), at(Stage::Left).count()), (1, 1));
     let kept = listed.iter().filter(|listed| listed.enrolment.stage.keeps_a_place()).count();
     assert_eq!((at(Stage::Seated).count(), kept), (9, group.capacity as usize));
+    Ok(())
+}
+
+async fn a_group_has_ended_well(clinic: &TestClinic) -> Result<()> {
+    let mara = known_as(clinic, MARA.called).await?;
+    let (group, _) = the_group_for(clinic, "Being with others").await?;
+    let seen = clinic.read(mara, async move |work| ending(work, group.id).await).await?;
+    assert_eq!((seen.phase, seen.looking.answered, seen.looking.shown.len()), (Phase::Over, 5, 4));
+    assert_eq!(seen.boosters.iter().map(|booster| booster.sent_at).collect::<Vec<_>>(), [None, None, None]);
+    let states = |state| seen.members.iter().filter(|member| member.summary == state).count();
+    assert_eq!((states(SummaryState::GivenOut), states(SummaryState::Draft)), (1, 1));
+    let words = clinic.read(mara, async move |work| waiting(work, group.id).await).await?.readable;
+    assert!(words.len() == 2 && words.iter().all(|word| word.answer.is_some()), "{words:?}");
+    Ok(())
+}
+
+async fn a_strain_waits_and_another_is_mended(clinic: &TestClinic) -> Result<()> {
+    let mara = known_as(clinic, MARA.called).await?;
+    for (focus, called, state) in
+        [("Being with others", "Piotr", StrainState::Mended), ("Worry and fear", "Yusuf", StrainState::Open)]
+    {
+        let id = the_group_for(clinic, focus).await?.0.id;
+        let found = clinic.read(mara, async move |work| strains(work, id).await).await?;
+        let found: Vec<_> = found.iter().map(|strain| (strain.called.as_str(), strain.rupture.state)).collect();
+        assert_eq!(found, [(called, state)]);
+    }
     Ok(())
 }
 

@@ -104,11 +104,10 @@ fn score(words: Words, course: &Course) -> Option<Fact> {
     let (first, last) = course.ends()?;
     let class = course.outcome.as_ref().map(|outcome| words.say(class_key(outcome.class), None));
     let (first, last, count) = (number(first), number(last), course.scored());
-    let said = match class {
-        Some(class) => {
-            say!(words, "endings-fact-scores-class", first = first, last = last, class = class, count = count)
-        }
-        None => say!(words, "endings-fact-scores", first = first, last = last, count = count),
+    let said = if let Some(class) = class {
+        say!(words, "endings-fact-scores-class", first = first, last = last, class = class, count = count)
+    } else {
+        say!(words, "endings-fact-scores", first = first, last = last, count = count)
     };
     let title: Said = course.instrument.short_title.clone().into();
     Some(fact(title, said, say!(words, "endings-from-answers")))
@@ -154,7 +153,7 @@ mod rules {
     use super::*;
     use crate::assessments::{Answer, AssignmentId, Point};
 
-    fn sources<'a>(courses: &'a [Course]) -> Sources<'a> {
+    fn sources(courses: &[Course]) -> Sources<'_> {
         Sources {
             days: ("1 September 2026".to_owned(), "24 November 2026".to_owned()),
             has_ended: false,

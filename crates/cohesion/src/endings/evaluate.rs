@@ -3,8 +3,8 @@
 use super::evaluation::{Evaluation, Pool, QUESTIONS};
 use super::{Phase, deeds, store};
 use crate::access::Grant;
-use crate::groups;
-use crate::id::{GroupId, PersonId};
+use crate::groups::{self, GroupState};
+use crate::id::GroupId;
 use crate::limits::TEXT_CHARS_MAX;
 use crate::work::{Cell, Scope, Work};
 use crate::{Error, Fault, Result};
@@ -25,7 +25,7 @@ pub struct Looking {
 pub async fn evaluate(work: &mut Work<'_>, group: GroupId, evaluation: &Evaluation) -> Result<()> {
     let grant = deeds::may_evaluate(work, group).await?;
     let person = work.actor().person().ok_or(Error::NotFound)?;
-    if Phase::of(groups::state_of(work, group).await?) == Phase::Before {
+    if !is_time(groups::state_of(work, group).await?) {
         return Err(Error::Conflict("endings-conflict-not-yet"));
     }
     check(evaluation)?;
@@ -57,12 +57,13 @@ fn check(evaluation: &Evaluation) -> Result<()> {
 pub async fn may_look_back(work: &mut Work<'_>, group: GroupId) -> Result<bool> {
     let grant = deeds::may_evaluate(work, group).await?;
     let person = work.actor().person().ok_or(Error::NotFound)?;
-    let is_time = Phase::of(groups::state_of(work, group).await?) != Phase::Before;
-    Ok(is_time && !has_given(work, &grant, group, person).await?)
+    let is_time = is_time(groups::state_of(work, group).await?);
+    Ok(is_time && !store::has_given(work, &grant, group, person).await?)
 }
 
-async fn has_given(work: &mut Work<'_>, grant: &Grant, group: GroupId, person: PersonId) -> Result<bool> {
-    store::has_given(work, grant, group, person).await
+/// From the ending on, until only the record is left.
+fn is_time(state: GroupState) -> bool {
+    state != GroupState::Archived && Phase::of(state) != Phase::Before
 }
 
 /// What members said, for those who lead.
@@ -70,7 +71,9 @@ pub async fn evaluation(work: &mut Work<'_>, group: GroupId) -> Result<Looking> 
     let grant = deeds::may_see(work, group).await?;
     let members = groups::living_seats(work, group).await?.len();
     let (pool, _) = pool_of(work, &grant, group).await?;
-    Ok(Looking { members, answered: pool.count(), shown: pool.shown().to_vec() })
+    let is_archived = groups::state_of(work, group).await? == GroupState::Archived;
+    let shown = if is_archived { pool.shown_at_last() } else { pool.shown().to_vec() };
+    Ok(Looking { members, answered: pool.count(), shown })
 }
 
 async fn pool_of(work: &mut Work<'_>, grant: &Grant, group: GroupId) -> Result<(Pool, u32)> {

@@ -66,6 +66,17 @@ impl Pool {
     pub fn shown(&self) -> &[Evaluation] {
         &self.shown
     }
+
+    /// What may be seen once nobody can answer any more: whoever waited for others is shown with the rest, where there are
+    /// enough. When that happens has nothing to do with when anybody answered.
+    pub fn shown_at_last(&self) -> Vec<Evaluation> {
+        if self.count() < SHOWN_FROM {
+            return Vec::new();
+        }
+        let mut all = [self.shown.as_slice(), self.waiting.as_slice()].concat();
+        all.sort();
+        all
+    }
 }
 
 /// How often each answer was given to one question, from 1 to 5.
@@ -110,6 +121,17 @@ mod rules {
             other.add(evaluation.clone());
         }
         assert_eq!(one.shown(), other.shown());
+    }
+
+    #[test]
+    fn at_last_whoever_waited_is_shown_where_there_are_enough() {
+        let mut pool = Pool::default();
+        let mut shown = Vec::new();
+        for number in 1..=5 {
+            pool.add(said(number, ""));
+            shown.push((pool.shown().len(), pool.shown_at_last().len()));
+        }
+        assert_eq!(shown, [(0, 0), (0, 0), (0, 0), (4, 4), (4, 5)]);
     }
 
     #[test]

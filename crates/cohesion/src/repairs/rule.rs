@@ -108,10 +108,10 @@ fn fall(calm: &[&Rating], now: &Rating) -> Option<Fall> {
         return None;
     }
     let earlier_bonds: Vec<f64> = calm.iter().filter_map(|rating| bond(rating)).collect();
-    if let (Some(own_mean), Some(now)) = (mean(&earlier_bonds), bond(now)) {
-        if own_mean - now >= FALL_OF_BOND {
-            return Some(Fall { item: None, own_mean, now });
-        }
+    if let (Some(own_mean), Some(now)) = (mean(&earlier_bonds), bond(now))
+        && own_mean - now >= FALL_OF_BOND
+    {
+        return Some(Fall { item: None, own_mean, now });
     }
     BOND.into_iter().find_map(|item| {
         let earlier: Vec<f64> = calm.iter().filter_map(|rating| value(rating, item)).collect();

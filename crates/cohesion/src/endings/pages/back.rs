@@ -91,8 +91,8 @@ fn page(view: &View, id: GroupId, fields: Option<&Fields<'_>>) -> Page {
         (fields.area("better", say!(words, "endings-evaluation-better")).voice())
         (actions(Button::submit(say!(words, "endings-back-send"))))
     };
-    page.lead(say!(words, "endings-back-lead", from = SHOWN_FROM)).body(html! {
-        (seen(say!(words, "endings-back-seen")))
+    page.lead(say!(words, "endings-back-lead")).body(html! {
+        (seen(say!(words, "endings-back-seen", from = SHOWN_FROM)))
         (fields.form(&format!("/me/groups/{id}/evaluation"), form))
     })
 }

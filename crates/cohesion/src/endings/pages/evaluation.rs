@@ -59,7 +59,7 @@ fn figures(view: &View, looking: &Looking) -> Markup {
         std::iter::once(html! { (words.say(key, None)) }).chain(cells).collect::<Vec<_>>()
     };
     let rows: Vec<Vec<Markup>> = QUESTIONS.iter().enumerate().map(row).collect();
-    table(&say!(words, "endings-evaluation-counts"), &columns, rows)
+    table(say!(words, "endings-evaluation-counts"), &columns, rows)
 }
 
 /// What was written, in the order of its letters.

@@ -198,7 +198,7 @@ fn page(view: &View, shown: &Shown, fields: &Fields<'_>, news: &News) -> Page {
                 }
             }
             aside.stack {
-                h2 { (say!(words, if summary.signed.is_some() { "endings-facts-then" } else { "endings-facts" })) }
+                h2 { (words.say(if summary.signed.is_some() { "endings-facts-then" } else { "endings-facts" }, None)) }
                 (facts_of(&summary.body))
                 (signatures(view, shown))
             }

@@ -41,6 +41,12 @@ scenarios! {
             shown.push((seen.answered, seen.shown.len()));
         }
         assert_eq!(shown, [(1, 0), (2, 0), (3, 0), (4, 4), (5, 4)]);
+        clinic.write(circle.leader, async move |work| {
+            advance(work, group, GroupState::Ended).await?;
+            advance(work, group, GroupState::Archived).await
+        }).await?;
+        let at_last = clinic.read(circle.leader, async move |work| evaluation(work, group).await).await?;
+        assert_eq!(at_last.shown.len(), 5, "nobody can answer any more");
         Ok(())
     }
 

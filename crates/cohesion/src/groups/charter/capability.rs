@@ -109,14 +109,16 @@ impl Charter {
             Capability::MemberNotes => required(matches!(self.notes, Notes::GroupMemberAndProcess)),
             Capability::ProcessNotes => allowed(matches!(self.notes, Notes::GroupMemberAndProcess)),
             Capability::MeetingLog => required(matches!(self.notes, Notes::MeetingLogOnly)),
-            Capability::TherapistFeedback => allowed(matches!(self.feedback, Feedback::FromTherapistAndByType)),
-            Capability::MemberWords => allowed(matches!(self.feedback, Feedback::FromTherapistAndByType)),
+            Capability::TherapistFeedback | Capability::MemberWords => {
+                allowed(matches!(self.feedback, Feedback::FromTherapistAndByType))
+            }
             Capability::ClaimBilling => allowed(matches!(self.billing, Billing::PerMember)),
             Capability::OpenRoster => allowed(!matches!(self.roster, Roster::WhoIsInTheRoom | Roster::Hidden)),
             Capability::RiskLevels => required(matches!(self.crisis, Crisis::AlertWithClockAndClinician)),
             Capability::MemberAttendance => required(matches!(self.attendance, Attendance::PerMemberWithMinutes)),
-            Capability::DropOutWatch => allowed(matches!(self.drop_out, DropOut::MonitoredWithOutreach)),
-            Capability::PlannedEnding => allowed(matches!(self.drop_out, DropOut::MonitoredWithOutreach)),
+            Capability::DropOutWatch | Capability::PlannedEnding => {
+                allowed(matches!(self.drop_out, DropOut::MonitoredWithOutreach))
+            }
             Capability::Recording => {
                 allowed(!matches!(self.recording, Recording::TrainingExceptionOnly | Recording::Forbidden))
             }
