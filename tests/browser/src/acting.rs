@@ -68,7 +68,8 @@ impl Tab {
 
     /// The names of the fields on the page that begin so, each once.
     pub async fn fields(&self, start: &str) -> Outcome<Vec<String>> {
-        let script = "return [...new Set([...document.querySelectorAll('input, select, textarea')].map(field => field.name))]
+        let script =
+            "return [...new Set([...document.querySelectorAll('input, select, textarea')].map(field => field.name))]
             .filter(name => name.startsWith(arguments[0]))";
         let found = said(self.client.execute(script, vec![start.into()]).await, "reading the fields")?;
         let names = found.as_array().cloned().unwrap_or_default();

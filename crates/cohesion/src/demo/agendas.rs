@@ -163,7 +163,7 @@ async fn brief(
 }
 
 /// The coming sessions of the therapy groups are planned two days before; what was left stands on top.
-pub(super) async fn tell(past: &Past, staff: &Staff, plans: &[Plan; 4]) -> Result<()> {
+pub(super) async fn tell(past: &Past, staff: &Staff, plans: &[Plan; 5]) -> Result<()> {
     try_join_all(plans.iter().map(|plan| prepare(past, staff, plan))).await.map(|_| ())
 }
 

@@ -6,7 +6,8 @@ use futures_util::try_join;
 use super::past::Past;
 use super::plan::Plan;
 use super::{
-    agendas, alerts, between, cards, ending, feedback, goals, group, parting, plans, practising, reading, staff, waiting,
+    agendas, alerts, between, cards, ending, feedback, goals, group, parting, plans, practising, reading, staff,
+    waiting,
 };
 use crate::Result;
 use crate::app::App;

@@ -82,7 +82,7 @@ pub struct KeptRecord {
 /// What the plan of a session says for its record: a beginning, to be read and changed before it is kept.
 pub(super) async fn told(work: &mut Work<'_>, session: &Session) -> Result<Shared> {
     let Summary { topic, parts, techniques } = plans::summary(work, session).await?;
-    Ok(Shared { topic, techniques: parts, materials: techniques, plan: String::new() })
+    Ok(Shared { topic, techniques: parts, materials: techniques, plan: String::new(), plain: Vec::new() })
 }
 
 /// Opens a record's row; one that is signed must be what was signed.

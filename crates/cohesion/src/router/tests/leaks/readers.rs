@@ -25,7 +25,9 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         }
         // What was signed is the signer's own copy. A private step, a sheet that is kept for oneself, and what a clinician
         // wrote for themselves, nobody else reads, by whatever part.
-        What::Signature | What::Step | What::SheetKept | What::Process | What::Brief | What::PatternAlone => reader == of,
+        What::Signature | What::Step | What::SheetKept | What::Process | What::Brief | What::PatternAlone => {
+            reader == of
+        }
         // Whoever leads the therapy with its author, and no supervisor.
         What::BriefShared => reader == of || leads_with(reader, of),
         // What was asked, said and decided on the way in and out, written beside somebody's attendance, or done about a
