@@ -9,7 +9,6 @@ plans-title-course = Fidelity
 plans-title-supervised = Fidelity of the groups
 plans-session = Session { $number }
 plans-the-session = The session
-plans-meeting = Meeting { $number }
 plans-when = Session { $number }: { $start } to { $end }
 plans-kept = Kept { $time }
 plans-kept-now = What is kept now

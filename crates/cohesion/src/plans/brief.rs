@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::store::{self, BriefRow};
 use super::{Jotting, deeds, jot};
-use crate::access::Grant;
+use crate::access::{Grant, Standing};
 use crate::clock::Timestamp;
-use crate::groups::{self, LeaderRole, Session};
+use crate::groups::{self, Group, LeaderRole, Session};
 use crate::id::{PersonId, SessionId};
 use crate::limits::TEXT_CHARS_MAX;
 use crate::work::{Cell, Scope, Work};
@@ -152,6 +152,10 @@ pub struct SharedBrief {
 pub struct OwnBriefs {
     /// The session.
     pub session: Session,
+    /// Its group.
+    pub group: Group,
+    /// How the actor stands to it.
+    pub standing: Standing,
     /// Their own briefs.
     pub own: Vec<KeptBrief>,
     /// What they noted while it went on.
@@ -183,7 +187,9 @@ pub async fn briefs(work: &mut Work<'_>, id: SessionId) -> Result<OwnBriefs> {
         let about = work.about(&grant, person);
         co_leaders.push(identity::still_called(work, &about, person).await?);
     }
-    Ok(OwnBriefs { session, own, jottings, shared, co_leaders })
+    let group = groups::group(work, &grant, session.group).await?;
+    let standing = groups::standing(work, group.id).await?;
+    Ok(OwnBriefs { session, group, standing, own, jottings, shared, co_leaders })
 }
 
 /// Writes one, over the version that was looked at (0 for none). Where another one was kept meanwhile, nothing is.

@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::rate::is_begun;
 use super::{deeds, store};
+use crate::access::Standing;
 use crate::clock::Timestamp;
-use crate::groups::{self, Session};
+use crate::groups::{self, Group, Session};
 use crate::id::SessionId;
 use crate::limits::TEXT_CHARS_MAX;
 use crate::techniques::plan_of;
@@ -31,6 +32,10 @@ impl std::fmt::Debug for Debrief {
 pub struct KeptDebrief {
     /// The meeting.
     pub session: Session,
+    /// Its group.
+    pub group: Group,
+    /// How the actor stands to it.
+    pub standing: Standing,
     /// What it says.
     pub debrief: Debrief,
     /// Which version of it this is, from 1; 0 for none yet.
@@ -43,13 +48,16 @@ pub struct KeptDebrief {
 pub async fn debrief(work: &mut Work<'_>, id: SessionId) -> Result<KeptDebrief> {
     let session = groups::session(work, id).await?;
     let grant = deeds::may_look_back(work, &session).await?;
+    let group = groups::group(work, &grant, session.group).await?;
+    let standing = groups::standing(work, group.id).await?;
     if let Some(row) = store::find_review(work, &grant, id).await? {
         let cell = cell(id, row.version);
         let debrief = work.open(&grant, Scope::Group(session.group), cell, &row.content).await?;
-        return Ok(KeptDebrief { session, debrief, version: row.version, written_at: Some(row.written_at) });
+        let (version, written_at) = (row.version, Some(row.written_at));
+        return Ok(KeptDebrief { session, group, standing, debrief, version, written_at });
     }
     let answers = questions(work, &session).await?.into_iter().map(|question| (question, String::new())).collect();
-    Ok(KeptDebrief { session, debrief: Debrief { answers }, version: 0, written_at: None })
+    Ok(KeptDebrief { session, group, standing, debrief: Debrief { answers }, version: 0, written_at: None })
 }
 
 /// Keeps it, over the version that was looked at (0 for none). The answers are those to the questions that were shown.

@@ -94,6 +94,15 @@ pub(super) fn owner_of(view: &View, shown: &Prepared, owner: Option<PersonId>) -
     name(view, known.and_then(|(_, called)| called.as_deref())).into_owned()
 }
 
+/// What is needed for a block, and what to do in it.
+pub(super) fn more(block: &Block) -> Markup {
+    html! {
+        @if !block.material.is_empty() { p { (block.material) } }
+        @if let Some(title) = block.technique.as_ref().and_then(Material::title) { p { (title) } }
+        @if !block.notes.is_empty() { p.lines { (block.notes) } }
+    }
+}
+
 /// How far a block is, in words.
 pub(super) fn how(view: &View, block: &Block, state: SessionState) -> Said {
     let words = view.words;

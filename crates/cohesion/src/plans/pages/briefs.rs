@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::super::{Audience, KeptBrief, Moment, OwnBriefs, SharedBrief, briefs, deeds, write_brief};
+use super::session_page;
 use crate::app::App;
 use crate::error::Fault;
 use crate::id::SessionId;
@@ -88,11 +89,13 @@ fn page(view: &View, id: SessionId, shown: Option<&OwnBriefs>, news: &News) -> P
         @for moment in Moment::ALL { (one(view, id, shown, moment, news)) }
         @if let Some(shown) = shown { (jottings(view, shown)) (shared(view, shown)) }
     };
-    Page::new(view, "plans-title-briefs")
-        .width(Width::Mid)
-        .crumb(format!("/care/sessions/{id}"), say!(words, "plans-the-session"))
-        .crumb("", say!(words, "plans-title-briefs"))
-        .body(body)
+    let page = match shown {
+        Some(shown) => session_page(view, &shown.session, &shown.group, shown.standing, "plans-title-briefs"),
+        None => Page::new(view, "plans-title-briefs")
+            .crumb(format!("/care/sessions/{id}"), say!(words, "plans-the-session"))
+            .crumb("", say!(words, "plans-title-briefs")),
+    };
+    page.width(Width::Mid).body(body)
 }
 
 /// One of the two briefs, as a form.

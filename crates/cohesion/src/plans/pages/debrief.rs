@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::super::{KeptDebrief, debrief, deeds, keep_debrief};
+use super::session_page;
 use crate::app::App;
 use crate::error::Fault;
 use crate::id::SessionId;
@@ -73,11 +74,8 @@ fn page(view: &View, kept: &KeptDebrief, form: Form, faults: Vec<Fault>, conflic
             (actions(Button::submit(say!(words, "plans-debrief-keep"))))
         }))
     };
-    Page::new(view, "plans-title-debrief")
+    session_page(view, &kept.session, &kept.group, kept.standing, "plans-title-debrief")
         .width(Width::Mid)
-        .crumb(format!("/care/sessions/{id}"), say!(words, "plans-meeting", number = kept.session.number))
-        .crumb("", say!(words, "plans-title-debrief"))
-        .lead(view.moment(kept.session.starts_at))
         .tools(html! { @if let Some(at) = kept.written_at.filter(|_| conflict.is_none()) { (saved(say!(words, "plans-kept", time = view.moment(at)))) } })
         .body(body)
 }

@@ -157,15 +157,22 @@ fn listed(view: &View, shown: &Prepared, agenda: &Agenda) -> Markup {
         say!(words, "plans-block-title"),
         say!(words, "plans-block-minutes"),
         say!(words, "plans-block-owner"),
+        say!(words, "plans-block-more"),
         say!(words, "plans-block-how"),
     ];
-    let columns =
-        [Column::Words(&heads[0]), Column::Number(&heads[1]), Column::Words(&heads[2]), Column::Words(&heads[3])];
+    let columns = [
+        Column::Words(&heads[0]),
+        Column::Number(&heads[1]),
+        Column::Words(&heads[2]),
+        Column::Words(&heads[3]),
+        Column::Words(&heads[4]),
+    ];
     let row = |block: &super::super::Block| {
         vec![
             html! { (block.title) @if let Some(carried) = &block.carried { " " span.soft.small { (say!(words, "plans-carried", day = view.day(carried.at))) } } },
             html! { (block.minutes) },
             html! { (block::owner_of(view, shown, block.owner)) },
+            block::more(block),
             html! { (block::how(view, block, shown.session.state)) },
         ]
     };
