@@ -13,9 +13,10 @@ const LEFT_OUT: [&str; 2] = ["/leave", "/demo"];
 /// A bound on one persona's walk.
 const PAGES_MAX: usize = 140;
 /// Pages that no link of the demo leads to, behind the kind of page that they belong to.
-const BESIDE: [(&str, &[&str]); 5] = [
+const BESIDE: [(&str, &[&str]); 6] = [
     ("/care/enrolments/{}", &["/screening", "/decision", "/preparation"]),
     ("/care/people/{}/safety-plan", &["/1"]),
+    ("/care/letters/{}", &["/preview"]),
     ("/care/measures/{}", &["/wording"]),
     ("/me/check-in/{}", &["/done"]),
     ("/settings/second-factor", &["/remove"]),
