@@ -123,7 +123,7 @@ fn to_try(words: Words, title: &str) -> Suggestion {
 
 /// What a statement could stand for in the letter; a pattern becomes a question.
 fn of_pattern(words: Words, told: &Told) -> Option<Suggestion> {
-    use patterns::Pattern as Kind;
+    use patterns::{Figure, Pattern as Kind};
     let sentence = told.sentence(words).into_owned();
     let asked = |sentence: &str| say!(words, "feedback-said-question", sentence = sentence).into_owned();
     let (part, text) = match told.statement.pattern {
@@ -134,6 +134,8 @@ fn of_pattern(words: Words, told: &Told) -> Option<Suggestion> {
         ),
         Kind::Skills | Kind::Activity | Kind::Exposure => (Part::Helped, sentence),
         Kind::Thoughts if told.key == "thoughts:belief" => (Part::Helped, sentence),
+        // Nothing done is no strength, and as a question it would sound like a reproach.
+        Kind::Homework if told.statement.figures.contains(&("done", Figure::Count(0))) => return None,
         Kind::Homework if told.key == "homework:done" => (Part::Strength, sentence),
         Kind::Homework | Kind::Daily | Kind::Thoughts | Kind::Avoidance => (Part::Pattern, asked(&sentence)),
         Kind::Attendance if told.key == "attendance:rate" => (Part::Strength, came(words, told)?),

@@ -8,11 +8,19 @@ use crate::web::parts::{Icon, icon};
 use crate::web::words::{Said, Words};
 
 /// Pages that belong to a place without lying below it.
-const BELONGS: [(&str, &str); 6] = [
+const BELONGS: [(&str, &str); 14] = [
     ("/me/goals", "/me/progress"),
+    ("/me/letters", "/me/progress"),
+    ("/me/patterns", "/me/progress"),
+    ("/me/talks", "/me/progress"),
+    ("/me/summaries", "/me/progress"),
     ("/me/steps", "/me/group"),
+    ("/me/groups", "/me/group"),
+    ("/me/between", "/me/group"),
     ("/care/sessions", "/care/groups"),
+    ("/care/between", "/care/groups"),
     ("/care/goals", "/care/people"),
+    ("/care/letters", "/care/people"),
     ("/care/notes", "/care/people"),
     ("/care/enrolments", "/care/people"),
 ];
