@@ -176,6 +176,12 @@ audit-deed-name = { $code ->
     [sessions-member] Read when one person came
     [sessions-absence] Followed an absence up
     [sessions-mail] Chose whether mail tells of dates
+    [plans-see] Saw what is planned for a session
+    [plans-prepare] Planned a session, or ran it
+    [plans-brief] Read what those who lead with them wrote for them
+    [plans-fidelity] Saw how much of what was planned came about
+    [plans-rate] Said how much of what was planned came about
+    [plans-debrief] Looked back at a meeting
     [notes-write] Wrote the record or the notes of a session
     [notes-read] Read the record or the notes of a session
     [notes-sign] Signed a note, or added to one

@@ -61,7 +61,7 @@ async fn prepare(site: &Site, therapist: &Tab) -> Outcome<String> {
     therapist.go(&format!("{session}/prepare")).await?;
     therapist.press("Lay it out anew").await?;
     therapist.sees("session 5 of 12").await?;
-    therapist.type_into("new-title", "A minute of quiet").await?;
+    therapist.type_into("new-name", "A minute of quiet").await?;
     therapist.type_into("new-minutes", "1").await?;
     therapist.press("Add it").await?;
     therapist.press("Up").await?;
@@ -80,6 +80,8 @@ async fn hand_in(site: &Site, member: &Tab) -> Outcome {
     member.press("Continue").await?;
     member.type_into("evidence_against", "She wrote that the idea is good.").await?;
     member.press("Stop here and keep it").await?;
+    member.go(&task).await?;
+    member.press("Open my sheet").await?;
     member.press("Finish it").await?;
     member.go(&task).await?;
     member.choose("state", "3").await?;
@@ -166,7 +168,7 @@ async fn reply(site: &Site, member: &Tab) -> Outcome {
     member.press("A letter from Mara").await?;
     member.sees("before anybody asked you").await?;
     member.is_well().await?;
-    member.choose("fits", "fits").await?;
+    member.choose("fits", "yes").await?;
     member.type_into("words", "It helped to read that.").await?;
     member.press("Send to Mara").await?;
     member.sees("has your answer").await

@@ -24,12 +24,15 @@ const BESIDE: [(&str, &[&str]); 6] = [
 /// Where the program itself sends somebody, or what only those see a link to whom no persona is.
 const WITHOUT_LINK: [&str; 3] = ["/sign-in/again", "/me/practice/sheets", "/me/steps"];
 /// Kinds of pages that the other journeys of this folder look at.
-const ON_JOURNEYS: [&str; 8] = [
+const ON_JOURNEYS: [&str; 11] = [
+    "/care/groups/{}/summaries/{}",
     "/care/library/own/{}",
     "/care/library/own/{}/sessions/{}",
     "/care/sessions/{}/process",
     "/join/{}",
     "/me/alerts/{}",
+    "/me/groups/{}/between",
+    "/me/groups/{}/evaluation",
     "/me/joining/{}",
     "/me/joining/{}/name",
     "/settings/codes",

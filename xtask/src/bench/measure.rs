@@ -121,13 +121,13 @@ async fn look(sites: &[Site], pace: Pace) -> Result<Vec<Line>> {
 }
 
 async fn write(sites: &[Site], pace: Pace) -> Result<Line> {
-    let mut sizes = Vec::new();
+    let mut both = Vec::new();
     for site in sites {
         say(&format!("{}: notes", site.size));
         let evening = Evening::begin(site.server.address, &site.practice.desks).await?;
-        sizes.push(site.measure(vec![evening], pace.lasting).await?);
+        both.push(site.measure(vec![evening], pace.lasting).await?);
     }
-    Ok(Line { name: "a session's eight notes".to_owned(), sizes, bare: None })
+    Ok(Line { name: "a session's eight notes".to_owned(), sizes: both, bare: None })
 }
 
 async fn send(sites: &mut [Site], folder: &Path, pace: Pace) -> Result<Vec<Line>> {

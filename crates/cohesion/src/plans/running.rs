@@ -125,7 +125,7 @@ impl Agenda {
         let current = self.current();
         let left_ms = current.map_or(0, |at| self.blocks[at].planned_ms() - self.blocks[at].used_ms_at(now));
         let open_ms: i64 = self.blocks.iter().filter(|block| block.is_open()).map(Block::planned_ms).sum();
-        let session_left_ms = (session.ends_at - now).0;
+        let session_left_ms = (session.ends_at - now.max(session.starts_at)).0;
         Face {
             current,
             until: current.map(|_| now + Span(left_ms)),

@@ -43,8 +43,10 @@ fn row(view: &View, shown: &Hour, one: &Attendee) -> Row {
     match one.presence {
         Some(presence) if presence.was_there() => row.end(tag(Tone::Well, None, words.say(presence.name_key(), None))),
         Some(presence) => row.end(html! {
-            (tag(Tone::Note, None, words.say(presence.name_key(), None)))
-            @if is_open { (press(view, shown, one, Presence::Late)) }
+            span.cluster {
+                (tag(Tone::Note, None, words.say(presence.name_key(), None)))
+                @if is_open { (press(view, shown, one, Presence::Late)) }
+            }
         }),
         None if is_open => row.end(html! {
             span.cluster {

@@ -29,7 +29,7 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
             reader == of
         }
         // Whoever leads the therapy with its author, and no supervisor.
-        What::BriefShared => reader == of || leads_with(reader, of),
+        What::BriefShared => reader == of || treats_in(reader, led_by(of)),
         // What was asked, said and decided on the way in and out, written beside somebody's attendance, or done about a
         // danger, is for those who lead, never for the member.
         What::WayIn | What::Leaving | What::Remark | What::Answer => works_with_them,
@@ -51,37 +51,28 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         | What::PatternWord
         | What::Talked => reader == of || leads_the_therapy,
         // Those who write it, and nobody else until it is given.
-        What::LetterDraft => {
-            let part = ring.and_then(|ring| reader.leads(ring));
-            matches!(part, Some(LeaderRole::Leader | LeaderRole::CoLeader))
-        }
+        What::LetterDraft => treats_in(reader, ring),
         // The same, and those who answer for an open concern.
         What::Plan => reader == of || leads_the_therapy || was_told(reader, of),
         // The member and those who lead; whoever plans the dates learns that they are away and not why.
         What::Word | What::SheetShown | What::Reply => reader == of || works_with_them,
         // The whole group, and those who lead it.
         What::SheetToGroup => ring.is_some_and(|ring| reader.sits_in(ring)) || works_with_them,
-        What::Aim => {
-            let ring = Ring::ALL.into_iter().find(|ring| ring.leader() == of);
-            ring.is_some_and(|ring| reader.sits_in(ring) || reader.leads(ring).is_some())
-        }
+        What::Aim => led_by(of).is_some_and(|ring| reader.sits_in(ring) || reader.leads(ring).is_some()),
         What::Homework => reader.sits_in(Ring::Therapy) || reader.leads(Ring::Therapy).is_some(),
         // Those who lead the therapy, and never the member.
         What::Note | What::Discussed => leads_the_therapy,
         // Whoever leads the group that it is the record of, or the plan.
-        What::Record | What::Log | What::Agenda | What::Fidelity | What::Debrief => {
-            Ring::ALL.into_iter().any(|ring| ring.leader() == of && reader.leads(ring).is_some())
-        }
+        What::Record | What::Log | What::Agenda | What::Fidelity | What::Debrief => leads_group_of(reader, of),
         // Whoever runs the site.
         What::Paper => reader == Name::Ada,
         // Everybody who has to do with the group.
         What::Group => {
-            let ring = Ring::ALL.into_iter().find(|ring| ring.leader() == of);
-            let belongs = ring.is_some_and(|ring| reader.sits_in(ring) || reader.leads(ring).is_some());
+            let belongs = led_by(of).is_some_and(|ring| reader.sits_in(ring) || reader.leads(ring).is_some());
             belongs || (reader == Name::Otto && of == Name::Mara) || reader == Name::Sofia
         }
         // Whoever leads it: what a group is for tells what its members suffer from.
-        What::Focus => Ring::ALL.into_iter().any(|ring| ring.leader() == of && reader.leads(ring).is_some()),
+        What::Focus => leads_group_of(reader, of),
     }
 }
 
@@ -93,11 +84,19 @@ pub fn is_shown(canary: &Canary) -> bool {
         && (canary.of != Name::Stan || canary.what != What::Contact)
 }
 
-/// Whether somebody leads the group of this leader with them.
-fn leads_with(reader: Name, leader: Name) -> bool {
-    let ring = Ring::ALL.into_iter().find(|ring| ring.leader() == leader);
+/// The group that somebody leads first of all.
+fn led_by(leader: Name) -> Option<Ring> {
+    Ring::ALL.into_iter().find(|ring| ring.leader() == leader)
+}
+
+fn leads_group_of(reader: Name, leader: Name) -> bool {
+    led_by(leader).is_some_and(|ring| reader.leads(ring).is_some())
+}
+
+/// Whether somebody leads a group as its therapist, and not as a supervisor.
+fn treats_in(reader: Name, ring: Option<Ring>) -> bool {
     let part = ring.and_then(|ring| reader.leads(ring));
-    part.is_some_and(|part| matches!(part, LeaderRole::Leader | LeaderRole::CoLeader))
+    matches!(part, Some(LeaderRole::Leader | LeaderRole::CoLeader))
 }
 
 fn is_staff(name: Name) -> bool {
