@@ -62,8 +62,10 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         What::Homework => reader.sits_in(Ring::Therapy) || reader.leads(Ring::Therapy).is_some(),
         // Those who lead the therapy, and never the member.
         What::Note | What::Discussed => leads_the_therapy,
-        // Whoever leads the group that it is the record of, or the plan.
-        What::Record | What::Log | What::Agenda | What::Fidelity | What::Debrief => leads_group_of(reader, of),
+        // Whoever leads the group that it is the record of, or the plan; and what it is for tells what its members suffer from.
+        What::Record | What::Log | What::Agenda | What::Fidelity | What::Debrief | What::Focus => {
+            leads_group_of(reader, of)
+        }
         // Whoever runs the site.
         What::Paper => reader == Name::Ada,
         // Everybody who has to do with the group.
@@ -71,8 +73,6 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
             let belongs = led_by(of).is_some_and(|ring| reader.sits_in(ring) || reader.leads(ring).is_some());
             belongs || (reader == Name::Otto && of == Name::Mara) || reader == Name::Sofia
         }
-        // Whoever leads it: what a group is for tells what its members suffer from.
-        What::Focus => leads_group_of(reader, of),
     }
 }
 
