@@ -2,9 +2,7 @@
 
 use super::{LetterId, deeds, keep, letter, store};
 use crate::Result;
-use crate::access::Grant;
-use crate::id::{GroupId, PersonId};
-use crate::notes::{Found, Place, names_in, replaced};
+use crate::notes::{Place, names_in, replaced};
 use crate::work::Work;
 
 /// What is to be mended: one place (the part, its first character and one past its last), or every name.
@@ -15,25 +13,13 @@ pub async fn mend(work: &mut Work<'_>, id: LetterId, only: Mending) -> Result<()
     let row = store::find_letter(work, id).await?;
     let grant = deeds::may_write_on(work, &row).await?;
     row.while_draft()?;
-    let (version, again) = (row.version, store::find_letter(work, id).await?);
-    let mut body = letter::open(work, &grant, again).await?.body;
-    for found in names(work, &grant, row.group, row.person, &body.parts).await? {
+    let mut body = letter::open(work, &grant, row.clone()).await?.body;
+    for found in names_in(work, &grant, row.group, Place::Of(row.person), &body.parts).await? {
         let is_meant = |start, end| only.is_none_or(|only| only == (found.field, start, end));
         let hits: Vec<_> = found.hits.iter().filter(|hit| is_meant(hit.start, hit.end)).cloned().collect();
         if let Some(text) = body.parts.get_mut(found.field) {
             *text = replaced(text, &hits);
         }
     }
-    keep::rewrite(work, &grant, &row, version, &body).await
-}
-
-/// Names of other members in the parts of a letter.
-pub(super) async fn names(
-    work: &mut Work<'_>,
-    grant: &Grant,
-    group: GroupId,
-    person: PersonId,
-    parts: &[String],
-) -> Result<Vec<Found>> {
-    names_in(work, grant, group, Place::Of(person), parts).await
+    keep::rewrite(work, &grant, &row, row.version, &body).await
 }

@@ -2,11 +2,11 @@
 
 use measures::change::Trend;
 
-use super::{Body, Letter, LetterId, Part, deeds, letter, mend, store};
+use super::{Body, Letter, LetterId, Part, deeds, letter, store};
 use crate::access::Grant;
 use crate::assessments::{Course, courses_of};
 use crate::hub::Change;
-use crate::notes::Found;
+use crate::notes::{Found, Place, names_in};
 use crate::notices::{Kind, tell};
 use crate::work::Work;
 use crate::{Error, Result, groups, identity};
@@ -92,7 +92,7 @@ pub async fn release(work: &mut Work<'_>, id: LetterId, seen: u32, spoken: Spoke
 }
 
 async fn case(work: &mut Work<'_>, grant: &Grant, letter: &Letter) -> Result<Case> {
-    let names = mend::names(work, grant, letter.group, letter.person, &letter.body.parts).await?;
+    let names = names_in(work, grant, letter.group, Place::Of(letter.person), &letter.body.parts).await?;
     let courses = courses_of(work, letter.group, letter.person).await?;
     Ok(Case { names, is_worse: courses.iter().any(is_worse) })
 }

@@ -87,6 +87,7 @@ use crate::{Error, Result};
 }
 
 /// A letter's row, its words still sealed.
+#[derive(Clone)]
 pub struct LetterRow {
     pub id: LetterId,
     pub group: GroupId,
