@@ -147,7 +147,6 @@ endings-sign = Keep and sign
 endings-sign-what = A signed summary stays as it is for ever.
 endings-names = This summary names another member.
 endings-names-why = It will be read outside of this group. It can be signed without the name.
-endings-mend = Write “another member”
 endings-give-out = Give it out
 endings-give-out-what = { $name } can then read it among their own pages, also after the group has ended.
 endings-given-at = Given out { $moment }.

@@ -68,6 +68,7 @@ feedback-no-chart = None
 feedback-until = By which day?
 feedback-preview = Keep it and read it through
 feedback-keep = Keep the draft
+feedback-discard = Throw this draft away
 feedback-draft-seen = Only those who lead this group with you see a draft.
 feedback-names = Another member is named.
 feedback-names-why = A letter tells of its reader alone. As long as a name stands here, it cannot be given.

@@ -39,6 +39,7 @@ pub const ALL: &[(&str, &[&Sql])] = &[
     ("plans: briefs", crate::plans::BRIEFS),
     ("plans: reviews", crate::plans::REVIEWS),
     ("notes", crate::notes::NOTES),
+    ("notes: addenda", crate::notes::ADDENDA),
     ("notes: records", crate::notes::RECORDS),
     ("feedback: letters", crate::feedback::LETTERS),
     ("feedback: remarks", crate::feedback::REMARKS),

@@ -88,10 +88,10 @@ async fn afterwards(past: &Past, staff: &Staff, plan: &Plan) -> Result<()> {
     past.until(past.at(past.work_day_from(day + 1)?, time(13, 40, 0, 0))?).await;
     let writing = async move |work: &mut Work<'_>| {
         let parts = SUMMARY.map(str::to_owned).to_vec();
-        write(work, group, alma, &Written { seen: 0, parts }).await?;
+        write(work, group, alma, &Written { parts, ..Written::default() }).await?;
         let mut begun = vec![String::new(); SUMMARY.len()];
         BEGUN.clone_into(&mut begun[0]);
-        write(work, group, hugo, &Written { seen: 0, parts: begun }).await?;
+        write(work, group, hugo, &Written { parts: begun, ..Written::default() }).await?;
         if sign(work, group, alma).await? != Signing::Signed {
             return Err(Error::bug("the summary of the demo names somebody else"));
         }

@@ -201,7 +201,7 @@ async fn begin_one(
     let parts = Part::ALL.map(part).to_vec();
     let chart = helps.charts.iter().map(|(id, _)| id.clone()).find(|id| id == ASKED);
     let until = (!written.experiment.is_empty()).then_some(until);
-    keep(work, id, &Typed { seen: draft.version, parts, until, chart }).await?;
+    keep(work, id, &Typed { seen: draft.version, parts, plain: Vec::new(), until, chart }).await?;
     Ok(Some(id))
 }
 

@@ -35,7 +35,8 @@ pub async fn sign(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Resu
     if !missing.is_empty() {
         return Err(Error::Invalid(missing));
     }
-    let found = names_in(work, &grant, group, Place::Of(person), &kept.body.parts).await?;
+    let place = (group, Place::Of(person));
+    let found = names_in(work, &grant, place, &kept.body.parts, &kept.body.plain).await?;
     if !found.is_empty() {
         return Ok(Signing::Names(found));
     }

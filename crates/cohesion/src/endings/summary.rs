@@ -20,6 +20,9 @@ pub struct Body {
     pub facts: Vec<Fact>,
     /// What was written, in the order of [`Body::FIELDS`].
     pub parts: Vec<String>,
+    /// Words in it that are a member's name elsewhere and nobody's here.
+    #[serde(default)]
+    pub plain: Vec<String>,
 }
 
 impl Body {
@@ -68,7 +71,7 @@ pub async fn summary(work: &mut Work<'_>, group: GroupId, person: PersonId) -> R
         row.as_ref().map_or((0, None, None), |row| (row.version, row.signed, row.given_at));
     let mut body = match row {
         Some(row) => open(work, &grant, row).await?,
-        None => Body { facts: Vec::new(), parts: vec![String::new(); Body::FIELDS.len()] },
+        None => Body { parts: vec![String::new(); Body::FIELDS.len()], ..Body::default() },
     };
     if signed.is_none() {
         body.facts = compose::facts_of(work, &seat).await?;

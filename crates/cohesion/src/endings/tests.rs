@@ -62,7 +62,7 @@ fn parts() -> Vec<String> {
 async fn begin(clinic: &TestClinic, circle: &Circle, parts: Vec<String>) -> Result<u32> {
     let (group, person) = (circle.group, circle.person());
     let writing = async move |work: &mut crate::work::Work<'_>| {
-        write(work, group, person, &Written { seen: 0, parts: parts.clone() }).await
+        write(work, group, person, &Written { parts: parts.clone(), ..Written::default() }).await
     };
     clinic.write(leader(clinic, circle), writing).await
 }

@@ -6,17 +6,19 @@ use crate::groups;
 use crate::hub::Change;
 use crate::id::{GroupId, PersonId};
 use crate::limits::TEXT_CHARS_MAX;
-use crate::notes::{Place, names_in, replaced};
+use crate::notes::{Fix, Place, mended_in};
 use crate::work::{Scope, Work};
 use crate::{Error, Fault, Result};
 
 /// What was typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
     /// The version that was looked at; 0 where nothing was kept yet.
     pub seen: u32,
     /// In the order of [`Body::FIELDS`].
     pub parts: Vec<String>,
+    /// Words that somebody has said are nobody's name here.
+    pub plain: Vec<String>,
 }
 
 /// Keeps a draft, and answers its version.
@@ -24,7 +26,7 @@ pub async fn write(work: &mut Work<'_>, group: GroupId, person: PersonId, writte
     let grant = deeds::may_write(work, group, person).await?;
     let seat = groups::seat_of(work, group, person).await?.ok_or(Error::NotFound)?;
     check(written)?;
-    let body = Body { facts: Vec::new(), parts: written.parts.clone() };
+    let body = Body { facts: Vec::new(), parts: written.parts.clone(), plain: written.plain.clone() };
     let next = written.seen + 1;
     let sealed = work.seal(Scope::Membership(group, person), cell(seat.id, next), &body).await?;
     let is_kept = match written.seen {
@@ -47,15 +49,11 @@ fn check(written: &Written) -> Result<()> {
     if faults.is_empty() { Ok(()) } else { Err(Error::Invalid(faults)) }
 }
 
-/// Writes "another member" for every name of one in the draft.
-pub async fn mend(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<()> {
+/// Mends names of other members in the draft.
+pub async fn mend(work: &mut Work<'_>, group: GroupId, person: PersonId, fix: Fix) -> Result<()> {
     let grant = deeds::may_write(work, group, person).await?;
     let kept = summary(work, group, person).await?;
-    let mut parts = kept.body.parts;
-    for found in names_in(work, &grant, group, Place::Of(person), &parts).await? {
-        if let Some(part) = parts.get_mut(found.field) {
-            *part = replaced(part, &found.hits);
-        }
-    }
-    write(work, group, person, &Written { seen: kept.version, parts }).await.map(|_| ())
+    let Body { parts, plain, .. } = kept.body;
+    let (parts, plain) = mended_in(work, &grant, (group, Place::Of(person)), (&parts, plain), fix).await?;
+    write(work, group, person, &Written { seen: kept.version, parts, plain }).await.map(|_| ())
 }

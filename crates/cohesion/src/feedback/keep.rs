@@ -18,6 +18,8 @@ pub struct Typed {
     pub seen: u32,
     /// The parts, by [`Part::place`].
     pub parts: Vec<String>,
+    /// Words that somebody has said are nobody's name here.
+    pub plain: Vec<String>,
     /// The day by which something is tried.
     pub until: Option<Date>,
     /// The questionnaire whose course stands in the letter.
@@ -41,7 +43,8 @@ pub async fn keep(work: &mut Work<'_>, id: LetterId, typed: &Typed) -> Result<()
         None => None,
     };
     let until = typed.until.map(calendar::number);
-    let body = Body { parts: typed.parts.clone(), until, chart, ..Body::default() };
+    let (parts, plain) = (typed.parts.clone(), typed.plain.clone());
+    let body = Body { parts, until, chart, plain, ..Body::default() };
     rewrite(work, &grant, &row, typed.seen, &body).await
 }
 

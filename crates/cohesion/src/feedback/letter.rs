@@ -124,6 +124,9 @@ pub struct Body {
     pub to: String,
     /// Who gave it out, by name; in it from the release on.
     pub from: String,
+    /// Words in it that are a member's name elsewhere and nobody's here.
+    #[serde(default)]
+    pub plain: Vec<String>,
 }
 
 impl Body {

@@ -92,7 +92,8 @@ pub async fn release(work: &mut Work<'_>, id: LetterId, seen: u32, spoken: Spoke
 }
 
 async fn case(work: &mut Work<'_>, grant: &Grant, letter: &Letter) -> Result<Case> {
-    let names = names_in(work, grant, letter.group, Place::Of(letter.person), &letter.body.parts).await?;
+    let place = (letter.group, Place::Of(letter.person));
+    let names = names_in(work, grant, place, &letter.body.parts, &letter.body.plain).await?;
     let courses = courses_of(work, letter.group, letter.person).await?;
     Ok(Case { names, is_worse: courses.iter().any(is_worse) })
 }

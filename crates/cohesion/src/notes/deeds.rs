@@ -29,11 +29,6 @@ pub(super) async fn may_sign(work: &mut Work<'_>, session: &Session) -> Result<G
     ask_in(work, Deed::SignNote, session).await
 }
 
-/// Whether the actor may write after this session, for drawing the form.
-pub(super) async fn writes(work: &mut Work<'_>, group: GroupId) -> Result<bool> {
-    Ok(groups::standing(work, group).await?.allows(Deed::WriteNotes))
-}
-
 async fn ask_in(work: &mut Work<'_>, deed: Deed, session: &Session) -> Result<Grant> {
     groups::charter_of(work, session.group).await?.allow(Capability::MemberNotes)?;
     let standing = groups::standing(work, session.group).await?;

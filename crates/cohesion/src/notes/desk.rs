@@ -12,7 +12,7 @@ use super::lint::{Place, look};
 use super::{
     Alike, Body, Fact, Format, Found, KeptRecord, Note, NoteState, Shared, deeds, facts, format_of, note, record, store,
 };
-use crate::access::Grant;
+use crate::access::{Deed, Grant, Standing};
 use crate::groups::{self, Group, Seat, SeatState, Session, SessionState};
 use crate::id::{PersonId, SessionId};
 use crate::work::Work;
@@ -36,8 +36,8 @@ pub struct Desk {
     pub damaged: usize,
     /// The format in which the actor begins a note.
     pub format: Format,
-    /// Whether the actor may write.
-    pub may_write: bool,
+    /// How the actor stands to the group.
+    pub standing: Standing,
     /// Those who wrote and signed.
     pub names: Names,
     pub(super) roster: Roster,
@@ -97,6 +97,16 @@ impl Section {
 }
 
 impl Desk {
+    /// Whether the actor may write, for drawing the form.
+    pub fn may_write(&self) -> bool {
+        self.standing.allows(Deed::WriteNotes)
+    }
+
+    /// Whether the actor may sign, for drawing the form.
+    pub fn may_sign(&self) -> bool {
+        self.standing.allows(Deed::SignNote)
+    }
+
     /// Whether notes can be written: the session has begun.
     pub fn is_begun(&self) -> bool {
         is_begun(&self.session)
@@ -129,12 +139,15 @@ pub async fn desk(work: &mut Work<'_>, id: SessionId) -> Result<Desk> {
         None => Vec::new(),
     };
     let names = Names::of(work, &grant, writers(record.as_ref(), &sections)).await?;
-    let (format, may_write) = (format_of(work).await?, deeds::writes(work, group.id).await?);
-    Ok(Desk { group, session, record, told, found, sections, damaged, format, may_write, names, roster })
+    let (format, standing) = (format_of(work).await?, groups::standing(work, group.id).await?);
+    Ok(Desk { group, session, record, told, found, sections, damaged, format, standing, names, roster })
 }
 
 fn writers(record: Option<&KeptRecord>, sections: &[Section]) -> Vec<PersonId> {
-    let of_record = record.into_iter().flat_map(|record| [record.written_by, record.signed.map(|signed| signed.by)]);
+    let of_record = record.into_iter().flat_map(|record| {
+        let added = record.added.iter().map(|said| said.by);
+        added.chain([record.written_by, record.signed.map(|signed| signed.by)])
+    });
     let notes = sections.iter().filter_map(|section| section.note.as_ref());
     let of_notes = notes.flat_map(|note| {
         [

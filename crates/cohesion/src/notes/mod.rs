@@ -6,6 +6,7 @@
 //! about a member's session join.
 
 mod add;
+mod append;
 mod concord;
 mod countersign;
 mod deeds;
@@ -30,24 +31,25 @@ mod store;
 mod tests;
 
 pub use add::{Added, add};
+pub use append::append;
 pub use concord::{Alike, Other};
 pub use countersign::{Waiting, countersign, send_back, waiting, waiting_count};
 pub use desk::{Desk, Section, desk};
-pub use elsewhere::{names_among, names_in};
+pub use elsewhere::{mended_in, names_among, names_in};
 pub use facts::{Fact, Sources, facts};
 pub use format::{Format, choose_format, format_of};
 pub use keep::{Kept, Part, Sheet, Typed, keep};
 pub use known::Names;
 pub use lint::{Found, Place, replaced};
 pub use log::{KeptLog, MeetingLog, keep_log, meeting_log};
-pub use mend::{How, Mending, mend};
+pub use mend::{Fix, How, mend};
 pub use note::{Body, Note, NoteState, Said, SaidKind, Signature, notes_of, read};
 pub(crate) use pages::routes;
 pub use pages::{mending, snippets};
 pub use process::{KeptWords, process_note, write_process_note};
 pub use record::{KeptRecord, Shared};
 pub use sign::{Outcome, Signing, sign};
-pub(crate) use store::{NOTES, RECORDS};
+pub(crate) use store::{ADDENDA, NOTES, RECORDS};
 
 crate::ids! {
     /// A note about one member's session.

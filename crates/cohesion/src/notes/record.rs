@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::store::{self, RecordRow};
-use super::{Signature, note};
+use super::{Said, Signature, append, note};
 use crate::Result;
 use crate::access::Grant;
 use crate::clock::Timestamp;
@@ -77,6 +77,8 @@ pub struct KeptRecord {
     pub written_at: Timestamp,
     /// Who signed it, and when.
     pub signed: Option<Signature>,
+    /// What was added since, in its order.
+    pub added: Vec<Said>,
 }
 
 /// What the plan of a session says for its record: a beginning, to be read and changed before it is kept.
@@ -90,7 +92,8 @@ pub(super) async fn open(work: &mut Work<'_>, grant: &Grant, group: GroupId, row
     note::vouch(row.digest.as_ref(), &row.words, "group_records")?;
     let shared = work.open(grant, Scope::Group(group), cell(row.session, row.version), &row.words).await?;
     let RecordRow { session, version, written_by, written_at, signed, .. } = row;
-    Ok(KeptRecord { session, shared, version, written_by, written_at, signed })
+    let added = if signed.is_some() { append::added(work, grant, session, group).await? } else { Vec::new() };
+    Ok(KeptRecord { session, shared, version, written_by, written_at, signed, added })
 }
 
 /// Keeps a version of the record; whether it followed the one that was looked at.

@@ -13,7 +13,7 @@ use crate::groups::{self, Group};
 use crate::id::{GroupId, PersonId};
 use crate::identity::{self, Who};
 use crate::limits::TEXT_CHARS_MAX;
-use crate::notes::{Found, snippets};
+use crate::notes::{Fix, Found, mending, snippets};
 use crate::web::parts::{Button, Tone, actions, callout, facts, own, post, saved, seen, tag};
 use crate::web::{Check, Fields, Form, Page, View, Width, go};
 use crate::work::Work;
@@ -41,7 +41,7 @@ struct News {
 enum Do {
     Keep,
     Sign,
-    Mend,
+    Mend(Fix),
     GiveOut,
 }
 
@@ -52,9 +52,8 @@ impl std::str::FromStr for Do {
         match word {
             "keep" => Ok(Self::Keep),
             "sign" => Ok(Self::Sign),
-            "mend" => Ok(Self::Mend),
             "give-out" => Ok(Self::GiveOut),
-            _ => Err(()),
+            _ => Fix::of_button(word).map(|(_, fix)| Self::Mend(fix)).ok_or(()),
         }
     }
 }
@@ -90,7 +89,8 @@ async fn read(app: &App, who: &Who, id: GroupId, person: PersonId) -> Result<Sho
 
 fn filled(summary: &Summary) -> Form {
     let parts = summary.body.parts.iter().enumerate().map(|(at, part)| (format!("part-{at}"), part.clone()));
-    Form::of(parts.chain([("seen".to_owned(), summary.version.to_string())]))
+    let hidden = [("seen".to_owned(), summary.version.to_string()), ("plain".to_owned(), summary.body.plain.join(" "))];
+    Form::of(parts.chain(hidden))
 }
 
 /// Keeps what was typed, and goes on from there. What was typed is kept whatever stands in the way of the rest.
@@ -135,7 +135,7 @@ pub(super) async fn take(
 async fn go_on(work: &mut Work<'_>, group: GroupId, person: PersonId, wanted: Do) -> Result<Vec<Found>> {
     match wanted {
         Do::Keep => Ok(Vec::new()),
-        Do::Mend => mend(work, group, person).await.map(|()| Vec::new()),
+        Do::Mend(fix) => mend(work, group, person, fix).await.map(|()| Vec::new()),
         Do::GiveOut => give_out(work, group, person).await.map(|()| Vec::new()),
         Do::Sign => Ok(match sign(work, group, person).await? {
             Signing::Names(names) => names,
@@ -149,7 +149,8 @@ fn typed(form: &Form) -> Result<Written> {
     let seen = check.number("seen", 0..=u32::MAX);
     let parts: Vec<Option<String>> =
         (0..Body::FIELDS.len()).map(|at| check.area(&format!("part-{at}"), 0..=TEXT_CHARS_MAX)).collect();
-    check.done(|| Some(Written { seen: seen?, parts: parts.into_iter().collect::<Option<_>>()? }))
+    let plain = form.value("plain").split_whitespace().map(str::to_owned).collect();
+    check.done(|| Some(Written { seen: seen?, parts: parts.into_iter().collect::<Option<_>>()?, plain }))
 }
 
 async fn refused(
@@ -182,11 +183,6 @@ fn page(view: &View, shown: &Shown, fields: &Fields<'_>, news: &News) -> Page {
         @if let Some(key) = news.conflict { (callout(Tone::Note, html! {
             p { strong { (words.say(key, None)) } }
             @if let Some(theirs) = &news.theirs { (parts_of(view, theirs)) }
-        })) }
-        @if !news.names.is_empty() { (callout(Tone::Note, html! {
-            p { strong { (say!(words, "endings-names")) } }
-            (snippets(&summary.body.parts, &news.names))
-            p { (say!(words, "endings-names-why")) }
         })) }
         div.split {
             div.stack.stack--loose {
@@ -224,12 +220,18 @@ fn form(view: &View, shown: &Shown, fields: &Fields<'_>, news: &News) -> Markup 
         &format!("/care/groups/{}/summaries/{}", summary.group, summary.person),
         html! {
             (fields.hidden("seen", &seen))
+            (fields.hidden("plain", fields.value("plain")))
             @for (at, key) in Body::FIELDS.iter().enumerate() {
                 (fields.area(&format!("part-{at}"), words.say(key, None)).hint(words.say(HINTS[at], None)))
             }
+            @if !news.names.is_empty() { (callout(Tone::Note, html! {
+                p { strong { (say!(words, "endings-names")) } }
+                (snippets(&summary.body.parts, &news.names))
+                p { (say!(words, "endings-names-why")) }
+                (mending(view, "summary", &summary.body.parts, &news.names))
+            })) }
             (actions(html! {
                 (button(say!(words, "endings-sign"), "sign"))
-                @if !news.names.is_empty() { (button(say!(words, "endings-mend"), "mend").outline()) }
                 (button(say!(words, "endings-keep"), "keep").outline())
             }))
             p.soft { (say!(words, "endings-sign-what")) }

@@ -52,10 +52,11 @@ scenarios! {
         let named = tab.post(&path, &fields("1", "Walked home with Jo.", "sign")).await;
         assert_eq!(named.status, 422);
         assert!(named.body.contains("This summary names another member.") && named.body.contains("Walked home with Jo."));
+        assert!(named.body.contains("value=\"plain-summary-1-17-19\""), "it may be no name: {}", named.body);
         let stale = tab.post(&path, &fields("1", "Otherwise", "keep")).await;
         assert_eq!(stale.status, 409);
         assert!(stale.body.contains("Otherwise") && stale.body.contains("Walked home with"), "both stand there");
-        let mended = tab.post(&path, &fields("2", "Walked home with Jo.", "mend")).await;
+        let mended = tab.post(&path, &fields("2", "Walked home with Jo.", "mend-summary")).await;
         assert_eq!(mended.status, 303);
         assert!(tab.get(&path).await.body.contains("Walked home with another member."));
         let signed = tab.post(&path, &fields("4", "Walks home.", "sign")).await;

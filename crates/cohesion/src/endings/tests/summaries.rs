@@ -3,6 +3,7 @@
 use super::super::{Body, Signing, SummaryState, Written, ending, give_out, mend, own_summaries, sign, summary, write};
 use super::{begin, hold, leader, parts};
 use crate::limits::TEXT_CHARS_MAX;
+use crate::notes::{Fix, How};
 use crate::testing::{Circle, TestClinic, who};
 use crate::{Error, Fault, Result, scenarios};
 
@@ -10,7 +11,7 @@ async fn write_again(clinic: &TestClinic, circle: &Circle, seen: u32, parts: Vec
     let (group, person) = (circle.group, circle.person());
     clinic
         .write(leader(clinic, circle), async move |work| {
-            write(work, group, person, &Written { seen, parts: parts.clone() }).await
+            write(work, group, person, &Written { seen, parts: parts.clone(), plain: Vec::new() }).await
         })
         .await
 }
@@ -81,9 +82,25 @@ scenarios! {
         let Signing::Names(found) = sign_it(&clinic, &circle).await? else { panic!("it was signed") };
         assert_eq!(found.iter().map(|found| (found.field, found.hits.len())).collect::<Vec<_>>(), [(1, 1)], "and not Sam's own");
         let (group, sam) = (circle.group, circle.person());
-        clinic.write(leader(&clinic, &circle), async move |work| mend(work, group, sam).await).await?;
+        clinic.write(leader(&clinic, &circle), async move |work| mend(work, group, sam, Fix::ALL).await).await?;
         assert_eq!(read(&clinic, &circle).await?.body.parts[1], "Sam and another member walked home together.");
         assert_eq!(sign_it(&clinic, &circle).await?, Signing::Signed);
+        Ok(())
+    }
+
+    async fn a_word_that_is_no_name_here_is_called_plain_and_stays(clinic: TestClinic) {
+        let circle = Circle::of(&clinic).await?;
+        circle.seat(&clinic, clinic.somebody("Jo").await?, "Jo").await?;
+        let mut worded = parts();
+        worded[1] = "Jo means coffee where Sam comes from, he says.".to_owned();
+        begin(&clinic, &circle, worded.clone()).await?;
+        assert!(matches!(sign_it(&clinic, &circle).await?, Signing::Names(_)));
+        let (group, sam) = (circle.group, circle.person());
+        let fix = Fix { only: Some((1, 0, 2)), how: How::Plain };
+        clinic.write(leader(&clinic, &circle), async move |work| mend(work, group, sam, fix).await).await?;
+        assert_eq!(sign_it(&clinic, &circle).await?, Signing::Signed);
+        let body = read(&clinic, &circle).await?.body;
+        assert_eq!((body.parts, body.plain), (worded, vec!["Jo".to_owned()]), "and who signed it has said so");
         Ok(())
     }
 

@@ -6,8 +6,8 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::super::{
-    Helps, Letter, LetterId, LetterState, Obstacle, Part, Spoken, Suggestion, deeds, keep, letter, mend, obstacles,
-    suggestions_for, take,
+    Helps, Letter, LetterId, LetterState, Obstacle, Part, Spoken, Suggestion, deeds, discard, keep, letter, mend,
+    obstacles, suggestions_for, take,
 };
 use super::sheet::{self, Wish};
 use super::{draw, read};
@@ -18,8 +18,8 @@ use crate::id::PersonId;
 use crate::identity::Who;
 use crate::notes::{mending, snippets};
 use crate::web::forms::Choice;
-use crate::web::parts::{Button, Icon, Tone, actions, callout, empty, fold, icon, saved, seen, tag};
-use crate::web::{Fields, Form, Page, View, Width, go};
+use crate::web::parts::{Button, Icon, Tone, actions, callout, empty, fold, icon, post, saved, seen, tag};
+use crate::web::{Check, Fields, Form, Page, View, Width, go};
 use crate::work::Work;
 use crate::{Error, Result, say};
 
@@ -68,7 +68,7 @@ pub(super) async fn write(State(app): State<App>, who: Who, Path(id): Path<Lette
         }
         match &wished {
             Wish::Take(keys) => take(work, words, id, keys).await,
-            Wish::Mend(only) => mend(work, id, *only).await,
+            Wish::Mend(fix) => mend(work, id, *fix).await,
             Wish::Keep | Wish::Preview => Ok(()),
         }
     });
@@ -80,6 +80,21 @@ pub(super) async fn write(State(app): State<App>, who: Who, Path(id): Path<Lette
             again(&app, &who, id, Again { form, conflict: Some(words), ..Again::default() }).await
         }
         Err(Error::Invalid(faults)) => again(&app, &who, id, Again { form, faults, ..Again::default() }).await,
+        Err(other) => Err(other),
+    }
+}
+
+/// Throws the draft away. What somebody else has written on it meanwhile is shown first.
+pub(super) async fn throw_away(
+    State(app): State<App>,
+    who: Who,
+    Path(id): Path<LetterId>,
+    form: Form,
+) -> Result<Response> {
+    let seen = Check::new(&form).number("seen", 1..=u32::MAX).unwrap_or_default();
+    match app.write(who.actor, async move |work| discard(work, id, seen).await).await {
+        Ok(person) => Ok(go(&format!("/care/people/{person}/letters"))),
+        Err(Error::Conflict(words)) => again(&app, &who, id, Again { conflict: Some(words), ..Again::default() }).await,
         Err(other) => Err(other),
     }
 }
@@ -132,11 +147,17 @@ fn page(view: &View, shown: &Shown, again: Again) -> Page {
         @if shown.has_left { (callout(Tone::Note, html! { p { strong { (say!(words, "feedback-conflict-left")) } } })) }
         (fields.form(&format!("/care/letters/{}", letter.id), html! {
             (fields.hidden("seen", fields.value("seen")))
+            (fields.hidden("plain", fields.value("plain")))
             div.split.split--even {
                 (could_say(view, shown))
                 (writing(view, &fields, shown))
             }
         }))
+        (post(
+            &format!("/care/letters/{}/discard", letter.id),
+            &[("seen", &letter.version.to_string())],
+            &Button::submit(say!(words, "feedback-discard")).quiet().small(),
+        ))
     };
     let lead = say!(words, "feedback-draft-lead", name = shown.called.as_str());
     frame(view, letter, &shown.called, say!(words, "feedback-letter-to", name = shown.called.as_str()))

@@ -41,6 +41,7 @@ fn for_leaders() -> Routes {
         .post("/care/people/{person}/answers/{assignment}/discussed", discuss, person::mark)
         .get("/care/letters/{letter}", see, compose::show)
         .post("/care/letters/{letter}", write, compose::write)
+        .post("/care/letters/{letter}/discard", write, compose::throw_away)
         .get("/care/letters/{letter}/preview", write, preview::show)
         .post("/care/letters/{letter}/release", Needs::Deed(Deed::ReleaseLetter), preview::give)
         .post("/care/letters/{letter}/close", Needs::Deed(Deed::CloseAnswer), read::take_close)

@@ -1,8 +1,9 @@
 //! The form of a draft: what was typed and ticked, and which button sent it.
 
-use super::super::{Body, Mending, Part, Typed};
+use super::super::{Body, Part, Typed};
 use crate::Result;
 use crate::limits::LETTER_PART_CHARS_MAX;
+use crate::notes::Fix;
 use crate::web::{Check, Form};
 
 /// What the button that sent the form asks for, beside keeping what was typed.
@@ -13,7 +14,7 @@ pub(super) enum Wish {
     /// What is ticked goes into the letter.
     Take(Vec<String>),
     /// Names are to be mended.
-    Mend(Mending),
+    Mend(Fix),
     /// The letter is to be read through.
     Preview,
 }
@@ -33,20 +34,17 @@ pub(super) fn read(form: &Form) -> Result<Typed> {
     }
     let until = check.optional("until", |check| check.date("until"));
     let chart = Some(form.value("chart").to_owned()).filter(|chart| !chart.is_empty());
-    check.done(|| Some(Typed { seen: seen?, parts, until: until?, chart }))
+    let plain = form.value("plain").split_whitespace().map(str::to_owned).collect();
+    check.done(|| Some(Typed { seen: seen?, parts, plain, until: until?, chart }))
 }
 
 /// Reads which button it was.
 pub(super) fn wish(form: &Form) -> Wish {
-    let mut asked = form.value("do").split('-');
-    match asked.next().unwrap_or_default() {
+    let asked = form.value("do");
+    match asked {
         "take" => Wish::Take(form.values("take").map(str::to_owned).collect()),
         "preview" => Wish::Preview,
-        "mend" => {
-            let place: Vec<usize> = asked.skip(1).filter_map(|number| number.parse().ok()).collect();
-            Wish::Mend(if let [field, start, end] = place[..] { Some((field, start, end)) } else { None })
-        }
-        _ => Wish::Keep,
+        _ => Fix::of_button(asked).map_or(Wish::Keep, |(_, fix)| Wish::Mend(fix)),
     }
 }
 
@@ -61,8 +59,8 @@ pub(super) fn filled(version: u32, body: &Body) -> Form {
         ]
     });
     let chart = body.chart.iter().map(|chart| ("chart".to_owned(), chart.instrument.clone()));
-    let seen = [("seen".to_owned(), version.to_string())];
-    Form::of(parts.chain(until).chain(chart).chain(seen))
+    let hidden = [("seen".to_owned(), version.to_string()), ("plain".to_owned(), body.plain.join(" "))];
+    Form::of(parts.chain(until).chain(chart).chain(hidden))
 }
 
 /// The name that a part has in the form.
@@ -74,14 +72,17 @@ pub(super) fn field(part: Part) -> String {
 mod tests {
     use super::*;
     use crate::Error;
+    use crate::notes::How;
 
     #[test]
     fn a_draft_comes_back_from_its_form() {
         let mut parts = vec![String::new(); 8];
         parts[1] = "You asked for time.".to_owned();
-        let body = Body { parts, until: Some(20_786), ..Body::default() };
+        let plain = vec!["Will".to_owned(), "Grace".to_owned()];
+        let body = Body { parts, until: Some(20_786), plain, ..Body::default() };
         let typed = read(&filled(3, &body)).expect("it reads");
         assert_eq!((typed.seen, typed.parts, typed.until), (3, body.parts.clone(), body.until_day()));
+        assert_eq!(typed.plain, body.plain);
     }
 
     #[test]
@@ -89,8 +90,9 @@ mod tests {
         let asked = |what: &str| wish(&Form::of([("do", what), ("take", "goal:1")]));
         assert_eq!(asked(""), Wish::Keep);
         assert_eq!(asked("take"), Wish::Take(vec!["goal:1".to_owned()]));
-        assert_eq!(asked("mend-letter"), Wish::Mend(None));
-        assert_eq!(asked("mend-letter-1-10-12"), Wish::Mend(Some((1, 10, 12))));
+        assert_eq!(asked("mend-letter"), Wish::Mend(Fix::ALL));
+        let only = Some((1, 10, 12));
+        assert_eq!(asked("plain-letter-1-10-12"), Wish::Mend(Fix { only, how: How::Plain }));
         assert_eq!(asked("preview"), Wish::Preview);
     }
 

@@ -57,6 +57,12 @@ use crate::{Error, Result};
           and version = $6
           and state = 1";
 
+    DELETE_DRAFT = "delete from letters
+        where practice_id = $1
+          and id = $2
+          and version = $3
+          and state = 1";
+
     SAVE_RELEASE = "update letters
         set version = version + 1,
             state = 2,
@@ -134,6 +140,11 @@ pub async fn find_letter(work: &mut Work<'_>, id: LetterId) -> Result<LetterRow>
 pub async fn find_draft(work: &mut Work<'_>, _: &Grant, group: GroupId, person: PersonId) -> Result<Option<LetterId>> {
     let found = work.maybe(&FIND_DRAFT, params![work.practice(), group, person]).await?;
     found.map(|mut row| Ok(row.take()?)).transpose()
+}
+
+/// Whether the version that was looked at was still the last one, and a draft.
+pub async fn delete_draft(work: &mut Work<'_>, _: &Grant, id: LetterId, seen: u32) -> Result<bool> {
+    Ok(work.run(&DELETE_DRAFT, params![work.practice(), id, seen]).await? == 1)
 }
 
 /// Letters to a person, those kept last first.

@@ -1,8 +1,9 @@
 //! Letters: written, given, answered and looked after; and all that stands in the way.
 
 use super::*;
-use crate::feedback::{LetterState, Mending, Obstacle, close, letters_of, mend, my_letters, take, waiting_answers};
+use crate::feedback::{LetterState, Obstacle, close, discard, letters_of, mend, my_letters, take, waiting_answers};
 use crate::groups::{LeaderRole, appoint};
+use crate::notes::{Fix, How};
 use crate::notices::{Kind, notices};
 use crate::practice::Role;
 
@@ -40,8 +41,7 @@ scenarios! {
         let before = read(&clinic, circle.member, id).await?;
         assert_eq!(kept(&clinic, circle.leader, id, typed(2, "Something else.")).await, released());
         assert_eq!(given(&clinic, circle.leader, id, Spoken::Yes).await.map(drop), released(), "twice");
-        let mending: Mending = None;
-        assert_eq!(clinic.write(circle.leader, async move |work| mend(work, id, mending).await).await, released());
+        assert_eq!(clinic.write(circle.leader, async move |work| mend(work, id, Fix::ALL).await).await, released());
         let taken = clinic.write(circle.leader, async move |work| take(work, Words::english(), id, &[]).await).await;
         assert_eq!(taken, released());
         let after = read(&clinic, circle.member, id).await?;
@@ -81,10 +81,45 @@ scenarios! {
         let Released::Not(obstacles) = given(&clinic, circle.leader, id, Spoken::NotYet).await? else { panic!("it was given") };
         let [Obstacle::Names(found)] = &obstacles[..] else { panic!("{obstacles:?}") };
         assert_eq!((found.len(), found[0].field, found[0].hits.len()), (1, Part::Noticed.place(), 1), "Sam may be named");
-        clinic.write(circle.leader, async move |work| mend(work, id, None).await).await?;
+        clinic.write(circle.leader, async move |work| mend(work, id, Fix::ALL).await).await?;
         let mended = read(&clinic, circle.leader, id).await?;
         assert_eq!(mended.body.part(Part::Noticed), "Sam, you comforted another member when it became quiet.");
         assert_eq!(given(&clinic, circle.leader, id, Spoken::NotYet).await?, Released::Done);
+        Ok(())
+    }
+
+    async fn a_word_that_is_no_name_here_is_called_plain_and_stays(clinic: TestClinic) {
+        let circle = Circle::of(&clinic).await?;
+        circle.seat(&clinic, clinic.somebody("Jo").await?, "Jo").await?;
+        let id = begun(&clinic, &circle).await?;
+        let words = "Jo means coffee where you come from, you said.";
+        kept(&clinic, circle.leader, id, typed(1, words)).await?;
+        let Released::Not(obstacles) = given(&clinic, circle.leader, id, Spoken::NotYet).await? else { panic!("it was given") };
+        assert!(matches!(obstacles[..], [Obstacle::Names(_)]), "{obstacles:?}");
+        let fix = Fix { only: Some((Part::Noticed.place(), 0, 2)), how: How::Plain };
+        clinic.write(circle.leader, async move |work| mend(work, id, fix).await).await?;
+        assert_eq!(given(&clinic, circle.leader, id, Spoken::NotYet).await?, Released::Done);
+        let body = read(&clinic, circle.leader, id).await?.body;
+        assert_eq!((body.part(Part::Noticed), &body.plain[..]), (words, &["Jo".to_owned()][..]));
+        Ok(())
+    }
+
+    async fn a_draft_that_is_thrown_away_is_gone_unless_somebody_has_written_on_it(clinic: TestClinic) {
+        let circle = Circle::of(&clinic).await?;
+        let (group, person) = (circle.group, circle.person());
+        let id = begun(&clinic, &circle).await?;
+        kept(&clinic, circle.leader, id, typed(1, "You asked for time.")).await?;
+        let thrown = async |seen| clinic.write(circle.leader, async move |work| discard(work, id, seen).await).await;
+        assert_eq!(thrown(1).await, Err(Error::Conflict("feedback-conflict-changed")));
+        assert_eq!(thrown(2).await, Ok(person));
+        assert_eq!(thrown(2).await, Err(Error::NotFound));
+        let left = clinic.read(circle.leader, async move |work| letters_of(work, group, person).await).await?;
+        assert!(left.readable.is_empty());
+        let next = begun(&clinic, &circle).await?;
+        kept(&clinic, circle.leader, next, typed(1, "You asked for time.")).await?;
+        given(&clinic, circle.leader, next, Spoken::Yes).await?;
+        let given = clinic.write(circle.leader, async move |work| discard(work, next, 3).await).await;
+        assert_eq!(given, Err(Error::Conflict("feedback-conflict-released")), "what was given stays");
         Ok(())
     }
 

@@ -22,7 +22,7 @@ const NOTICED: &str = "In session 1 you asked for time before the others had fin
 fn typed(seen: u32, noticed: &str) -> Typed {
     let mut parts = vec![String::new(); Part::ALL.len()];
     parts[Part::Noticed.place()] = noticed.to_owned();
-    Typed { seen, parts, until: None, chart: None }
+    Typed { seen, parts, plain: Vec::new(), until: None, chart: None }
 }
 
 async fn begun(clinic: &TestClinic, circle: &Circle) -> Result<LetterId> {

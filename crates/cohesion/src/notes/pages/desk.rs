@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
-use super::super::{self as notes, Desk, Format, Outcome, Part};
+use super::super::{self as notes, Added, Desk, Format, Found, Outcome, Part};
 use super::sheet::{self, Wish};
 use super::{section, shared};
 use crate::app::App;
@@ -18,7 +18,7 @@ use crate::web::forms::Choice;
 use crate::web::parts::{Button, Tone, actions, callout, empty, fold, missing, saved};
 use crate::web::{Fields, Form, Page, View, Width, go};
 use crate::work::Work;
-use crate::{Error, Result, say};
+use crate::{Error, Result, say, sessions};
 
 /// What a form that was sent came to, where the page must be shown again.
 #[derive(Default)]
@@ -29,6 +29,8 @@ pub(super) struct News {
     pub stale: Vec<Part>,
     /// What became of signing.
     pub outcomes: Vec<(PersonId, Outcome)>,
+    /// Names in what was to be added to the record.
+    pub names: Vec<Found>,
     /// What needs mending.
     faults: Vec<Fault>,
     /// What the world has moved on from.
@@ -43,7 +45,7 @@ impl News {
 
     fn is_quiet(&self) -> bool {
         let is_done = |(_, outcome): &(PersonId, Outcome)| matches!(outcome, Outcome::Signed | Outcome::Waits);
-        self.stale.is_empty() && self.outcomes.iter().all(is_done)
+        self.stale.is_empty() && self.names.is_empty() && self.outcomes.iter().all(is_done)
     }
 
     fn status(&self) -> StatusCode {
@@ -70,11 +72,11 @@ pub(super) async fn write(State(app): State<App>, who: Who, Path(id): Path<Sessi
         notes::deeds::may_write_at(work, id).await?;
         let (sheet, wish) = sheet::read(&sent)?;
         let kept = notes::keep(work, id, &sheet).await?;
-        let outcomes = if kept.stale.is_empty() { fulfil(work, id, &wish).await? } else { Vec::new() };
-        Ok((kept.stale, outcomes))
+        let news = if kept.stale.is_empty() { fulfil(work, id, &wish).await? } else { News::default() };
+        Ok(News { stale: kept.stale, ..news })
     });
     let news = match writing.await {
-        Ok((stale, outcomes)) => News { typed: form, stale, outcomes, ..News::default() },
+        Ok(news) => News { typed: form, ..news },
         Err(Error::Conflict(words)) => News { typed: form, conflict: Some(words), ..News::default() },
         Err(Error::Invalid(faults)) => News { typed: form, faults, ..News::default() },
         Err(other) => return Err(other),
@@ -83,14 +85,19 @@ pub(super) async fn write(State(app): State<App>, who: Who, Path(id): Path<Sessi
     if is_done { Ok(go(&format!("/care/sessions/{id}/notes"))) } else { again(&app, &who, id, news).await }
 }
 
-async fn fulfil(work: &mut Work<'_>, id: SessionId, wish: &Wish) -> Result<Vec<(PersonId, Outcome)>> {
+async fn fulfil(work: &mut Work<'_>, id: SessionId, wish: &Wish) -> Result<News> {
+    let mut news = News::default();
     match wish {
         Wish::Keep => {}
         Wish::Choose(format) => notes::choose_format(work, *format).await?,
-        Wish::Mend(mending) => notes::mend(work, id, *mending).await?,
-        Wish::Sign(signing) => return notes::sign(work, id, signing).await,
+        Wish::Mend(part, fix) => notes::mend(work, id, *part, *fix).await?,
+        Wish::Append(words) => match notes::append(work, id, words).await? {
+            Added::Done => {}
+            Added::Names(names) => news.names = names,
+        },
+        Wish::Sign(signing) => news.outcomes = notes::sign(work, id, signing).await?,
     }
-    Ok(Vec::new())
+    Ok(news)
 }
 
 async fn again(app: &App, who: &Who, id: SessionId, news: News) -> Result<Response> {
@@ -123,6 +130,7 @@ fn page(view: &View, desk: &Desk, news: &News) -> Page {
         .crumb(format!("/care/sessions/{}", session.id), say!(words, "notes-session", number = session.number))
         .crumb("", heading.clone())
         .heading(heading)
+        .tabs(sessions::tabs(view, session, &desk.group.charter, desk.standing))
         .lead(say!(words, "notes-when", start = view.moment(session.starts_at), end = view.time(session.ends_at)))
         .tools(html! { @if let Some(at) = last.filter(|_| is_kept) { (saved(say!(words, "notes-kept", time = view.moment(at)))) } })
         .body(body)
@@ -159,7 +167,7 @@ fn form(view: &View, desk: &Desk, news: &News) -> Markup {
         div.split.split--even {
             div.stack.stack--loose {
                 (shared::draw(view, &fields, desk, news))
-                @if desk.may_write { (beside(view, &fields, desk)) }
+                @if desk.may_write() { (beside(view, &fields, desk)) }
             }
             section.stack aria-labelledby="each" {
                 div.spread {
@@ -168,7 +176,7 @@ fn form(view: &View, desk: &Desk, news: &News) -> Markup {
                 }
                 @if desk.sections.is_empty() { (empty(say!(words, "notes-nobody"))) }
                 @for one in &desk.sections { (section::draw(view, &fields, desk, one, news)) }
-                @if desk.may_write {
+                @if desk.may_write() {
                     (actions(html! {
                         (Button::submit(say!(words, "notes-keep")))
                         (Button::submit(say!(words, "notes-sign-all")).outline().named("do", "sign"))
@@ -179,7 +187,7 @@ fn form(view: &View, desk: &Desk, news: &News) -> Markup {
         }
     };
     let action = format!("/care/sessions/{}/notes", desk.session.id);
-    html! { @if desk.may_write { (fields.form(&action, &body)) } @else { (body) } }
+    html! { @if desk.may_write() { (fields.form(&action, &body)) } @else { (body) } }
 }
 
 /// The fields in which one likes to write, and one's own notes.
@@ -218,7 +226,10 @@ impl News {
 
 /// What the fields hold: what is kept, and what was typed wherever that is not on record.
 fn filled(desk: &Desk, news: &News) -> Form {
-    let mut pairs = vec![("format".to_owned(), desk.format.word().to_owned())];
+    let mut pairs = vec![
+        ("format".to_owned(), desk.format.word().to_owned()),
+        ("words".to_owned(), news.typed.value("words").to_owned()),
+    ];
     let kept = desk.record.as_ref().map(|record| record.shared.clone()).unwrap_or_default();
     let shown = if desk.record.is_some() { &kept } else { &desk.told };
     let version = desk.record.as_ref().map_or(0, |record| record.version);

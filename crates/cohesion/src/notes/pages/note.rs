@@ -1,5 +1,7 @@
 //! One note to read: what was signed, who signed it, and what was added; for a supervisor the second signature.
 
+use std::borrow::Cow;
+
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -172,20 +174,22 @@ fn named(view: &View, names: &Names, who: Option<PersonId>) -> String {
 
 /// What was added, and why it was sent back before.
 fn beside(view: &View, shown: &Shown) -> Markup {
-    let words = view.words;
-    let line = |said: &Said| {
-        let who = named(view, &shown.names, said.by);
-        let what = match said.kind {
-            SaidKind::Addendum => say!(words, "notes-added-by", name = who),
-            SaidKind::SentBack => say!(words, "notes-sent-back-by", name = who),
-        };
-        (When::Done, view.moment(said.at), html! { (what) (own(&said.words)) })
-    };
+    let said = shown.said.iter().map(|said| line(view, &shown.names, said));
     html! {
         @if !shown.said.is_empty() {
-            section.stack.stack--tight { h2 { (say!(words, "notes-beside")) } (story(shown.said.iter().map(line))) }
+            section.stack.stack--tight { h2 { (say!(view.words, "notes-beside")) } (story(said)) }
         }
     }
+}
+
+/// Words beside what was signed, with whose they are and when they were said.
+pub(super) fn line(view: &View, names: &Names, said: &Said) -> (When, Cow<'static, str>, Markup) {
+    let who = named(view, names, said.by);
+    let what = match said.kind {
+        SaidKind::Addendum => say!(view.words, "notes-added-by", name = who),
+        SaidKind::SentBack => say!(view.words, "notes-sent-back-by", name = who),
+    };
+    (When::Done, view.moment(said.at), html! { (what) (own(&said.words)) })
 }
 
 /// What the reader can do with it.

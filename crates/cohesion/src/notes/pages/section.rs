@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::super::{Alike, Body, Desk, Fact, Note, NoteState, Other, Outcome, Part, Section};
 use super::desk::News;
 use super::note::{self, text_of};
-use super::shared::{hidden, mending, plain_words, snippets};
+use super::shared::{hidden, mending, snippets};
 use super::sheet;
 use crate::say;
 use crate::web::parts::{Button, Tone, actions, callout, facts, own, person, tag};
@@ -21,7 +21,7 @@ pub(super) fn draw(view: &View, fields: &Fields<'_>, desk: &Desk, section: &Sect
                 h3 id={ "who-" (id) } { (person(&section.called, Some(&format!("/care/people/{id}/notes")))) }
                 (state(view, section))
             }
-            @match (&section.note, section.is_open() && desk.may_write) {
+            @match (&section.note, section.is_open() && desk.may_write()) {
                 (_, true) => (write(view, fields, desk, section, news)),
                 (Some(kept), false) => {
                     (locked(view, desk, kept, news.outcome(id)))
@@ -97,7 +97,6 @@ fn in_the_way(view: &View, desk: &Desk, section: &Section, body: &Body, news: &N
                 (snippets(&body.parts, &section.found))
                 p { (say!(words, "notes-names-why", name = section.called.as_str())) }
                 (mending(view, &id.to_string(), &body.parts, &section.found))
-                (plain_words(view, &id.to_string(), &body.parts, &section.found))
             }))
         }
         @if let Some(alike) = section.alike {

@@ -10,7 +10,7 @@ use super::super::{Desk, Found, KeptRecord, Part, Shared};
 use super::desk::News;
 use super::sheet;
 use crate::say;
-use crate::web::parts::{Button, Tone, actions, callout, facts, own, tag};
+use crate::web::parts::{Button, Tone, actions, callout, facts, fold, own, story, tag};
 use crate::web::{Fields, View};
 
 /// The record, as a form while it can be written and the actor may.
@@ -24,12 +24,14 @@ pub(super) fn draw(view: &View, fields: &Fields<'_>, desk: &Desk, news: &News) -
                 @if signed.is_some() { (tag(Tone::Well, None, say!(words, "notes-state-signed"))) }
             }
             @match &desk.record {
-                Some(record) if signed.is_some() || !desk.may_write => {
+                Some(record) if signed.is_some() || !desk.may_write() => {
                     @if let Some(signed) = signed { p.soft { (super::note::by(view, &desk.names, Some(signed.by), signed.at)) } }
                     (words_of(view, &record.shared))
+                    @if !record.added.is_empty() { (story(record.added.iter().map(|said| super::note::line(view, &desk.names, said)))) }
                     @if news.stale.contains(&Part::Shared) { (typed(view, news)) }
+                    @if desk.may_sign() { (append(view, fields, news)) }
                 }
-                None if !desk.may_write => p.soft { (say!(words, "notes-shared-none")) },
+                None if !desk.may_write() => p.soft { (say!(words, "notes-shared-none")) },
                 _ => {
                     p.soft { (say!(words, "notes-shared-what")) }
                     @if news.stale.contains(&Part::Shared) { (theirs(view, desk)) }
@@ -62,6 +64,24 @@ fn theirs(view: &View, desk: &Desk) -> Markup {
     )
 }
 
+/// The form that adds to a signed record; it stands in the form of the desk.
+fn append(view: &View, fields: &Fields<'_>, news: &News) -> Markup {
+    let (words, typed) = (view.words, fields.value("words"));
+    html! {
+        @if !news.names.is_empty() {
+            (callout(Tone::Note, html! {
+                p { strong { (say!(words, "notes-names-shared")) } }
+                (snippets(&[typed], &news.names))
+                p { (say!(words, "notes-names-added-why")) }
+            }))
+        }
+        (fold(say!(words, "notes-add"), html! {
+            (fields.area("words", say!(words, "notes-add-words")).hint(say!(words, "notes-add-record-hint")))
+            (actions(Button::submit(say!(words, "notes-add-do")).outline().named("do", "append")))
+        }))
+    }
+}
+
 /// What was typed into a record that is signed by now.
 fn typed(view: &View, news: &News) -> Markup {
     let parts: Vec<String> =
@@ -82,7 +102,6 @@ fn names(view: &View, desk: &Desk) -> Markup {
             (snippets(&shared.parts(), &desk.found))
             p { (say!(words, "notes-names-shared-why")) }
             (mending(view, "shared", &shared.parts(), &desk.found))
-            (plain_words(view, "shared", &shared.parts(), &desk.found))
         },
     )
 }
@@ -106,7 +125,8 @@ pub fn snippets<T: AsRef<str>>(parts: &[T], found: &[Found]) -> Markup {
     }
 }
 
-/// The buttons that write "another member": for all places, and for each where there are several.
+/// The buttons that mend names in a part of a form: "another member" for all places, and for each where there are several,
+/// and for each word that it is nobody's name here.
 pub fn mending<T: AsRef<str>>(view: &View, part: &str, parts: &[T], found: &[Found]) -> Markup {
     let words = view.words;
     let places: Vec<_> = found.iter().flat_map(|one| one.hits.iter().map(move |hit| (one.field, hit))).collect();
@@ -114,7 +134,7 @@ pub fn mending<T: AsRef<str>>(view: &View, part: &str, parts: &[T], found: &[Fou
         let text = parts.get(field).map(AsRef::as_ref).unwrap_or_default();
         text.chars().skip(start).take(end - start).collect()
     };
-    actions(html! {
+    let changing = actions(html! {
         (Button::submit(say!(words, "notes-mend-all", count = places.len())).outline().small().named("do", format!("mend-{part}")))
         @if places.len() > 1 {
             @for (field, hit) in &places {
@@ -122,11 +142,12 @@ pub fn mending<T: AsRef<str>>(view: &View, part: &str, parts: &[T], found: &[Fou
                 (Button::submit(say!(words, "notes-mend-one", word = word(*field, hit.start, hit.end))).quiet().small().named("do", value))
             }
         }
-    })
+    });
+    html! { (changing) (plain_words(view, part, parts, found)) }
 }
 
-/// The buttons that call a word a plain one: one for each word, at the first place where it stands.
-pub(super) fn plain_words<T: AsRef<str>>(view: &View, part: &str, parts: &[T], found: &[Found]) -> Markup {
+/// One button for each word, at the first place where it stands.
+fn plain_words<T: AsRef<str>>(view: &View, part: &str, parts: &[T], found: &[Found]) -> Markup {
     let text = |field: usize| parts.get(field).map(AsRef::as_ref).unwrap_or_default();
     let places = found.iter().flat_map(|one| one.hits.iter().map(move |hit| (one.field, hit)));
     let words = places.filter_map(|(field, hit)| Some((plain_word(text(field), hit)?, (field, hit))));

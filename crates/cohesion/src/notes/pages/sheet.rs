@@ -1,6 +1,6 @@
 //! The form of the desk: what was typed and touched, and which button sent it.
 
-use super::super::{Format, How, Mending, Part, Shared, Sheet, Signing, Typed};
+use super::super::{Fix, Format, Part, Shared, Sheet, Signing, Typed};
 use crate::Result;
 use crate::id::{self, PersonId};
 use crate::limits::TEXT_CHARS_MAX;
@@ -15,8 +15,10 @@ pub(super) enum Wish {
     Choose(Format),
     /// Notes are to be signed.
     Sign(Signing),
-    /// Names are to be mended.
-    Mend(Mending),
+    /// Words are to be added to the record.
+    Append(String),
+    /// Names in a part are to be mended.
+    Mend(Part, Fix),
 }
 
 /// Reads the form. Parts that stand as they were shown are left out.
@@ -55,18 +57,17 @@ fn read_part(check: &mut Check<'_>, form: &Form, part: Part, fields: usize) -> O
 }
 
 fn read_wish(form: &Form, shown_alike: Vec<PersonId>) -> Result<Wish> {
-    let mut asked = form.value("do").split('-');
+    let asked = form.value("do");
+    if let Some((part, fix)) = Fix::of_button(asked) {
+        let part = if part == "shared" { Part::Shared } else { Part::Of(part.parse()?) };
+        return Ok(Wish::Mend(part, fix));
+    }
+    let mut asked = asked.split('-');
     Ok(match (asked.next().unwrap_or_default(), asked.next()) {
+        ("append", None) => Wish::Append(form.value("words").trim().to_owned()),
         ("format", _) => Wish::Choose(form.value("format").parse()?),
         ("sign", None) => Wish::Sign(Signing { people: Vec::new(), shown_alike }),
         ("sign", Some(person)) => Wish::Sign(Signing { people: vec![person.parse()?], shown_alike }),
-        (how @ ("mend" | "plain"), Some(part)) => {
-            let how = if how == "mend" { How::Replace } else { How::Plain };
-            let part = if part == "shared" { Part::Shared } else { Part::Of(part.parse()?) };
-            let place: Vec<usize> = asked.filter_map(|number| number.parse().ok()).collect();
-            let only = if let [field, start, end] = place[..] { Some((field, start, end)) } else { None };
-            Wish::Mend(Mending { part, only, how })
-        }
         _ => Wish::Keep,
     })
 }
@@ -106,6 +107,7 @@ pub(super) fn mark<T: AsRef<str>>(parts: &[T]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::How;
     use super::*;
     use crate::Error;
 
@@ -143,11 +145,12 @@ mod tests {
         assert_eq!(wish("sign"), Ok(Wish::Sign(Signing::default())));
         let one = Signing { people: vec![SAM], shown_alike: Vec::new() };
         assert_eq!(wish(&format!("sign-{SAM}")), Ok(Wish::Sign(one)));
-        assert_eq!(wish("mend-shared"), Ok(Wish::Mend(Mending { part: Part::Shared, only: None, how: How::Replace })));
-        let mut only = Mending { part: Part::Of(SAM), only: Some((1, 10, 12)), how: How::Replace };
-        assert_eq!(wish(&format!("mend-{SAM}-1-10-12")), Ok(Wish::Mend(only)));
-        only.how = How::Plain;
-        assert_eq!(wish(&format!("plain-{SAM}-1-10-12")), Ok(Wish::Mend(only)));
+        assert_eq!(wish("mend-shared"), Ok(Wish::Mend(Part::Shared, Fix::ALL)));
+        let mut fix = Fix { only: Some((1, 10, 12)), how: How::Replace };
+        assert_eq!(wish(&format!("mend-{SAM}-1-10-12")), Ok(Wish::Mend(Part::Of(SAM), fix)));
+        fix.how = How::Plain;
+        assert_eq!(wish(&format!("plain-{SAM}-1-10-12")), Ok(Wish::Mend(Part::Of(SAM), fix)));
+        assert_eq!(wish("mend-nobody"), Err(Error::NotFound));
         assert_eq!(wish("sign-nobody"), Err(Error::NotFound));
     }
 

@@ -1,8 +1,10 @@
 //! SQL of what is written after a session.
 
+mod addenda;
 mod notes;
 mod records;
 
+pub(super) use addenda::{added_to, insert_added};
 pub(super) use notes::{
     NewNote, NoteRow, SaidRow, count_said, find_note, insert_note, insert_said, notes_about, notes_at, notes_before,
     notes_waiting, said_beside, save_countersignature, save_draft, save_return, save_signature, sent_back_at,
@@ -12,5 +14,6 @@ pub(super) use records::{
     sign_record,
 };
 
+pub(crate) use addenda::ALL as ADDENDA;
 pub(crate) use notes::ALL as NOTES;
 pub(crate) use records::ALL as RECORDS;

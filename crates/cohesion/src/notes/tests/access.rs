@@ -46,7 +46,7 @@ scenarios! {
         evening.write(&clinic).await?;
         let vera = evening.with(&clinic, "Vera", Role::Supervisor, LeaderRole::Supervisor).await?;
         let desk = evening.desk(&clinic, vera).await?;
-        assert!(!desk.may_write && desk.sections.iter().all(|section| section.note.is_some()));
+        assert!(!desk.may_write() && desk.sections.iter().all(|section| section.note.is_some()));
         let writing = evening.keep(&clinic, vera, only(note(evening.jo, OF_JO))).await;
         assert_eq!(writing.map(|_| ()), Err(Error::NotFound));
         assert_eq!(evening.sign(&clinic, vera, Signing::default()).await, Err(Error::NotFound));

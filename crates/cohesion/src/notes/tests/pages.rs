@@ -88,6 +88,12 @@ scenarios! {
             assert!(read.body.contains(words), "{words} in\n{}", read.body);
         }
         assert!(tab.get(&format!("/care/people/{sam}/notes")).await.body.contains(&format!("/care/notes/{}", note.id)));
+        let named = tab.post(&path, &[("words", "Jo brought cards."), ("do", "append")]).await;
+        assert!(named.status == 422 && named.body.contains("Nothing was added."), "{}", named.body);
+        assert_eq!(area(&named.body, "words"), "Jo brought cards.");
+        assert_eq!(tab.post(&path, &[("words", "Cards were used."), ("do", "append")]).await.location(), path);
+        let page = tab.get(&path).await;
+        assert!(page.body.contains("Added by Mara") && page.body.contains("Cards were used."), "{}", page.body);
         Ok(())
     }
 

@@ -1,7 +1,9 @@
 //! Signing: what stands in the way, what stays for ever, and what can be added.
 
 use super::super::note::open;
-use super::super::{Added, Alike, How, Mending, NoteState, Other, Part, SaidKind, add, deeds, mend, notes_of, read};
+use super::super::{
+    Added, Alike, Fix, How, NoteState, Other, Part, SaidKind, add, append, deeds, mend, notes_of, read,
+};
 use super::{Evening, NoteRow, OF_JO, OF_SAM, Outcome, Sheet, Signing, again, note, only, shared, store};
 use crate::clock::Span;
 use crate::groups::{give_up_seat, may_run, seat_of};
@@ -25,11 +27,11 @@ scenarios! {
         let places: Vec<(usize, usize)> = found[0].hits.iter().map(|hit| (hit.start, hit.end)).collect();
         assert_eq!(places, [(14, 16), (38, 40)], "and not Sam's own name");
         assert_eq!(evening.note(&clinic, sam).await?.state, NoteState::Draft);
-        let mut mending = Mending { part: Part::Of(sam), only: Some((0, 14, 16)), how: How::Replace };
-        clinic.write(evening.mara, async move |work| mend(work, id, mending).await).await?;
+        let mut fix = Fix { only: Some((0, 14, 16)), how: How::Replace };
+        clinic.write(evening.mara, async move |work| mend(work, id, Part::Of(sam), fix).await).await?;
         assert_eq!(evening.note(&clinic, sam).await?.body.parts[0], "Sam comforted another member, and wrote down what Jo said.");
-        mending.only = None;
-        clinic.write(evening.mara, async move |work| mend(work, id, mending).await).await?;
+        fix.only = None;
+        clinic.write(evening.mara, async move |work| mend(work, id, Part::Of(sam), fix).await).await?;
         assert_eq!(evening.note(&clinic, sam).await?.body.parts[0], "Sam comforted another member, and wrote down what another member said.");
         assert_eq!(evening.sign_of(&clinic, evening.mara, sam).await?, Outcome::Signed);
         Ok(())
@@ -42,8 +44,8 @@ scenarios! {
         let words = "Jo means coffee where Sam comes from, he says.";
         evening.keep(&clinic, evening.mara, only(again(sam, words, 1))).await?;
         assert!(matches!(evening.sign_of(&clinic, evening.mara, sam).await?, Outcome::Names(_)));
-        let mending = Mending { part: Part::Of(sam), only: Some((0, 0, 2)), how: How::Plain };
-        clinic.write(evening.mara, async move |work| mend(work, id, mending).await).await?;
+        let fix = Fix { only: Some((0, 0, 2)), how: How::Plain };
+        clinic.write(evening.mara, async move |work| mend(work, id, Part::Of(sam), fix).await).await?;
         assert_eq!(evening.sign_of(&clinic, evening.mara, sam).await?, Outcome::Signed);
         let body = evening.note(&clinic, sam).await?.body;
         assert_eq!((body.parts[0].as_str(), body.plain), (words, vec!["Jo".to_owned()]), "and who signed it has said so");
@@ -55,12 +57,34 @@ scenarios! {
         let id = evening.session.id;
         evening.keep(&clinic, evening.mara, Sheet { shared: Some(shared("What Sam brought")), notes: vec![note(evening.jo, OF_JO)] }).await?;
         assert_eq!(evening.sign_of(&clinic, evening.mara, evening.jo).await?, Outcome::SharedNames);
-        let mending = Mending { part: Part::Shared, only: None, how: How::Replace };
-        clinic.write(evening.mara, async move |work| mend(work, id, mending).await).await?;
+        clinic.write(evening.mara, async move |work| mend(work, id, Part::Shared, Fix::ALL).await).await?;
         assert_eq!(evening.sign_of(&clinic, evening.mara, evening.jo).await?, Outcome::Signed);
         let record = evening.desk(&clinic, evening.mara).await?.record.expect("it is written");
         assert_eq!(record.shared.topic, "What another member brought");
         assert_eq!(record.signed.map(|signed| signed.by), Some(who(evening.mara)), "it is signed with the first note");
+        Ok(())
+    }
+
+    async fn something_is_added_to_a_signed_record_and_names_nobody(clinic: TestClinic) {
+        let evening = Evening::of(&clinic).await?;
+        let id = evening.session.id;
+        let append_it = async |words: &'static str| {
+            clinic.write(evening.mara, async move |work| append(work, id, words).await).await
+        };
+        assert_eq!(append_it("Nothing yet").await, Err(Error::Conflict("notes-conflict-not-signed")));
+        evening.write(&clinic).await?;
+        assert_eq!(append_it("Not signed").await, Err(Error::Conflict("notes-conflict-not-signed")));
+        assert_eq!(evening.sign_of(&clinic, evening.mara, evening.sam()).await?, Outcome::Signed);
+        let signed = evening.desk(&clinic, evening.mara).await?.record.expect("it is written").shared;
+        assert_eq!(append_it(" ").await, Err(Error::invalid("words", "fault-empty")));
+        assert!(matches!(append_it("Jo brought the cards.").await?, Added::Names(_)));
+        assert_eq!(append_it("The cards were handed out too.").await?, Added::Done);
+        assert_eq!(append_it("And taken home.").await?, Added::Done);
+        let record = evening.desk(&clinic, evening.mara).await?.record.expect("it is written");
+        let added: Vec<_> = record.added.iter().map(|said| (said.words.as_str(), said.by)).collect();
+        let mara = Some(who(evening.mara));
+        assert_eq!(added, [("The cards were handed out too.", mara), ("And taken home.", mara)]);
+        assert_eq!(record.shared, signed, "what was signed stays");
         Ok(())
     }
 

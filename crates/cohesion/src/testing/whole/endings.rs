@@ -22,7 +22,7 @@ impl Story {
         let group = self.groups[&Ring::Therapy];
         for (name, what) in [(Name::Sam, What::Summary), (Name::Jo, What::Note)] {
             let (person, parts) = (self.people[&name], Body::FIELDS.map(|_| self.plant(name, what)).to_vec());
-            let written = Written { seen: 0, parts };
+            let written = Written { parts, ..Written::default() };
             self.act(Name::Mara, async move |work| write(work, group, person, &written).await).await?;
         }
         let sam = self.people[&Name::Sam];

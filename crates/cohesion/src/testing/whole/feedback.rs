@@ -45,7 +45,8 @@ impl Story {
         let (group, person) = (self.groups[&Ring::Therapy], self.people[&name]);
         let id = self.act(Name::Mara, async move |work| begin(work, Words::english(), group, person).await).await?;
         let parts = Part::ALL.map(|_| self.plant(name, what)).to_vec();
-        let typed = Typed { seen: 1, parts, until: Some(jiff::civil::date(2026, 12, 9)), chart: None };
+        let typed =
+            Typed { seen: 1, parts, plain: Vec::new(), until: Some(jiff::civil::date(2026, 12, 9)), chart: None };
         self.act(Name::Mara, async move |work| keep(work, id, &typed).await).await?;
         self.letters.insert(name, id);
         Ok(id)

@@ -5,7 +5,8 @@ use super::story::Story;
 use super::{Name, Ring};
 use crate::Result;
 use crate::notes::{
-    Added, Format, MeetingLog, Outcome, Sheet, Signing, Typed, add, desk, keep, keep_log, sign, write_process_note,
+    Added, Format, MeetingLog, Outcome, Sheet, Signing, Typed, add, append, desk, keep, keep_log, sign,
+    write_process_note,
 };
 use crate::sessions::{close, open};
 use crate::testing::canary::What;
@@ -33,6 +34,9 @@ impl Story {
         }
         let (note, addendum) = (self.notes[&Name::Sam], self.plant(Name::Sam, What::Note));
         let added = self.act(Name::Cleo, async move |work| add(work, note, &addendum).await).await?;
+        assert_eq!(added, Added::Done);
+        let more = self.plant(Name::Cleo, What::Record);
+        let added = self.act(Name::Cleo, async move |work| append(work, session, &more).await).await?;
         assert_eq!(added, Added::Done);
         for name in [Name::Mara, Name::Cleo] {
             let words = self.plant(name, What::Process);
