@@ -53,6 +53,7 @@ audit-did-letters = read or wrote a letter to you, or looked after your answer
 audit-did-patterns = looked at what your records show
 audit-did-talks = looked at whether your answers were talked about, or noted it
 audit-did-ending = worked on the end of your time in a group, or on your summary
+audit-did-threads = looked after what you wrote in a thread
 audit-did-words = read what you wrote to another member, or they to you
 audit-did-other = did something that touched your record
 
@@ -200,6 +201,15 @@ audit-deed-name = { $code ->
     [appreciation-lead] Looked after words between members
     [appreciation-give] Wrote to another member
     [appreciation-receive] Read what another member wrote to them
+    [sharing-see] Read the threads of a group
+    [sharing-take-part] Took part in a thread
+    [sharing-lead] Led the threads of a group
+    [sharing-matters] Saw what waits in threads
+    [sharing-moderate] Looked after what was written in a thread
+    [sharing-own] Changed what they wrote in a thread
+    [sharing-contacts] Exchanged contacts with somebody in their group
+    [sharing-pass-on] Passed on what waits in a thread
+    [sharing-erase] Erased a thread
     [notes-log] Kept the log of a meeting
     [feedback-letters] Read letters to a member
     [feedback-write] Wrote on a letter to a member

@@ -145,6 +145,7 @@ groups-tab-measures = Measures
 groups-tab-questions = Questions
 groups-tab-talks = Talked about
 groups-tab-between = Between members
+groups-tab-threads = Threads
 groups-tab-repairs = Repairs
 groups-tab-ending = Ending
 groups-tab-supervision = Supervision

@@ -42,6 +42,9 @@ jobs-kind = { $kind ->
     [ops-backup] Make a backup
     [sessions-ask-after] Ask how a session was
     [sessions-closed] Look where a group is after a session
+    [sharing-pass-on] Pass on what waits in a thread
+    [sharing-tell-of-risk] Tell of a danger that a post was reported for
+    [sharing-erase] Erase a thread whose time is over
     [groups-ended] Plan what is asked after the end of a group
     [endings-booster] Ask again some time after the end
     [identity-address-left] Tell an address that it is no longer used

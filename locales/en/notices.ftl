@@ -20,6 +20,12 @@ notices-place-not-covered = A member now takes part from a place where nobody wh
 notices-letter-came = A letter was written to you. Read it when you have a quiet minute.
 notices-letter-answered = Somebody has answered your letter.
 
+notices-matter-waits = Something in a thread waits for somebody to look after it.
+notices-matter-overdue = Nobody has looked after something in a thread in time. Please look now.
+notices-post-decided = There is news about something that you wrote in a thread.
+notices-post-answered = Somebody has answered what you wrote in a thread.
+notices-contact-asked = There is news about exchanging contacts in your group.
+
 notices-goal-review = It is time to look at a member’s goal again.
 notices-own-goal-review = It is time to look at one of your goals again.
 

@@ -6,6 +6,7 @@ use crate::ops::backup;
 use crate::work::Work;
 use crate::{
     Result, assessments, endings, enrolment, goals, groups, identity, jobs, notices, plans, practice, safety, sessions,
+    sharing,
 };
 
 /// All chores, in the order of the subjects.
@@ -30,6 +31,9 @@ pub const CHORES: &[Chore] = &[
     Chore::act(sessions::ASK_AFTER, |work, about, _| Box::pin(sessions::ask_after(work, about))),
     Chore::act(sessions::REMIND, |work, about, round| Box::pin(sessions::remind(work, about, round))),
     Chore::act(sessions::CLOSED, |work, about, _| Box::pin(after_closing(work, about))),
+    Chore::act(sharing::PASS_ON, |work, about, round| Box::pin(sharing::pass_on(work, about, round))),
+    Chore::act(sharing::TELL_OF_RISK, |work, about, _| Box::pin(sharing::tell_of_risk(work, about))),
+    Chore::act(sharing::ERASE, |work, about, _| Box::pin(sharing::erase(work, about))),
     Chore::act(groups::ENDED, |work, about, _| Box::pin(endings::after_the_end(work, about))),
     Chore::act(endings::BOOSTER, |work, about, round| Box::pin(endings::send_booster(work, about, round))),
     Chore::daily(backup::BACK_UP_DAILY, |work, _, round| Box::pin(backup::back_up_daily(work, round))),

@@ -25,6 +25,8 @@ pub enum Change {
     Alert(Bytes),
     /// An answer, an enrolment or a session of this group.
     Group(GroupId),
+    /// What stands in a thread of this group, or waits to be looked after there.
+    Thread(GroupId),
     /// Something in this person's own pages.
     Person(PersonId),
     /// A login ended: whatever it holds open must close.

@@ -45,6 +45,8 @@ pub mod sessions;
 
 pub mod plans;
 
+pub mod sharing;
+
 pub mod notes;
 
 pub mod feedback;

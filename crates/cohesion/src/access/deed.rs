@@ -286,6 +286,26 @@ deeds! {
     /// Look back at a support group's meeting.
     KeepDebrief "plans.debrief" [Facilitator];
 
+    // sharing
+    /// See a group's threads, as one who leads it.
+    SeeThreads "sharing.see" [Leader, CoLeader, Supervisor, Facilitator];
+    /// Take part in the threads of one's own group: read them, write there, tell of a post.
+    TakePartInThreads "sharing.take-part" [Seated];
+    /// Open and close threads, arrange how they are read, and write there as one who leads.
+    LeadThreads "sharing.lead" [Leader, CoLeader, Facilitator];
+    /// See what waits to be looked after.
+    SeeMatters "sharing.matters" [Leader, CoLeader, Supervisor, Facilitator, OnDuty];
+    /// Look after what was written: let it stand, take it out, ask for a second opinion, step back for a while.
+    Moderate "sharing.moderate" [Leader, CoLeader, Facilitator, OnDuty];
+    /// Take back what one wrote, show it to others, or speak for it.
+    ChangeOwnPost "sharing.own" [Oneself];
+    /// Ask somebody in the group to exchange ways to be reached, and answer such a question.
+    ExchangeContacts "sharing.contacts" [Seated];
+    /// Pass on what nobody has looked after in time.
+    PassMatterOn "sharing.pass-on" [System];
+    /// Erase a thread whose time is over, with its key.
+    EraseThread "sharing.erase" [System];
+
     // notes
     /// Write the record of a session and the notes of its members.
     WriteNotes "notes.write" [Leader, CoLeader];

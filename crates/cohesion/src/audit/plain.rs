@@ -49,6 +49,7 @@ pub(super) fn did(deed: &str) -> &'static str {
         Deed::SeePatterns => "audit-did-patterns",
         Deed::SeeTalks | Deed::MarkDiscussed => "audit-did-talks",
         Deed::SeeEnding | Deed::RunEnding | Deed::ReadSummary | Deed::WriteSummary => "audit-did-ending",
+        Deed::SeeMatters | Deed::Moderate | Deed::PassMatterOn | Deed::ExchangeContacts => "audit-did-threads",
         Deed::SeeMemberWords | Deed::LeadMemberWords => "audit-did-words",
         _ => "audit-did-other",
     }

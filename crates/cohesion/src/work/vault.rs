@@ -123,6 +123,12 @@ impl Vault {
         ready.get(&id).filter(|(_, read_at)| now - *read_at <= READY_FOR).map(|(key, _)| Arc::clone(key))
     }
 
+    /// Lets go of a key that is being erased, in this process at once.
+    pub(crate) fn forget(&self, id: KeyId) {
+        let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
+        ready.remove(&id);
+    }
+
     pub(crate) fn keep_ready(&self, id: KeyId, key: &Arc<DataKey>, now: Timestamp) {
         let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
         if ready.len() >= READY_KEYS_MAX {

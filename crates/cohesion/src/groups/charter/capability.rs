@@ -1,8 +1,8 @@
 //! What the product can do with a group, and whether a charter requires, allows or forbids it.
 
 use super::{
-    Allowance, Attendance, Billing, Charter, Consent, Crisis, DropOut, Entry, Feedback, Goals, Homework, Leadership,
-    Measures, Notes, Recording, Roster, Screening, Supervision, Techniques,
+    Allowance, Attendance, Billing, Charter, Consent, Contact, Crisis, DropOut, Entry, Feedback, Goals, Homework,
+    Leadership, Measures, Moderation, Notes, Recording, Roster, Screening, Supervision, Techniques,
 };
 use crate::{Error, Result};
 
@@ -72,10 +72,22 @@ capabilities! {
     TherapistFeedback 14;
     /// What one member writes to another, which whoever leads reads first.
     MemberWords 14;
+    /// What helped one member, told to another who asks.
+    PeerExperience 14;
     /// A claim for one member's attendance.
     ClaimBilling 15;
     /// Showing members who belongs to the group outside its meetings.
     OpenRoster 18;
+    /// Threads between meetings.
+    Threads 20;
+    /// A thread that is open for a stated time only, opened by whoever leads.
+    ThreadHours 20;
+    /// A space for threads that members open themselves.
+    ThreadSpace 20;
+    /// Ways to be reached, exchanged by two members who both agree.
+    ContactExchange 20;
+    /// Several who look after threads: reading before the others do, second opinions, appeals, stepping back.
+    ModerationTeam 21;
     /// A risk level set by a clinician.
     RiskLevels 22;
     /// Attendance by person.
@@ -112,8 +124,17 @@ impl Charter {
             Capability::TherapistFeedback | Capability::MemberWords => {
                 allowed(matches!(self.feedback, Feedback::FromTherapistAndByType))
             }
+            Capability::PeerExperience => allowed(matches!(self.feedback, Feedback::FromPeersExperience)),
             Capability::ClaimBilling => allowed(matches!(self.billing, Billing::PerMember)),
             Capability::OpenRoster => allowed(!matches!(self.roster, Roster::WhoIsInTheRoom | Roster::Hidden)),
+            Capability::Threads => {
+                allowed(matches!(self.contact, Contact::LeaderOpenedThreads | Contact::ModeratedThreads))
+            }
+            Capability::ThreadHours => required(matches!(self.contact, Contact::LeaderOpenedThreads)),
+            Capability::ThreadSpace | Capability::ContactExchange => {
+                allowed(matches!(self.contact, Contact::ModeratedThreads))
+            }
+            Capability::ModerationTeam => allowed(matches!(self.moderation, Moderation::TeamWithQueue)),
             Capability::RiskLevels => required(matches!(self.crisis, Crisis::AlertWithClockAndClinician)),
             Capability::MemberAttendance => required(matches!(self.attendance, Attendance::PerMemberWithMinutes)),
             Capability::DropOutWatch | Capability::PlannedEnding => {

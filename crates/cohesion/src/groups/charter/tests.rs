@@ -21,6 +21,7 @@ const FORBIDDEN_IN_SUPPORT: &[Capability] = &[
     Capability::TherapistFeedback,
     Capability::MemberWords,
     Capability::ClaimBilling,
+    Capability::ThreadHours,
     Capability::OpenRoster,
     Capability::RiskLevels,
     Capability::MemberAttendance,
@@ -49,6 +50,10 @@ fn a_therapy_group_is_never_joined_alone_nor_recorded() {
                 | Capability::SelfJoin
                 | Capability::PrivateStep
                 | Capability::MeetingLog
+                | Capability::PeerExperience
+                | Capability::ThreadSpace
+                | Capability::ContactExchange
+                | Capability::ModerationTeam
                 | Capability::OpenRoster
                 | Capability::Recording
         );
