@@ -25,6 +25,7 @@ enrolment-fault-conflict = There is a possible conflict with somebody in this gr
 enrolment-fault-risk-words = Say in a few words what was said about danger. Whoever is on duty reads it
 enrolment-fault-name = Choose a name of up to 30 letters
 enrolment-fault-name-address = Choose a name, not an address
+enrolment-fault-name-leader = This looks like the name of somebody who leads the group. Choose another one
 enrolment-fault-same-person = Choose two different people
 enrolment-fault-no-address = There is no e-mail address on record. Write it down first
 enrolment-fault-hold = Choose a day within the next four weeks

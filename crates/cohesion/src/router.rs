@@ -7,8 +7,7 @@ use crate::app::App;
 use crate::web::{Routes, harden};
 use crate::{
     agreements, appreciation, assessments, audit, demo, endings, enrolment, feedback, front, goals, groups, identity,
-    jobs, live, notes, notices, ops, plans, practice, progress, repairs, safety, sessions, set_up, sharing,
-    techniques,
+    jobs, live, notes, notices, ops, plans, practice, progress, repairs, safety, sessions, set_up, sharing, techniques,
 };
 
 /// What later subjects know about setting up, in the order in which it is best done.

@@ -87,6 +87,11 @@ pub async fn choose_name(work: &mut Work<'_>, id: EnrolmentId, called: &str) -> 
     if called.contains('@') {
         return Err(Error::invalid("called", "enrolment-fault-name-address"));
     }
+    for (_, leader) in groups::named_leaders(work, &grant, enrolment.group).await? {
+        if groups::looks_like(called, &leader) {
+            return Err(Error::invalid("called", "enrolment-fault-name-leader"));
+        }
+    }
     let version = store::find_called(work, &grant, id).await?.1 + 1;
     let sealed = work.seal(enrolment.scope(), called_cell(id, version), called).await?;
     store::save_called(work, &grant, id, sealed, version).await?;

@@ -18,7 +18,7 @@ fn seen(name: &str) -> String {
     };
     let shapes: String = skeleton(&plain(&skeleton(name).collect::<String>())).collect();
     // A one, a capital i and a small l, and a zero and an o, are the same strokes in many faces.
-    plain(&shapes).replace('1', "l").replace('i', "l").replace('0', "o")
+    plain(&shapes).replace(['1', 'i'], "l").replace('0', "o")
 }
 
 #[cfg(test)]

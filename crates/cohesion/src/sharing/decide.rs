@@ -111,7 +111,8 @@ async fn taken_out(
     let is_last = row.stage == Stage::Appealed || is_back;
     let stage = if is_last { Stage::Closed } else { Stage::TakenOut };
     let kept = Record { outcome: Some(Outcome::TakenOut), ..kept };
-    let kept = if row.stage == Stage::Appealed { Record { answer: words, ..kept } } else { Record { told: words, ..kept } };
+    let kept =
+        if row.stage == Stage::Appealed { Record { answer: words, ..kept } } else { Record { told: words, ..kept } };
     let decided_by = work.actor().person();
     record::keep(work, grant, MatterRow { stage, decided_by, ..row }, &kept).await?;
     if is_back {

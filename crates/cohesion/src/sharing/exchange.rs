@@ -48,7 +48,14 @@ async fn look(work: &mut Work<'_>, grant: &Grant, row: ExchangeRow, me: PersonId
     }
     let [gives, sees] = cards;
     let with = gives.iter().chain(&sees).map(|card| card.with.clone()).next().unwrap_or_default();
-    Ok(Exchange { id, party, state, with, gives: gives.and_then(|card| card.way), sees: sees.and_then(|card| card.way) })
+    Ok(Exchange {
+        id,
+        party,
+        state,
+        with,
+        gives: gives.and_then(|card| card.way),
+        sees: sees.and_then(|card| card.way),
+    })
 }
 
 /// Answers, or takes back what was agreed. Each may end it at any time; nobody is asked again after that.
@@ -79,23 +86,27 @@ pub async fn reply_to_contact(work: &mut Work<'_>, id: ExchangeId, reply: &Reply
 
 /// What each gave is copied for the other, under the other's key.
 async fn agree(work: &mut Work<'_>, grant: &Grant, row: ExchangeRow, way: String) -> Result<()> {
-    let ExchangeRow { id, group, asker, asked, .. } = row;
-    let (askers, askeds) = (Scope::Membership(group, asker), Scope::Membership(group, asked));
+    let (id, group) = (row.id, row.group);
+    let (of_first, of_second) = (Scope::Membership(group, row.asker), Scope::Membership(group, row.asked));
     let (Some(gives), Some(sees)) = (row.asker_gives, row.asked_sees) else {
         return Err(Error::bug("an exchange that waits holds nothing"));
     };
-    let about = work.about(grant, asker);
-    let theirs: Card = work.open(&about, askers, cell(id, "asker_gives"), &gives).await?;
-    let known: Card = work.open(grant, askeds, seen_by_asked(id, ExchangeState::Asked), &sees).await?;
-    let asker_sees = Card { with: theirs.with, way: Some(way.clone()) };
-    let asked_gives = Card { with: known.with.clone(), way: Some(way) };
-    let asked_sees = Card { with: known.with, way: theirs.way };
+    let about = work.about(grant, row.asker);
+    let theirs: Card = work.open(&about, of_first, cell(id, "asker_gives"), &gives).await?;
+    let known: Card = work.open(grant, of_second, seen_by_asked(id, ExchangeState::Asked), &sees).await?;
+    let to_first = Card { with: theirs.with, way: Some(way.clone()) };
+    let own = Card { with: known.with.clone(), way: Some(way) };
+    let to_second = Card { with: known.with, way: theirs.way };
     let sealed = (
-        work.seal(askers, cell(id, "asker_sees"), &asker_sees).await?,
-        work.seal(askeds, cell(id, "asked_gives"), &asked_gives).await?,
-        work.seal(askeds, seen_by_asked(id, ExchangeState::Agreed), &asked_sees).await?,
+        work.seal(of_first, cell(id, "asker_sees"), &to_first).await?,
+        work.seal(of_second, cell(id, "asked_gives"), &own).await?,
+        work.seal(of_second, seen_by_asked(id, ExchangeState::Agreed), &to_second).await?,
     );
-    if store::agree(work, grant, id, sealed).await? { Ok(()) } else { Err(Error::Conflict("sharing-conflict-exchange")) }
+    if store::agree(work, grant, id, sealed).await? {
+        Ok(())
+    } else {
+        Err(Error::Conflict("sharing-conflict-exchange"))
+    }
 }
 
 /// The place of what the one who was asked sees; it is written anew when both have agreed.

@@ -25,13 +25,7 @@ pub struct Found {
 }
 
 /// Looks for words in what the actor may read of a thread, from the newest post back, or from before `from`.
-pub async fn find(
-    work: &mut Work<'_>,
-    id: ThreadId,
-    side: Side,
-    words: &str,
-    from: Option<PostId>,
-) -> Result<Found> {
+pub async fn find(work: &mut Work<'_>, id: ThreadId, side: Side, words: &str, from: Option<PostId>) -> Result<Found> {
     let row = store::find_thread(work, id).await?;
     let coming = deeds::may_read(work, &row, side).await?;
     let sought = Folded::of(words);

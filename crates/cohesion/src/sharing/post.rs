@@ -169,7 +169,7 @@ pub(super) const fn sight(eye: Eye, state: PostState, audience: Audience) -> Sig
             (Eye::Fellow, Audience::Leaders) => Sight::Nothing,
             _ => Sight::Gap,
         },
-        (Eye::Own, _) | (Eye::Leading, _) => Sight::Whole,
+        (Eye::Own | Eye::Leading, _) => Sight::Whole,
         (Eye::Fellow, PostState::Waiting) => Sight::Nothing,
         (Eye::Fellow, PostState::Shown | PostState::TakenOut) => match (audience, state) {
             (Audience::Leaders, _) => Sight::Nothing,

@@ -7,7 +7,8 @@ use super::post::Body;
 use super::store::{self, MatterRow, PostRow};
 use super::thread::scope;
 use super::{
-    Audience, Cause, Finding, MatterId, Outcome, PASS_ON, PostId, PostState, Reason, Stage, ThreadId, Tier, report, team,
+    Audience, Cause, Finding, MatterId, Outcome, PASS_ON, PostId, PostState, Reason, Stage, ThreadId, Tier, report,
+    team,
 };
 use crate::access::Grant;
 use crate::clock::Timestamp;

@@ -68,7 +68,9 @@ mod tests {
     #[test]
     fn quiet_hours_run_over_midnight() {
         let night = Quiet { from: 22 * 60, until: 7 * 60 };
-        for (minute, is_quiet) in [(22 * 60, true), (23 * 60, true), (0, true), (419, true), (420, false), (1_319, false)] {
+        for (minute, is_quiet) in
+            [(22 * 60, true), (23 * 60, true), (0, true), (419, true), (420, false), (1_319, false)]
+        {
             assert_eq!(night.has(minute), is_quiet, "{minute}");
         }
         let noon = Quiet { from: 720, until: 780 };

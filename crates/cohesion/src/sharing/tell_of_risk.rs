@@ -25,7 +25,6 @@ pub(crate) async fn tell_of_risk(work: &mut Work<'_>, about: Bytes) -> Result<()
     if body.leads {
         return Ok(());
     }
-    let sign =
-        safety::Sign::Post { post: post.id.0, words: Written::new("text", &body.text)?, teller: Teller::Reader };
+    let sign = safety::Sign::Post { post: post.id.0, words: Written::new("text", &body.text)?, teller: Teller::Reader };
     safety::raise(work, &safety::Cause { person: post.author, group: Some(post.group), sign }).await.map(|_| ())
 }

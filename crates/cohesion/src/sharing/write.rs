@@ -7,7 +7,8 @@ use super::read::{body_of, cell, sight_of};
 use super::store::{self, PostRow, ThreadRow};
 use super::thread::{is_open, scope};
 use super::{
-    Audience, Cause, Finding, Kind, PostId, PostState, Reading, Rules, Side, Sort, Space, ThreadId, Tier, matter, record, team,
+    Audience, Cause, Finding, Kind, PostId, PostState, Reading, Rules, Side, Sort, Space, ThreadId, Tier, matter,
+    record, team,
 };
 use crate::clock::Span;
 use crate::groups::{self, Charter};
@@ -63,7 +64,8 @@ pub async fn write(work: &mut Work<'_>, id: ThreadId, side: Side, writing: &Writ
     let thread = store::find_thread(work, id).await?;
     let coming = deeds::may_write(work, &thread, side).await?;
     check(writing)?;
-    let (space, charter) = (store::find_space(work, thread.group).await?, groups::charter_of(work, thread.group).await?);
+    let (space, charter) =
+        (store::find_space(work, thread.group).await?, groups::charter_of(work, thread.group).await?);
     may_go_on(work, &thread, &coming, &space).await?;
     fits(work, &coming, &thread, &charter, writing).await?;
     let called = called(work, &coming, &thread).await?;
@@ -130,7 +132,9 @@ async fn fits(
         Some(answered) => {
             let answered = store::find_post(work, answered).await?;
             let is_there = answered.thread == thread.id && answered.state == PostState::Shown;
-            if !is_there || !matches!(sight_of(coming, &answered), super::post::Sight::Whole | super::post::Sight::WithoutName) {
+            if !is_there
+                || !matches!(sight_of(coming, &answered), super::post::Sight::Whole | super::post::Sight::WithoutName)
+            {
                 return Err(Error::NotFound);
             }
             answered.kind.answers(charter)
@@ -234,12 +238,17 @@ async fn bring_up(
 
 /// The writer of the post that is answered learns of it, where others can read the answer.
 async fn tell_whom_it_answers(work: &mut Work<'_>, coming: &Coming, row: &PostRow) -> Result<()> {
-    let Some(answered) = row.answers.filter(|_| row.state == PostState::Shown && row.audience != Audience::Leaders) else {
+    let Some(answered) = row.answers.filter(|_| row.state == PostState::Shown && row.audience != Audience::Leaders)
+    else {
         return Ok(());
     };
     let answered = store::find_post(work, answered).await?;
     let is_another = answered.author != coming.person && is_member(work, &answered).await?;
-    if is_another { notices::tell(work, answered.author, notices::Kind::PostAnswered, answered.id.0, row.seq).await } else { Ok(()) }
+    if is_another {
+        notices::tell(work, answered.author, notices::Kind::PostAnswered, answered.id.0, row.seq).await
+    } else {
+        Ok(())
+    }
 }
 
 async fn is_member(work: &mut Work<'_>, row: &PostRow) -> Result<bool> {

@@ -97,6 +97,18 @@ pub enum What {
     PatternWord,
     /// The same about what rests on worksheets that they keep for themselves.
     PatternAlone,
+    /// What a thread is about.
+    ThreadTitle,
+    /// What a post says that the whole group reads, and its content note.
+    PostToGroup,
+    /// What a post says that only those who lead read, or that they took out.
+    PostToLeaders,
+    /// What somebody told of a post.
+    Report,
+    /// What the writer of a post was told when it was taken out, and what they answered.
+    TakenOut,
+    /// A way to be reached that the other one has not agreed to see.
+    ContactWay,
     /// What a leader noted about answers that were talked about.
     Discussed,
     /// What the member says of the same.

@@ -1,5 +1,6 @@
 //! The two charters beside each other, and every part and page that one of them forbids.
 
+mod support;
 mod walk;
 
 use super::{Capability, Charter, Rule};

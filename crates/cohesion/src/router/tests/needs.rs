@@ -65,10 +65,12 @@ fn ties(cell: &Cell) -> Vec<Tie> {
         }
         return ties;
     }
+    // Contacts are exchanged in support groups alone.
+    let ring = if path.contains("{exchange}") { Ring::Support } else { cell.of.ring() };
     let owner = match path {
         _ if path.starts_with("/admin/") => Name::Mara,
         // Only who takes part in a support group has steps.
-        _ if path.contains("{step}") => Name::Pat,
+        _ if path.contains("{step}") || path.contains("{exchange}") => Name::Pat,
         _ => cell.of.owner(),
     };
     // A session is the group's; what a member says of it is about themself.
@@ -78,7 +80,7 @@ fn ties(cell: &Cell) -> Vec<Tie> {
     if name == owner || is_ones_own {
         ties.push(Tie::Oneself);
     }
-    ties.extend(name.ties_to(cell.of.ring()));
+    ties.extend(name.ties_to(ring));
     if answers(name, path, cell.of) {
         ties.push(Tie::OnDuty);
     }

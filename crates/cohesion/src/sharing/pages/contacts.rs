@@ -6,7 +6,8 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::super::{
-    Exchange, ExchangeId, ExchangeState, Party, PostId, Reply, Side, ask_contact, deeds, exchanges, reply_to_contact, store,
+    Exchange, ExchangeId, ExchangeState, Party, PostId, Reply, Side, ask_contact, deeds, exchanges, reply_to_contact,
+    store,
 };
 use super::mine;
 use crate::app::App;

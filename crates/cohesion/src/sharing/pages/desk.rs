@@ -71,9 +71,7 @@ pub(super) async fn open(State(app): State<App>, who: Who, Path(id): Path<GroupI
 fn typed(form: &Form) -> Result<Typed> {
     let mut check = Check::new(form);
     let title = check.text("title", 1..=TITLE_CHARS_MAX);
-    let mut moment = |field: &str, time: &str| {
-        check.optional(field, |check| check.date(field).zip(check.time(time)))
-    };
+    let mut moment = |field: &str, time: &str| check.optional(field, |check| check.date(field).zip(check.time(time)));
     let (from, until) = (moment("from", "from-time"), moment("until", "until-time"));
     check.done(|| Some(Typed { title: title?, from: from?, until: until? }))
 }

@@ -112,21 +112,27 @@ pub fn banner(view: &View, watch: &Watch, until: Option<clock::Timestamp>) -> Ma
     let words = view.words;
     let help = html! { a href="/help" { (say!(words, "sharing-help")) } };
     match watch {
-        Watch::Nobody => callout(Tone::Note, html! {
-            p { strong { (say!(words, "sharing-not-watched")) } " " @if let Some(until) = until { (say!(words, "sharing-open-until", at = view.moment(until))) } }
-            p { (help) }
-        }),
+        Watch::Nobody => callout(
+            Tone::Note,
+            html! {
+                p { strong { (say!(words, "sharing-not-watched")) } " " @if let Some(until) = until { (say!(words, "sharing-open-until", at = view.moment(until))) } }
+                p { (help) }
+            },
+        ),
         Watch::Team { hours, stated, reads_now, quiet_until } => {
             let tone = if *reads_now && quiet_until.is_none() { Tone::Plain } else { Tone::Note };
-            callout(tone, html! {
-                @if let Some(until) = quiet_until {
-                    p { strong { (say!(words, "sharing-quiet", until = clock_of(view, *until))) } }
-                } @else if !*reads_now {
-                    p { strong { (say!(words, "sharing-nobody-now")) } }
-                }
-                p { (reading_hours(view, hours.as_ref(), stated)) }
-                p { (help) }
-            })
+            callout(
+                tone,
+                html! {
+                    @if let Some(until) = quiet_until {
+                        p { strong { (say!(words, "sharing-quiet", until = clock_of(view, *until))) } }
+                    } @else if !*reads_now {
+                        p { strong { (say!(words, "sharing-nobody-now")) } }
+                    }
+                    p { (reading_hours(view, hours.as_ref(), stated)) }
+                    p { (help) }
+                },
+            )
         }
     }
 }

@@ -49,9 +49,13 @@ pub struct Ask<'a> {
 /// The form.
 pub fn draw(view: &View, fields: &Fields<'_>, ask: &Ask<'_>) -> Markup {
     let words = view.words;
-    let kinds = ask.kinds.iter().map(|kind| Choice::new(kind.word(), words.say(kind.name_key(), None)).small(words.say(about_key(*kind), None)));
+    let kinds = ask.kinds.iter().map(|kind| {
+        Choice::new(kind.word(), words.say(kind.name_key(), None)).small(words.say(about_key(*kind), None))
+    });
     let audiences = Audience::ALL.iter().filter(|one| ask.side == Side::Member || **one == Audience::Named);
-    let audiences = audiences.map(|one| Choice::new(one.word(), words.say(one.name_key(), None)).small(words.say(audience_about(*one), None)));
+    let audiences = audiences.map(|one| {
+        Choice::new(one.word(), words.say(one.name_key(), None)).small(words.say(audience_about(*one), None))
+    });
     let body = html! {
         @if ask.answered == Some(Kind::Listen) { (callout(Tone::Note, html! { p { (say!(words, "sharing-listen-only")) } })) }
         (fields.radios("kind", say!(words, "sharing-kind"), kinds.collect()))

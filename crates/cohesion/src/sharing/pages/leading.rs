@@ -148,7 +148,8 @@ fn answering(view: &View, shown: &Shown, fields: &Fields<'_>) -> Markup {
 
 fn taking_out(view: &View, shown: &Shown, fields: &Fields<'_>) -> Markup {
     let words = view.words;
-    let reasons = Reason::ALL.iter().map(|reason| Choice::new(reason.word(), words.say(reason.name_key(), None))).collect();
+    let reasons =
+        Reason::ALL.iter().map(|reason| Choice::new(reason.word(), words.say(reason.name_key(), None))).collect();
     let reason = html! { (fields.radios("reason", say!(words, "sharing-reason"), reasons)) };
     let told = html! { (fields.area("words", say!(words, "sharing-told")).hint(say!(words, "sharing-told-hint"))) };
     html! {

@@ -131,7 +131,9 @@ pub(super) fn list(view: &View, threads: &[Thread], base: &str) -> Markup {
         let how = match (thread.is_open(view.now), thread.closes_at) {
             (true, Some(until)) => say!(words, "sharing-open-until", at = view.moment(until)),
             (true, None) => say!(words, "sharing-last-post", at = view.moment(thread.posted_at)),
-            (false, _) if view.now < thread.opens_at => say!(words, "sharing-opens-at", at = view.moment(thread.opens_at)),
+            (false, _) if view.now < thread.opens_at => {
+                say!(words, "sharing-opens-at", at = view.moment(thread.opens_at))
+            }
             (false, _) => say!(words, "sharing-closed"),
         };
         Row::link(format!("{base}/threads/{}", thread.id), &thread.title).icon(Icon::Letter).small(how)

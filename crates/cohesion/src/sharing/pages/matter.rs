@@ -162,9 +162,9 @@ fn outcome(view: &View, matter: &Matter) -> Markup {
 fn deciding(view: &View, shown: &Shown, fields: &Fields<'_>) -> Markup {
     let (words, matter) = (view.words, &shown.matter);
     let action = format!("/care/matters/{}", matter.id);
-    let reasons = Reason::ALL.iter().map(|reason| Choice::new(reason.word(), words.say(reason.name_key(), None))).collect();
-    let can_ask =
-        matter.stage == Stage::Waiting && shown.group.charter.allow(Capability::ModerationTeam).is_ok();
+    let reasons =
+        Reason::ALL.iter().map(|reason| Choice::new(reason.word(), words.say(reason.name_key(), None))).collect();
+    let can_ask = matter.stage == Stage::Waiting && shown.group.charter.allow(Capability::ModerationTeam).is_ok();
     let form = html! {
         (fields.radios("reason", say!(words, "sharing-reason"), reasons))
         (fields.area("words", say!(words, "sharing-told")).hint(say!(words, "sharing-decide-hint")))

@@ -178,13 +178,7 @@ pub(super) async fn ask_again(
 }
 
 /// On to where it went, or the page again with what was typed.
-pub(super) async fn answered(
-    app: &App,
-    who: &Who,
-    id: PostId,
-    form: Form,
-    done: Result<String>,
-) -> Result<Response> {
+pub(super) async fn answered(app: &App, who: &Who, id: PostId, form: Form, done: Result<String>) -> Result<Response> {
     let (faults, status) = match done {
         Ok(path) => return Ok(go(&path)),
         Err(Error::Invalid(faults)) => (faults, StatusCode::UNPROCESSABLE_ENTITY),
@@ -283,9 +277,11 @@ fn say_a_word(view: &View, shown: &Post, here: &str) -> Markup {
 /// Telling those who moderate of a post.
 fn telling(view: &View, fields: &Fields<'_>, here: &str) -> Markup {
     let words = view.words;
-    let reasons = Reason::ALL.iter().map(|reason| Choice::new(reason.word(), words.say(reason.name_key(), None))).collect();
+    let reasons =
+        Reason::ALL.iter().map(|reason| Choice::new(reason.word(), words.say(reason.name_key(), None))).collect();
     let reason = html! { (fields.radios("reason", say!(words, "sharing-report-reason"), reasons)) };
-    let more = html! { (fields.area("words", say!(words, "sharing-report-words")).hint(say!(words, "sharing-report-hint"))) };
+    let more =
+        html! { (fields.area("words", say!(words, "sharing-report-words")).hint(say!(words, "sharing-report-hint"))) };
     fold(
         say!(words, "sharing-report"),
         html! {

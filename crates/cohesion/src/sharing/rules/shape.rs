@@ -25,9 +25,13 @@ fn is_address(word: &str) -> bool {
 
 /// What begins with an `@` and is no name of the thread.
 fn handles(text: &str, names: &[String]) -> Vec<String> {
-    let starts = text.match_indices('@').filter(|(at, _)| text[..*at].chars().last().is_none_or(|sign| !sign.is_alphanumeric()));
-    let rest = starts.map(|(at, _)| &text[at + 1..]).filter(|rest| !names.iter().any(|name| rest.starts_with(name.as_str())));
-    let handle = |rest: &str| rest.chars().take_while(|sign| sign.is_alphanumeric() || "_.-".contains(*sign)).collect::<String>();
+    let starts =
+        text.match_indices('@').filter(|(at, _)| text[..*at].chars().last().is_none_or(|sign| !sign.is_alphanumeric()));
+    let rest =
+        starts.map(|(at, _)| &text[at + 1..]).filter(|rest| !names.iter().any(|name| rest.starts_with(name.as_str())));
+    let handle = |rest: &str| {
+        rest.chars().take_while(|sign| sign.is_alphanumeric() || "_.-".contains(*sign)).collect::<String>()
+    };
     rest.map(handle).filter(|handle| handle.chars().count() >= 3).map(|handle| format!("@{handle}")).collect()
 }
 

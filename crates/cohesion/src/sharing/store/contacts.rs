@@ -77,10 +77,10 @@ pub async fn ask(
     work: &mut Work<'_>,
     _: &Grant,
     (id, group): (ExchangeId, GroupId),
-    (asker, asked): (PersonId, PersonId),
+    (first, second): (PersonId, PersonId),
     (gives, shown): (Vec<u8>, Vec<u8>),
 ) -> Result<bool> {
-    let values = params![work.practice(), id, group, asker, asked, gives, shown, work.now()];
+    let values = params![work.practice(), id, group, first, second, gives, shown, work.now()];
     Ok(work.run(&ASK, values).await? == 1)
 }
 
@@ -94,9 +94,9 @@ pub async fn exchange_between(
     work: &mut Work<'_>,
     _: &Grant,
     group: GroupId,
-    (asker, asked): (PersonId, PersonId),
+    (first, second): (PersonId, PersonId),
 ) -> Result<Option<ExchangeRow>> {
-    let row = work.maybe(&EXCHANGE_BETWEEN, params![work.practice(), group, asker, asked]).await?;
+    let row = work.maybe(&EXCHANGE_BETWEEN, params![work.practice(), group, first, second]).await?;
     row.map(read).transpose()
 }
 
@@ -122,9 +122,9 @@ pub async fn agree(
     work: &mut Work<'_>,
     _: &Grant,
     id: ExchangeId,
-    (asker_sees, asked_gives, asked_sees): (Vec<u8>, Vec<u8>, Vec<u8>),
+    (first_sees, gives, second_sees): (Vec<u8>, Vec<u8>, Vec<u8>),
 ) -> Result<bool> {
-    let values = params![asker_sees, asked_gives, asked_sees, work.practice(), id];
+    let values = params![first_sees, gives, second_sees, work.practice(), id];
     Ok(work.run(&AGREE, values).await? == 1)
 }
 
@@ -135,8 +135,15 @@ pub async fn end_exchange(work: &mut Work<'_>, _: &Grant, id: ExchangeId) -> Res
 }
 
 fn read(mut row: Row) -> Result<ExchangeRow> {
-    let (id, group, asker, asked) = (row.take()?, row.take()?, row.take()?, row.take()?);
-    let state = ExchangeState::from_code(row.take()?)?;
-    let (asker_gives, asker_sees, asked_gives) = (row.take()?, row.take()?, row.take()?);
-    Ok(ExchangeRow { id, group, asker, asked, state, asker_gives, asker_sees, asked_gives, asked_sees: row.take()? })
+    Ok(ExchangeRow {
+        id: row.take()?,
+        group: row.take()?,
+        asker: row.take()?,
+        asked: row.take()?,
+        state: ExchangeState::from_code(row.take()?)?,
+        asker_gives: row.take()?,
+        asker_sees: row.take()?,
+        asked_gives: row.take()?,
+        asked_sees: row.take()?,
+    })
 }

@@ -84,17 +84,8 @@ pub async fn save_space(work: &mut Work<'_>, _: &Grant, group: GroupId, space: &
 
 pub async fn insert_thread(work: &mut Work<'_>, _: &Grant, opener: PersonId, row: &ThreadRow) -> Result<()> {
     let ThreadRow { id, group, words, opens_at, closes_at, expires_at, posted_at } = row;
-    let values = params![
-        work.practice(),
-        *id,
-        *group,
-        opener,
-        words.as_slice(),
-        *opens_at,
-        *closes_at,
-        *expires_at,
-        *posted_at
-    ];
+    let values =
+        params![work.practice(), *id, *group, opener, words.as_slice(), *opens_at, *closes_at, *expires_at, *posted_at];
     work.run(&INSERT_THREAD, values).await?;
     Ok(())
 }

@@ -28,6 +28,7 @@ use crate::practice::{
     Admission, CredentialWords, Practises, Qualification, Role, Settings, change_settings, enter, record, verify,
 };
 use crate::safety::{AlertId, Days, Duty, Hours, arrange_duty, check_line, crisis_lines, take_country};
+use crate::sharing::{MatterId, PostId, ThreadId};
 use crate::testing::canary::{Canary, What};
 use crate::testing::{Answer, START, TestClinic};
 use crate::work::Work;
@@ -48,6 +49,8 @@ pub(super) struct Story {
     pub practised: BTreeMap<Name, Practised>,
     /// The note about each of whom one was written.
     pub notes: BTreeMap<Name, NoteId>,
+    /// The post of each who wrote one that addresses name, with its thread and its matter.
+    pub posts: BTreeMap<Name, (ThreadId, PostId, MatterId)>,
     /// The letter to each to whom one was written or begun.
     pub letters: BTreeMap<Name, LetterId>,
     pub canaries: BTreeSet<Canary>,
@@ -62,7 +65,7 @@ impl Story {
         let (root, practice) = (RootKey::read_file(root)?, PracticeId::random()?);
         let clinic = TestClinic::around(database, root, practice, START, |_| ()).await?;
         let (people, groups, sessions, enrolments) = <_>::default();
-        let (alerts, practised, notes, letters, canaries, mails, answers) = <_>::default();
+        let (alerts, practised, notes, posts, letters, canaries, mails, answers) = <_>::default();
         Ok(Self {
             clinic,
             people,
@@ -72,6 +75,7 @@ impl Story {
             alerts,
             practised,
             notes,
+            posts,
             letters,
             canaries,
             mails,

@@ -69,6 +69,10 @@ impl Things {
             "own",
             "note",
             "appreciation",
+            "thread",
+            "post",
+            "matter",
+            "exchange",
             "letter",
         ];
         for kind in kinds {

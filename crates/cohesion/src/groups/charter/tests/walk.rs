@@ -68,17 +68,17 @@ const ROUTES: &[(Capability, &str, &str)] = &[
 ];
 
 /// A running group with a member, a session, somebody on the way in, and a concern that somebody on duty was told of.
-struct Scene {
-    founder: Actor,
+pub(super) struct Scene {
+    pub founder: Actor,
     omar: Actor,
-    member: Actor,
-    group: GroupId,
+    pub member: Actor,
+    pub group: GroupId,
     session: SessionId,
     enrolment: EnrolmentId,
     alert: AlertId,
 }
 
-async fn scene(clinic: &TestClinic, charter: Charter) -> Result<Scene> {
+pub(super) async fn scene(clinic: &TestClinic, charter: Charter) -> Result<Scene> {
     let founder = clinic.clinician().await?;
     let group = clinic.group(founder, charter, Format::Open, 8).await?;
     let member = clinic.somebody("Sam").await?;
@@ -128,7 +128,7 @@ impl Scene {
     }
 
     /// Asks for a route as somebody would who fills its form in.
-    async fn ask(&self, tab: &mut Tab, method: &str, pattern: &str) -> Answer {
+    pub async fn ask(&self, tab: &mut Tab, method: &str, pattern: &str) -> Answer {
         if method == "GET" {
             return tab.get(&self.path(pattern)).await;
         }
@@ -149,16 +149,22 @@ impl Scene {
         tab.post(&self.path(pattern), &fields).await
     }
 
-    /// Everybody who has anything to do with the group or the practice, each in a tab.
+    /// Everybody who has anything to do with the support group or the practice, each in a tab.
     async fn everybody(&self, clinic: &TestClinic) -> Result<Vec<(&'static str, Tab)>> {
         let group = self.group;
         let finn = clinic.facilitator().await?;
         clinic
             .write(self.founder, async move |work| appoint(work, group, who(finn), LeaderRole::Facilitator).await)
             .await?;
+        let mut tabs = self.everybody_who_can(clinic).await?;
+        tabs.push(("facilitator", clinic.desk(finn).await?));
+        Ok(tabs)
+    }
+
+    /// The same without a facilitator, whom a therapy group has not.
+    pub async fn everybody_who_can(&self, clinic: &TestClinic) -> Result<Vec<(&'static str, Tab)>> {
         let mut tabs = vec![
             ("founder", clinic.desk(self.founder).await?),
-            ("facilitator", clinic.desk(finn).await?),
             ("clinician on duty", clinic.desk(self.omar).await?),
             ("member", clinic.tab_for(self.member, AccountKind::Member).await?),
             ("stranger", clinic.tab_for(clinic.somebody("Lee").await?, AccountKind::Member).await?),

@@ -18,9 +18,10 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         // the staff.
         What::Called if is_staff(of) => reader == of || is_staff(reader) || reader.ring().is_some(),
         What::Called => reader == of || works_with_them || was_told(reader, of),
-        // Those who sit there with them, where the charter shows who belongs; whoever leads or plans the dates.
+        // Those who sit there with them: where the charter hides who belongs, since Pat wrote under that name, and Quin asked
+        // under theirs. And whoever leads or plans the dates.
         What::Shown => {
-            let is_fellow = ring != Some(Ring::Support) && ring.is_some_and(|ring| reader.sits_in(ring));
+            let is_fellow = ring.is_some_and(|ring| reader.sits_in(ring));
             reader == of || is_fellow || works_with_them || reader == Name::Sofia
         }
         // What was signed is the signer's own copy. A private step, a sheet that is kept for oneself, and what a clinician
@@ -39,6 +40,17 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         What::Danger => works_with_them || was_told(reader, of),
         // Nobody, while so few have answered.
         What::LookingBack => false,
+        // Everybody in the group, and those who lead it.
+        What::ThreadTitle | What::PostToGroup => {
+            let ring = ring.or_else(|| led_by(of));
+            ring.is_some_and(|ring| reader.sits_in(ring) || reader.leads(ring).is_some())
+        }
+        // Its writer, and those who lead.
+        What::PostToLeaders | What::TakenOut => reader == of || works_with_them,
+        // Those who look after it, and not even whoever told.
+        What::Report => works_with_them,
+        // Whoever gives it, until the other one agrees.
+        What::ContactWay => reader == of,
         // Whoever wrote it, whoever it was passed on to, and those who lead.
         What::MemberWord => reader == of || reader == Name::Sam || leads_the_therapy,
         // The member and those who lead the therapy.
