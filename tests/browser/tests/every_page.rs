@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, VecDeque};
 
 use browser::{Outcome, Site, Tab};
 
-const PERSONAS: [&str; 6] = ["member", "therapist", "supervisor", "facilitator", "scheduler", "admin"];
+const PERSONAS: [&str; 7] = ["member", "therapist", "supervisor", "facilitator", "participant", "scheduler", "admin"];
 /// Where somebody who is signed out begins to look.
 const PUBLIC: [&str; 6] = ["/demo", "/demo/mail", "/help", "/sign-in", "/privacy", "/nowhere"];
 /// Pages that lead away, end the login, or are no pages.

@@ -7,7 +7,7 @@ use super::past::Past;
 use super::plan::Plan;
 use super::{
     agendas, alerts, between, cards, ending, feedback, goals, group, parting, plans, practising, reading, staff,
-    waiting,
+    threads, waiting,
 };
 use crate::Result;
 use crate::app::App;
@@ -48,6 +48,7 @@ async fn tell(past: &Past) -> Result<()> {
         feedback::tell(past, staff, low_mood),
         ending::tell(past, staff, between, anxiety),
         between::tell(past, staff, between),
+        threads::tell(past, staff, low_mood, loss),
         reading::people(past, staff, low_mood),
         reading::notices(past, staff),
     )

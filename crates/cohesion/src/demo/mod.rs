@@ -31,6 +31,7 @@ mod sheets;
 mod staff;
 #[cfg(test)]
 mod tests;
+mod threads;
 mod waiting;
 mod way_in;
 

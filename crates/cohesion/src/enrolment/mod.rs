@@ -4,6 +4,7 @@
 //! took it and keeps or frees the place that goes with the stage. Words are sealed under the membership; plain columns hold
 //! only ids, times and stages.
 
+mod came_back;
 mod composition;
 mod correct;
 mod decide;
@@ -30,6 +31,7 @@ mod tests;
 mod waitlist;
 mod way;
 
+pub use came_back::was_removed_before;
 pub use composition::{Composition, Count, Fact, composition};
 pub use correct::{correct, to_correct};
 pub use decide::{countersign, decide, decision};

@@ -42,40 +42,48 @@ async fn answers(tab: &mut Tab, ring: &Ring, post: PostId) -> Vec<(String, Answe
     answers
 }
 
-/// A group with a thread in which one person has written under a name, and a page of it on which they have not: what stands
-/// there too is the product's own.
+/// What a reader is answered in a group while one person sits there and has written nothing, and once they have written.
 async fn read_in(
     clinic: &TestClinic,
+    tab: &mut Tab,
     ring: &Ring,
-    lou: Actor,
-    called: &'static str,
-    text: &str,
+    (lou, called, text): (Actor, &'static str, &str),
 ) -> Result<[BTreeSet<String>; 2]> {
     seat(clinic, ring.finn, ring.group, lou, called).await?;
-    let mut tab = clinic.tab_for(ring.jo, AccountKind::Member).await?;
     let plain = ring.post(clinic, ring.sam, "Sundays are long.").await?;
-    let before = answers(&mut tab, ring, plain).await;
+    let before = answers(tab, ring, plain).await;
     clinic.pass(Span::minutes(7));
     let post = ring.post(clinic, lou, text).await?;
-    let after = answers(&mut tab, ring, post).await;
+    let after = answers(tab, ring, post).await;
     let all = |answers: &[(String, Answer)]| answers.iter().flat_map(|(_, answer)| values(answer)).collect();
     Ok([all(&before), all(&after)])
+}
+
+/// Says what was compared, and what stands on the pages of both whoever writes there.
+#[expect(clippy::print_stdout, reason = "whoever reviews it reads what was compared")]
+fn print(one: &BTreeSet<String>, two: &BTreeSet<String>, constants: &BTreeSet<String>) {
+    println!("{} values of one group were compared with {} of the other.", one.len(), two.len());
+    println!("On the pages of both, whoever writes there:");
+    for value in constants {
+        println!("  {value}");
+    }
 }
 
 scenarios! {
     async fn one_person_in_two_groups_is_not_found_again(clinic: TestClinic) {
         let (first, lou) = (Ring::of(&clinic).await?, clinic.somebody("Lou").await?);
-        let [plain, one] = read_in(&clinic, &first, lou, "Wren", "The garden is too quiet.").await?;
+        // One reader sits in both groups, and would like to know.
+        let mut tab = clinic.tab_for(first.jo, AccountKind::Member).await?;
+        let [plain, one] = read_in(&clinic, &mut tab, &first, (lou, "Wren", "The garden is too quiet.")).await?;
         clinic.pass(Span::minutes(61));
         let second = Ring::of(&clinic).await?;
-        let [other_plain, two] = read_in(&clinic, &second, lou, "Moss", "I could not get up today.").await?;
+        seat(&clinic, second.finn, second.group, first.jo, "Ash").await?;
+        let mut tab = clinic.tab_of(who(first.jo)).await?;
+        let [other_plain, two] = read_in(&clinic, &mut tab, &second, (lou, "Moss", "I could not get up today.")).await?;
         // What stands on both groups' pages where Lou has written nothing is nobody's.
         let constants: BTreeSet<String> = plain.intersection(&other_plain).cloned().collect();
         let shared: Vec<&String> = one.intersection(&two).filter(|value| !constants.contains(*value)).collect();
-        println!("compared {} values of one group with {} of the other; {} stand on every page:", one.len(), two.len(), constants.len());
-        for value in &constants {
-            println!("  {value}");
-        }
+        print(&one, &two, &constants);
         assert!(one.len() > 100 && two.len() > 100, "there was something to compare");
         assert!(one.iter().any(|value| value.contains("Wren")) && two.iter().any(|value| value.contains("Moss")));
         assert!(shared.is_empty(), "equal in both groups: {shared:?}");

@@ -18,12 +18,7 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         // the staff.
         What::Called if is_staff(of) => reader == of || is_staff(reader) || reader.ring().is_some(),
         What::Called => reader == of || works_with_them || was_told(reader, of),
-        // Those who sit there with them: where the charter hides who belongs, since Pat wrote under that name, and Quin asked
-        // under theirs. And whoever leads or plans the dates.
-        What::Shown => {
-            let is_fellow = ring.is_some_and(|ring| reader.sits_in(ring));
-            reader == of || is_fellow || works_with_them || reader == Name::Sofia
-        }
+        What::Shown => may_read_shown_name(reader, of),
         // What was signed is the signer's own copy. A private step, a sheet that is kept for oneself, and what a clinician
         // wrote for themselves, nobody else reads, by whatever part.
         What::Signature | What::Step | What::SheetKept | What::Process | What::Brief | What::PatternAlone => {
@@ -40,17 +35,13 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         What::Danger => works_with_them || was_told(reader, of),
         // Nobody, while so few have answered.
         What::LookingBack => false,
-        // Everybody in the group, and those who lead it.
-        What::ThreadTitle | What::PostToGroup => {
-            let ring = ring.or_else(|| led_by(of));
-            ring.is_some_and(|ring| reader.sits_in(ring) || reader.leads(ring).is_some())
-        }
-        // Its writer, and those who lead.
-        What::PostToLeaders | What::TakenOut => reader == of || works_with_them,
-        // Those who look after it, and not even whoever told.
-        What::Report => works_with_them,
-        // Whoever gives it, until the other one agrees.
-        What::ContactWay => reader == of,
+        // What is written between meetings has readers of its own.
+        What::ThreadTitle
+        | What::PostToGroup
+        | What::PostToLeaders
+        | What::TakenOut
+        | What::Report
+        | What::ContactWay => may_read_in_thread(reader, canary),
         // Whoever wrote it, whoever it was passed on to, and those who lead.
         What::MemberWord => reader == of || reader == Name::Sam || leads_the_therapy,
         // The member and those who lead the therapy.
@@ -80,11 +71,36 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         }
         // Whoever runs the site.
         What::Paper => reader == Name::Ada,
-        // Everybody who has to do with the group.
-        What::Group => {
-            let belongs = led_by(of).is_some_and(|ring| reader.sits_in(ring) || reader.leads(ring).is_some());
-            belongs || (reader == Name::Otto && of == Name::Mara) || reader == Name::Sofia
-        }
+        What::Group => has_to_do_with_group_of(reader, of),
+    }
+}
+
+/// Those who sit there with them: where the charter hides who belongs, since Pat wrote under that name, and Quin asked under
+/// theirs. And whoever leads or plans the dates.
+fn may_read_shown_name(reader: Name, of: Name) -> bool {
+    let is_near = of.ring().is_some_and(|ring| reader.sits_in(ring) || reader.leads(ring).is_some());
+    reader == of || is_near || reader == Name::Sofia
+}
+
+/// Everybody who has to do with the group.
+fn has_to_do_with_group_of(reader: Name, leader: Name) -> bool {
+    let belongs = led_by(leader).is_some_and(|ring| reader.sits_in(ring) || reader.leads(ring).is_some());
+    belongs || (reader == Name::Otto && leader == Name::Mara) || reader == Name::Sofia
+}
+
+/// The same for what is written between meetings.
+fn may_read_in_thread(reader: Name, canary: &Canary) -> bool {
+    let Some(ring) = canary.of.ring().or_else(|| led_by(canary.of)) else { return false };
+    let leads = reader.leads(ring).is_some();
+    match canary.what {
+        // Everybody in the group, and those who lead it.
+        What::ThreadTitle | What::PostToGroup => reader.sits_in(ring) || leads,
+        // Those who look after it, and not even whoever told.
+        What::Report => leads,
+        // Whoever gives it, until the other one agrees.
+        What::ContactWay => reader == canary.of,
+        // Its writer, and those who lead.
+        _ => reader == canary.of || leads,
     }
 }
 
