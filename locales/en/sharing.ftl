@@ -32,6 +32,7 @@ sharing-quiet = It is quiet time until { $until }. Nobody reads now.
 sharing-nobody-now = Nobody reads here at this moment.
 sharing-help = If you need help now: help at any hour
 
+sharing-posts = Posts
 sharing-no-posts = Nothing has been written here yet.
 sharing-earlier = Earlier posts
 sharing-newest = To the newest posts

@@ -18,7 +18,7 @@ pub fn in_thread(view: &View, side: Side, post: &Post, names: &[String]) -> Mark
     let Some(said) = &post.said else { return gap(view, post) };
     html! {
         article.card.stack.stack--tight id={ "post-" (post.id) } {
-            (head(view, post, said))
+            (head(view, side, post, said))
             (body(view, said, names))
             (sent(view, post))
             p { a href=(href) aria-describedby={ "by-" (post.id) } { (say!(words, if side == Side::Member { "sharing-open-post" } else { "sharing-open-post-care" })) } }
@@ -41,7 +41,7 @@ pub const fn gap_key(state: PostState) -> &'static str {
 }
 
 /// Who wrote it, when, what it is there for, and who sees it.
-pub fn head(view: &View, post: &Post, said: &Said) -> Markup {
+pub fn head(view: &View, side: Side, post: &Post, said: &Said) -> Markup {
     let words = view.words;
     html! {
         div.spread {
@@ -54,7 +54,7 @@ pub fn head(view: &View, post: &Post, said: &Said) -> Markup {
         }
         p.soft {
             (view.moment(post.at))
-            @if let Some(answered) = post.answers { " · " a href={ "#post-" (answered) } { (say!(words, "sharing-an-answer")) } }
+            @if let Some(answered) = post.answers { " · " a href={ (base(side)) "/posts/" (answered) } { (say!(words, "sharing-an-answer")) } }
         }
     }
 }

@@ -209,8 +209,9 @@ fn page(view: &View, shown: &Shown, fields: &Fields<'_>, found: &[Finding]) -> P
         @match &shown.post.said {
             None => { (kept(fields)) (callout(Tone::Plain, html! { p { (words.say(draw::gap_key(shown.post.state), None)) } })) },
             Some(said) => {
+                h2 { (say!(words, "sharing-what")) }
                 article.card.stack.stack--tight {
-                    (draw::head(zoned, &shown.post, said))
+                    (draw::head(zoned, Side::Member, &shown.post, said))
                     (draw::body(view, said, &[]))
                     (draw::sent(view, &shown.post))
                 }

@@ -233,6 +233,7 @@ fn frame(view: &View, group: &Group, leaf: &Leaf, side: Side) -> Page {
 fn reading(view: &View, shown: &Shown, here: &str) -> Markup {
     let (words, leaf) = (view.words, &shown.leaf);
     html! {
+        h2 { (say!(words, "sharing-posts")) }
         @if let Some(earlier) = leaf.earlier { p { a href={ (here) "?before=" (earlier) } { (say!(words, "sharing-earlier")) } } }
         @if leaf.is_last {
             live-region src={ "/live/thread." (leaf.thread.id) } { (region(view, leaf, shown.side)) }

@@ -8,7 +8,7 @@ use crate::web::parts::{Icon, icon};
 use crate::web::words::{Said, Words};
 
 /// Pages that belong to a place without lying below it.
-const BELONGS: [(&str, &str); 14] = [
+const BELONGS: [(&str, &str); 20] = [
     ("/me/goals", "/me/progress"),
     ("/me/letters", "/me/progress"),
     ("/me/patterns", "/me/progress"),
@@ -17,8 +17,14 @@ const BELONGS: [(&str, &str); 14] = [
     ("/me/steps", "/me/group"),
     ("/me/groups", "/me/group"),
     ("/me/between", "/me/group"),
+    ("/me/threads", "/me/group"),
+    ("/me/posts", "/me/group"),
+    ("/me/contacts", "/me/group"),
     ("/care/sessions", "/care/groups"),
     ("/care/between", "/care/groups"),
+    ("/care/threads", "/care/groups"),
+    ("/care/posts", "/care/groups"),
+    ("/care/matters", "/care/groups"),
     ("/care/goals", "/care/people"),
     ("/care/letters", "/care/people"),
     ("/care/notes", "/care/people"),
