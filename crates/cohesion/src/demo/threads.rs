@@ -279,7 +279,7 @@ fn writing(kind: Kind, audience: Audience, text: &str) -> Writing {
 async fn written(past: &Past, writer: Actor, thread: ThreadId, writing: Writing) -> Result<PostId> {
     let writing = async move |work: &mut Work<'_>| write(work, thread, Side::Member, &writing).await;
     match past.act(writer, writing).await? {
-        Done::Posted(post) | Done::Waits(post) => Ok(post),
+        Done::Posted(id) | Done::Waits(id) => Ok(id),
         Done::Told(_) | Done::Help(..) => Err(Error::bug("a post of the demo is held back")),
     }
 }

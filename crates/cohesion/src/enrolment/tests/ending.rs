@@ -4,7 +4,7 @@ use super::super::{
     DecidedBy, Departure, Ending, Goodbye, Stage, Step, call_off, depart, departure, enquire, hold, leave,
     own_enrolments, steps_of, was_removed_before, welcome_back,
 };
-use super::{accepted, led_group, member_of, now, seated};
+use super::{accepted, asking, led_group, member_of, now, seated};
 use crate::clock::Span;
 use crate::groups::{self, Fellow, SeatState};
 use crate::limits;
@@ -50,7 +50,7 @@ scenarios! {
         let removed = Departure { ending: Ending::Removed, ..gone("After a threat") };
         let again = async |person: crate::id::PersonId| {
             let enquirer = crate::enrolment::Enquirer::Known(person);
-            clinic.write(mara, async move |work| enquire(work, group, &enquirer, &super::asking()).await).await
+            clinic.write(mara, async move |work| enquire(work, group, &enquirer, &asking()).await).await
         };
         let sam = crate::testing::who(member_of(&clinic, id).await?);
         clinic.tab_for(member_of(&clinic, id).await?, crate::identity::AccountKind::Member).await?;
