@@ -256,14 +256,14 @@ async fn opened(
 /// Posts one after the other, each with the words that are sent to it.
 async fn told(past: &Past, thread: ThreadId, posts: &'static [Told]) -> Result<Vec<PostId>> {
     let mut ids: Vec<PostId> = Vec::new();
-    for post in posts {
-        past.until(past.at(-post.ago, post.hour)?).await;
-        let answers = post.answers.and_then(|place| ids.get(place).copied());
-        let note = Some(post.note).filter(|note| !note.is_empty()).map(str::to_owned);
-        let writing = Writing { answers, note, ..writing(post.kind, post.audience, post.text) };
-        let writer = past.signed_in(past.known(post.by)?.person);
+    for one in posts {
+        past.until(past.at(-one.ago, one.hour)?).await;
+        let answers = one.answers.and_then(|place| ids.get(place).copied());
+        let note = Some(one.note).filter(|note| !note.is_empty()).map(str::to_owned);
+        let writing = Writing { answers, note, ..writing(one.kind, one.audience, one.text) };
+        let writer = past.signed_in(past.known(one.by)?.person);
         let id = written(past, writer, thread, writing).await?;
-        for (by, word) in post.words {
+        for (by, word) in one.words {
             let (sender, word) = (past.signed_in(past.known(by)?.person), *word);
             past.act(sender, async move |work| react(work, id, word).await).await?;
         }
