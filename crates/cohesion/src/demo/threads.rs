@@ -260,7 +260,7 @@ async fn told(past: &Past, thread: ThreadId, posts: &'static [Told]) -> Result<V
         past.until(past.at(-one.ago, one.hour)?).await;
         let answers = one.answers.and_then(|place| ids.get(place).copied());
         let note = Some(one.note).filter(|note| !note.is_empty()).map(str::to_owned);
-        let writing = Writing { answers, note, ..writing(one.kind, one.audience, one.text) };
+        let writing = Writing { note, answers, ..writing(one.kind, one.audience, one.text) };
         let writer = past.signed_in(past.known(one.by)?.person);
         let id = written(past, writer, thread, writing).await?;
         for (by, word) in one.words {
