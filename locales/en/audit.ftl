@@ -182,6 +182,10 @@ audit-deed-name = { $code ->
     [plans-fidelity] Saw how much of what was planned came about
     [plans-rate] Said how much of what was planned came about
     [plans-debrief] Looked back at a meeting
+    [room-take-part] Took part in a meeting
+    [room-lead] Led the floor of a meeting
+    [room-board] Looked at the board of a meeting
+    [room-readings] Changed what a group reads aloud
     [notes-write] Wrote the record or the notes of a session
     [notes-read] Read the record or the notes of a session
     [notes-sign] Signed a note, or added to one

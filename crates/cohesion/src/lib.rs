@@ -45,6 +45,8 @@ pub mod sessions;
 
 pub mod plans;
 
+pub mod room;
+
 pub mod notes;
 
 pub mod feedback;

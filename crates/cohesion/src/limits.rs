@@ -95,6 +95,8 @@ pub const NOTICES_KEPT: Span = Span::days(180);
 pub const MAIL_KEPT: Span = Span::days(90);
 /// Live streams that one person may hold open: a few tabs on two devices.
 pub const STREAMS_FOR_A_PERSON_MAX: usize = 6;
+/// Live streams of one meeting's board: a large screen, a second one, and a leader who looks how it looks.
+pub const STREAMS_FOR_A_BOARD_MAX: usize = 8;
 /// Goals that one member works towards at once in a group: beyond six, none is kept in sight.
 pub const GOALS_OPEN_MAX: usize = 6;
 /// Versions of one goal: it is looked at again some dozen times in two years.

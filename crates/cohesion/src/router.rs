@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::web::{Routes, harden};
 use crate::{
     agreements, appreciation, assessments, audit, demo, endings, enrolment, feedback, front, goals, groups, identity,
-    jobs, live, notes, notices, ops, plans, practice, progress, repairs, safety, sessions, set_up, techniques,
+    jobs, live, notes, notices, ops, plans, practice, progress, repairs, room, safety, sessions, set_up, techniques,
 };
 
 /// What later subjects know about setting up, in the order in which it is best done.
@@ -20,6 +20,7 @@ const SET_UP: &[practice::Look] = &[
 
 /// What later subjects show on the page of a member's group.
 const GROUP_PARTS: &[enrolment::GroupPart] = &[
+    |work, view, group| Box::pin(room::group_part(work, view, group)),
     |work, view, group| Box::pin(techniques::group_part(work, view, group)),
     |work, view, group| Box::pin(endings::group_part(work, view, group)),
     |work, view, group| Box::pin(appreciation::group_part(work, view, group)),
@@ -43,6 +44,7 @@ pub fn routes() -> Routes {
         .and(techniques::routes())
         .and(sessions::routes())
         .and(plans::routes())
+        .and(room::routes())
         .and(notes::routes())
         .and(feedback::routes())
         .and(endings::routes())

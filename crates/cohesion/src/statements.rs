@@ -38,6 +38,7 @@ pub const ALL: &[(&str, &[&Sql])] = &[
     ("plans: agendas", crate::plans::AGENDAS),
     ("plans: briefs", crate::plans::BRIEFS),
     ("plans: reviews", crate::plans::REVIEWS),
+    ("room", crate::room::STATEMENTS),
     ("notes", crate::notes::NOTES),
     ("notes: records", crate::notes::RECORDS),
     ("feedback: letters", crate::feedback::LETTERS),

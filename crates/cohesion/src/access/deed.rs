@@ -286,6 +286,16 @@ deeds! {
     /// Look back at a support group's meeting.
     KeepDebrief "plans.debrief" [Facilitator];
 
+    // room
+    /// See the floor of a meeting of one's own group, and take part.
+    TakePart "room.take-part" [Seated];
+    /// Lead the floor of a meeting: rounds, turns, time and the board.
+    LeadFloor "room.lead" [Leader, CoLeader, Facilitator, System];
+    /// Look at the board of a meeting, by its code.
+    SeeBoard "room.board" [Anyone];
+    /// Change what a support group reads aloud.
+    ChangeReadings "room.readings" [Facilitator];
+
     // notes
     /// Write the record of a session and the notes of its members.
     WriteNotes "notes.write" [Leader, CoLeader];

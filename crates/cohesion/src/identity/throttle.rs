@@ -24,6 +24,8 @@ pub(super) enum Count {
     SecondStep([u8; 16]),
     /// Proofs tried in one login.
     Login([u8; 16]),
+    /// Codes of boards that one address has tried.
+    Code(ClientAddress),
     /// Addresses that one person has tried as their own.
     OwnAddress([u8; 16]),
 }
@@ -70,6 +72,16 @@ pub(super) async fn admit(work: &mut Work<'_>, counts: &[Count]) -> Result<Admis
     Ok(Admission::Go)
 }
 
+/// Counts a try of a code that opens something without a login, such as the board of a meeting.
+pub async fn admit_code(work: &mut Work<'_>, client: ClientAddress) -> Result<()> {
+    admit(work, &[Count::Code(client)]).await?.checked()
+}
+
+/// Gives it back, since the code was right.
+pub async fn right_code(work: &mut Work<'_>, client: ClientAddress) -> Result<()> {
+    give_back(work, &[Count::Code(client)]).await
+}
+
 /// Gives a try back, since it was right: an address gets its one try, everything else begins anew.
 pub(super) async fn give_back(work: &mut Work<'_>, counts: &[Count]) -> Result<()> {
     for count in counts {
@@ -93,6 +105,7 @@ impl Count {
             Self::KnownBrowser(mark) => vault.count_key("known browser", &mark),
             Self::SecondStep(person) => vault.count_key("second step", &person),
             Self::Login(login) => vault.count_key("login", &login),
+            Self::Code(client) => vault.count_key("code", &client.bucket()),
             Self::OwnAddress(person) => vault.count_key("own address", &person),
         }
     }
@@ -102,7 +115,7 @@ impl Count {
         let first = Tries { count: 1, since: now, last: now };
         let Some(kept) = kept else { return Ok(first) };
         let more = Tries { count: kept.count.saturating_add(1), last: now, ..kept };
-        if let Self::Address(_) = self {
+        if let Self::Address(_) | Self::Code(_) = self {
             let minute = Span::minutes(1);
             return match now - kept.since {
                 passed if passed >= minute || passed < Span(0) => Ok(first),

@@ -1,7 +1,7 @@
 //! What the product can do with a group, and whether a charter requires, allows or forbids it.
 
 use super::{
-    Allowance, Attendance, Billing, Charter, Consent, Crisis, DropOut, Entry, Feedback, Goals, Homework, Leadership,
+    Allowance, Attendance, Billing, Charter, Consent, Crisis, CrossTalk, DropOut, Entry, Feedback, Goals, Homework, Leadership,
     Measures, Notes, Recording, Roster, Screening, Supervision, Techniques,
 };
 use crate::{Error, Result};
@@ -76,6 +76,8 @@ capabilities! {
     ClaimBilling 15;
     /// Showing members who belongs to the group outside its meetings.
     OpenRoster 18;
+    /// A script with readings and a topic, and rounds in which nobody answers another.
+    MeetingScript 19;
     /// A risk level set by a clinician.
     RiskLevels 22;
     /// Attendance by person.
@@ -114,6 +116,7 @@ impl Charter {
             }
             Capability::ClaimBilling => allowed(matches!(self.billing, Billing::PerMember)),
             Capability::OpenRoster => allowed(!matches!(self.roster, Roster::WhoIsInTheRoom | Roster::Hidden)),
+            Capability::MeetingScript => allowed(matches!(self.cross_talk, CrossTalk::OffWithOpenPhase)),
             Capability::RiskLevels => required(matches!(self.crisis, Crisis::AlertWithClockAndClinician)),
             Capability::MemberAttendance => required(matches!(self.attendance, Attendance::PerMemberWithMinutes)),
             Capability::DropOutWatch | Capability::PlannedEnding => {

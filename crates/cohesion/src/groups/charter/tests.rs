@@ -49,6 +49,7 @@ fn a_therapy_group_is_never_joined_alone_nor_recorded() {
                 | Capability::SelfJoin
                 | Capability::PrivateStep
                 | Capability::MeetingLog
+                | Capability::MeetingScript
                 | Capability::OpenRoster
                 | Capability::Recording
         );
