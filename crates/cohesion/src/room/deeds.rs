@@ -1,11 +1,11 @@
 //! What may be asked about the floor of a meeting.
 
+use crate::Error;
 use crate::Result;
 use crate::access::{About, Deed, Grant, Standing, Tie};
 use crate::groups::{self, Capability, Session};
 use crate::id::{GroupId, PersonId, SessionId};
 use crate::work::Work;
-use crate::Error;
 
 /// May the actor take part in this meeting? The yes is about the actor.
 pub(super) async fn may_take_part(work: &mut Work<'_>, session: &Session) -> Result<(PersonId, Grant)> {

@@ -33,16 +33,8 @@ pub enum Press {
 
 impl Press {
     /// Every press, in the order of the page.
-    pub const ALL: [Self; 8] = [
-        Self::Come,
-        Self::StepAside,
-        Self::Leave,
-        Self::Raise,
-        Self::Lower,
-        Self::Finish,
-        Self::Pass,
-        Self::NotReady,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::Come, Self::StepAside, Self::Leave, Self::Raise, Self::Lower, Self::Finish, Self::Pass, Self::NotReady];
 
     /// The word it has in a form.
     pub const fn word(self) -> &'static str {
@@ -94,12 +86,7 @@ pub async fn press(work: &mut Work<'_>, id: SessionId, press: Press) -> Result<(
 }
 
 /// The name that somebody chose for this group.
-pub(super) async fn own_name(
-    work: &mut Work<'_>,
-    grant: &Grant,
-    group: GroupId,
-    person: PersonId,
-) -> Result<String> {
+pub(super) async fn own_name(work: &mut Work<'_>, grant: &Grant, group: GroupId, person: PersonId) -> Result<String> {
     let seats = groups::seats_of(work, grant, person).await?;
     let seat = seats.into_iter().find(|seat| seat.group == group && seat.until.is_none());
     seat.map(|seat| seat.called).ok_or(Error::NotFound)

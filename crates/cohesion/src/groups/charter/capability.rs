@@ -1,8 +1,8 @@
 //! What the product can do with a group, and whether a charter requires, allows or forbids it.
 
 use super::{
-    Allowance, Attendance, Billing, Charter, Consent, Crisis, CrossTalk, DropOut, Entry, Feedback, Goals, Homework, Leadership,
-    Measures, Notes, Recording, Roster, Screening, Supervision, Techniques,
+    Allowance, Attendance, Billing, Charter, Consent, Crisis, CrossTalk, DropOut, Entry, Feedback, Goals, Homework,
+    Leadership, Measures, Notes, Recording, Roster, Screening, Supervision, Techniques,
 };
 use crate::{Error, Result};
 

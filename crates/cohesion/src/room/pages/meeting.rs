@@ -68,12 +68,15 @@ fn page(view: &View, shown: &Meeting, conflict: Option<&'static str>) -> Page {
 fn region(view: &View, shown: &Meeting) -> Region {
     let words = view.words;
     let body = match shown.session.state {
-        SessionState::Open if shown.is_at_it() => html! { (turn(view, shown)) (order(view, shown)) (here(view, shown)) },
+        SessionState::Open if shown.is_at_it() => {
+            html! { (turn(view, shown)) (order(view, shown)) (here(view, shown)) }
+        }
         SessionState::Open => come(view, shown),
         SessionState::Planned => html! { p { (say!(words, "room-not-begun")) } },
         SessionState::Held | SessionState::Cancelled => html! { p { (say!(words, "room-phase-over")) } },
     };
-    Region::new("floor", html! { div.stack.stack--loose { (body) } }).announcing(announced(view, shown).unwrap_or_default())
+    Region::new("floor", html! { div.stack.stack--loose { (body) } })
+        .announcing(announced(view, shown).unwrap_or_default())
 }
 
 /// One's own turn and the one before it are said aloud; whose turn it is otherwise too.

@@ -3,8 +3,8 @@
 use ::floor::{Phase, Round, Seat, Stick};
 use maud::{Markup, html};
 
-use super::super::table::{ms, person_at};
 use super::super::Desk;
+use super::super::table::{ms, person_at};
 use super::shown;
 use crate::say;
 use crate::web::View;
@@ -108,7 +108,8 @@ fn raised(view: &View, shown: &Desk, hand: &::floor::Hand) -> Markup {
 fn give(view: &View, shown: &Desk, seat: Seat) -> Markup {
     let words = view.words;
     let is_under_way = !matches!(shown.table.floor().phase(), Phase::Rest | Phase::Over);
-    let give = named(&say!(words, "room-give-of", name = shown.table.called(seat)), html! { (say!(words, "room-give")) });
+    let give =
+        named(&say!(words, "room-give-of", name = shown.table.called(seat)), html! { (say!(words, "room-give")) });
     html! { @if is_under_way { (about(shown, "give", seat, &Button::submit(give).outline().small())) } }
 }
 

@@ -105,8 +105,10 @@ pub(super) fn begin(view: &View, shown: &Desk, fields: &Fields<'_>) -> Markup {
     let words = view.words;
     let purposes = [(Purpose::CheckIn, "check-in"), (Purpose::Sharing, "sharing"), (Purpose::Closing, "closing")];
     let purposes = purposes.map(|(purpose, word)| Choice::new(word, shown::purpose(view, purpose))).to_vec();
-    let orders = [Choice::new("seats", say!(words, "room-order-seats")), Choice::new("drawn", say!(words, "room-order-drawn"))];
-    let lengths = MINUTES.map(|minutes| Choice::new(minutes.to_string(), say!(words, "room-length", minutes = minutes)));
+    let orders =
+        [Choice::new("seats", say!(words, "room-order-seats")), Choice::new("drawn", say!(words, "room-order-drawn"))];
+    let lengths =
+        MINUTES.map(|minutes| Choice::new(minutes.to_string(), say!(words, "room-length", minutes = minutes)));
     let is_quiet = shown.group.charter.allow(Capability::MeetingScript).is_ok();
     html! {
         section.card.stack {
@@ -157,19 +159,28 @@ mod rules {
 
     #[test]
     fn a_round_is_as_it_was_chosen() {
-        let form = Form::of([("do", "begin"), ("purpose", "sharing"), ("order", "seats"), ("length", "0"), ("timer", "leaders")]);
+        let form = Form::of([
+            ("do", "begin"),
+            ("purpose", "sharing"),
+            ("order", "seats"),
+            ("length", "0"),
+            ("timer", "leaders"),
+        ]);
         let plan = Plan { purpose: Purpose::Sharing, order: Order::Seats, turn_ms: None, timer: Timer::Leaders };
         assert_eq!(request(&form), Ok(Request::Begin(plan)));
     }
 
     #[test]
     fn what_cannot_be_is_said_field_by_field() {
-        let form = Form::of([("do", "begin"), ("purpose", "none"), ("order", ""), ("length", "999999"), ("timer", "x")]);
+        let form =
+            Form::of([("do", "begin"), ("purpose", "none"), ("order", ""), ("length", "999999"), ("timer", "x")]);
         let Err(Error::Invalid(faults)) = request(&form) else { panic!("it needs mending") };
         let fields: Vec<&str> = faults.iter().map(|fault| fault.field.as_str()).collect();
         assert_eq!(fields, ["purpose", "order", "timer", "length"]);
         for (word, field) in [("give", "member"), ("nonsense", "member"), ("", "member")] {
-            let Err(Error::Invalid(faults)) = request(&Form::of([("do", word)])) else { panic!("{word} needs mending") };
+            let Err(Error::Invalid(faults)) = request(&Form::of([("do", word)])) else {
+                panic!("{word} needs mending")
+            };
             assert_eq!(faults[0].field, field);
         }
         let form = Form::of([("do", "nonsense"), ("member", PersonId([3; 16]).to_string().as_str())]);

@@ -112,6 +112,7 @@ impl Story {
             .with("line", lines[0].id)
             .with("job", jobs.first().expect("a job was set aside").id)
             .with("pair", pair)
+            .with("code", self.code().await?)
             .with("step", self.step_of(Name::Pat).await?))
     }
 

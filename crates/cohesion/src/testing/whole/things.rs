@@ -70,6 +70,7 @@ impl Things {
             "note",
             "appreciation",
             "letter",
+            "code",
         ];
         for kind in kinds {
             things = things.with(kind, id::to_text(id::random().expect("there is randomness")));

@@ -67,6 +67,13 @@ const ROUTES: &[(Capability, &str, &str)] = &[
     (Capability::MemberAttendance, "POST", "/me/sessions/{session}/away"),
 ];
 
+/// The routes that a support group alone has.
+const SUPPORT_ROUTES: &[(Capability, &str, &str)] = &[
+    (Capability::MeetingScript, "GET", "/care/groups/{group}/readings"),
+    (Capability::MeetingScript, "POST", "/care/groups/{group}/readings"),
+    (Capability::MeetingScript, "POST", "/care/sessions/{session}/floor/topic"),
+];
+
 /// A running group with a member, a session, somebody on the way in, and a concern that somebody on duty was told of.
 struct Scene {
     founder: Actor,
@@ -217,11 +224,36 @@ scenarios! {
         Ok(())
     }
 
+    async fn what_a_therapy_group_must_not_have_is_absent_there(clinic: TestClinic) {
+        let therapy = scene(&clinic, Charter::therapy()).await?;
+        for mut tab in [clinic.desk(therapy.founder).await?, clinic.tab_for(therapy.member, AccountKind::Member).await?] {
+            for (capability, method, path) in SUPPORT_ROUTES {
+                let answer = therapy.ask(&mut tab, method, path).await;
+                assert_eq!(answer.status, 404, "{capability:?}: {method} {path}");
+            }
+        }
+        Ok(())
+    }
+
+    async fn what_a_support_group_alone_has_is_there_for_those_who_facilitate_it(clinic: TestClinic) {
+        let mut facilitated = 0;
+        let support = scene(&clinic, Charter::support()).await?;
+        for (part, mut tab) in support.everybody(&clinic).await? {
+            for (_, method, path) in SUPPORT_ROUTES {
+                let is_there = support.ask(&mut tab, method, path).await.status != 404;
+                assert!(!is_there || ["founder", "facilitator"].contains(&part), "{method} {path} as {part}");
+                facilitated += usize::from(is_there && part == "facilitator");
+            }
+        }
+        assert_eq!(facilitated, SUPPORT_ROUTES.len());
+        Ok(())
+    }
+
     async fn a_support_groups_own_pages_hold_nothing_clinical(clinic: TestClinic) {
         let scene = scene(&clinic, Charter::support()).await?;
         let pages = ["/care/groups/{group}", "/care/groups/{group}/people", "/care/groups/{group}/sessions", "/care/groups/{group}/leaders",
             "/care/enrolments/{enrolment}", "/care/enrolments/{enrolment}/screening", "/care/sessions/{session}", "/care/risk/{alert}",
-            "/care/people/{person}", "/care/people/{person}/risk"];
+            "/care/people/{person}", "/care/people/{person}/risk", "/care/sessions/{session}/floor", "/me/sessions/{session}/meeting"];
         let words = ["{group}/measures", "{group}/questions", "{group}/goals", "{person}/goals", "{person}/letters", "{group}/talks", "/progress\"", "/notes\"", "/process\"", "/care/supervision", "/level\"", "name=\"suicidal\"", "name=\"diagnosis\"",
             "name=\"presence-", "How the group is put together", "must not meet", "Supervises", "Co-leads"];
         for (part, mut tab) in scene.everybody(&clinic).await? {
@@ -232,7 +264,7 @@ scenarios! {
             }
         }
         let mut desk = clinic.tab_of(who(scene.founder)).await?;
-        assert!(pages.len() == 10 && desk.get(&scene.path(pages[0])).await.status == 200);
+        assert!(pages.len() == 12 && desk.get(&scene.path(pages[0])).await.status == 200);
         Ok(())
     }
 

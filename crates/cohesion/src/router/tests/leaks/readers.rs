@@ -58,7 +58,9 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         What::Word | What::SheetShown | What::Reply => reader == of || works_with_them,
         // The whole group, and those who lead it.
         What::SheetToGroup => ring.is_some_and(|ring| reader.sits_in(ring)) || works_with_them,
-        What::Aim => led_by(of).is_some_and(|ring| reader.sits_in(ring) || reader.leads(ring).is_some()),
+        What::Aim | What::Reading => {
+            led_by(of).is_some_and(|ring| reader.sits_in(ring) || reader.leads(ring).is_some())
+        }
         What::Homework => reader.sits_in(Ring::Therapy) || reader.leads(Ring::Therapy).is_some(),
         // Those who lead the therapy, and never the member.
         What::Note | What::Discussed => leads_the_therapy,
