@@ -37,3 +37,21 @@ create table group_readings (
     constraint group_readings_key primary key (practice_id, group_id),
     constraint group_readings_group foreign key (practice_id, group_id) references groups (practice_id, id)
 ) {strict};
+
+-- What happened at a meeting, without a name; open until somebody has closed it.
+create table incidents (
+    practice_id {bytes} not null,
+    id {bytes} not null,
+    session_id {bytes} not null,
+    group_id {bytes} not null,
+    words {bytes} not null,
+    reported_by {bytes},
+    reported_at_ms {integer} not null,
+    closed_by {bytes},
+    closed_at_ms {integer},
+    closing {bytes},
+    constraint incidents_key primary key (practice_id, id),
+    constraint incidents_session foreign key (practice_id, session_id) references sessions (practice_id, id)
+) {strict};
+
+create index incidents_at on incidents (practice_id, session_id);

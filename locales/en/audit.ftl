@@ -205,6 +205,9 @@ audit-deed-name = { $code ->
     [appreciation-give] Wrote to another member
     [appreciation-receive] Read what another member wrote to them
     [notes-log] Kept the log of a meeting
+    [notes-incident] Put an incident on record
+    [notes-see-incident] Read an incident
+    [notes-close-incident] Closed an incident
     [feedback-letters] Read letters to a member
     [feedback-write] Wrote on a letter to a member
     [feedback-release] Gave a letter to a member

@@ -20,6 +20,7 @@ notices-place-not-covered = A member now takes part from a place where nobody wh
 notices-letter-came = A letter was written to you. Read it when you have a quiet minute.
 notices-letter-answered = Somebody has answered your letter.
 
+notices-incident-waits = Something was put on record after a meeting. Please read it, and close it when it is settled.
 notices-goal-review = It is time to look at a member’s goal again.
 notices-own-goal-review = It is time to look at one of your goals again.
 

@@ -41,6 +41,7 @@ pub const ALL: &[(&str, &[&Sql])] = &[
     ("room", crate::room::STATEMENTS),
     ("notes", crate::notes::NOTES),
     ("notes: records", crate::notes::RECORDS),
+    ("notes: incidents", crate::notes::INCIDENTS),
     ("feedback: letters", crate::feedback::LETTERS),
     ("feedback: remarks", crate::feedback::REMARKS),
     ("feedback: talks", crate::feedback::TALKS),

@@ -311,6 +311,12 @@ deeds! {
     WriteProcessNote "notes.own-words" [Oneself];
     /// Keep the log of a support group's meetings.
     KeepMeetingLog "notes.log" [Facilitator];
+    /// Put on record what happened at a support group's meeting.
+    ReportIncident "notes.incident" [Facilitator];
+    /// Read what happened at a support group's meeting.
+    SeeIncident "notes.see-incident" [OnDuty, Facilitator];
+    /// Close an incident, with what came of it.
+    CloseIncident "notes.close-incident" [OnDuty, Facilitator];
 
     // feedback
     /// Read the letters to a member; a draft is for those who write it.

@@ -84,6 +84,8 @@ kinds! {
     LetterCame = 50, "notices-letter-came", "/me/letters/{about}", HereAndMail;
     /// Somebody answered a letter that one gave them. About the letter.
     LetterAnswered = 51, "notices-letter-answered", "/care/letters/{about}", Here;
+    /// Something happened at a meeting, and waits for somebody to close it. About the incident.
+    IncidentWaits = 80, "notices-incident-waits", "/care/incidents/{about}", HereAndMail;
     /// It is time to look at a member's goal again. About the goal.
     GoalReview = 60, "notices-goal-review", "/care/goals/{about}", Here;
     /// It is time to look at one's own goal again. About the goal.

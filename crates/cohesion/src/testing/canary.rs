@@ -59,6 +59,8 @@ pub enum What {
     Debrief,
     /// What the log of a meeting says.
     Log,
+    /// What happened at a meeting.
+    Incident,
     /// What a support group reads aloud.
     Reading,
     /// A group's neutral name and its place.

@@ -80,6 +80,8 @@ capabilities! {
     MeetingScript 19;
     /// A risk level set by a clinician.
     RiskLevels 22;
+    /// A form for what happened at a meeting, which somebody has to close.
+    IncidentForm 22;
     /// Attendance by person.
     MemberAttendance 24;
     /// Watching for members who stay away.
@@ -118,6 +120,7 @@ impl Charter {
             Capability::OpenRoster => allowed(!matches!(self.roster, Roster::WhoIsInTheRoom | Roster::Hidden)),
             Capability::MeetingScript => allowed(matches!(self.cross_talk, CrossTalk::OffWithOpenPhase)),
             Capability::RiskLevels => required(matches!(self.crisis, Crisis::AlertWithClockAndClinician)),
+            Capability::IncidentForm => allowed(matches!(self.crisis, Crisis::CardAndDutyContact)),
             Capability::MemberAttendance => required(matches!(self.attendance, Attendance::PerMemberWithMinutes)),
             Capability::DropOutWatch | Capability::PlannedEnding => {
                 allowed(matches!(self.drop_out, DropOut::MonitoredWithOutreach))

@@ -50,6 +50,7 @@ fn a_therapy_group_is_never_joined_alone_nor_recorded() {
                 | Capability::PrivateStep
                 | Capability::MeetingLog
                 | Capability::MeetingScript
+                | Capability::IncidentForm
                 | Capability::OpenRoster
                 | Capability::Recording
         );

@@ -1,5 +1,6 @@
 //! SQL of what is written after a session.
 
+mod incidents;
 mod notes;
 mod records;
 
@@ -12,5 +13,8 @@ pub(super) use records::{
     sign_record,
 };
 
+pub(super) use incidents::{IncidentRow, close_incident, find_incident, incidents_at, insert_incident, open_incidents};
+
+pub(crate) use incidents::ALL as INCIDENTS;
 pub(crate) use notes::ALL as NOTES;
 pub(crate) use records::ALL as RECORDS;

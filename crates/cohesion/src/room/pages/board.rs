@@ -9,6 +9,7 @@ use super::shown;
 use crate::access::Actor;
 use crate::app::App;
 use crate::identity::{Visitor, admit_code, right_code};
+use crate::web::words::Said;
 use crate::web::{Page, Region, View, Width};
 use crate::{Error, Result, say};
 
@@ -42,11 +43,9 @@ pub(super) async fn look(app: &App, visitor: &Visitor, code: BoardCode) -> Resul
 /// What the room sees; nothing of anybody once the board is taken down.
 pub(super) fn region(view: &View, shown: Option<&Board>) -> Region {
     let words = view.words;
-    let body = match shown {
-        Some(shown) => now(view, shown),
-        None => html! { div.board { h1 { (say!(words, "room-phase-over")) } } },
-    };
-    let said = shown.and_then(|shown| shown::turn(view, &shown.table, None)).map(|said| said.into_owned());
+    let dark = || html! { div.board { h1 { (say!(words, "room-phase-over")) } } };
+    let body = shown.map_or_else(dark, |shown| now(view, shown));
+    let said = shown.and_then(|shown| shown::turn(view, &shown.table, None)).map(Said::into_owned);
     Region::new("board", body).announcing(said.unwrap_or_default())
 }
 

@@ -17,6 +17,7 @@ use crate::limits::LINE_CHARS_MAX;
 use crate::plans::session_page;
 use crate::web::forms::Choice;
 use crate::web::parts::{Button, Tone, actions, callout, post};
+use crate::web::words::Said;
 use crate::web::{Check, Fields, Form, Page, Region, View, go};
 use crate::{Error, Result, say};
 
@@ -109,7 +110,7 @@ fn region(view: &View, shown: &Desk) -> Region {
             (people::here(view, shown))
         }
     };
-    let said = shown::turn(view, &shown.table, None).map(|said| said.into_owned());
+    let said = shown::turn(view, &shown.table, None).map(Said::into_owned);
     Region::new("desk", body).announcing(said.unwrap_or_default())
 }
 

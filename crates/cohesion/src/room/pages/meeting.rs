@@ -14,6 +14,7 @@ use crate::groups::{Capability, SessionState, on_the_clock_of};
 use crate::id::SessionId;
 use crate::identity::Who;
 use crate::web::parts::{Button, Icon, Tone, actions, avatar, callout, fold, post, seen};
+use crate::web::words::Said;
 use crate::web::{Check, Form, Page, Region, View, go};
 use crate::{Error, Result, say};
 
@@ -88,7 +89,7 @@ fn announced(view: &View, shown: &Meeting) -> Option<String> {
     let is_mine = table.floor().holder() == me;
     let am_next = table.floor().holder().is_some() && table.floor().upcoming() == me;
     let said = if am_next && !is_mine { shown::next(view, table, me) } else { shown::turn(view, table, me) };
-    said.map(|said| said.into_owned())
+    said.map(Said::into_owned)
 }
 
 /// Before somebody has come: what the others will see, and what is kept.

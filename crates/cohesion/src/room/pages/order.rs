@@ -1,7 +1,7 @@
 //! The turn that is going on and those to come, with what whoever leads can do about them.
 
 use ::floor::{Phase, Round, Seat, Stick};
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
 use super::super::Desk;
 use super::super::table::{ms, person_at};
@@ -75,8 +75,8 @@ pub(super) fn queue(view: &View, shown: &Desk) -> Markup {
 
 fn in_order(view: &View, shown: &Desk, seat: Seat, (at, of): (usize, usize)) -> Markup {
     let (words, name) = (view.words, shown.table.called(seat));
-    let up = named(&say!(words, "room-up-of", name = name), html! { (icon(Icon::Up)) });
-    let down = named(&say!(words, "room-down-of", name = name), html! { (icon(Icon::Down)) });
+    let up = named(&say!(words, "room-up-of", name = name), icon(Icon::Up));
+    let down = named(&say!(words, "room-down-of", name = name), icon(Icon::Down));
     html! {
         li {
             (avatar(name)) " " (name)
@@ -92,7 +92,7 @@ fn in_order(view: &View, shown: &Desk, seat: Seat, (at, of): (usize, usize)) -> 
 fn raised(view: &View, shown: &Desk, hand: &::floor::Hand) -> Markup {
     let (words, name) = (view.words, shown.table.called(hand.seat));
     let minutes = hand.waited_ms(ms(view.now)) / 60_000;
-    let lower = named(&say!(words, "room-lower-of", name = name), html! { (say!(words, "room-lower-short")) });
+    let lower = named(&say!(words, "room-lower-of", name = name), say!(words, "room-lower-short"));
     html! {
         li {
             (avatar(name)) " " span { (name) " " span.soft.small { (say!(words, "room-waits", minutes = minutes)) } }
@@ -108,13 +108,12 @@ fn raised(view: &View, shown: &Desk, hand: &::floor::Hand) -> Markup {
 fn give(view: &View, shown: &Desk, seat: Seat) -> Markup {
     let words = view.words;
     let is_under_way = !matches!(shown.table.floor().phase(), Phase::Rest | Phase::Over);
-    let give =
-        named(&say!(words, "room-give-of", name = shown.table.called(seat)), html! { (say!(words, "room-give")) });
+    let give = named(&say!(words, "room-give-of", name = shown.table.called(seat)), say!(words, "room-give"));
     html! { @if is_under_way { (about(shown, "give", seat, &Button::submit(give).outline().small())) } }
 }
 
 /// Short words on a button, and the whole ones for whoever does not see whose it is.
-pub(super) fn named(whole: &Said, short: Markup) -> Markup {
+pub(super) fn named(whole: &Said, short: impl Render) -> Markup {
     html! { span aria-hidden="true" { (short) } span.unseen { (whole) } }
 }
 

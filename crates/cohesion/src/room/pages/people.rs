@@ -31,7 +31,7 @@ pub(super) fn here(view: &View, shown: &Desk) -> Markup {
 
 fn one(view: &View, shown: &Desk, place: &Place) -> Markup {
     let (words, name) = (view.words, shown.table.called(place.seat));
-    let gone = named(&say!(words, "room-gone-of", name = name), html! { (say!(words, "room-gone")) });
+    let gone = named(&say!(words, "room-gone-of", name = name), say!(words, "room-gone"));
     html! {
         li {
             (avatar(name)) " " (name)
@@ -47,6 +47,6 @@ fn one(view: &View, shown: &Desk, place: &Place) -> Markup {
 
 fn other(view: &View, shown: &Desk, person: crate::id::PersonId, name: &str) -> Markup {
     let words = view.words;
-    let bring = named(&say!(words, "room-bring-of", name = name), html! { (say!(words, "room-bring")) });
+    let bring = named(&say!(words, "room-bring-of", name = name), say!(words, "room-bring"));
     html! { li { (avatar(name)) " " (name) span.cluster { (about(shown, "bring", seat_of(person), &Button::submit(bring).outline().small())) } } }
 }

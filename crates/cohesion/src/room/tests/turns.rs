@@ -64,10 +64,10 @@ scenarios! {
         let evening = Evening::of_support(&clinic).await?.gathered(&clinic).await?;
         evening.begin(&clinic).await?;
         let (_, before) = evening.kept(&clinic).await?;
-        let presses = [Press::Finish, Press::Raise, Press::Pass, Press::NotReady, Press::Lower];
+        let kinds = [Press::Finish, Press::Raise, Press::Pass, Press::NotReady, Press::Lower];
         let members = [evening.robin, evening.fern, evening.gil];
         let all = (0..50).map(|number| {
-            let (id, actor, pressed) = (evening.session.id, members[number % 3], presses[number % 5]);
+            let (id, actor, pressed) = (evening.session.id, members[number % 3], kinds[number % 5]);
             tokio::spawn(clinic.write(actor, async move |work| press(work, id, pressed).await))
         });
         let (mut taken, all) = (0, all.collect::<Vec<_>>());

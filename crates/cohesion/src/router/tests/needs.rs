@@ -89,5 +89,5 @@ fn ties(cell: &Cell) -> Vec<Tie> {
 /// first and all who lead in the end, reads the plan of whom it is about too.
 fn answers(name: Name, path: &str, of: Of) -> bool {
     let was_told = matches!((name, of), (Name::Mara | Name::Cleo, _) | (Name::Finn, Of::Support));
-    was_told && (path.contains("{alert}") || path.contains("/safety-plan"))
+    was_told && ["{alert}", "{incident}", "/safety-plan"].iter().any(|of| path.contains(of))
 }

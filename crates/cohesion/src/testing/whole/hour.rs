@@ -125,6 +125,9 @@ impl Story {
             .with("enrolment", self.enrolments[&name])
             .with("session", self.sessions[&ring][1].id);
         let leader = ring.leader();
+        if ring == Ring::Support {
+            things = things.with("incident", self.incident().await?);
+        }
         if let Some(note) = self.notes.get(&name) {
             things = things.with("note", note);
         }

@@ -71,6 +71,7 @@ impl Things {
             "appreciation",
             "letter",
             "code",
+            "incident",
         ];
         for kind in kinds {
             things = things.with(kind, id::to_text(id::random().expect("there is randomness")));

@@ -8,7 +8,7 @@ use crate::web::parts::{Icon, icon};
 use crate::web::words::{Said, Words};
 
 /// Pages that belong to a place without lying below it.
-const BELONGS: [(&str, &str); 14] = [
+const BELONGS: [(&str, &str); 15] = [
     ("/me/goals", "/me/progress"),
     ("/me/letters", "/me/progress"),
     ("/me/patterns", "/me/progress"),
@@ -18,6 +18,7 @@ const BELONGS: [(&str, &str); 14] = [
     ("/me/groups", "/me/group"),
     ("/me/between", "/me/group"),
     ("/care/sessions", "/care/groups"),
+    ("/care/incidents", "/care/groups"),
     ("/care/between", "/care/groups"),
     ("/care/goals", "/care/people"),
     ("/care/letters", "/care/people"),

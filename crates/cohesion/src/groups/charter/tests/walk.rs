@@ -72,6 +72,8 @@ const SUPPORT_ROUTES: &[(Capability, &str, &str)] = &[
     (Capability::MeetingScript, "GET", "/care/groups/{group}/readings"),
     (Capability::MeetingScript, "POST", "/care/groups/{group}/readings"),
     (Capability::MeetingScript, "POST", "/care/sessions/{session}/floor/topic"),
+    (Capability::IncidentForm, "GET", "/care/sessions/{session}/incident"),
+    (Capability::IncidentForm, "POST", "/care/sessions/{session}/incident"),
 ];
 
 /// A running group with a member, a session, somebody on the way in, and a concern that somebody on duty was told of.

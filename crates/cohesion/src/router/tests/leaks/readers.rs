@@ -68,6 +68,8 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         What::Record | What::Log | What::Agenda | What::Fidelity | What::Debrief | What::Focus => {
             leads_group_of(reader, of)
         }
+        // Those on duty too.
+        What::Incident => leads_group_of(reader, of) || matches!(reader, Name::Mara | Name::Cleo),
         // Whoever runs the site.
         What::Paper => reader == Name::Ada,
         // Everybody who has to do with the group.
