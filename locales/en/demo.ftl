@@ -11,6 +11,7 @@ demo-persona-therapist = Leads three groups, and reads signs of danger
 demo-persona-coleader = Leads two of them as the second one
 demo-persona-supervisor = Looks over the groups with those who lead them
 demo-persona-facilitator = Facilitates a support group
+demo-persona-participant = Takes part in that support group, which meets now
 demo-persona-scheduler = Plans the calendar
 demo-persona-admin = Looks after the site
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, VecDeque};
 
 use browser::{Outcome, Site, Tab};
 
-const PERSONAS: [&str; 6] = ["member", "therapist", "supervisor", "facilitator", "scheduler", "admin"];
+const PERSONAS: [&str; 7] = ["member", "therapist", "supervisor", "facilitator", "participant", "scheduler", "admin"];
 /// Where somebody who is signed out begins to look.
 const PUBLIC: [&str; 6] = ["/demo", "/demo/mail", "/help", "/sign-in", "/privacy", "/nowhere"];
 /// Pages that lead away, end the login, or are no pages.
@@ -38,7 +38,7 @@ const ON_JOURNEYS: [&str; 11] = [
     "/settings/codes",
 ];
 /// What answers with something else than a page.
-const NO_PAGES: [&str; 3] = ["/healthz", "/readyz", "/live/{}"];
+const NO_PAGES: [&str; 4] = ["/healthz", "/readyz", "/live/{}", "/board/{}/live"];
 /// Every route and what it answers to whom, as the program's own tests keep it.
 const MATRIX: &str = include_str!("../../../crates/cohesion/src/router/tests/matrix.txt");
 

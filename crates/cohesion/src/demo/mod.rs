@@ -15,6 +15,7 @@ mod feedback;
 mod first_talk;
 mod goals;
 mod group;
+mod meeting;
 mod notes;
 mod pages;
 mod parting;

@@ -154,14 +154,7 @@ fn closed(view: &View, shown: &Desk) -> Markup {
 
 /// What is read aloud now, for whoever reads it.
 fn reading(view: &View, shown: &Desk) -> Markup {
-    let words = view.words;
-    let is_script = shown.readings.is_some();
-    html! {
-        (shown::reading_now(view, shown.running.as_ref(), shown.readings.as_ref()))
-        @if is_script {
-            p.small { a href={ "/care/groups/" (shown.group.id) "/readings" } { (say!(words, "room-readings-change")) } }
-        }
-    }
+    shown::reading_now(view, shown.running.as_ref(), shown.readings.as_ref())
 }
 
 /// What the meeting is about, where it has a script.
@@ -183,6 +176,7 @@ fn topic(view: &View, shown: &Desk, fields: &Fields<'_>) -> Markup {
                 (fields.text("topic", say!(words, "room-topic-own")).hint(say!(words, "room-topic-own-hint")))
                 (actions(Button::submit(say!(words, "room-topic-take")).outline()))
             }
+            p { a href={ "/care/groups/" (shown.group.id) "/readings" } { (say!(words, "room-readings-change")) } }
         }
     }
 }

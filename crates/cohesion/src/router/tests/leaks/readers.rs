@@ -65,11 +65,9 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         // Those who lead the therapy, and never the member.
         What::Note | What::Discussed => leads_the_therapy,
         // Whoever leads the group that it is the record of, or the plan; and what it is for tells what its members suffer from.
-        What::Record | What::Log | What::Agenda | What::Fidelity | What::Debrief | What::Focus => {
-            leads_group_of(reader, of)
+        What::Record | What::Log | What::Agenda | What::Fidelity | What::Debrief | What::Focus | What::Incident => {
+            leads_group_of(reader, of) || is_on_duty_for(reader, canary.what)
         }
-        // Those on duty too.
-        What::Incident => leads_group_of(reader, of) || matches!(reader, Name::Mara | Name::Cleo),
         // Whoever runs the site.
         What::Paper => reader == Name::Ada,
         // Everybody who has to do with the group.
@@ -101,6 +99,11 @@ fn leads_group_of(reader: Name, leader: Name) -> bool {
 fn treats_in(reader: Name, ring: Option<Ring>) -> bool {
     let part = ring.and_then(|ring| reader.leads(ring));
     matches!(part, Some(LeaderRole::Leader | LeaderRole::CoLeader))
+}
+
+/// Whether somebody is on duty, where such a word is for them too.
+fn is_on_duty_for(reader: Name, what: What) -> bool {
+    what == What::Incident && matches!(reader, Name::Mara | Name::Cleo)
 }
 
 fn is_staff(name: Name) -> bool {
