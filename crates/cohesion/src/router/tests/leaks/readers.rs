@@ -58,9 +58,7 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         What::Word | What::SheetShown | What::Reply => reader == of || works_with_them,
         // The whole group, and those who lead it.
         What::SheetToGroup => ring.is_some_and(|ring| reader.sits_in(ring)) || works_with_them,
-        What::Aim | What::Reading => {
-            led_by(of).is_some_and(|ring| reader.sits_in(ring) || reader.leads(ring).is_some())
-        }
+        What::Aim | What::Reading => has_to_do_with(reader, of),
         What::Homework => reader.sits_in(Ring::Therapy) || reader.leads(Ring::Therapy).is_some(),
         // Those who lead the therapy, and never the member.
         What::Note | What::Discussed => leads_the_therapy,
@@ -72,8 +70,7 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         What::Paper => reader == Name::Ada,
         // Everybody who has to do with the group.
         What::Group => {
-            let belongs = led_by(of).is_some_and(|ring| reader.sits_in(ring) || reader.leads(ring).is_some());
-            belongs || (reader == Name::Otto && of == Name::Mara) || reader == Name::Sofia
+            has_to_do_with(reader, of) || (reader == Name::Otto && of == Name::Mara) || reader == Name::Sofia
         }
     }
 }
@@ -89,6 +86,11 @@ pub fn is_shown(canary: &Canary) -> bool {
 /// The group that somebody leads first of all.
 fn led_by(leader: Name) -> Option<Ring> {
     Ring::ALL.into_iter().find(|ring| ring.leader() == leader)
+}
+
+/// Whether somebody sits in the group that this person leads, or leads it too.
+fn has_to_do_with(reader: Name, leader: Name) -> bool {
+    led_by(leader).is_some_and(|ring| reader.sits_in(ring) || reader.leads(ring).is_some())
 }
 
 fn leads_group_of(reader: Name, leader: Name) -> bool {
