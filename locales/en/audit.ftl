@@ -96,6 +96,8 @@ audit-deed-name = { $code ->
     [practice-end-work] Ended the work of a colleague here
     [practice-record-credential] Put a licence or training on record, or took it off
     [practice-verify-credential] Said that a licence or training was checked
+    [practice-vouch] Vouched for somebody who facilitates
+    [practice-own-papers] Saw how their own papers stand
     [jobs-see] Saw how the jobs stand
     [jobs-decide] Decided about a job that was set aside
     [notices-own] Read what they were told
@@ -123,6 +125,9 @@ audit-deed-name = { $code ->
     [safety-write-plan] Wrote a safety plan
     [safety-lines] Changed the help lines
     [enrolment-enquire] Took an enquiry down
+    [enrolment-ask] Asked for a place
+    [enrolment-refer] Passed somebody on, who knows of it
+    [enrolment-open] Said who may join a group alone
     [enrolment-list] Saw who is on the way into a group
     [enrolment-see] Followed somebody’s way into a group
     [enrolment-person] Saw somebody’s names and contacts
@@ -211,6 +216,8 @@ audit-deed-name = { $code ->
     [feedback-talks] Saw whether scores were talked about
     [feedback-discussed] Noted that scores were talked about
     [feedback-confirm] Said whether their scores were talked about
+    [door-open] Opened or closed the public pages
+    [door-show] Changed what is said of a group in public
     [ops-root-key] Replaced the root key
     [ops-backup] Made a backup
     [ops-restore] Brought a backup back

@@ -3,6 +3,7 @@
 demo-title = See it as somebody
 demo-lead = Choose a person. Everything works as it would for them.
 demo-invented = All people here are invented. No mail is sent, and nothing you type leaves this machine.
+demo-door = See what a visitor sees who is not signed in
 demo-mail-about = What would have gone out by mail stands on a page of its own, invitations with their links too.
 demo-mail-read = Read the letters
 demo-see-as = Go on as { $name }

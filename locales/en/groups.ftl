@@ -147,4 +147,5 @@ groups-tab-talks = Talked about
 groups-tab-between = Between members
 groups-tab-repairs = Repairs
 groups-tab-ending = Ending
+groups-tab-door = Front door
 groups-tab-supervision = Supervision

@@ -17,6 +17,8 @@ notices-offer-unheard = A free place is kept for somebody who cannot be reached 
 notices-offer-over = Somebody did not answer an offer of a place in time.
 notices-hold-over = The day has come until which a member wanted to be away. Talk with them.
 notices-place-not-covered = A member now takes part from a place where nobody who leads the group is licensed. No session can begin until that is settled.
+notices-enquiry-came = Somebody asks for a place in your group. Read it when you can.
+notices-joining-asked = Somebody wants to join a group with your address. If it was you, go on here. If not, there is nothing to do.
 notices-letter-came = A letter was written to you. Read it when you have a quiet minute.
 notices-letter-answered = Somebody has answered your letter.
 

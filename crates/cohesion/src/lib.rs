@@ -55,9 +55,13 @@ pub mod repairs;
 
 pub mod appreciation;
 
+pub mod door;
+
 pub mod progress;
 
 pub mod live;
+
+pub mod lead;
 
 pub mod ops;
 

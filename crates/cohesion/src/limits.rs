@@ -131,6 +131,8 @@ pub const RECOVERY_CODES: usize = 10;
 pub const SECOND_STEP: Span = Span::minutes(5);
 /// Codes that may be tried after one passphrase.
 pub const SECOND_STEP_TRIES_MAX: u32 = 5;
+/// Requests for a place from one address in an hour: a family behind one line asks, a flood does not.
+pub const ASKS_AN_HOUR_MAX: u32 = 6;
 /// Sign-ins that miss from one address in a minute (security.md 3.6).
 pub const MISSES_A_MINUTE_MAX: u32 = 5;
 /// Misses on one account before it has to wait between tries.

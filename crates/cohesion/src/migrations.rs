@@ -38,4 +38,5 @@ migrations! {
     22 "0022-endings";
     23 "0023-repairs";
     24 "0024-appreciation";
+    25 "0025-door";
 }

@@ -6,8 +6,9 @@ use axum::middleware::from_fn_with_state;
 use crate::app::App;
 use crate::web::{Routes, harden};
 use crate::{
-    agreements, appreciation, assessments, audit, demo, endings, enrolment, feedback, front, goals, groups, identity,
-    jobs, live, notes, notices, ops, plans, practice, progress, repairs, safety, sessions, set_up, techniques,
+    agreements, appreciation, assessments, audit, demo, door, endings, enrolment, feedback, front, goals, groups,
+    identity, jobs, lead, live, notes, notices, ops, plans, practice, progress, repairs, safety, sessions, set_up,
+    techniques,
 };
 
 /// What later subjects know about setting up, in the order in which it is best done.
@@ -23,6 +24,7 @@ const GROUP_PARTS: &[enrolment::GroupPart] = &[
     |work, view, group| Box::pin(techniques::group_part(work, view, group)),
     |work, view, group| Box::pin(endings::group_part(work, view, group)),
     |work, view, group| Box::pin(appreciation::group_part(work, view, group)),
+    |work, view, group| Box::pin(door::group_part(work, view, group)),
 ];
 
 /// Every subject's routes.
@@ -48,8 +50,10 @@ pub fn routes() -> Routes {
         .and(endings::routes())
         .and(repairs::routes())
         .and(appreciation::routes())
+        .and(door::routes())
         .and(progress::routes())
         .and(live::routes())
+        .and(lead::routes())
         .and(ops::routes())
         .and(front::routes())
 }

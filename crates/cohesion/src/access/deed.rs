@@ -91,6 +91,10 @@ deeds! {
     RecordCredential "practice.record-credential" [Administrator, System];
     /// Say that one has checked a licence or training.
     VerifyCredential "practice.verify-credential" [Administrator, System];
+    /// Vouch for somebody who facilitates: identity, code of conduct, references, background.
+    VouchFor "practice.vouch" [Administrator, System];
+    /// See how one's own papers stand.
+    SeeOwnPapers "practice.own-papers" [Oneself];
 
     // jobs
     /// See how the jobs of the practice stand, without content.
@@ -108,7 +112,7 @@ deeds! {
 
     // groups
     /// Found a group.
-    FoundGroup "groups.found" [Clinician];
+    FoundGroup "groups.found" [Clinician, Facilitator];
     /// See that a group exists, its name and its dates.
     SeeGroup "groups.see" [Leader, CoLeader, Supervisor, Facilitator, Seated, Scheduler, System];
     /// Change a group's state, leaders and dates.
@@ -157,6 +161,12 @@ deeds! {
     // enrolment
     /// Take down that somebody asks for a place.
     TakeEnquiry "enrolment.enquire" [Leader, CoLeader, Facilitator];
+    /// Ask for a place from outside, or for oneself.
+    AskForPlace "enrolment.ask" [Anyone];
+    /// Pass a participant on to a therapy group, who knows of it.
+    ReferOn "enrolment.refer" [Leader, CoLeader, Facilitator];
+    /// Say who may join a group alone.
+    OpenJoining "enrolment.open" [Leader, CoLeader, Facilitator, System];
     /// See who is on the way into a group, and how far.
     SeeEnrolments "enrolment.list" [Leader, CoLeader, Supervisor, Facilitator, System];
     /// See one person's way into a group: enquiry, dates, preparation, signatures.
@@ -353,6 +363,12 @@ deeds! {
     GiveMemberWord "appreciation.give" [Seated];
     /// Read what another member wrote to oneself, and answer it.
     ReceiveMemberWord "appreciation.receive" [Oneself];
+
+    // door
+    /// Open or close the public pages of the practice.
+    OpenDoor "door.open" [Administrator, System];
+    /// Say in public what a group is, and whether it is shown.
+    ShowGroup "door.show" [Leader, CoLeader, Facilitator, System];
 
     // ops
     /// Replace the root key.

@@ -6,7 +6,7 @@ use futures_util::try_join;
 use super::past::Past;
 use super::plan::Plan;
 use super::{
-    agendas, alerts, between, cards, ending, feedback, goals, group, parting, plans, practising, reading, staff,
+    agendas, alerts, between, cards, door, ending, feedback, goals, group, parting, plans, practising, reading, staff,
     waiting,
 };
 use crate::Result;
@@ -48,6 +48,7 @@ async fn tell(past: &Past) -> Result<()> {
         feedback::tell(past, staff, low_mood),
         ending::tell(past, staff, between, anxiety),
         between::tell(past, staff, between),
+        door::tell(past, staff),
         reading::people(past, staff, low_mood),
         reading::notices(past, staff),
     )

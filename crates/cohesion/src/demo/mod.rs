@@ -10,6 +10,7 @@ mod between;
 mod build;
 mod cards;
 mod course;
+mod door;
 mod ending;
 mod feedback;
 mod first_talk;

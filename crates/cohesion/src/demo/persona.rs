@@ -82,7 +82,8 @@ impl Persona {
         match self {
             Self::Member => "/me",
             Self::Administrator => "/admin",
-            Self::Facilitator | Self::Scheduler => "/care/groups",
+            Self::Facilitator => "/lead",
+            Self::Scheduler => "/care/groups",
             Self::Therapist | Self::CoLeader | Self::Supervisor => "/care",
         }
     }

@@ -39,6 +39,7 @@ pub fn tabs(view: &View, group: &Group, standing: Standing) -> Markup {
         ),
         (measures(Deed::SeeRepairs), format!("{base}/repairs"), say!(words, "groups-tab-repairs")),
         (has_ending && standing.allows(Deed::SeeEnding), format!("{base}/ending"), say!(words, "groups-tab-ending")),
+        (standing.allows(Deed::ShowGroup), format!("{base}/door"), say!(words, "groups-tab-door")),
         (
             has_notes && standing.allows(Deed::CountersignNote),
             "/care/supervision".to_owned(),

@@ -80,6 +80,10 @@ kinds! {
     HoldOver = 40, "notices-hold-over", "/care/enrolments/{about}", HereAndMail;
     /// A member takes part from a place where nobody who leads the group is licensed. About the enrolment.
     PlaceNotCovered = 41, "notices-place-not-covered", "/care/enrolments/{about}", HereAndMail;
+    /// Somebody asked for a place from outside, or was passed on. About the enrolment.
+    EnquiryCame = 42, "notices-enquiry-came", "/care/enrolments/{about}", HereAndMail;
+    /// Somebody wants to join a group with one's own address. About the group.
+    JoiningAsked = 43, "notices-joining-asked", "/me/onward", HereAndMail;
     /// A letter was given to oneself. About the letter.
     LetterCame = 50, "notices-letter-came", "/me/letters/{about}", HereAndMail;
     /// Somebody answered a letter that one gave them. About the letter.

@@ -58,7 +58,7 @@ pub use need_help::need_help;
 use need_help::{Hearing, need_help_goes_to, who_hears};
 pub use observe::observe;
 pub(crate) use pages::routes;
-pub use pages::{OpenAlerts, RiskAndPlan, alerts_region, open_alerts_shown, risk_and_plan};
+pub use pages::{OpenAlerts, RiskAndPlan, alerts_region, help_cards, open_alerts_shown, risk_and_plan};
 pub use plan::{Contact, KeptPlan, SafetyPlan, plan_versions, safety_plan, write_plan};
 pub use raise::raise;
 pub use record::Alert;

@@ -63,6 +63,8 @@ pub enum What {
     Group,
     /// What a group is for, and how it works.
     Focus,
+    /// What a group says in public.
+    Public,
     /// A goal, its levels, and what was written beside its ratings and its end.
     Goal,
     /// What a group is for, in the words that its members read.

@@ -102,6 +102,12 @@ impl Vault {
         self.blind_index.blind_index("technique", technique)
     }
 
+    /// The look-up value of what a name in a group looks like, so that one name can be told from the others unopened.
+    pub(crate) fn name_index(&self, group: &[u8], looks_like: &str) -> [u8; 32] {
+        let group: String = group.iter().map(|byte| format!("{byte:02x}")).collect();
+        self.blind_index.blind_index("shown name", &format!("{group} {looks_like}"))
+    }
+
     /// The instrument that a look-up value stands for, if it is known still.
     pub(crate) fn instrument(&self, index: [u8; 32]) -> Option<&'static Instrument> {
         let (id, _) = self.instruments.iter().find(|(_, known)| **known == index)?;

@@ -78,6 +78,8 @@ capabilities! {
     OpenRoster 18;
     /// A risk level set by a clinician.
     RiskLevels 22;
+    /// Handing a concern to a clinician of another group, with the knowledge of whom it is about.
+    HandOver 22;
     /// Attendance by person.
     MemberAttendance 24;
     /// Watching for members who stay away.
@@ -115,6 +117,7 @@ impl Charter {
             Capability::ClaimBilling => allowed(matches!(self.billing, Billing::PerMember)),
             Capability::OpenRoster => allowed(!matches!(self.roster, Roster::WhoIsInTheRoom | Roster::Hidden)),
             Capability::RiskLevels => required(matches!(self.crisis, Crisis::AlertWithClockAndClinician)),
+            Capability::HandOver => allowed(matches!(self.crisis, Crisis::CardAndDutyContact)),
             Capability::MemberAttendance => required(matches!(self.attendance, Attendance::PerMemberWithMinutes)),
             Capability::DropOutWatch | Capability::PlannedEnding => {
                 allowed(matches!(self.drop_out, DropOut::MonitoredWithOutreach))

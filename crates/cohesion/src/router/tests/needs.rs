@@ -7,11 +7,13 @@ use crate::testing::whole::{Name, Ring, Things};
 use crate::web::Needs;
 
 /// Routes that anybody may come to, and that send a visitor without anything in hand on or away all the same.
-const DOORS: [&str; 3] = [
+const DOORS: [&str; 4] = [
     // The second step of signing in comes after the first.
     "/sign-in/code",
     // This practice has been set up.
     "/set-up/{token}",
+    // Nobody joins a therapy group alone.
+    "/welcome/groups/{group}/join",
     // Nobody is signed in to a demo that was not asked for.
     "/sign-out",
 ];

@@ -19,6 +19,7 @@ mod shown;
 
 pub use about::{RiskAndPlan, risk_and_plan};
 pub use cards::{OpenAlerts, alerts_region, open_alerts_shown};
+pub use help::help_cards;
 
 use crate::access::Deed;
 use crate::web::{Needs, Routes};

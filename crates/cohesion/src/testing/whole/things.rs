@@ -11,7 +11,7 @@ pub struct Things {
 }
 
 /// What a path names that is no thing of anybody: pages of the product itself.
-const PARTS: [(&str, &str); 11] = [
+const PARTS: [(&str, &str); 12] = [
     ("agreement", "group-agreement"),
     ("curriculum", "cbt-depression"),
     ("form", "thought-record"),
@@ -23,6 +23,7 @@ const PARTS: [(&str, &str); 11] = [
     ("regions", "alerts"),
     ("skill", "stop"),
     ("version", "1"),
+    ("vetting", "identity"),
 ];
 
 impl Things {

@@ -6,6 +6,10 @@ use crate::testing::whole::{Name, Ring};
 
 /// Whether this person may read this word; nobody is signed out, and reads none.
 pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
+    // What a group says in public is everybody's.
+    if canary.what == What::Public {
+        return true;
+    }
     let Some(reader) = reader else { return false };
     let (of, ring) = (canary.of, canary.of.ring());
     let works_with_them = ring.is_some_and(|ring| reader.leads(ring).is_some());
@@ -66,6 +70,7 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         What::Record | What::Log | What::Agenda | What::Fidelity | What::Debrief | What::Focus => {
             leads_group_of(reader, of)
         }
+        What::Public => true,
         // Whoever runs the site.
         What::Paper => reader == Name::Ada,
         // Everybody who has to do with the group.
