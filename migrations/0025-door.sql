@@ -1,4 +1,5 @@
--- The front door: whether it is open, which groups it shows, who may join them alone; and who has vouched for a facilitator.
+-- The front door: whether it is open, which groups it shows, who may join them alone; who has vouched for a facilitator;
+-- and self-checks that only their owner reads.
 
 -- What every visitor may read; nothing in these two tables is about a person.
 create table doors (
@@ -67,3 +68,14 @@ create table vettings (
     vouched_at_ms {integer} not null,
     constraint vettings_key primary key (practice_id, person_id, kind)
 ) {clustered};
+
+create table self_checks (
+    practice_id {bytes} not null,
+    id {bytes} not null,
+    person_id {bytes} not null,
+    answers {bytes} not null,
+    answered_at_ms {integer} not null,
+    constraint self_checks_key primary key (practice_id, id)
+) {strict};
+
+create index self_checks_person on self_checks (practice_id, person_id, answered_at_ms);

@@ -218,6 +218,7 @@ audit-deed-name = { $code ->
     [feedback-confirm] Said whether their scores were talked about
     [door-open] Opened or closed the public pages
     [door-show] Changed what is said of a group in public
+    [self-checks-own] Read or wrote a look at themselves
     [ops-root-key] Replaced the root key
     [ops-backup] Made a backup
     [ops-restore] Brought a backup back

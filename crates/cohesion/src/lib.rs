@@ -57,6 +57,8 @@ pub mod appreciation;
 
 pub mod door;
 
+pub mod self_checks;
+
 pub mod progress;
 
 pub mod live;

@@ -7,8 +7,8 @@ use crate::app::App;
 use crate::web::{Routes, harden};
 use crate::{
     agreements, appreciation, assessments, audit, demo, door, endings, enrolment, feedback, front, goals, groups,
-    identity, jobs, lead, live, notes, notices, ops, plans, practice, progress, repairs, safety, sessions, set_up,
-    techniques,
+    identity, jobs, lead, live, notes, notices, ops, plans, practice, progress, repairs, safety, self_checks, sessions,
+    set_up, techniques,
 };
 
 /// What later subjects know about setting up, in the order in which it is best done.
@@ -24,6 +24,7 @@ const GROUP_PARTS: &[enrolment::GroupPart] = &[
     |work, view, group| Box::pin(techniques::group_part(work, view, group)),
     |work, view, group| Box::pin(endings::group_part(work, view, group)),
     |work, view, group| Box::pin(appreciation::group_part(work, view, group)),
+    |work, view, group| Box::pin(self_checks::group_part(work, view, group)),
     |work, view, group| Box::pin(door::group_part(work, view, group)),
 ];
 
@@ -51,6 +52,7 @@ pub fn routes() -> Routes {
         .and(repairs::routes())
         .and(appreciation::routes())
         .and(door::routes())
+        .and(self_checks::routes())
         .and(progress::routes())
         .and(live::routes())
         .and(lead::routes())

@@ -370,6 +370,10 @@ deeds! {
     /// Say in public what a group is, and whether it is shown.
     ShowGroup "door.show" [Leader, CoLeader, Facilitator, System];
 
+    // self-checks
+    /// Read and write one's own self-checks. Nobody else reads them, for whatever reason.
+    KeepOwnChecks "self-checks.own" [Oneself];
+
     // ops
     /// Replace the root key.
     ReplaceRootKey "ops.root-key" [System];

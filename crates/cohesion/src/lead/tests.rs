@@ -83,7 +83,7 @@ scenarios! {
         shown_therapy(&clinic).await?;
         let mut desk = clinic.desk(finn).await?;
         let (mut known, mut to_read) = (BTreeSet::from(["/lead".to_owned()]), vec!["/lead".to_owned()]);
-        let clinical = ["PHQ", "GAD-7", "diagnosis", "Diagnosis", "Low mood since", "Samuel", "Sam Example", "reliable change",
+        let clinical = ["PHQ", "GAD-7", "name=\"diagnosis\"", "Low mood since", "Samuel", "Sam Example", "reliable change",
             "/measures\"", "/progress\"", "/notes\"", "/goals\"", "/letters\"", "/process\"", "/questions\""];
         while let Some(path) = to_read.pop() {
             let page = desk.get(&path).await;
@@ -124,6 +124,10 @@ scenarios! {
         assert_eq!(refused.status, StatusCode::CONFLICT);
         assert!(refused.body.contains("training has ended"), "{}", refused.body);
         assert!(desk.get("/lead").await.body.contains("cannot open a meeting today"));
+        let founding = [("charter", "2"), ("format", "3"), ("capacity", "8"), ("zone", "Europe/Dublin"), ("name", "Kitchen circle")];
+        let founded = desk.post("/care/groups", &founding).await;
+        assert_eq!(founded.status, StatusCode::CONFLICT);
+        assert!(founded.body.contains("training has ended") && founded.field("name") == "Kitchen circle", "{}", founded.body);
         clinic.give_paper(finn, Qualification::Training { last_day: None }).await?;
         clinic.write(finn, async move |work| open(work, session).await).await?;
         assert_eq!(clinic.read(finn, async move |work| crate::groups::seats(work, group).await).await?.len(), 1);

@@ -71,6 +71,8 @@ pub enum What {
     Aim,
     /// A private step.
     Step,
+    /// What somebody wrote to themselves in a self-check.
+    SelfCheck,
     /// What somebody wrote on a worksheet that nobody else is to see.
     SheetKept,
     /// The same on one that those who lead read too.

@@ -42,13 +42,13 @@ fn public() -> Routes {
 }
 
 fn for_members() -> Routes {
-    let ask = Needs::Deed(Deed::AskForPlace);
+    let own = Needs::Login;
     Routes::new()
-        .get("/me/onward", Needs::Login, onward::show)
-        .get("/me/onward/{group}", Needs::Deed(Deed::Join), onward::look)
-        .post("/me/onward/{group}/join", Needs::Deed(Deed::Join), onward::join)
-        .get("/me/onward/{group}/ask", ask, onward::show_ask)
-        .post("/me/onward/{group}/ask", ask, onward::take_ask)
+        .get("/me/onward", own, onward::show)
+        .get("/me/onward/{group}", own, onward::look)
+        .post("/me/onward/{group}/join", own, onward::join)
+        .get("/me/onward/{group}/ask", own, onward::show_ask)
+        .post("/me/onward/{group}/ask", own, onward::take_ask)
 }
 
 fn for_staff() -> Routes {

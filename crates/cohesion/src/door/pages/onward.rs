@@ -51,11 +51,14 @@ async fn read(work: &mut Work<'_>) -> Result<Onward> {
     Ok(Onward { company, therapy })
 }
 
+/// Whoever works here goes on in no group of their own.
+fn for_members(who: &Who) -> Result<()> {
+    if who.kind == AccountKind::Member { Ok(()) } else { Err(Error::NotFound) }
+}
+
 /// Where one can go on.
 pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
-    if who.kind != AccountKind::Member {
-        return Err(Error::NotFound);
-    }
+    for_members(&who)?;
     let onward = app.read(who.actor, async |work| read(work).await).await?;
     let words = who.view.words;
     let joinable = |(id, said): &(GroupId, PublicWords)| {
@@ -88,6 +91,7 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
 
 /// A group that one may join alone.
 pub(super) async fn look(State(app): State<App>, who: Who, Path(id): Path<GroupId>) -> Result<Response> {
+    for_members(&who)?;
     let reading = app.read(who.actor, async move |work| {
         let onward = read(work).await?;
         onward.company.into_iter().find(|(group, _)| *group == id).map(|(_, said)| said).ok_or(Error::NotFound)
@@ -115,6 +119,7 @@ pub(super) async fn look(State(app): State<App>, who: Who, Path(id): Path<GroupI
 
 /// Begins one's own way into it.
 pub(super) async fn join(State(app): State<App>, who: Who, Path(id): Path<GroupId>) -> Result<Response> {
+    for_members(&who)?;
     let enrolment = app.write(who.actor, async move |work| join_oneself(work, id).await).await?;
     Ok(go(&format!("/me/joining/{enrolment}")))
 }
@@ -126,9 +131,7 @@ pub(super) async fn show_ask(State(app): State<App>, who: Who, Path(id): Path<Gr
 }
 
 async fn therapy_group(app: &App, who: &Who, id: GroupId) -> Result<ShownGroup> {
-    if who.kind != AccountKind::Member {
-        return Err(Error::NotFound);
-    }
+    for_members(who)?;
     let group = app.read(who.actor, async move |work| shown_group(work, id).await).await?;
     if joins_lightly(&group) { Err(Error::NotFound) } else { Ok(group) }
 }

@@ -48,10 +48,9 @@ scenarios! {
         let mut desk = clinic.desk(finn).await?;
         for page in [format!("/care/groups/{support}/people"), format!("/care/enrolments/{id}"), format!("/care/people/{}", who(sam)), "/care/people".to_owned(), "/lead".to_owned()] {
             let body = desk.get(&page).await.body;
-            for trace in ["Sam", "sam@example.org", "Tuesday group"] {
-                assert!(page.contains("/care/groups/") || !body.contains(trace), "{trace} at {page}: {body}");
+            for trace in [">Sam<", "sam@example.org", "Sam Example"] {
+                assert!(!body.contains(trace), "{trace} at {page}: {body}");
             }
-            assert!(!body.contains("sam@example.org") && !body.contains("Sam Example"), "{page}");
         }
         Ok(())
     }

@@ -56,6 +56,8 @@ capabilities! {
     PrivateStep 9;
     /// Questionnaires whose scores a leader reads.
     OutcomeMeasures 10;
+    /// A look at oneself that only its owner reads.
+    PrivateSelfCheck 10;
     /// Evidence-based material: exposure, trauma work, chain analysis.
     ClinicalTechniques 11;
     /// How much of what was planned came about.
@@ -104,6 +106,7 @@ impl Charter {
             Capability::TreatmentGoals => allowed(matches!(self.goals, Goals::LinkedToTreatment)),
             Capability::PrivateStep => allowed(matches!(self.goals, Goals::OwnPrivateStep)),
             Capability::OutcomeMeasures => allowed(matches!(self.measures, Measures::BatteryWithAlerts)),
+            Capability::PrivateSelfCheck => allowed(matches!(self.measures, Measures::PrivateSelfCheckOnly)),
             Capability::ClinicalTechniques | Capability::Fidelity => {
                 allowed(matches!(self.techniques, Techniques::EvidenceBased))
             }

@@ -48,6 +48,7 @@ fn a_therapy_group_is_never_joined_alone_nor_recorded() {
             Capability::FacilitatorDebrief
                 | Capability::SelfJoin
                 | Capability::PrivateStep
+                | Capability::PrivateSelfCheck
                 | Capability::HandOver
                 | Capability::MeetingLog
                 | Capability::OpenRoster

@@ -69,8 +69,8 @@ fn ties(cell: &Cell) -> Vec<Tie> {
     }
     let owner = match path {
         _ if path.starts_with("/admin/") => Name::Mara,
-        // Only who takes part in a support group has steps.
-        _ if path.contains("{step}") => Name::Pat,
+        // Only who takes part in a support group has steps and self-checks.
+        _ if path.contains("{step}") || path.contains("{check}") => Name::Pat,
         _ => cell.of.owner(),
     };
     // A session is the group's; what a member says of it is about themself.

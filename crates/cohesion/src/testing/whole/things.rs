@@ -62,6 +62,7 @@ impl Things {
             "goal",
             "aim",
             "step",
+            "check",
             "sheet",
             "share",
             "task",

@@ -5,7 +5,8 @@ use super::FORBIDDEN_IN_SUPPORT;
 use crate::access::{About, Actor, Deed, Standing};
 use crate::assessments::{Request, Template, asked_of, assign, set_battery};
 use crate::clock::Span;
-use crate::enrolment::{Enquirer, Enquiry, Screening, Source, Structured, enquire, screen};
+use crate::door::{Door, PublicWords, Showing, Visibility, open_door, show_group};
+use crate::enrolment::{Enquirer, Enquiry, Screening, Source, Structured, WhoJoins, enquire, open_joining, screen};
 use crate::groups::{Format, GroupState, LeaderRole, Series, advance, appoint, may_run, plan_series, take_seat};
 use crate::id::{self, EnrolmentId, GroupId, PersonId, SessionId};
 use crate::identity::AccountKind;
@@ -67,6 +68,17 @@ const ROUTES: &[(Capability, &str, &str)] = &[
     (Capability::MemberAttendance, "POST", "/me/sessions/{session}/away"),
 ];
 
+/// The routes that belong to what only a support group has.
+const ROUTES_OF_COMPANY: &[(Capability, &str, &str)] = &[
+    (Capability::SelfJoin, "GET", "/welcome/groups/{group}/join"),
+    (Capability::SelfJoin, "POST", "/welcome/groups/{group}/join"),
+    (Capability::SelfJoin, "POST", "/me/onward/{group}/join"),
+    (Capability::SelfJoin, "POST", "/care/groups/{group}/door/joining"),
+    (Capability::HandOver, "GET", "/lead/groups/{group}/hand-over"),
+    (Capability::HandOver, "POST", "/lead/groups/{group}/hand-over"),
+    (Capability::PrivateSelfCheck, "POST", "/me/self-checks"),
+];
+
 /// A running group with a member, a session, somebody on the way in, and a concern that somebody on duty was told of.
 struct Scene {
     founder: Actor,
@@ -111,6 +123,15 @@ fn duty_of(reader: Actor, backup: Actor) -> Duty {
 fn asking() -> Enquiry {
     let (topic, access, times, told) = (String::new(), String::new(), String::new(), String::new());
     Enquiry { source: Source::Oneself, topic, access, times, told, clinical: None }
+}
+
+/// The door is open, and the group is shown at it.
+async fn show(clinic: &TestClinic, scene: &Scene) -> Result<()> {
+    let group = scene.group;
+    clinic.write(clinic.system(), async |work| open_door(work, Door::Open).await).await?;
+    let words = PublicWords { title: "An evening".to_owned(), about: "Come".to_owned(), ..PublicWords::default() };
+    let showing = Showing { words, visibility: Visibility::Shown };
+    clinic.write(scene.founder, async move |work| show_group(work, group, &showing).await.map(drop)).await
 }
 
 impl Scene {
@@ -182,8 +203,9 @@ fn clinical_talk() -> Screening {
 #[test]
 fn the_walk_knows_only_routes_that_there_are() {
     let routes = routes();
-    for (capability, method, path) in ROUTES {
-        assert!(FORBIDDEN_IN_SUPPORT.contains(capability), "{capability:?}");
+    for (capability, method, path) in ROUTES.iter().chain(ROUTES_OF_COMPANY) {
+        let is_clinical = ROUTES.iter().any(|(_, _, clinical)| clinical == path);
+        assert_eq!(FORBIDDEN_IN_SUPPORT.contains(capability), is_clinical, "{capability:?}");
         let known = routes.inventory().iter().any(|route| route.method == *method && route.path == *path);
         assert!(known, "{method} {path} is no route any more");
     }
@@ -213,6 +235,38 @@ scenarios! {
             let tab = if path.starts_with("/me/") { &mut phone } else { &mut desk };
             let answer = scene.ask(tab, method, path).await;
             assert_ne!(answer.status, 404, "{method} {path}");
+        }
+        Ok(())
+    }
+
+    async fn what_only_a_support_group_has_is_absent_in_a_therapy_group_for_everybody(clinic: TestClinic) {
+        let scene = scene(&clinic, Charter::therapy()).await?;
+        show(&clinic, &scene).await?;
+        for (part, mut tab) in scene.everybody(&clinic).await? {
+            for (capability, method, path) in ROUTES_OF_COMPANY {
+                let answer = scene.ask(&mut tab, method, path).await;
+                assert_eq!(answer.status, 404, "{capability:?}: {method} {path} as {part}");
+            }
+        }
+        Ok(())
+    }
+
+    async fn what_only_a_support_group_has_is_there_in_one(clinic: TestClinic) {
+        let scene = scene(&clinic, Charter::support()).await?;
+        show(&clinic, &scene).await?;
+        let group = scene.group;
+        clinic.write(scene.founder, async move |work| open_joining(work, group, WhoJoins::Everybody).await).await?;
+        let (mut desk, mut phone) = (clinic.desk(scene.founder).await?, clinic.tab_for(clinic.somebody("Lee").await?, AccountKind::Member).await?);
+        let (mut nobody, mut member) = (clinic.tab(), clinic.tab_for(scene.member, AccountKind::Member).await?);
+        for (capability, method, path) in ROUTES_OF_COMPANY {
+            let tab = match path.split('/').nth(1) {
+                _ if *capability == Capability::PrivateSelfCheck => &mut member,
+                Some("me") => &mut phone,
+                Some("welcome") => &mut nobody,
+                _ => &mut desk,
+            };
+            let answer = scene.ask(tab, method, path).await;
+            assert!(answer.status != 404 && !answer.location().starts_with("/sign-in"), "{method} {path}: {}", answer.status);
         }
         Ok(())
     }

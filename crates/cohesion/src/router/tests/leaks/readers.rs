@@ -4,13 +4,12 @@ use crate::groups::LeaderRole;
 use crate::testing::canary::{Canary, What};
 use crate::testing::whole::{Name, Ring};
 
-/// Whether this person may read this word; nobody is signed out, and reads none.
+/// Whether this person may read this word; nobody is signed out, and reads none but what a group says in public.
 pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
-    // What a group says in public is everybody's.
-    if canary.what == What::Public {
-        return true;
-    }
-    let Some(reader) = reader else { return false };
+    reader.map_or(canary.what == What::Public, |reader| may_one_read(reader, canary))
+}
+
+fn may_one_read(reader: Name, canary: &Canary) -> bool {
     let (of, ring) = (canary.of, canary.of.ring());
     let works_with_them = ring.is_some_and(|ring| reader.leads(ring).is_some());
     let leads_the_therapy =
@@ -29,9 +28,13 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         }
         // What was signed is the signer's own copy. A private step, a sheet that is kept for oneself, and what a clinician
         // wrote for themselves, nobody else reads, by whatever part.
-        What::Signature | What::Step | What::SheetKept | What::Process | What::Brief | What::PatternAlone => {
-            reader == of
-        }
+        What::Signature
+        | What::Step
+        | What::SelfCheck
+        | What::SheetKept
+        | What::Process
+        | What::Brief
+        | What::PatternAlone => reader == of,
         // Whoever leads the therapy with its author, and no supervisor.
         What::BriefShared => reader == of || treats_in(reader, led_by(of)),
         // What was asked, said and decided on the way in and out, written beside somebody's attendance, or done about a
@@ -70,6 +73,7 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         What::Record | What::Log | What::Agenda | What::Fidelity | What::Debrief | What::Focus => {
             leads_group_of(reader, of)
         }
+        // What a group says in public is everybody's.
         What::Public => true,
         // Whoever runs the site.
         What::Paper => reader == Name::Ada,
