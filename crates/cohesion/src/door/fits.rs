@@ -191,15 +191,15 @@ mod tests {
         found
     }
 
-    fn of(answers: &Answers) -> Suggestion {
-        suggest(answers, OwnWords::Ordinary)
+    fn of(answers: Answers) -> Suggestion {
+        suggest(&answers, OwnWords::Ordinary)
     }
 
     #[test]
     fn help_comes_first_exactly_where_answers_or_words_ask_for_it() {
         for answers in all() {
             let asks = answers.wish == Some(Wish::Today) || answers.now == Some(Now::Danger);
-            assert_eq!(of(&answers).first == First::Help, asks, "{answers:?}");
+            assert_eq!(of(answers).first == First::Help, asks, "{answers:?}");
             assert_eq!(suggest(&answers, OwnWords::AskForHelp).first, First::Help, "{answers:?}");
         }
     }
@@ -207,7 +207,7 @@ mod tests {
     #[test]
     fn every_suggestion_has_its_reasons_and_no_reason_twice() {
         for answers in all() {
-            let Suggestion { reasons, .. } = of(&answers);
+            let Suggestion { reasons, .. } = of(answers);
             let mut once = reasons.clone();
             once.dedup();
             assert!(!reasons.is_empty() && once == reasons, "{answers:?}");
@@ -218,7 +218,7 @@ mod tests {
     #[test]
     fn words_change_what_comes_first_and_never_the_suggestion() {
         for answers in all() {
-            let (ordinary, urgent) = (of(&answers), suggest(&answers, OwnWords::AskForHelp));
+            let (ordinary, urgent) = (of(answers), suggest(&answers, OwnWords::AskForHelp));
             assert_eq!((ordinary.way, ordinary.reasons), (urgent.way, urgent.reasons), "{answers:?}");
         }
     }
@@ -226,7 +226,7 @@ mod tests {
     #[test]
     fn who_wants_to_work_with_a_professional_is_never_sent_to_company_alone() {
         for answers in all().into_iter().filter(|answers| answers.wish == Some(Wish::Work)) {
-            assert_ne!(of(&answers).way, Way::Support, "{answers:?}");
+            assert_ne!(of(answers).way, Way::Support, "{answers:?}");
         }
     }
 
@@ -234,7 +234,7 @@ mod tests {
     fn who_wants_company_and_gets_through_the_days_finds_company() {
         let steady = |answers: &Answers| matches!(answers.now, None | Some(Now::Steady));
         for answers in all().into_iter().filter(|answers| answers.wish == Some(Wish::Company) && steady(answers)) {
-            assert_eq!(of(&answers).way, Way::Support, "{answers:?}");
+            assert_eq!(of(answers).way, Way::Support, "{answers:?}");
         }
     }
 
@@ -242,7 +242,7 @@ mod tests {
     fn whose_days_are_hard_and_who_has_nobody_is_never_sent_to_company_alone() {
         let hard = |answers: &Answers| answers.now == Some(Now::Hard) && answers.care != Some(Care::Seen);
         for answers in all().into_iter().filter(hard) {
-            let suggested = of(&answers);
+            let suggested = of(answers);
             assert_ne!(suggested.way, Way::Support, "{answers:?}");
             assert!(suggested.reasons.contains(&"door-why-hard"), "{answers:?}");
         }
@@ -250,7 +250,7 @@ mod tests {
 
     #[test]
     fn whoever_answers_nothing_sees_both() {
-        let nothing = of(&Answers::default());
+        let nothing = of(Answers::default());
         assert_eq!((nothing.way, nothing.reasons.as_slice()), (Way::Either, &["door-why-nothing"][..]));
     }
 }

@@ -33,13 +33,21 @@ const DRAWN_ALIKE: [(&str, char); 24] = [
     ("уγүў", 'y'),
 ];
 
+/// Capitals of other scripts that are drawn like Latin ones; their small letters are drawn otherwise.
+const CAPITALS: [(char, char); 7] =
+    [('Ν', 'n'), ('Η', 'h'), ('Ρ', 'p'), ('Υ', 'y'), ('Χ', 'x'), ('Ζ', 'z'), ('У', 'y')];
+
 /// What a name looks like. Empty where nothing of it can be seen.
 pub fn looks_like(name: &str) -> String {
-    let folded: String = name.nfkd().flat_map(char::to_lowercase).collect();
+    let folded: String = name.nfkd().map(capital_as).flat_map(char::to_lowercase).collect();
     let seen = folded.nfkd().map(drawn_as).filter(|letter| letter.is_alphanumeric());
     let letters: String = seen.collect();
     // Two letters side by side that are read as one.
     letters.replace("rn", "m").replace("vv", "w")
+}
+
+fn capital_as(letter: char) -> char {
+    CAPITALS.iter().find(|(alike, _)| *alike == letter).map_or(letter, |(_, latin)| *latin)
 }
 
 fn drawn_as(letter: char) -> char {

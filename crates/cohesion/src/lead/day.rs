@@ -68,9 +68,9 @@ async fn circle(work: &mut Work<'_>, group: Group) -> Result<Circle> {
     let is_to_do = |session: &Session| matches!(session.state, SessionState::Planned | SessionState::Open);
     let next = sessions.iter().filter(|one| is_to_do(one) && one.ends_at > now).min_by_key(|one| one.starts_at);
     let last = sessions.iter().filter(|one| one.state == SessionState::Held).max_by_key(|one| one.starts_at);
-    let unclosed = sessions.iter().filter(|one| is_to_do(one) && one.ends_at <= now).cloned().collect();
+    let unclosed = sessions.iter().filter(|one| is_to_do(one) && one.ends_at <= now).copied().collect();
     let seats = groups::seats(work, id).await?.into_iter();
     let people = seats.filter(|seat| seat.until.is_none()).map(|seat| seat.called).collect();
     let concerns = concerns_in(work, id).await?.len();
-    Ok(Circle { next: next.cloned(), last: last.cloned(), unclosed, concerns, people, group })
+    Ok(Circle { next: next.copied(), last: last.copied(), unclosed, concerns, people, group })
 }

@@ -104,8 +104,7 @@ impl Vault {
 
     /// The look-up value of what a name in a group looks like, so that one name can be told from the others unopened.
     pub(crate) fn name_index(&self, group: &[u8], looks_like: &str) -> [u8; 32] {
-        let group: String = group.iter().map(|byte| format!("{byte:02x}")).collect();
-        self.blind_index.blind_index("shown name", &format!("{group} {looks_like}"))
+        self.blind_index.mac(&[b"shown name", group, looks_like.as_bytes()])
     }
 
     /// The instrument that a look-up value stands for, if it is known still.

@@ -41,9 +41,10 @@ fn line(view: &View, person: PersonId, vetting: Vetting, vouched: &[Vouched], to
         Some(last) if last < today => tag(Tone::Note, None, say!(words, "practice-paper-ended")),
         _ => tag(Tone::Well, None, say!(words, "practice-paper-valid")),
     };
-    let until = match known.last_day {
-        Some(last) => say!(words, "practice-vouched-until", day = words.day_of_year(last)),
-        None => say!(words, "practice-vouched", time = view.moment(known.at)),
+    let until = if let Some(last) = known.last_day {
+        say!(words, "practice-vouched-until", day = words.day_of_year(last))
+    } else {
+        say!(words, "practice-vouched", time = view.moment(known.at))
     };
     let back = Button::submit(say!(words, "practice-withdraw")).quiet().small();
     row.small(until).end(html! {
