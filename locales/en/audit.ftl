@@ -53,6 +53,7 @@ audit-did-letters = read or wrote a letter to you, or looked after your answer
 audit-did-patterns = looked at what your records show
 audit-did-talks = looked at whether your answers were talked about, or noted it
 audit-did-ending = worked on the end of your time in a group, or on your summary
+audit-did-threads = looked after what you wrote in a thread
 audit-did-words = read what you wrote to another member, or they to you
 audit-did-other = did something that touched your record
 
@@ -96,6 +97,8 @@ audit-deed-name = { $code ->
     [practice-end-work] Ended the work of a colleague here
     [practice-record-credential] Put a licence or training on record, or took it off
     [practice-verify-credential] Said that a licence or training was checked
+    [practice-vouch] Vouched for somebody who facilitates
+    [practice-own-papers] Saw how their own papers stand
     [jobs-see] Saw how the jobs stand
     [jobs-decide] Decided about a job that was set aside
     [notices-own] Read what they were told
@@ -123,6 +126,9 @@ audit-deed-name = { $code ->
     [safety-write-plan] Wrote a safety plan
     [safety-lines] Changed the help lines
     [enrolment-enquire] Took an enquiry down
+    [enrolment-ask] Asked for a place
+    [enrolment-refer] Passed somebody on, who knows of it
+    [enrolment-open] Said who may join a group alone
     [enrolment-list] Saw who is on the way into a group
     [enrolment-see] Followed somebody’s way into a group
     [enrolment-person] Saw somebody’s names and contacts
@@ -182,6 +188,10 @@ audit-deed-name = { $code ->
     [plans-fidelity] Saw how much of what was planned came about
     [plans-rate] Said how much of what was planned came about
     [plans-debrief] Looked back at a meeting
+    [room-take-part] Took part in a meeting
+    [room-lead] Led the floor of a meeting
+    [room-board] Looked at the board of a meeting
+    [room-readings] Changed what a group reads aloud
     [notes-write] Wrote the record or the notes of a session
     [notes-read] Read the record or the notes of a session
     [notes-sign] Signed a note, or added to one
@@ -200,7 +210,19 @@ audit-deed-name = { $code ->
     [appreciation-lead] Looked after words between members
     [appreciation-give] Wrote to another member
     [appreciation-receive] Read what another member wrote to them
+    [sharing-see] Read the threads of a group
+    [sharing-take-part] Took part in a thread
+    [sharing-lead] Led the threads of a group
+    [sharing-matters] Saw what waits in threads
+    [sharing-moderate] Looked after what was written in a thread
+    [sharing-own] Changed what they wrote in a thread
+    [sharing-contacts] Exchanged contacts with somebody in their group
+    [sharing-pass-on] Passed on what waits in a thread
+    [sharing-erase] Erased a thread
     [notes-log] Kept the log of a meeting
+    [notes-incident] Put an incident on record
+    [notes-see-incident] Read an incident
+    [notes-close-incident] Closed an incident
     [feedback-letters] Read letters to a member
     [feedback-write] Wrote on a letter to a member
     [feedback-release] Gave a letter to a member
@@ -211,6 +233,9 @@ audit-deed-name = { $code ->
     [feedback-talks] Saw whether scores were talked about
     [feedback-discussed] Noted that scores were talked about
     [feedback-confirm] Said whether their scores were talked about
+    [door-open] Opened or closed the public pages
+    [door-show] Changed what is said of a group in public
+    [self-checks-own] Read or wrote a look at themselves
     [ops-root-key] Replaced the root key
     [ops-backup] Made a backup
     [ops-restore] Brought a backup back

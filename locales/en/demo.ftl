@@ -3,6 +3,7 @@
 demo-title = See it as somebody
 demo-lead = Choose a person. Everything works as it would for them.
 demo-invented = All people here are invented. No mail is sent, and nothing you type leaves this machine.
+demo-door = See what a visitor sees who is not signed in
 demo-mail-about = What would have gone out by mail stands on a page of its own, invitations with their links too.
 demo-mail-read = Read the letters
 demo-see-as = Go on as { $name }
@@ -11,6 +12,7 @@ demo-persona-therapist = Leads three groups, and reads signs of danger
 demo-persona-coleader = Leads two of them as the second one
 demo-persona-supervisor = Looks over the groups with those who lead them
 demo-persona-facilitator = Facilitates a support group
+demo-persona-participant = Takes part in that support group, which meets now
 demo-persona-scheduler = Plans the calendar
 demo-persona-admin = Looks after the site
 

@@ -36,12 +36,16 @@ jobs-kind = { $kind ->
     [groups-date-changed] Tell of a date that was moved or called off
     [goals-review] Say that it is time to look at a goal again
     [assessments-distribute] Ask questionnaires before a session
+    [room-time-up] Say that the time of a turn is up
     [sessions-closed] Bring the plan of a closed session to rest
     [sessions-remind] Remind of a session
     [ops-daily-backup] Have a backup made
     [ops-backup] Make a backup
     [sessions-ask-after] Ask how a session was
     [sessions-closed] Look where a group is after a session
+    [sharing-pass-on] Pass on what waits in a thread
+    [sharing-tell-of-risk] Tell of a danger that a post was reported for
+    [sharing-erase] Erase a thread whose time is over
     [groups-ended] Plan what is asked after the end of a group
     [endings-booster] Ask again some time after the end
     [identity-address-left] Tell an address that it is no longer used

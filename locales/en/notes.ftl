@@ -172,3 +172,32 @@ notes-log-topic = What it was about
 notes-log-incidents = What happened that others must know of
 notes-log-incidents-hint = Without a name. A danger to somebody is told under Concerns.
 notes-log-keep = Keep the log
+
+## What happened at a meeting
+
+notes-title-incident = Incident
+notes-incidents = Incidents
+notes-incidents-what = For anything that somebody has to look after: a worry about safety, a broken promise, an accident.
+notes-incident-new = Write down what happened
+notes-incident-seen = Those on duty, and those who facilitate, read this. No member has a page for it.
+notes-incident-first = If somebody is in danger now, call first and write later.
+notes-incident-help = Help lines
+notes-incident-hint = Without names of those who take part.
+notes-incident-happened = What happened
+notes-incident-done = What was done
+notes-incident-told = Who was told
+notes-incident-follow-up = What is still to be done
+notes-incident-report = Give it to those on duty
+notes-incident-names = Somebody from the group is named here. Nothing was kept yet.
+notes-incident-is-open = Open
+notes-incident-is-closed = Closed
+notes-incident-closed = How it was closed
+notes-incident-close = Close it
+notes-incident-closing = What came of it
+notes-incident-close-do = Close this incident
+notes-log-counted = { $count ->
+    [one] The floor counted one person. Change it if it was otherwise.
+   *[other] The floor counted { $count } people at most at one time. Change it if it was otherwise.
+}
+notes-conflict-own-incident = Somebody else closes what you have written: those on duty.
+notes-conflict-incident-closed = This incident was closed already.

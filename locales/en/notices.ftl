@@ -17,9 +17,18 @@ notices-offer-unheard = A free place is kept for somebody who cannot be reached 
 notices-offer-over = Somebody did not answer an offer of a place in time.
 notices-hold-over = The day has come until which a member wanted to be away. Talk with them.
 notices-place-not-covered = A member now takes part from a place where nobody who leads the group is licensed. No session can begin until that is settled.
+notices-enquiry-came = Somebody asks for a place in your group. Read it when you can.
+notices-joining-asked = Somebody wants to join a group with your address. If it was you, go on here. If not, there is nothing to do.
 notices-letter-came = A letter was written to you. Read it when you have a quiet minute.
 notices-letter-answered = Somebody has answered your letter.
 
+notices-matter-waits = Something in a thread waits for somebody to look after it.
+notices-matter-overdue = Nobody has looked after something in a thread in time. Please look now.
+notices-post-decided = There is news about something that you wrote in a thread.
+notices-post-answered = Somebody has answered what you wrote in a thread.
+notices-contact-asked = There is news about exchanging contacts in your group.
+
+notices-incident-waits = Something was put on record after a meeting. Please read it, and close it when it is settled.
 notices-goal-review = It is time to look at a member’s goal again.
 notices-own-goal-review = It is time to look at one of your goals again.
 

@@ -16,6 +16,7 @@ ops-key-person = one person: name, ways to reach them, answers, plans
 ops-key-membership = one person in one group: attendance, entry, words
 ops-key-group = one group
 ops-key-author = one clinician’s own notes
+ops-key-thread = Threads between meetings
 ops-key-practice = the practice
 
 ops-backups = Backups

@@ -125,10 +125,17 @@ plans-part-closing = Closing
 plans-part-rationale = Why we do this
 plans-part-exposures = Exposures in turn
 plans-part-learning = What was expected, what happened
-plans-part-welcome-and-guidelines = Welcome and guidelines
-plans-part-round = Round, two minutes each
-plans-part-talk = Talking together
+plans-part-principles = Reading: what we hold to
+plans-part-guidelines = Reading: how we treat each other
+plans-part-round = Check-in round, two minutes each
+plans-part-talk = Topic
+plans-part-helped = What has helped me
+plans-part-help = Where there is help
 plans-part-closing-round = Closing round
+plans-notes-round = At most two minutes each. Nobody answers, asks or advises. Passing is fine and needs no reason.
+plans-notes-talk = Say the topic, and that nobody has to keep to it. Each speaks of themselves. Let silence be.
+plans-notes-helped = Ask what has helped, even a little, even once. Advice only where somebody asks for it.
+plans-notes-closing-round = One hope or one step each, or pass. End on time, whatever is open.
 
 ## The running view
 

@@ -12,6 +12,10 @@ practice-gap-facilitator = Nobody facilitates this group yet. Appoint a facilita
 practice-gap-training-missing = No training in leading groups is on record for the facilitator.
 practice-gap-training-unverified = The facilitator’s training is on record, but nobody has checked it yet.
 practice-gap-training-ended = The facilitator’s training has ended and needs to be renewed.
+practice-gap-vetting-identity = Nobody has vouched yet for who the facilitator is.
+practice-gap-vetting-conduct = The facilitator has not agreed to the code of conduct yet, or needs to do so again.
+practice-gap-vetting-references = Nobody has vouched yet that two people recommend the facilitator.
+practice-gap-vetting-background = The facilitator’s background check is missing, or has ended.
 
 ## What cannot be done
 
@@ -44,6 +48,7 @@ practice-role-supervisor-about = Sees what a leader sees, in the groups that nam
 
 practice-title-set-up = Set up this site
 practice-tabs = The site
+practice-tab-door = Front door
 practice-set-up-lead = { $done } of { $all } done. You can stop at any point; the list waits here.
 practice-set-up-stop = Some things hold up the rest.
 practice-set-up-stop-why = Members can be invited once those that are marked are done.
@@ -156,3 +161,23 @@ practice-paper-valid = Holds
 practice-verify = I have checked this
 practice-verified = Checked
 practice-withdraw = Take off the record
+
+## What has to be known of a facilitator
+
+practice-vettings = What is known of them
+practice-vettings-about = No paper lies here. Say that you have seen it, and until when it counts.
+practice-title-vetting = Vouch for somebody
+practice-vetting-identity = Identity
+practice-vetting-identity-about = You have seen a document with their name and picture.
+practice-vetting-conduct = Code of conduct
+practice-vetting-conduct-about = They have read it, and agreed to it by their signature.
+practice-vetting-references = References
+practice-vetting-references-about = Two people who know them well have recommended them.
+practice-vetting-background = Background check
+practice-vetting-background-about = The check that your law or practice asks for was done, and speaks for them.
+practice-vouch = Vouch for it
+practice-vouch-seen = I have seen this for { $name }
+practice-vouched = Vouched for, { $time }
+practice-vouched-until = Counts until { $day }
+practice-renew = Renew
+practice-asks-background-check = Nobody facilitates before their background was checked

@@ -177,3 +177,4 @@ progress-ending-open = { $count ->
 }
 progress-strains = Something may stand between you
 progress-strain = The rating of { $day } fell well below their own earlier ones
+progress-incidents = What happened at meetings

@@ -5,7 +5,8 @@ use crate::jobs::Chore;
 use crate::ops::backup;
 use crate::work::Work;
 use crate::{
-    Result, assessments, endings, enrolment, goals, groups, identity, jobs, notices, plans, practice, safety, sessions,
+    Result, assessments, endings, enrolment, goals, groups, identity, jobs, notices, plans, practice, room, safety,
+    sessions, sharing,
 };
 
 /// All chores, in the order of the subjects.
@@ -30,15 +31,21 @@ pub const CHORES: &[Chore] = &[
     Chore::act(sessions::ASK_AFTER, |work, about, _| Box::pin(sessions::ask_after(work, about))),
     Chore::act(sessions::REMIND, |work, about, round| Box::pin(sessions::remind(work, about, round))),
     Chore::act(sessions::CLOSED, |work, about, _| Box::pin(after_closing(work, about))),
+    Chore::act(sharing::PASS_ON, |work, about, round| Box::pin(sharing::pass_on(work, about, round))),
+    Chore::act(sharing::TELL_OF_RISK, |work, about, _| Box::pin(sharing::tell_of_risk(work, about))),
+    Chore::act(sharing::ERASE, |work, about, _| Box::pin(sharing::erase(work, about))),
+    Chore::act(room::TIME_UP, |work, about, _| Box::pin(room::time_up(work, about))),
     Chore::act(groups::ENDED, |work, about, _| Box::pin(endings::after_the_end(work, about))),
     Chore::act(endings::BOOSTER, |work, about, round| Box::pin(endings::send_booster(work, about, round))),
     Chore::daily(backup::BACK_UP_DAILY, |work, _, round| Box::pin(backup::back_up_daily(work, round))),
     Chore::errand(backup::BACK_UP, |app, _, _| Box::pin(backup::back_up(app))),
 ];
 
-/// What follows when a session has been closed: its plan comes to rest, and its group may have come near its end.
+/// What follows when a session has been closed: its plan comes to rest, nobody is at its floor any more, and its group may
+/// have come near its end.
 async fn after_closing(work: &mut Work<'_>, about: Bytes) -> Result<()> {
     plans::settle(work, about).await?;
+    room::clear(work, about).await?;
     endings::after_session(work, about).await
 }
 

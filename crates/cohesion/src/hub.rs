@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::broadcast;
 use tokio::sync::broadcast::error::{RecvError, TryRecvError};
 
-use crate::id::{Bytes, GroupId, PersonId, PracticeId};
-use crate::limits::STREAMS_FOR_A_PERSON_MAX;
+use crate::id::{Bytes, GroupId, PersonId, PracticeId, SessionId};
+use crate::limits::{STREAMS_FOR_A_BOARD_MAX, STREAMS_FOR_A_PERSON_MAX};
 
 /// Something changed; whoever watches should look again, with their own rights.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,10 @@ pub enum Change {
     Alert(Bytes),
     /// An answer, an enrolment or a session of this group.
     Group(GroupId),
+    /// What stands in a thread of this group, or waits to be looked after there.
+    Thread(GroupId),
+    /// The floor of this session's meeting.
+    Floor(SessionId),
     /// Something in this person's own pages.
     Person(PersonId),
     /// A login ended: whatever it holds open must close.
@@ -42,7 +46,8 @@ pub struct Hub(Arc<Bus>);
 
 struct Bus {
     notices: broadcast::Sender<Notice>,
-    listening: Mutex<HashMap<PersonId, usize>>,
+    /// Open pages by whose they are: a person, or a meeting whose board has no person in front of it.
+    listening: Mutex<HashMap<Bytes, usize>>,
 }
 
 impl Hub {
@@ -63,13 +68,22 @@ impl Hub {
 
     /// Listens for a person's open page; nothing where they hold as many open as one person may.
     pub fn listen_for(&self, person: PersonId) -> Option<Listener> {
+        self.listen_at(person.0, STREAMS_FOR_A_PERSON_MAX)
+    }
+
+    /// Listens for a meeting's board; nothing where as many screens show it as one room may have.
+    pub fn listen_for_board(&self, session: SessionId) -> Option<Listener> {
+        self.listen_at(session.0, STREAMS_FOR_A_BOARD_MAX)
+    }
+
+    fn listen_at(&self, owner: Bytes, most: usize) -> Option<Listener> {
         let mut listening = self.0.listening.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = listening.entry(person).or_default();
-        if *count >= STREAMS_FOR_A_PERSON_MAX {
+        let count = listening.entry(owner).or_default();
+        if *count >= most {
             return None;
         }
         *count += 1;
-        Some(Listener { notices: self.listen(), person, hub: self.clone() })
+        Some(Listener { notices: self.listen(), owner, hub: self.clone() })
     }
 }
 
@@ -82,7 +96,7 @@ impl Default for Hub {
 /// One open page's ear. Dropping it gives its place back.
 pub struct Listener {
     notices: broadcast::Receiver<Notice>,
-    person: PersonId,
+    owner: Bytes,
     hub: Hub,
 }
 
@@ -116,10 +130,10 @@ impl Listener {
 impl Drop for Listener {
     fn drop(&mut self) {
         let mut listening = self.hub.0.listening.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(count) = listening.get_mut(&self.person) {
+        if let Some(count) = listening.get_mut(&self.owner) {
             *count -= 1;
             if *count == 0 {
-                listening.remove(&self.person);
+                listening.remove(&self.owner);
             }
         }
     }

@@ -45,6 +45,10 @@ pub mod sessions;
 
 pub mod plans;
 
+pub mod room;
+
+pub mod sharing;
+
 pub mod notes;
 
 pub mod feedback;
@@ -55,9 +59,15 @@ pub mod repairs;
 
 pub mod appreciation;
 
+pub mod door;
+
+pub mod self_checks;
+
 pub mod progress;
 
 pub mod live;
+
+pub mod lead;
 
 pub mod ops;
 

@@ -12,6 +12,36 @@ pub const LINE_CHARS_MAX: usize = 200;
 pub const TEXT_CHARS_MAX: usize = 6_000;
 /// Characters of each part of a word to another member: one thing, in a few sentences.
 pub const MEMBER_WORD_CHARS_MAX: usize = 600;
+/// Characters of a post: a good page, more than anybody reads on a phone.
+pub const POST_CHARS_MAX: usize = 4_000;
+/// Characters of a thread's title or of a content note: they stand on one line.
+pub const TITLE_CHARS_MAX: usize = 80;
+/// Posts on one page of a thread.
+pub const POSTS_ON_A_PAGE: u32 = 50;
+/// Posts that one search in a thread looks through before it asks whether to go on: some milliseconds.
+pub const POSTS_SEARCHED_MAX: u32 = 1_000;
+/// Threads that one list shows.
+pub const THREADS_MAX: u32 = 60;
+/// The longest that a thread with hours stays open: two meetings that were called off.
+pub const THREAD_OPEN_FOR_MAX: Span = Span::days(31);
+/// The longest pause between two posts of one member, in minutes: a day.
+pub const SLOW_MINUTES_MAX: u32 = 1_440;
+/// Posts that one person can tell of in an hour (ATK-77): more is a flood, and whoever moderates knows already.
+pub const REPORTS_AN_HOUR_MAX: u32 = 6;
+/// How soon somebody looks at what waits to be looked after (domain.md D4).
+pub const MATTER_WITHIN: Span = Span::hours(24);
+/// How soon, where somebody may be in danger.
+pub const URGENT_MATTER_WITHIN: Span = Span::hours(1);
+/// Matters that one list shows: a queue longer than this is worked off, not read.
+pub const MATTERS_MAX: u32 = 100;
+/// How long somebody may step back from looking after threads.
+pub const STEP_BACK_DAYS_MAX: i64 = 28;
+/// Questions to exchange contacts that one person may have open in a group.
+pub const CONTACTS_OPEN_MAX: usize = 5;
+/// Characters of a way to be reached.
+pub const CONTACT_CHARS_MAX: usize = 120;
+/// How long an erased thread waits for a matter that is still open.
+pub const ERASE_AGAIN_AFTER: Span = Span::days(1);
 /// Characters of an answer in words beside a questionnaire: a good half page.
 pub const ASIDE_CHARS_MAX: usize = 2_000;
 /// Bytes of one form: a text of a hundred thousand characters is still read, so that it can be shown again with what to shorten.
@@ -95,6 +125,8 @@ pub const NOTICES_KEPT: Span = Span::days(180);
 pub const MAIL_KEPT: Span = Span::days(90);
 /// Live streams that one person may hold open: a few tabs on two devices.
 pub const STREAMS_FOR_A_PERSON_MAX: usize = 6;
+/// Live streams of one meeting's board: a large screen, a second one, and a leader who looks how it looks.
+pub const STREAMS_FOR_A_BOARD_MAX: usize = 8;
 /// Goals that one member works towards at once in a group: beyond six, none is kept in sight.
 pub const GOALS_OPEN_MAX: usize = 6;
 /// Versions of one goal: it is looked at again some dozen times in two years.
@@ -131,6 +163,8 @@ pub const RECOVERY_CODES: usize = 10;
 pub const SECOND_STEP: Span = Span::minutes(5);
 /// Codes that may be tried after one passphrase.
 pub const SECOND_STEP_TRIES_MAX: u32 = 5;
+/// Requests for a place from one address in an hour: a family behind one line asks, a flood does not.
+pub const ASKS_AN_HOUR_MAX: u32 = 6;
 /// Sign-ins that miss from one address in a minute (security.md 3.6).
 pub const MISSES_A_MINUTE_MAX: u32 = 5;
 /// Misses on one account before it has to wait between tries.

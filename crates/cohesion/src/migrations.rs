@@ -39,4 +39,7 @@ migrations! {
     23 "0023-repairs";
     24 "0024-appreciation";
     25 "0025-record-words";
+    26 "0026-sharing";
+    27 "0027-room";
+    28 "0028-door";
 }

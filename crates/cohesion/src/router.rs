@@ -6,8 +6,9 @@ use axum::middleware::from_fn_with_state;
 use crate::app::App;
 use crate::web::{Routes, harden};
 use crate::{
-    agreements, appreciation, assessments, audit, demo, endings, enrolment, feedback, front, goals, groups, identity,
-    jobs, live, notes, notices, ops, plans, practice, progress, repairs, safety, sessions, set_up, techniques,
+    agreements, appreciation, assessments, audit, demo, door, endings, enrolment, feedback, front, goals, groups,
+    identity, jobs, lead, live, notes, notices, ops, plans, practice, progress, repairs, room, safety, self_checks,
+    sessions, set_up, sharing, techniques,
 };
 
 /// What later subjects know about setting up, in the order in which it is best done.
@@ -20,9 +21,13 @@ const SET_UP: &[practice::Look] = &[
 
 /// What later subjects show on the page of a member's group.
 const GROUP_PARTS: &[enrolment::GroupPart] = &[
+    |work, view, group| Box::pin(room::group_part(work, view, group)),
     |work, view, group| Box::pin(techniques::group_part(work, view, group)),
+    |work, view, group| Box::pin(sharing::group_part(work, view, group)),
     |work, view, group| Box::pin(endings::group_part(work, view, group)),
     |work, view, group| Box::pin(appreciation::group_part(work, view, group)),
+    |work, view, group| Box::pin(self_checks::group_part(work, view, group)),
+    |work, view, group| Box::pin(door::group_part(work, view, group)),
 ];
 
 /// Every subject's routes.
@@ -43,13 +48,18 @@ pub fn routes() -> Routes {
         .and(techniques::routes())
         .and(sessions::routes())
         .and(plans::routes())
+        .and(sharing::routes())
+        .and(room::routes())
         .and(notes::routes())
         .and(feedback::routes())
         .and(endings::routes())
         .and(repairs::routes())
         .and(appreciation::routes())
+        .and(door::routes())
+        .and(self_checks::routes())
         .and(progress::routes())
         .and(live::routes())
+        .and(lead::routes())
         .and(ops::routes())
         .and(front::routes())
 }

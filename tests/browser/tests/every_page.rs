@@ -5,15 +5,27 @@ use std::collections::{BTreeSet, VecDeque};
 
 use browser::{Outcome, Site, Tab};
 
-const PERSONAS: [&str; 6] = ["member", "therapist", "supervisor", "facilitator", "scheduler", "admin"];
+const PERSONAS: [&str; 7] = ["member", "therapist", "supervisor", "facilitator", "participant", "scheduler", "admin"];
 /// Where somebody who is signed out begins to look.
-const PUBLIC: [&str; 6] = ["/demo", "/demo/mail", "/help", "/sign-in", "/privacy", "/nowhere"];
+const PUBLIC: [&str; 10] = [
+    "/demo",
+    "/demo/mail",
+    "/help",
+    "/sign-in",
+    "/privacy",
+    "/nowhere",
+    "/welcome",
+    "/welcome/which",
+    "/welcome/thanks",
+    "/welcome/mail",
+];
 /// Pages that lead away, end the login, or are no pages.
 const LEFT_OUT: [&str; 2] = ["/leave", "/demo"];
 /// A bound on one persona's walk.
 const PAGES_MAX: usize = 140;
 /// Pages that no link of the demo leads to, behind the kind of page that they belong to.
-const BESIDE: [(&str, &[&str]); 6] = [
+const BESIDE: [(&str, &[&str]); 7] = [
+    ("/admin/people/{}", &["/vettings/identity"]),
     ("/care/enrolments/{}", &["/screening", "/decision", "/preparation"]),
     ("/care/people/{}/safety-plan", &["/1"]),
     ("/care/letters/{}", &["/preview"]),
@@ -22,9 +34,9 @@ const BESIDE: [(&str, &[&str]); 6] = [
     ("/settings/second-factor", &["/remove"]),
 ];
 /// Where the program itself sends somebody, or what only those see a link to whom no persona is.
-const WITHOUT_LINK: [&str; 3] = ["/sign-in/again", "/me/practice/sheets", "/me/steps"];
+const WITHOUT_LINK: [&str; 4] = ["/sign-in/again", "/me/practice/sheets", "/me/steps", "/me/self-checks"];
 /// Kinds of pages that the other journeys of this folder look at.
-const ON_JOURNEYS: [&str; 11] = [
+const ON_JOURNEYS: [&str; 12] = [
     "/care/groups/{}/summaries/{}",
     "/care/library/own/{}",
     "/care/library/own/{}/sessions/{}",
@@ -36,9 +48,10 @@ const ON_JOURNEYS: [&str; 11] = [
     "/me/joining/{}",
     "/me/joining/{}/name",
     "/settings/codes",
+    "/welcome/groups/{}/join",
 ];
 /// What answers with something else than a page.
-const NO_PAGES: [&str; 3] = ["/healthz", "/readyz", "/live/{}"];
+const NO_PAGES: [&str; 4] = ["/healthz", "/readyz", "/live/{}", "/board/{}/live"];
 /// Every route and what it answers to whom, as the program's own tests keep it.
 const MATRIX: &str = include_str!("../../../crates/cohesion/src/router/tests/matrix.txt");
 

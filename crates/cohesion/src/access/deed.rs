@@ -91,6 +91,10 @@ deeds! {
     RecordCredential "practice.record-credential" [Administrator, System];
     /// Say that one has checked a licence or training.
     VerifyCredential "practice.verify-credential" [Administrator, System];
+    /// Vouch for somebody who facilitates: identity, code of conduct, references, background.
+    VouchFor "practice.vouch" [Administrator, System];
+    /// See how one's own papers stand.
+    SeeOwnPapers "practice.own-papers" [Oneself];
 
     // jobs
     /// See how the jobs of the practice stand, without content.
@@ -108,7 +112,7 @@ deeds! {
 
     // groups
     /// Found a group.
-    FoundGroup "groups.found" [Clinician];
+    FoundGroup "groups.found" [Clinician, Facilitator];
     /// See that a group exists, its name and its dates.
     SeeGroup "groups.see" [Leader, CoLeader, Supervisor, Facilitator, Seated, Scheduler, System];
     /// Change a group's state, leaders and dates.
@@ -157,6 +161,12 @@ deeds! {
     // enrolment
     /// Take down that somebody asks for a place.
     TakeEnquiry "enrolment.enquire" [Leader, CoLeader, Facilitator];
+    /// Ask for a place from outside, or for oneself.
+    AskForPlace "enrolment.ask" [Anyone];
+    /// Pass a participant on to a therapy group, who knows of it.
+    ReferOn "enrolment.refer" [Leader, CoLeader, Facilitator];
+    /// Say who may join a group alone.
+    OpenJoining "enrolment.open" [Leader, CoLeader, Facilitator, System];
     /// See who is on the way into a group, and how far.
     SeeEnrolments "enrolment.list" [Leader, CoLeader, Supervisor, Facilitator, System];
     /// See one person's way into a group: enquiry, dates, preparation, signatures.
@@ -286,6 +296,35 @@ deeds! {
     /// Look back at a support group's meeting.
     KeepDebrief "plans.debrief" [Facilitator];
 
+    // sharing
+    /// See a group's threads, as one who leads it.
+    SeeThreads "sharing.see" [Leader, CoLeader, Supervisor, Facilitator];
+    /// Take part in the threads of one's own group: read them, write there, tell of a post.
+    TakePartInThreads "sharing.take-part" [Seated];
+    /// Open and close threads, arrange how they are read, and write there as one who leads.
+    LeadThreads "sharing.lead" [Leader, CoLeader, Facilitator];
+    /// See what waits to be looked after.
+    SeeMatters "sharing.matters" [Leader, CoLeader, Supervisor, Facilitator, OnDuty];
+    /// Look after what was written: let it stand, take it out, ask for a second opinion, step back for a while.
+    Moderate "sharing.moderate" [Leader, CoLeader, Facilitator, OnDuty];
+    /// Take back what one wrote, show it to others, or speak for it.
+    ChangeOwnPost "sharing.own" [Oneself];
+    /// Ask somebody in the group to exchange ways to be reached, and answer such a question.
+    ExchangeContacts "sharing.contacts" [Seated];
+    /// Pass on what nobody has looked after in time.
+    PassMatterOn "sharing.pass-on" [System];
+    /// Erase a thread whose time is over, with its key.
+    EraseThread "sharing.erase" [System];
+    // room
+    /// See the floor of a meeting of one's own group, and take part.
+    TakePart "room.take-part" [Seated];
+    /// Lead the floor of a meeting: rounds, turns, time and the board.
+    LeadFloor "room.lead" [Leader, CoLeader, Facilitator, System];
+    /// Look at the board of a meeting, by its code.
+    SeeBoard "room.board" [Anyone];
+    /// Change what a support group reads aloud.
+    ChangeReadings "room.readings" [Facilitator];
+
     // notes
     /// Write the record of a session and the notes of its members.
     WriteNotes "notes.write" [Leader, CoLeader];
@@ -301,6 +340,12 @@ deeds! {
     WriteProcessNote "notes.own-words" [Oneself];
     /// Keep the log of a support group's meetings.
     KeepMeetingLog "notes.log" [Facilitator];
+    /// Put on record what happened at a support group's meeting.
+    ReportIncident "notes.incident" [Facilitator];
+    /// Read what happened at a support group's meeting.
+    SeeIncident "notes.see-incident" [OnDuty, Facilitator];
+    /// Close an incident, with what came of it.
+    CloseIncident "notes.close-incident" [OnDuty, Facilitator];
 
     // feedback
     /// Read the letters to a member; a draft is for those who write it.
@@ -353,6 +398,16 @@ deeds! {
     GiveMemberWord "appreciation.give" [Seated];
     /// Read what another member wrote to oneself, and answer it.
     ReceiveMemberWord "appreciation.receive" [Oneself];
+
+    // door
+    /// Open or close the public pages of the practice.
+    OpenDoor "door.open" [Administrator, System];
+    /// Say in public what a group is, and whether it is shown.
+    ShowGroup "door.show" [Leader, CoLeader, Facilitator, System];
+
+    // self-checks
+    /// Read and write one's own self-checks. Nobody else reads them, for whatever reason.
+    KeepOwnChecks "self-checks.own" [Oneself];
 
     // ops
     /// Replace the root key.

@@ -2,48 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Error, Result};
-
-macro_rules! coded {
-    ($(#[$about:meta])* $name:ident $what:literal { $($(#[$doc:meta])* $case:ident = $code:literal $word:literal $key:literal;)+ }) => {
-        $(#[$about])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-        pub enum $name { $($(#[$doc])* $case,)+ }
-
-        impl $name {
-            /// Every case, in order.
-            pub const ALL: &'static [Self] = &[$(Self::$case,)+];
-
-            /// The number that is stored.
-            pub const fn code(self) -> i64 {
-                match self { $(Self::$case => $code,)+ }
-            }
-
-            /// The case that a stored number stands for.
-            pub fn from_code(code: i64) -> Result<Self> {
-                let found = Self::ALL.iter().copied().find(|case| case.code() == code);
-                found.ok_or_else(|| Error::bug(format!("no {} has the number {code}", $what)))
-            }
-
-            /// The word that it has in a form.
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$case => $word,)+ }
-            }
-
-            /// The Fluent key of its name.
-            pub const fn name_key(self) -> &'static str {
-                match self { $(Self::$case => $key,)+ }
-            }
-        }
-
-        impl std::str::FromStr for $name {
-            type Err = ();
-            fn from_str(word: &str) -> std::result::Result<Self, ()> {
-                Self::ALL.iter().copied().find(|case| case.word() == word).ok_or(())
-            }
-        }
-    };
-}
+use crate::coded;
 
 coded! {
     /// What kind of word it is.

@@ -22,9 +22,12 @@ pub(super) fn did(deed: &str) -> &'static str {
         Deed::SendInvitation | Deed::SendMail => "audit-did-mail",
         Deed::SeeOutbox => "audit-did-outbox",
         Deed::CloseAccount | Deed::EndWork => "audit-did-close",
-        Deed::SetUp | Deed::ChangeRoles | Deed::RecordCredential | Deed::VerifyCredential | Deed::SeeStaff => {
-            "audit-did-staff"
-        }
+        Deed::SetUp
+        | Deed::ChangeRoles
+        | Deed::RecordCredential
+        | Deed::VerifyCredential
+        | Deed::VouchFor
+        | Deed::SeeStaff => "audit-did-staff",
         Deed::ChangePerson | Deed::ChangeColleague => "audit-did-contacts",
         Deed::SeeSeats | Deed::SeePerson => "audit-did-see-person",
         Deed::SeeFellows => "audit-did-fellows",
@@ -32,7 +35,12 @@ pub(super) fn did(deed: &str) -> &'static str {
             "audit-did-alert"
         }
         Deed::SeeSafetyPlan | Deed::WriteSafetyPlan => "audit-did-plan",
-        Deed::TakeEnquiry | Deed::SeeEnrolments | Deed::SeeEnrolment | Deed::DecideEntry => "audit-did-enrolment",
+        Deed::TakeEnquiry
+        | Deed::AskForPlace
+        | Deed::ReferOn
+        | Deed::SeeEnrolments
+        | Deed::SeeEnrolment
+        | Deed::DecideEntry => "audit-did-enrolment",
         Deed::Screen | Deed::ReadScreening | Deed::CheckSuitability | Deed::ReadSuitability => "audit-did-screening",
         Deed::OfferPlace | Deed::AnswerOffer | Deed::KeepSeat | Deed::EndEnrolment => "audit-did-place",
         Deed::NoteComposition | Deed::WeighComposition => "audit-did-composition",
@@ -49,6 +57,7 @@ pub(super) fn did(deed: &str) -> &'static str {
         Deed::SeePatterns => "audit-did-patterns",
         Deed::SeeTalks | Deed::MarkDiscussed => "audit-did-talks",
         Deed::SeeEnding | Deed::RunEnding | Deed::ReadSummary | Deed::WriteSummary => "audit-did-ending",
+        Deed::SeeMatters | Deed::Moderate | Deed::PassMatterOn | Deed::ExchangeContacts => "audit-did-threads",
         Deed::SeeMemberWords | Deed::LeadMemberWords => "audit-did-words",
         _ => "audit-did-other",
     }

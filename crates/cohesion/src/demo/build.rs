@@ -6,8 +6,8 @@ use futures_util::try_join;
 use super::past::Past;
 use super::plan::Plan;
 use super::{
-    agendas, alerts, between, cards, ending, feedback, goals, group, parting, plans, practising, reading, staff,
-    waiting,
+    agendas, alerts, between, cards, door, ending, feedback, goals, group, meeting, parting, plans, practising,
+    reading, staff, threads, waiting,
 };
 use crate::Result;
 use crate::app::App;
@@ -43,11 +43,14 @@ async fn tell(past: &Past) -> Result<()> {
         plans::tell(past, staff, low_mood),
         agendas::tell(past, staff, &plans),
         goals::tell(past, staff, low_mood, loss),
+        meeting::tell(past, staff, loss),
         practising::tell(past, staff, &plans),
         cards::tell(past, staff, &plans),
         feedback::tell(past, staff, low_mood),
         ending::tell(past, staff, between, anxiety),
         between::tell(past, staff, between),
+        door::tell(past, staff),
+        threads::tell(past, staff, low_mood, loss),
         reading::people(past, staff, low_mood),
         reading::notices(past, staff),
     )

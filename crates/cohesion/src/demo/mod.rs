@@ -10,11 +10,13 @@ mod between;
 mod build;
 mod cards;
 mod course;
+mod door;
 mod ending;
 mod feedback;
 mod first_talk;
 mod goals;
 mod group;
+mod meeting;
 mod notes;
 mod pages;
 mod parting;
@@ -31,6 +33,7 @@ mod sheets;
 mod staff;
 #[cfg(test)]
 mod tests;
+mod threads;
 mod waiting;
 mod way_in;
 

@@ -87,7 +87,7 @@ impl Past {
     }
 
     fn civil_now(&self) -> DateTime {
-        zone().to_datetime(Moment::from_millisecond(self.now.0).unwrap_or_default())
+        civil(self.now)
     }
 
     /// The program itself.
@@ -149,6 +149,11 @@ impl Past {
     pub fn group(&self, which: Which) -> Result<GroupId> {
         self.groups.borrow().get(&which).copied().ok_or_else(|| Error::bug("a group is not founded yet"))
     }
+}
+
+/// A moment on the clock of the demo's practice.
+pub(super) fn civil(at: Timestamp) -> DateTime {
+    zone().to_datetime(Moment::from_millisecond(at.0).unwrap_or_default())
 }
 
 fn zone() -> TimeZone {

@@ -31,6 +31,7 @@ pub(super) const BEN: Colleague = Colleague { called: "Ben", legal: "Ben Hallora
 pub(super) const NOAH: Colleague = Colleague { called: "Noah", legal: "Noah Brady" };
 pub(super) const INES: Colleague = Colleague { called: "Ines", legal: "Ines Duarte" };
 pub(super) const FINN: Colleague = Colleague { called: "Finn", legal: "Finn Abara" };
+pub(super) const ROSA: Colleague = Colleague { called: "Rosa", legal: "Rosa Delgado" };
 pub(super) const SOFIA: Colleague = Colleague { called: "Sofia", legal: "Sofia Brandt" };
 
 /// Somebody who sits in a group, or would like to.

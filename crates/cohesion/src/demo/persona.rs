@@ -1,6 +1,6 @@
 //! The people as whom the demo can be seen, found again by their invented addresses.
 
-use super::people::{ADA, BEN, FINN, INES, LOW_MOOD, MARA, SOFIA, address};
+use super::people::{ADA, BEN, FINN, INES, LOSS, LOW_MOOD, MARA, SOFIA, address};
 
 /// Somebody as whom the demo can be seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub(super) enum Persona {
     Supervisor,
     /// Facilitates a support group.
     Facilitator,
+    /// Takes part in it.
+    Participant,
     /// Plans the calendar.
     Scheduler,
     /// Looks after the site.
@@ -23,12 +25,13 @@ pub(super) enum Persona {
 
 impl Persona {
     /// Every persona, in the order of the page.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Member,
         Self::Therapist,
         Self::CoLeader,
         Self::Supervisor,
         Self::Facilitator,
+        Self::Participant,
         Self::Scheduler,
         Self::Administrator,
     ];
@@ -41,6 +44,7 @@ impl Persona {
             Self::CoLeader => "coleader",
             Self::Supervisor => "supervisor",
             Self::Facilitator => "facilitator",
+            Self::Participant => "participant",
             Self::Scheduler => "scheduler",
             Self::Administrator => "admin",
         }
@@ -54,6 +58,7 @@ impl Persona {
             Self::CoLeader => BEN.called,
             Self::Supervisor => INES.called,
             Self::Facilitator => FINN.called,
+            Self::Participant => LOSS[2].called,
             Self::Scheduler => SOFIA.called,
             Self::Administrator => ADA.called,
         }
@@ -72,6 +77,7 @@ impl Persona {
             Self::CoLeader => "demo-persona-coleader",
             Self::Supervisor => "demo-persona-supervisor",
             Self::Facilitator => "demo-persona-facilitator",
+            Self::Participant => "demo-persona-participant",
             Self::Scheduler => "demo-persona-scheduler",
             Self::Administrator => "demo-persona-admin",
         }
@@ -81,8 +87,10 @@ impl Persona {
     pub const fn home(self) -> &'static str {
         match self {
             Self::Member => "/me",
+            Self::Participant => "/me/group",
             Self::Administrator => "/admin",
-            Self::Facilitator | Self::Scheduler => "/care/groups",
+            Self::Facilitator => "/lead",
+            Self::Scheduler => "/care/groups",
             Self::Therapist | Self::CoLeader | Self::Supervisor => "/care",
         }
     }

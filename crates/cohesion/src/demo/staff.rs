@@ -3,14 +3,15 @@
 use jiff::civil::{Date, time};
 
 use super::past::{Past, ZONE};
-use super::people::{ADA, BEN, Colleague, FINN, INES, MARA, NOAH, SOFIA, profile};
+use super::people::{ADA, BEN, Colleague, FINN, INES, MARA, NOAH, ROSA, SOFIA, profile};
 use crate::Result;
 use crate::access::{About, Actor, Deed};
 use crate::clock::Span;
 use crate::id::PersonId;
 use crate::identity::{AccountKind, open_account};
 use crate::practice::{
-    Admission, CredentialWords, Practises, Qualification, Role, Settings, change_settings, enter, record, roles, verify,
+    Admission, CredentialWords, Practises, Qualification, Role, Settings, Vetting, change_settings, enter, record,
+    roles, verify, vouch,
 };
 use crate::safety::{Days, Duty, Hours, arrange_duty, check_line, crisis_lines, take_country};
 use crate::set_up::found_practice;
@@ -28,6 +29,7 @@ pub(super) struct Staff {
     pub noah: PersonId,
     pub ines: PersonId,
     pub finn: PersonId,
+    pub rosa: PersonId,
 }
 
 /// Founds the practice and employs everybody.
@@ -40,11 +42,12 @@ pub(super) async fn employ(past: &Past) -> Result<Staff> {
     let by_ada = |colleague, roles| employed(past, past.signed_in(ada), colleague, roles);
     by_ada(&SOFIA, &[Role::Scheduler]).await?;
     let finn = by_ada(&FINN, &[Role::Facilitator]).await?;
+    let rosa = by_ada(&ROSA, &[Role::Facilitator]).await?;
     let mara = by_ada(&MARA, &[Role::Clinician]).await?;
     let ben = by_ada(&BEN, &[Role::Clinician]).await?;
     let noah = by_ada(&NOAH, &[Role::Clinician]).await?;
     let ines = by_ada(&INES, &[Role::Clinician, Role::Supervisor]).await?;
-    let staff = Staff { ada, mara, ben, noah, ines, finn };
+    let staff = Staff { ada, mara, ben, noah, ines, finn, rosa };
     give_papers(past, &staff).await?;
     arrange(past, &staff).await?;
     Ok(staff)
@@ -89,7 +92,7 @@ struct Paper {
     issuer: &'static str,
 }
 
-/// Ben's licence ends in 41 days, so that he and Ada have been warned; Noah is a trainee under Ines.
+/// Ben's licence ends in 41 days and Rosa's training in 23, so that they and Ada have been warned; Noah is a trainee under Ines.
 async fn give_papers(past: &Past, staff: &Staff) -> Result<()> {
     let licence = |days: i64, practises| {
         let last_day: Date = past.date(days)?;
@@ -113,6 +116,7 @@ async fn give_papers(past: &Past, staff: &Staff) -> Result<()> {
         (staff.ben, training(), &groups),
         (staff.ines, training(), &groups),
         (staff.finn, training(), &circles),
+        (staff.rosa, Qualification::Training { last_day: Some(past.date(23)?) }, &circles),
     ];
     for (person, qualification, paper) in held {
         let words = CredentialWords {
@@ -126,7 +130,21 @@ async fn give_papers(past: &Past, staff: &Staff) -> Result<()> {
         };
         past.act(past.signed_in(staff.ada), recording).await?;
     }
-    Ok(())
+    vouch_for(past, staff).await
+}
+
+/// Ada has seen who the facilitators are, what they signed, and who recommends them.
+async fn vouch_for(past: &Past, staff: &Staff) -> Result<()> {
+    let facilitators = [staff.finn, staff.rosa, staff.mara];
+    let vouching = async move |work: &mut Work<'_>| {
+        for person in facilitators {
+            for vetting in [Vetting::Identity, Vetting::CodeOfConduct, Vetting::References] {
+                vouch(work, person, vetting, None).await?;
+            }
+        }
+        Ok(())
+    };
+    past.act(past.signed_in(staff.ada), vouching).await
 }
 
 /// Mara reads, Ben stands in.

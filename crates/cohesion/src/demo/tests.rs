@@ -227,6 +227,7 @@ async fn everybody_has_a_home_with_something_on_it(clinic: &TestClinic) {
             Persona::Therapist => &["Kim", "Theo", group],
             Persona::CoLeader | Persona::Supervisor => &[group],
             Persona::Facilitator => &[circle],
+            Persona::Participant => &[circle, "One is open", "/me/self-checks"],
             Persona::Scheduler => &[],
             Persona::Administrator => &["Jobs"],
         };

@@ -114,6 +114,12 @@ pub async fn departure(work: &mut Work<'_>, id: EnrolmentId) -> Result<Option<De
     Ok(Some(Departed { departure, by: kept.by, at: kept.at }))
 }
 
+/// How a membership ended, under a grant that is about its member.
+pub(super) async fn read(work: &mut Work<'_>, grant: &Grant, enrolment: &Enrolment) -> Result<Option<Departure>> {
+    let Some(kept) = store::find_departure(work, grant, enrolment.id).await? else { return Ok(None) };
+    work.open(grant, enrolment.scope(), cell(enrolment.id), &kept.departure).await.map(Some)
+}
+
 async fn end(work: &mut Work<'_>, grant: &Grant, enrolment: &Enrolment, departure: &Departure) -> Result<()> {
     advance(work, grant, enrolment, Step::Depart, None).await?;
     let seat = enrolment.seat.ok_or_else(|| Error::bug("a member without a seat"))?;

@@ -40,6 +40,14 @@ pub struct Enquiry {
     pub clinical: Option<Clinical>,
 }
 
+impl Enquiry {
+    /// What somebody says in words of their own, and nothing else.
+    pub fn of_words(source: Source, topic: String) -> Self {
+        let (access, times, told) = (String::new(), String::new(), String::new());
+        Self { source, topic, access, times, told, clinical: None }
+    }
+}
+
 /// What only a therapy group may ask.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clinical {

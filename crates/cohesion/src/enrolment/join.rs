@@ -1,11 +1,12 @@
 //! The steps into a group that are a member's own: where they are, the name for the group, the signatures; then the seat.
 
+use super::join_alone::may_begin_alone;
 use super::way::advance;
 use super::{Enrolment, Stage, Step, deeds, keep_apart, store, tell};
 use crate::access::{Deed, Grant};
 use crate::agreements::{self, Agreement, Due, Signing};
 use crate::clock::Timestamp;
-use crate::groups::{self, Capability, SeatState, SessionState, charter::ShownIdentity};
+use crate::groups::{self, Capability, Naming, SeatState, SessionState, charter::ShownIdentity};
 use crate::id::{EnrolmentId, SignatureId};
 use crate::limits;
 use crate::notices::Kind;
@@ -34,6 +35,8 @@ pub struct Joining {
     pub cover: Cover,
     /// The texts that wait for a signature.
     pub due: Vec<Due>,
+    /// Whether somebody who came by themselves can go on by themselves.
+    pub begins_alone: bool,
 }
 
 /// Whether somebody who leads a group may treat a person where they take part.
@@ -50,7 +53,12 @@ pub enum Cover {
 impl Joining {
     /// Whether one's own steps are all done.
     pub fn is_done(&self) -> bool {
-        self.called.is_some() && self.place_of_own.is_some() && self.due.is_empty()
+        self.called.is_some() && !self.asks_where() && self.due.is_empty()
+    }
+
+    /// Whether it still has to be said where one takes part from: a group that asks for no licence does not need to know.
+    pub fn asks_where(&self) -> bool {
+        self.place_of_own.is_none() && self.cover != Cover::NotAsked
     }
 }
 
@@ -80,6 +88,16 @@ pub async fn own_enrolment(work: &mut Work<'_>, id: EnrolmentId) -> Result<Joini
 /// Chooses the name that the others see. It is this group's alone; no other group learns of it.
 pub async fn choose_name(work: &mut Work<'_>, id: EnrolmentId, called: &str) -> Result<()> {
     let (enrolment, grant) = may_join(work, id).await?;
+    let called = checked_name(called)?;
+    if groups::keep_name(work, &grant, enrolment.group, enrolment.person, called).await? == Naming::Taken {
+        return Err(Error::invalid("called", "enrolment-fault-name-taken"));
+    }
+    save_name(work, &grant, &enrolment, called).await?;
+    seat_if_ready(work, &grant, &enrolment).await
+}
+
+/// A name as it is kept: short, and no address.
+pub(super) fn checked_name(called: &str) -> Result<&str> {
     let called = called.trim();
     if !(1..=limits::SHOWN_NAME_CHARS_MAX).contains(&called.chars().count()) {
         return Err(Error::invalid("called", "enrolment-fault-name"));
@@ -87,10 +105,13 @@ pub async fn choose_name(work: &mut Work<'_>, id: EnrolmentId, called: &str) -> 
     if called.contains('@') {
         return Err(Error::invalid("called", "enrolment-fault-name-address"));
     }
-    let version = store::find_called(work, &grant, id).await?.1 + 1;
-    let sealed = work.seal(enrolment.scope(), called_cell(id, version), called).await?;
-    store::save_called(work, &grant, id, sealed, version).await?;
-    seat_if_ready(work, &grant, &enrolment).await
+    Ok(called)
+}
+
+pub(super) async fn save_name(work: &mut Work<'_>, grant: &Grant, enrolment: &Enrolment, called: &str) -> Result<()> {
+    let version = store::find_called(work, grant, enrolment.id).await?.1 + 1;
+    let sealed = work.seal(enrolment.scope(), called_cell(enrolment.id, version), called).await?;
+    store::save_called(work, grant, enrolment.id, sealed, version).await
 }
 
 /// Says where one takes part from, on the way into a group or as its member. It holds for all of one's groups: where nobody
@@ -212,6 +233,7 @@ pub(super) async fn look(work: &mut Work<'_>, grant: &Grant, enrolment: Enrolmen
         place_of_own: practice::location_of(work, grant, enrolment.person).await?,
         cover: cover(work, grant, &enrolment).await?,
         due: agreements::unsigned(work, grant, enrolment.person, enrolment.group).await?,
+        begins_alone: may_begin_alone(work, grant, &enrolment).await?,
     })
 }
 
@@ -224,7 +246,7 @@ async fn may_join(work: &mut Work<'_>, id: EnrolmentId) -> Result<(Enrolment, Gr
     }
 }
 
-async fn called(work: &mut Work<'_>, grant: &Grant, enrolment: &Enrolment) -> Result<Option<String>> {
+pub(super) async fn called(work: &mut Work<'_>, grant: &Grant, enrolment: &Enrolment) -> Result<Option<String>> {
     let (Some(sealed), version) = store::find_called(work, grant, enrolment.id).await? else { return Ok(None) };
     work.open(grant, enrolment.scope(), called_cell(enrolment.id, version), &sealed).await.map(Some)
 }

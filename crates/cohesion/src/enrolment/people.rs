@@ -1,6 +1,6 @@
 //! The people whom a member of staff works with: everyone in, or on the way into, a group that they lead.
 
-use super::{Enrolment, deeds, store};
+use super::{Enrolment, deeds, light, store};
 use crate::Result;
 use crate::access::Deed;
 use crate::groups::{self, Group};
@@ -17,6 +17,8 @@ pub struct Known {
     pub called: String,
     /// Their ways into the actor's groups, the newest first. Groups of others are not among them.
     pub ways: Vec<(Group, Enrolment)>,
+    /// Whether the actor knows them by the name alone that they chose: they came by themselves.
+    pub by_name_alone: bool,
 }
 
 /// Everyone the actor works with, by name.
@@ -31,8 +33,8 @@ pub async fn people(work: &mut Work<'_>) -> Result<Vec<Known>> {
                 continue;
             }
             let about = work.about(&grant, person);
-            let called = identity::called(work, &about, person).await?;
-            known.push(Known { person, called, ways: vec![(group.clone(), enrolment)] });
+            let called = light::called_by_staff(work, &about, &enrolment).await?;
+            known.push(Known { person, called, ways: vec![(group.clone(), enrolment)], by_name_alone: false });
         }
     }
     known.sort_by(|one, other| one.called.cmp(&other.called));
@@ -42,7 +44,6 @@ pub async fn people(work: &mut Work<'_>) -> Result<Vec<Known>> {
 /// One of them, with the ways to reach them.
 pub async fn person(work: &mut Work<'_>, person: PersonId) -> Result<(Known, Profile)> {
     let grant = deeds::may_with(work, Deed::SeePerson, person).await?;
-    let profile = identity::profile(work, &grant, person).await?;
     let mut ways = Vec::new();
     for enrolment in store::all_of(work, &grant, person).await? {
         if deeds::sees(work, &enrolment).await? {
@@ -50,5 +51,12 @@ pub async fn person(work: &mut Work<'_>, person: PersonId) -> Result<(Known, Pro
             ways.push((group, enrolment));
         }
     }
-    Ok((Known { person, called: profile.called.clone(), ways }, profile))
+    let seen: Vec<Enrolment> = ways.iter().map(|(_, enrolment)| *enrolment).collect();
+    let light = light::profile_through(work, &grant, &seen).await?;
+    let by_name_alone = light.is_some();
+    let profile = match light {
+        Some(profile) => profile,
+        None => identity::profile(work, &grant, person).await?,
+    };
+    Ok((Known { person, called: profile.called.clone(), ways, by_name_alone }, profile))
 }

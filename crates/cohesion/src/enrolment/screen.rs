@@ -30,14 +30,25 @@ pub async fn screen(work: &mut Work<'_>, id: EnrolmentId, screening: &Screening)
     let grant = deeds::may(work, deeds::for_screening(&charter).0, &enrolment).await?;
     check(screening, &charter)?;
     let before = latest(work, &grant, &enrolment).await?.map(|before| before.signs()).unwrap_or_default();
-    let number = store::count_screenings(work, &grant, id).await? + 1;
-    let facts = work.seal(enrolment.scope(), cell(id, number), screening).await?;
-    store::insert_screening(work, &grant, id, number, facts).await?;
+    let number = keep(work, &grant, &enrolment, screening).await?;
     advance(work, &grant, &enrolment, Step::Screen, None).await?;
     if screening.signs().iter().any(|sign| !before.contains(sign)) {
         raise(work, &enrolment, number, screening).await?;
     }
     Ok(())
+}
+
+/// Keeps a version of what was learned, and answers which one it is.
+pub(super) async fn keep(
+    work: &mut Work<'_>,
+    grant: &Grant,
+    enrolment: &Enrolment,
+    screening: &Screening,
+) -> Result<u32> {
+    let number = store::count_screenings(work, grant, enrolment.id).await? + 1;
+    let facts = work.seal(enrolment.scope(), cell(enrolment.id, number), screening).await?;
+    store::insert_screening(work, grant, enrolment.id, number, facts).await?;
+    Ok(number)
 }
 
 /// The latest version of what was learned, if a first talk is on record.
@@ -64,7 +75,7 @@ async fn raise(work: &mut Work<'_>, enrolment: &Enrolment, number: u32, screenin
     Ok(())
 }
 
-fn check(screening: &Screening, charter: &Charter) -> Result<()> {
+pub(super) fn check(screening: &Screening, charter: &Charter) -> Result<()> {
     let mut faults = Vec::new();
     match screening {
         Screening::Structured(structured) => {

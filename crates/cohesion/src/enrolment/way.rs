@@ -1,12 +1,11 @@
 //! One person's way into one group, and how it moves on.
 
-use super::{Stage, Step, deeds, store};
+use super::{Stage, Step, deeds, light, store};
 use crate::access::{Deed, Grant};
 use crate::clock::Timestamp;
 use crate::groups::{self, Keeping};
 use crate::hub::Change;
 use crate::id::{EnrolmentId, GroupId, PersonId, SeatId};
-use crate::identity;
 use crate::work::{Cell, Scope, Work};
 use crate::{Error, Result};
 
@@ -76,7 +75,7 @@ pub async fn enrolments_in(work: &mut Work<'_>, group: GroupId) -> Result<Vec<Li
     let mut listed = Vec::new();
     for enrolment in store::all_in(work, &grant, group).await? {
         let about = work.about(&grant, enrolment.person);
-        let called = identity::called(work, &about, enrolment.person).await?;
+        let called = light::called_by_staff(work, &about, &enrolment).await?;
         listed.push(Listed { enrolment, called });
     }
     listed.sort_by(|one, other| one.called.cmp(&other.called));

@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Response};
 
 use crate::Result;
 use crate::app::App;
+use crate::door::front_page;
 use crate::enrolment::{Joining, own_enrolments};
 use crate::identity::{AccountKind, Visitor, Who, way_in};
 use crate::practice::{Role, roles_of};
@@ -16,14 +17,17 @@ pub(crate) fn routes() -> Routes {
     Routes::new().get("/", Needs::Nobody, begin)
 }
 
-/// A visitor gets the form at once: being sent on would cost a slow connection one more round.
+/// A visitor gets the front door where it is open, else the form that signs in, and either at once: being sent on would cost a slow connection one more round.
 async fn begin(State(app): State<App>, visitor: Visitor, who: std::result::Result<Who, Response>) -> Result<Response> {
     match who {
         Ok(who) if who.kind == AccountKind::Member => seat(&app, &who).await,
         Ok(who) => desk(&app, &who).await,
         Err(_) if app.config().demo => Ok(go("/demo")),
         Err(locked) if locked.headers().contains_key(LOCATION) => Ok(locked),
-        Err(_) => Ok(way_in(&visitor.view).into_response()),
+        Err(_) => match front_page(&app, &visitor).await? {
+            Some(page) => Ok(page.into_response()),
+            None => Ok(way_in(&visitor.view).into_response()),
+        },
     }
 }
 
@@ -43,11 +47,13 @@ async fn desk(app: &App, who: &Who) -> Result<Response> {
     Ok(go(desk_of(&roles)))
 }
 
-/// Whoever works with groups begins with their day, whoever plans dates with the groups, and the others with the site.
+/// Whoever treats or facilitates begins with their day, whoever plans dates with the groups, and the others with the site.
 fn desk_of(roles: &[Role]) -> &'static str {
-    let leads = |role: &Role| matches!(role, Role::Clinician | Role::Facilitator | Role::Supervisor);
-    if roles.iter().any(leads) {
+    let treats = |role: &Role| matches!(role, Role::Clinician | Role::Supervisor);
+    if roles.iter().any(treats) {
         "/care"
+    } else if roles.contains(&Role::Facilitator) {
+        "/lead"
     } else if roles.contains(&Role::Scheduler) {
         "/care/groups"
     } else {

@@ -10,7 +10,7 @@ use crate::testing::{Circle, Tab, TestClinic};
 use crate::web::{Area, Words};
 use crate::{Result, scenarios};
 
-const AREAS: [Area; 5] = [Area::Public, Area::Member, Area::Care, Area::Admin, Area::Plain];
+const AREAS: [Area; 6] = [Area::Public, Area::Member, Area::Care, Area::Lead, Area::Admin, Area::Plain];
 
 #[test]
 fn every_place_and_every_home_is_a_page() {
@@ -53,7 +53,7 @@ scenarios! {
     async fn staff_begin_where_their_work_is(clinic: TestClinic) {
         for (called, roles, desk) in [
             ("Mara", &[Role::Clinician, Role::Administrator][..], "/care"),
-            ("Finn", &[Role::Facilitator], "/care"),
+            ("Finn", &[Role::Facilitator], "/lead"),
             ("Sofia", &[Role::Scheduler], "/care/groups"),
             ("Ada", &[Role::Administrator], "/admin"),
         ] {

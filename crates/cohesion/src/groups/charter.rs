@@ -184,6 +184,12 @@ macro_rules! questions {
     ($($(#[$doc:meta])* $name:ident: $answer:ty;)+) => {
         impl Charter {
             $($(#[$doc])* pub const fn $name(&self) -> $answer { self.$name })+
+
+            /// Every question with its answer, in their order.
+            #[cfg(test)]
+            fn answers(&self) -> Vec<(&'static str, String)> {
+                vec![$((stringify!($name), format!("{:?}", self.$name)),)+]
+            }
         }
     };
 }

@@ -1,11 +1,13 @@
 //! What may be asked about groups, and how the actor stands to one.
 
-use super::{Capability, store};
-use crate::Result;
+use super::charter::Leadership;
+use super::licensed::missing_to_facilitate;
+use super::{Capability, Charter, store};
 use crate::access::{About, Deed, Grant, Standing, Tie};
 use crate::id::{GroupId, PersonId};
-use crate::practice;
+use crate::practice::{self, Role};
 use crate::work::Work;
+use crate::{Error, Result};
 
 /// How the actor stands to a group: their roles in the practice, their part in leading it, their seat in it. Whoever no
 /// longer works here has no part in leading, whatever is still written down.
@@ -62,10 +64,40 @@ pub async fn leading(work: &mut Work<'_>, group: GroupId) -> Result<Standing> {
     Ok(leaders.filter(|leader| leader.person == person).map(|leader| leader.role.tie()).collect())
 }
 
-/// May the actor found a group?
-pub(super) async fn may_found(work: &mut Work<'_>) -> Result<Grant> {
-    let standing = practice::roles(work).await?;
-    work.ask(Deed::FoundGroup, standing, About::NOTHING)
+/// May the actor found a group with this charter? Who may is the charter's to say: a group that a trained facilitator may
+/// lead, a facilitator may found, once everything is on record of them.
+pub(super) async fn may_found(work: &mut Work<'_>, charter: &Charter) -> Result<Grant> {
+    let mut standing = practice::roles(work).await?;
+    let facilitates = match work.actor().person() {
+        Some(person) if charter.leadership() == Leadership::TrainedFacilitator => {
+            practice::roles_of(work, person).await?.contains(&Role::Facilitator)
+        }
+        _ => false,
+    };
+    if facilitates {
+        standing = standing.with(Tie::Facilitator);
+    }
+    let grant = work.ask(Deed::FoundGroup, standing, About::NOTHING)?;
+    if let Some(person) = work.actor().person().filter(|_| grant.tie() == Tie::Facilitator) {
+        let today = practice::today(work).await?;
+        let missing = missing_to_facilitate(work, person, today).await?;
+        if !missing.is_empty() {
+            return Err(Error::Blocked(missing));
+        }
+    }
+    Ok(grant)
+}
+
+/// The charters under which the actor's roles let them found a group.
+pub async fn may_found_under(work: &mut Work<'_>) -> Result<Vec<Charter>> {
+    let Some(person) = work.actor().person() else { return Ok(Vec::new()) };
+    let roles = practice::roles_of(work, person).await?;
+    let standing: Standing = roles.iter().copied().collect();
+    let may = |charter: &Charter| {
+        let trained = charter.leadership() == Leadership::TrainedFacilitator && roles.contains(&Role::Facilitator);
+        standing.allows(Deed::FoundGroup) || trained
+    };
+    Ok([Charter::therapy(), Charter::support()].into_iter().filter(may).collect())
 }
 
 /// May the actor see that the group exists, its name and its dates?

@@ -25,7 +25,7 @@ pub struct Founding {
 
 /// Founds a group. Whoever founds it leads it.
 pub async fn found(work: &mut Work<'_>, founding: &Founding) -> Result<GroupId> {
-    let grant = deeds::may_found(work).await?;
+    let grant = deeds::may_found(work, &founding.charter).await?;
     founding.check()?;
     let id = GroupId::random()?;
     let words = work.seal(Scope::Group(id), words_cell(id, 1), &founding.words).await?;

@@ -71,15 +71,24 @@ async fn places_of_members(work: &mut Work<'_>, grant: &Grant, group: GroupId) -
 }
 
 async fn missing_training(work: &mut Work<'_>, group: GroupId, on: Date) -> Result<Vec<Reason>> {
-    let mut reason = "practice-gap-facilitator";
+    let mut missing = vec![Reason::new("practice-gap-facilitator")];
     for facilitator in who(work, group, |role| role == LeaderRole::Facilitator).await? {
-        reason = match practice::training_of(work, facilitator, on).await? {
-            Training::Current => return Ok(Vec::new()),
-            Training::Unverified => "practice-gap-training-unverified",
-            Training::Ended => "practice-gap-training-ended",
-            Training::Missing => "practice-gap-training-missing",
-        };
+        missing = missing_to_facilitate(work, facilitator, on).await?;
+        if missing.is_empty() {
+            break;
+        }
     }
+    Ok(missing)
+}
+
+/// What somebody lacks to facilitate on a day: a training that is checked and living, and what has to be vouched for.
+pub async fn missing_to_facilitate(work: &mut Work<'_>, person: PersonId, on: Date) -> Result<Vec<Reason>> {
+    let reason = match practice::training_of(work, person, on).await? {
+        Training::Current => return practice::missing_vettings(work, person, on).await,
+        Training::Unverified => "practice-gap-training-unverified",
+        Training::Ended => "practice-gap-training-ended",
+        Training::Missing => "practice-gap-training-missing",
+    };
     Ok(vec![Reason::new(reason)])
 }
 

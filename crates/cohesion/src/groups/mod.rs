@@ -12,6 +12,8 @@ mod found;
 mod group;
 mod leader;
 mod licensed;
+mod lookalike;
+mod name;
 mod pages;
 mod place;
 mod schedule;
@@ -29,11 +31,15 @@ pub use appoint::{appoint, relieve};
 pub use change::{Changes, change};
 pub use charter::{Capability, Charter, Rule};
 pub use circle::circle;
-pub use deeds::{leading, may_run, may_see, may_through_a_group, reads_scores_of, standing, standing_with};
+pub use deeds::{
+    leading, may_found_under, may_run, may_see, may_through_a_group, reads_scores_of, standing, standing_with,
+};
 pub use found::{Founding, found};
 pub use group::{Format, Group, GroupWords, charter_of, group, groups_at_work, groups_led_by, state_of};
 pub use leader::{Leader, LeaderRole, leaders, named_leaders, named_readers};
-pub use licensed::{missing_to_lead, missing_to_lead_at, missing_to_lead_today};
+pub use licensed::{missing_to_facilitate, missing_to_lead, missing_to_lead_at, missing_to_lead_today};
+pub use lookalike::looks_like;
+pub use name::{Naming, is_name_taken, keep_name};
 pub(crate) use pages::{group_page, on_the_clock_of, routes};
 pub use place::{Keeping, free_place, keep_place, place_holders, places_left};
 pub(crate) use schedule::{DATE_CHANGED, GET_READY};
@@ -44,5 +50,5 @@ pub use seat::{
 };
 pub use session::{Session, SessionState, calendar, session, sessions, set_session_state};
 pub use state::GroupState;
-pub(crate) use store::{GROUPS, SEATS, SESSIONS};
+pub(crate) use store::{GROUPS, NAMES, SEATS, SESSIONS};
 pub use tabs::tabs;

@@ -16,6 +16,7 @@ pub fn tabs(view: &View, group: &Group, standing: Standing) -> Markup {
     let reviews = group.charter.allow(Capability::HomeworkReview).is_ok();
     let homework = reviews && standing.allows(Deed::SeeHomework);
     let has_fidelity = group.charter.allow(Capability::Fidelity).is_ok() && standing.allows(Deed::SeeFidelity);
+    let has_threads = group.charter.allow(Capability::Threads).is_ok() && standing.allows(Deed::SeeThreads);
     let has_words = group.charter.allow(Capability::MemberWords).is_ok();
     let has_ending = group.charter.allow(Capability::PlannedEnding).is_ok();
     let has_notes = group.charter.allow(Capability::MemberNotes).is_ok();
@@ -32,6 +33,7 @@ pub fn tabs(view: &View, group: &Group, standing: Standing) -> Markup {
         (measures(Deed::SeeScores), format!("{base}/measures"), say!(words, "groups-tab-measures")),
         (measures(Deed::SeeBattery), format!("{base}/questions"), say!(words, "groups-tab-questions")),
         (talks, format!("{base}/talks"), say!(words, "groups-tab-talks")),
+        (has_threads, format!("{base}/threads"), say!(words, "groups-tab-threads")),
         (
             has_words && standing.allows(Deed::SeeMemberWords),
             format!("{base}/between"),
@@ -39,6 +41,7 @@ pub fn tabs(view: &View, group: &Group, standing: Standing) -> Markup {
         ),
         (measures(Deed::SeeRepairs), format!("{base}/repairs"), say!(words, "groups-tab-repairs")),
         (has_ending && standing.allows(Deed::SeeEnding), format!("{base}/ending"), say!(words, "groups-tab-ending")),
+        (standing.allows(Deed::ShowGroup), format!("{base}/door"), say!(words, "groups-tab-door")),
         (
             has_notes && standing.allows(Deed::CountersignNote),
             "/care/supervision".to_owned(),

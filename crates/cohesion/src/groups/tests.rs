@@ -9,7 +9,10 @@ use super::{
 use crate::access::Actor;
 use crate::clock::Timestamp;
 use crate::id::{GroupId, PersonId};
-use crate::practice::{Practises, Qualification, Role, end_work, state_location};
+use crate::practice::{
+    Practises, Qualification, Role, Settings, Vetting, change_settings, end_work, state_location, take_vetting_back,
+    vouch,
+};
 use crate::testing::{TestClinic, founding};
 use crate::work::Work;
 use crate::{Error, Fact, Reason, scenarios};
@@ -120,6 +123,42 @@ scenarios! {
         let finn = clinic.facilitator().await?.person().expect("a person");
         clinic.write(ben, async move |work| appoint(work, group, finn, LeaderRole::Facilitator).await).await?;
         opening(&clinic, ben, group).await.map_err(|missing| Error::bug(missing.join(", ")))?;
+        Ok(())
+    }
+
+    async fn a_facilitator_founds_a_support_group_with_all_on_record_and_no_other_group(clinic: TestClinic) {
+        let rosa = clinic.colleague("Rosa", &[Role::Facilitator]).await?;
+        let support = || Founding { charter: Charter::support(), ..founding() };
+        let tried = clinic.write(rosa, async move |work| found(work, &support()).await).await;
+        assert_eq!(tried, Err(Error::Blocked(vec![Reason::new("practice-gap-training-missing")])));
+        clinic.give_paper(rosa, Qualification::Training { last_day: None }).await?;
+        assert_eq!(founded(&clinic, rosa).await, Err(Error::NotFound), "a therapy group is not theirs to found");
+        let group = clinic.write(rosa, async move |work| found(work, &support()).await).await?;
+        opening(&clinic, rosa, group).await.map_err(|missing| Error::bug(missing.join(", ")))?;
+        let led = clinic.read(rosa, async move |work| leaders(work, group).await).await?;
+        assert_eq!(led.iter().map(|leader| leader.role).collect::<Vec<_>>(), [LeaderRole::Facilitator]);
+        Ok(())
+    }
+
+    async fn nobody_facilitates_before_somebody_vouches_for_them(clinic: TestClinic) {
+        let finn = clinic.facilitator().await?;
+        let support = Founding { charter: Charter::support(), ..founding() };
+        let group = clinic.write(finn, async move |work| found(work, &support).await).await?;
+        let who = finn.person().expect("a person");
+        clinic.write(clinic.system(), async move |work| take_vetting_back(work, who, Vetting::References).await).await?;
+        assert_eq!(opening(&clinic, finn, group).await, missing(["practice-gap-vetting-references"]));
+        let yesterday = Some(date(2026, 11, 23));
+        clinic.write(clinic.system(), async move |work| vouch(work, who, Vetting::References, yesterday).await).await?;
+        assert_eq!(opening(&clinic, finn, group).await, missing(["practice-gap-vetting-references"]));
+        clinic.write(clinic.system(), async move |work| vouch(work, who, Vetting::References, None).await).await?;
+        let asks = Settings { asks_background_check: true, ..Settings::default() };
+        clinic.write(clinic.system(), async move |work| change_settings(work, &asks).await).await?;
+        clinic.write(clinic.system(), async move |work| take_vetting_back(work, who, Vetting::Background).await).await?;
+        assert_eq!(opening(&clinic, finn, group).await, missing(["practice-gap-vetting-background"]));
+        let own = clinic.write(finn, async move |work| vouch(work, who, Vetting::Background, None).await).await;
+        assert_eq!(own, Err(Error::NotFound), "nobody vouches for themself");
+        clinic.write(clinic.system(), async move |work| vouch(work, who, Vetting::Background, None).await).await?;
+        opening(&clinic, finn, group).await.map_err(|missing| Error::bug(missing.join(", ")))?;
         Ok(())
     }
 

@@ -103,7 +103,8 @@ pub async fn has_account(work: &mut Work<'_>, grant: &Grant, person: PersonId) -
     Ok(store::find_account(work, person).await?.is_some_and(|account| account.closed_at.is_none()))
 }
 
-/// Whose account this address has, for the demo, which finds its people by their invented addresses.
+/// Whose account this address has, open or closed: for the demo, which finds its people by their invented addresses, and for
+/// finding somebody again who comes back by another way.
 pub(crate) async fn person_at(work: &mut Work<'_>, email: &str) -> Result<Option<PersonId>> {
     let Some(index) = work.vault().email_index(email) else { return Ok(None) };
     Ok(store::find_account_by_address(work, index).await?.map(|account| account.person))

@@ -61,5 +61,6 @@ pub(crate) use store::{
     accounts::ALL as ACCOUNTS, invitations::ALL as INVITATIONS, left::ALL as LEFT, logins::ALL as LOGINS,
     people::ALL as PEOPLE, second_steps::ALL as SECOND_STEPS, throttles::ALL as THROTTLES,
 };
+pub use throttle::{admit_code, admit_from_outside, right_code};
 pub use token::Token;
 pub use totp::NewSecret;

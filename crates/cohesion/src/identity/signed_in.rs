@@ -223,6 +223,7 @@ fn next(parts: &Parts) -> Next {
 fn area_of(path: &str, kind: AccountKind) -> Area {
     match (path.split('/').nth(1), kind) {
         (Some("care"), _) => Area::Care,
+        (Some("lead"), _) => Area::Lead,
         (Some("admin"), _) => Area::Admin,
         (Some("me"), _) | (_, AccountKind::Member) => Area::Member,
         (_, AccountKind::Staff) => Area::Plain,

@@ -7,7 +7,7 @@
 use super::client::ClientAddress;
 use super::store::throttles as store;
 use crate::clock::{Span, Timestamp};
-use crate::limits::{MISS_PAUSE_MAX, MISSES_A_MINUTE_MAX, MISSES_FORGOTTEN, MISSES_FREE};
+use crate::limits::{ASKS_AN_HOUR_MAX, MISS_PAUSE_MAX, MISSES_A_MINUTE_MAX, MISSES_FORGOTTEN, MISSES_FREE};
 use crate::work::Work;
 use crate::{Error, Result};
 
@@ -24,8 +24,12 @@ pub(super) enum Count {
     SecondStep([u8; 16]),
     /// Proofs tried in one login.
     Login([u8; 16]),
+    /// Codes of boards that one address has tried.
+    Code(ClientAddress),
     /// Addresses that one person has tried as their own.
     OwnAddress([u8; 16]),
+    /// Requests for a place that came from one address.
+    Asks(ClientAddress),
 }
 
 /// Whether a try may be judged.
@@ -70,6 +74,16 @@ pub(super) async fn admit(work: &mut Work<'_>, counts: &[Count]) -> Result<Admis
     Ok(Admission::Go)
 }
 
+/// Counts a try of a code that opens something without a login, such as the board of a meeting.
+pub async fn admit_code(work: &mut Work<'_>, client: ClientAddress) -> Result<()> {
+    admit(work, &[Count::Code(client)]).await?.checked()
+}
+
+/// Gives it back, since the code was right.
+pub async fn right_code(work: &mut Work<'_>, client: ClientAddress) -> Result<()> {
+    give_back(work, &[Count::Code(client)]).await
+}
+
 /// Gives a try back, since it was right: an address gets its one try, everything else begins anew.
 pub(super) async fn give_back(work: &mut Work<'_>, counts: &[Count]) -> Result<()> {
     for count in counts {
@@ -93,7 +107,9 @@ impl Count {
             Self::KnownBrowser(mark) => vault.count_key("known browser", &mark),
             Self::SecondStep(person) => vault.count_key("second step", &person),
             Self::Login(login) => vault.count_key("login", &login),
+            Self::Code(client) => vault.count_key("code", &client.bucket()),
             Self::OwnAddress(person) => vault.count_key("own address", &person),
+            Self::Asks(client) => vault.count_key("asks", &client.bucket()),
         }
     }
 
@@ -102,11 +118,10 @@ impl Count {
         let first = Tries { count: 1, since: now, last: now };
         let Some(kept) = kept else { return Ok(first) };
         let more = Tries { count: kept.count.saturating_add(1), last: now, ..kept };
-        if let Self::Address(_) = self {
-            let minute = Span::minutes(1);
+        if let Some((window, max)) = self.window() {
             return match now - kept.since {
-                passed if passed >= minute || passed < Span(0) => Ok(first),
-                passed if kept.count >= MISSES_A_MINUTE_MAX => Err(Span(minute.0 - passed.0)),
+                passed if passed >= window || passed < Span(0) => Ok(first),
+                passed if kept.count >= max => Err(Span(window.0 - passed.0)),
                 _ => Ok(more),
             };
         }
@@ -116,6 +131,22 @@ impl Count {
             _ => Ok(more),
         }
     }
+}
+
+impl Count {
+    /// What is counted by the clock, however it ends: how many in which time.
+    const fn window(self) -> Option<(Span, u32)> {
+        match self {
+            Self::Address(_) | Self::Code(_) => Some((Span::minutes(1), MISSES_A_MINUTE_MAX)),
+            Self::Asks(_) => Some((Span::hours(1), ASKS_AN_HOUR_MAX)),
+            _ => None,
+        }
+    }
+}
+
+/// Counts one request for a place from outside. [`Error::TooMany`] where one address asks too often.
+pub async fn admit_from_outside(work: &mut Work<'_>, client: ClientAddress) -> Result<()> {
+    admit(work, &[Count::Asks(client)]).await?.checked()
 }
 
 /// The wait after so many misses: none at first, then five seconds, doubling to the bound.

@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::hub::Change;
 use crate::id::{self, Bytes, SessionId};
 use crate::web::View;
-use crate::{Error, Result, plans, safety, web};
+use crate::{Error, Result, plans, room, safety, sharing, web};
 
 type Drawing<'a> = Pin<Box<dyn Future<Output = Result<web::Region>> + Send + 'a>>;
 
@@ -53,6 +53,24 @@ const ALL: &[Region] = &[
         about: Subject::One,
         concerns: |change| matches!(change, Change::Alert(_) | Change::Group(_)),
         draw: |app, actor, view, about| Box::pin(plans::run_region(app, actor, view, SessionId(about))),
+    },
+    Region {
+        name: "thread",
+        about: Subject::One,
+        concerns: |change| matches!(change, Change::Thread(_)),
+        draw: |app, actor, view, about| Box::pin(sharing::thread_region(app, actor, view, about)),
+    },
+    Region {
+        name: "floor",
+        about: Subject::One,
+        concerns: |change| matches!(change, Change::Floor(_) | Change::Group(_)),
+        draw: |app, actor, view, about| Box::pin(room::floor_region(app, actor, view, SessionId(about))),
+    },
+    Region {
+        name: "desk",
+        about: Subject::One,
+        concerns: |change| matches!(change, Change::Floor(_) | Change::Group(_)),
+        draw: |app, actor, view, about| Box::pin(room::desk_region(app, actor, view, SessionId(about))),
     },
 ];
 

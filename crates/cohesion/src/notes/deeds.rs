@@ -1,10 +1,12 @@
 //! What may be asked about notes.
 
 use super::NoteId;
-use super::store::{self, NoteRow};
+use super::incident::has_form;
+use super::store::{self, IncidentRow, NoteRow};
 use crate::access::{About, Deed, Grant, Standing, Tie};
 use crate::groups::{self, Capability, Session};
 use crate::id::{GroupId, PersonId, SessionId};
+use crate::safety::duty;
 use crate::work::Work;
 use crate::{Error, Result, practice};
 
@@ -162,4 +164,27 @@ pub(super) async fn may_keep_log(work: &mut Work<'_>, session: &Session) -> Resu
     groups::charter_of(work, session.group).await?.allow(Capability::MeetingLog)?;
     let standing = groups::standing(work, session.group).await?;
     work.ask(Deed::KeepMeetingLog, standing, About::thing(session.id.0))
+}
+
+/// May the actor put on record what happened at this meeting?
+pub(super) async fn may_report(work: &mut Work<'_>, session: &Session) -> Result<Grant> {
+    has_form(work, session.group).await?;
+    let standing = groups::standing(work, session.group).await?;
+    work.ask(Deed::ReportIncident, standing, About::thing(session.id.0))
+}
+
+/// May the actor read this incident, or close it?
+pub(super) async fn may_see_incident(work: &mut Work<'_>, row: &IncidentRow, deed: Deed) -> Result<Grant> {
+    has_form(work, row.group).await?;
+    let standing = standing_at_incident(work, row.group).await?;
+    work.ask(deed, standing, About::thing(row.id.0))
+}
+
+/// How the actor stands to what happened in a group: as one who leads it, or who is on duty for it.
+pub(super) async fn standing_at_incident(work: &mut Work<'_>, group: GroupId) -> Result<Standing> {
+    let standing = groups::standing(work, group).await?;
+    let person = work.actor().person();
+    let duty = duty(work, Some(group)).await?;
+    let is_on_duty = duty.is_some_and(|duty| [Some(duty.reader), Some(duty.backup)].contains(&person));
+    Ok(if is_on_duty { standing.with(Tie::OnDuty) } else { standing })
 }

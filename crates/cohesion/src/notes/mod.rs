@@ -15,6 +15,7 @@ mod elsewhere;
 mod facts;
 mod format;
 mod gather;
+mod incident;
 mod keep;
 mod known;
 mod lint;
@@ -38,6 +39,10 @@ pub use desk::{Desk, Section, desk};
 pub use elsewhere::{mended_in, names_among, names_in};
 pub use facts::{Fact, Sources, facts};
 pub use format::{Format, choose_format, format_of};
+pub use incident::{
+    Closing, Incident, IncidentId, KeptIncident, Written, close_incident, incident, incidents_at, open_incidents,
+    report,
+};
 pub use keep::{Kept, Part, Sheet, Typed, keep};
 pub use known::Names;
 pub use lint::{Found, Place, replaced};
@@ -49,7 +54,7 @@ pub use pages::{mending, snippets};
 pub use process::{KeptWords, process_note, write_process_note};
 pub use record::{KeptRecord, Shared};
 pub use sign::{Outcome, Signing, sign};
-pub(crate) use store::{ADDENDA, NOTES, RECORDS};
+pub(crate) use store::{ADDENDA, INCIDENTS, NOTES, RECORDS};
 
 crate::ids! {
     /// A note about one member's session.

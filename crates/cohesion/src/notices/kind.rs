@@ -80,10 +80,26 @@ kinds! {
     HoldOver = 40, "notices-hold-over", "/care/enrolments/{about}", HereAndMail;
     /// A member takes part from a place where nobody who leads the group is licensed. About the enrolment.
     PlaceNotCovered = 41, "notices-place-not-covered", "/care/enrolments/{about}", HereAndMail;
+    /// Somebody asked for a place from outside, or was passed on. About the enrolment.
+    EnquiryCame = 42, "notices-enquiry-came", "/care/enrolments/{about}", HereAndMail;
+    /// Somebody wants to join a group with one's own address. About the group.
+    JoiningAsked = 43, "notices-joining-asked", "/me/onward", HereAndMail;
     /// A letter was given to oneself. About the letter.
     LetterCame = 50, "notices-letter-came", "/me/letters/{about}", HereAndMail;
     /// Somebody answered a letter that one gave them. About the letter.
     LetterAnswered = 51, "notices-letter-answered", "/care/letters/{about}", Here;
+    /// Something in a thread waits to be looked after. About the matter.
+    MatterWaits = 70, "notices-matter-waits", "/care/matters/{about}", HereAndMail;
+    /// Nobody has looked after it in time. About the matter.
+    MatterOverdue = 71, "notices-matter-overdue", "/care/matters/{about}", HereAndMail;
+    /// Something that one wrote was taken out of its thread, or put back. About the post.
+    PostDecided = 72, "notices-post-decided", "/me/posts/{about}", Here;
+    /// Somebody answered what one wrote in a thread. About the post.
+    PostAnswered = 73, "notices-post-answered", "/me/posts/{about}", Here;
+    /// Somebody asks to exchange contacts, or has agreed. About the group.
+    ContactAsked = 74, "notices-contact-asked", "/me/groups/{about}/contacts", Here;
+    /// Something happened at a meeting, and waits for somebody to close it. About the incident.
+    IncidentWaits = 80, "notices-incident-waits", "/care/incidents/{about}", HereAndMail;
     /// It is time to look at a member's goal again. About the goal.
     GoalReview = 60, "notices-goal-review", "/care/goals/{about}", Here;
     /// It is time to look at one's own goal again. About the goal.

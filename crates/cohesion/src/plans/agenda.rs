@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::carry::Decided;
 use super::clocks::SessionClock;
+use super::script::Reading;
 use crate::clock::Timestamp;
 use crate::id::{PersonId, SessionId};
 use crate::limits::AGENDA_BLOCKS_MAX;
@@ -63,6 +64,9 @@ pub struct Block {
     pub technique: Option<Material>,
     /// What to do and to ask, for those who lead.
     pub notes: String,
+    /// What is read aloud in it, where the group has something to read.
+    #[serde(default)]
+    pub readings: Vec<Reading>,
     /// The earlier session that did not reach it.
     pub carried: Option<Carried>,
     /// How far it is.
@@ -119,6 +123,7 @@ impl Block {
             material: String::new(),
             technique: None,
             notes: String::new(),
+            readings: Vec::new(),
             carried: None,
             progress: Progress::Open,
             used_ms: 0,

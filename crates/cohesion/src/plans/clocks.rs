@@ -22,7 +22,7 @@ pub enum SessionClock {
     Mbct,
     /// Planned exposures, 120 minutes.
     Exposure,
-    /// Peer support, 90 minutes.
+    /// Peer support, 90 or 60 minutes.
     PeerSupport,
 }
 
@@ -81,10 +81,14 @@ const EXPOSURE: &[Part] = &[
 ];
 
 const PEER_SUPPORT: &[Part] = &[
-    ("plans-part-welcome-and-guidelines", &[10]),
-    ("plans-part-round", &[25]),
-    ("plans-part-talk", &[45]),
-    ("plans-part-closing-round", &[10]),
+    ("plans-part-welcome", &[3, 2]),
+    ("plans-part-principles", &[4, 3]),
+    ("plans-part-guidelines", &[3, 3]),
+    ("plans-part-round", &[25, 18]),
+    ("plans-part-talk", &[20, 12]),
+    ("plans-part-helped", &[23, 14]),
+    ("plans-part-help", &[2, 2]),
+    ("plans-part-closing-round", &[10, 6]),
 ];
 
 impl SessionClock {
@@ -103,6 +107,11 @@ impl SessionClock {
             Self::Exposure => "plans-clock-exposure",
             Self::PeerSupport => "plans-clock-peer-support",
         }
+    }
+
+    /// Whether members may see the time of a turn: in a process group a silence belongs to the work.
+    pub const fn shows_timer(self) -> bool {
+        !matches!(self, Self::Process)
     }
 
     const fn parts(self) -> &'static [Part] {
@@ -182,6 +191,7 @@ mod tests {
             (Mbct, 120),
             (Exposure, 120),
             (PeerSupport, 90),
+            (PeerSupport, 60),
         ] {
             assert_eq!(sum(clock, minutes), minutes, "{clock:?}");
         }

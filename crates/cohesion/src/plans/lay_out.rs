@@ -3,7 +3,7 @@
 use ::techniques::agenda::Owner;
 use ::techniques::{Curriculum, Session as CurriculumSession};
 
-use super::{Agenda, Basis, Block, SessionClock};
+use super::{Agenda, Basis, Block, SessionClock, script};
 use crate::groups::{self, Group, Leader, LeaderRole, Session, SessionState};
 use crate::id::PersonId;
 use crate::techniques::{Material, plan_of};
@@ -45,19 +45,25 @@ fn from_step(curriculum: &Curriculum, step: &CurriculumSession, leaders: &[Leade
             ..Block::new(id, block.title.clone(), block.minutes)
         }
     };
+    let mut blocks: Vec<Block> = (1..).zip(&step.blocks).map(block).collect();
+    script::lay_readings(curriculum, &mut blocks);
     Agenda {
         basis: Basis::Step { programme: curriculum.title.clone(), number: step.number, of: curriculum.sessions },
         topic: step.title.clone(),
         aim: step.aim.clone(),
         practice: step.practice.clone(),
         checks: step.fidelity.clone(),
-        blocks: (1..).zip(&step.blocks).map(block).collect(),
+        blocks,
         decided: Vec::new(),
     }
 }
 
 fn from_clock(clock: SessionClock, minutes: u32, words: Words) -> Agenda {
-    let block = |(id, (key, minutes)): (u32, (&'static str, u32))| Block::new(id, words.say(key, None), minutes);
+    let block = |(id, (key, minutes)): (u32, (&'static str, u32))| Block {
+        readings: script::readings_of(key),
+        notes: script::notes_key(key).map(|notes| words.say(notes, None).into_owned()).unwrap_or_default(),
+        ..Block::new(id, words.say(key, None), minutes)
+    };
     Agenda {
         basis: Basis::Clock(clock),
         topic: String::new(),

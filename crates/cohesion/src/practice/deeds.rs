@@ -56,6 +56,11 @@ pub(super) async fn may_verify(work: &mut Work<'_>, person: PersonId) -> Result<
     ask(work, Deed::VerifyCredential, About::person(person)).await
 }
 
+/// May the actor vouch for this person?
+pub(super) async fn may_vouch(work: &mut Work<'_>, person: PersonId) -> Result<Grant> {
+    ask(work, Deed::VouchFor, About::person(person)).await
+}
+
 async fn ask(work: &mut Work<'_>, deed: Deed, about: About) -> Result<Grant> {
     let standing = roles(work).await?;
     work.ask(deed, standing, about)

@@ -23,6 +23,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 mod verify;
+mod vetting;
 
 pub use admit::{Admission, admit, enter};
 pub use change_roles::change_roles;
@@ -40,7 +41,7 @@ pub use licence::{
     Check, Gap, Held, Licence, Licences, Training, gap, gaps, standing_of_licence, supervisor_of, training_of,
 };
 pub use location::{location_of, state_location};
-pub(crate) use pages::{dress, routes};
+pub(crate) use pages::{dress, routes, tabs};
 pub(crate) use record::WARN;
 pub use record::{record, withdraw};
 pub use role::{Role, give_role, roles, roles_of};
@@ -48,3 +49,6 @@ pub use settings::{Settings, change_settings, settings, today};
 pub use steps::{Before, Look, Step, StepState};
 pub(crate) use store::ALL as STATEMENTS;
 pub use verify::verify;
+pub use vetting::{
+    BackgroundCheck, Vetting, Vouched, lacking, missing_vettings, take_vetting_back, vettings_of, vouch,
+};

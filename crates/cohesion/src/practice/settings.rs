@@ -29,6 +29,8 @@ pub struct Settings {
     pub duty_hours: String,
     /// Members who must be there for a group to meet (domain.md A5: 3 in therapy).
     pub members_to_run: u32,
+    /// Whether nobody facilitates before their background was checked.
+    pub asks_background_check: bool,
 }
 
 impl Default for Settings {
@@ -42,6 +44,7 @@ impl Default for Settings {
             contact: String::new(),
             duty_hours: String::new(),
             members_to_run: 3,
+            asks_background_check: false,
         }
     }
 }

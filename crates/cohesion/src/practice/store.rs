@@ -4,7 +4,7 @@ use ::store::{Row, params};
 use jiff::civil::Date;
 
 use super::credential::{day_number, day_of_number};
-use super::{Check, Colleague, Jurisdiction, Practises, Qualification, Role, Settings, Verification};
+use super::{Check, Colleague, Jurisdiction, Practises, Qualification, Role, Settings, Verification, Vetting, Vouched};
 use crate::access::Grant;
 use crate::clock::Timestamp;
 use crate::id::{CredentialId, PersonId};
@@ -13,13 +13,14 @@ use crate::work::Work;
 use crate::{Error, Result};
 
 ::store::statements! {
-    FIND_SETTINGS = "select site_name, home, zone, language, leave_url, contact, duty_hours, members_to_run
+    FIND_SETTINGS = "select site_name, home, zone, language, leave_url, contact, duty_hours, members_to_run, asks_background_check
         from settings
         where practice_id = $1";
 
     SAVE_SETTINGS = "insert into settings
-        (practice_id, site_name, home, zone, language, leave_url, contact, duty_hours, members_to_run, changed_at_ms)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        (practice_id, site_name, home, zone, language, leave_url, contact, duty_hours, members_to_run, asks_background_check,
+         changed_at_ms)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         on conflict (practice_id) do update
         set site_name = excluded.site_name,
             home = excluded.home,
@@ -29,6 +30,7 @@ use crate::{Error, Result};
             contact = excluded.contact,
             duty_hours = excluded.duty_hours,
             members_to_run = excluded.members_to_run,
+            asks_background_check = excluded.asks_background_check,
             changed_at_ms = excluded.changed_at_ms";
 
     ROLES_OF = "select role
@@ -113,6 +115,25 @@ use crate::{Error, Result};
         set place = excluded.place,
             version = excluded.version,
             stated_at_ms = excluded.stated_at_ms";
+
+    VETTINGS_OF = "select kind, last_day, vouched_by, vouched_at_ms
+        from vettings
+        where practice_id = $1
+          and person_id = $2
+        order by kind";
+
+    SAVE_VETTING = "insert into vettings
+        (practice_id, person_id, kind, last_day, vouched_by, vouched_at_ms)
+        values ($1, $2, $3, $4, $5, $6)
+        on conflict (practice_id, person_id, kind) do update
+        set last_day = excluded.last_day,
+            vouched_by = excluded.vouched_by,
+            vouched_at_ms = excluded.vouched_at_ms";
+
+    DELETE_VETTING = "delete from vettings
+        where practice_id = $1
+          and person_id = $2
+          and kind = $3";
 }
 
 /// A person of the staff, their profile still sealed.
@@ -157,6 +178,7 @@ pub(super) async fn find_settings(work: &mut Work<'_>) -> Result<Option<Settings
         contact: row.take()?,
         duty_hours: row.take()?,
         members_to_run: row.take()?,
+        asks_background_check: row.take::<Option<i64>>()? == Some(1),
     }))
 }
 
@@ -172,6 +194,7 @@ pub(super) async fn save_settings(work: &mut Work<'_>, _: &Grant, settings: &Set
         contact.as_str(),
         duty_hours.as_str(),
         settings.members_to_run,
+        i64::from(settings.asks_background_check),
         work.now()
     ];
     work.run(&SAVE_SETTINGS, values).await?;
@@ -282,6 +305,35 @@ pub(super) async fn save_location(
     version: u32,
 ) -> Result<()> {
     work.run(&SAVE_LOCATION, params![work.practice(), person, place, version, work.now()]).await?;
+    Ok(())
+}
+
+/// What was vouched for: no more than that it was, which decides who may facilitate, so before there is a grant.
+pub(super) async fn vettings_of(work: &mut Work<'_>, person: PersonId) -> Result<Vec<Vouched>> {
+    let rows = work.rows(&VETTINGS_OF, params![work.practice(), person]).await?;
+    let read = |mut row: Row| {
+        let (vetting, last_day) = (Vetting::from_code(row.take()?)?, row.take::<Option<i64>>()?);
+        let last_day = last_day.map(day_of_number).transpose()?;
+        Ok(Vouched { vetting, last_day, by: row.take()?, at: row.take()? })
+    };
+    rows.into_iter().map(read).collect()
+}
+
+pub(super) async fn save_vetting(
+    work: &mut Work<'_>,
+    _: &Grant,
+    person: PersonId,
+    vetting: Vetting,
+    last_day: Option<Date>,
+) -> Result<()> {
+    let (practice, by, now) = (work.practice(), work.actor().person(), work.now());
+    let values = params![practice, person, vetting.code(), last_day.map(day_number), by, now];
+    work.run(&SAVE_VETTING, values).await?;
+    Ok(())
+}
+
+pub(super) async fn delete_vetting(work: &mut Work<'_>, _: &Grant, person: PersonId, vetting: Vetting) -> Result<()> {
+    work.run(&DELETE_VETTING, params![work.practice(), person, vetting.code()]).await?;
     Ok(())
 }
 

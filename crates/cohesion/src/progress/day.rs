@@ -2,11 +2,12 @@
 
 use crate::access::{About, Deed, Standing, Tie};
 use crate::assessments::{Line, overview};
-use crate::clock::Span;
+use crate::clock::{Span, Timestamp};
 use crate::endings::open_items;
 use crate::feedback::{Waiting, waiting_answers};
 use crate::groups::{self, Capability, Group, Session, SessionState};
 use crate::id::{GroupId, PersonId};
+use crate::notes::IncidentId;
 use crate::notices::notices;
 use crate::repairs::{Strain, open_strains};
 use crate::safety::{Duty, OpenAlerts, duty, open_alerts_shown};
@@ -42,6 +43,8 @@ pub(super) struct Day {
     pub duty: Option<Duty>,
     /// Notes that wait for this person's signature beside a trainee's.
     pub waiting_notes: usize,
+    /// Incidents at meetings that wait for somebody to close them.
+    pub incidents: Vec<(IncidentId, Timestamp)>,
     /// Answers to letters that wait for somebody who leads.
     pub answers: Vec<Waiting>,
     /// How many notices are new.
@@ -66,6 +69,7 @@ pub(super) async fn day_of(work: &mut Work<'_>, person: PersonId) -> Result<Day>
         endings: Vec::new(),
         duty: duty(work, None).await?.filter(|duty| [duty.reader, duty.backup].contains(&person)),
         waiting_notes: notes::waiting_count(work).await?,
+        incidents: notes::open_incidents(work).await?,
         answers: Vec::new(),
         news: notices(work).await?.iter().filter(|notice| notice.read_at.is_none()).count(),
         looks_after_site: roles.has(Tie::Administrator),

@@ -59,6 +59,15 @@ pub enum Sign {
         /// How soon somebody must look, as the form says.
         urgency: Urgency,
     },
+    /// Words in a thread between meetings.
+    Post {
+        /// The post.
+        post: Bytes,
+        /// What it says.
+        words: Written,
+        /// How it came up.
+        teller: Teller,
+    },
     /// A screening brought it up.
     Screening {
         /// The screening.
@@ -66,6 +75,16 @@ pub enum Sign {
         /// What, in the screener's words.
         words: Written,
     },
+}
+
+/// How the words of a post came up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Teller {
+    /// By a word list, as they were written.
+    Writer,
+    /// Somebody else in the group told of them.
+    Reader,
 }
 
 /// An item of a questionnaire that asks about danger.
@@ -87,6 +106,7 @@ impl Sign {
         match self {
             Self::Answers { items, .. } if items.iter().any(RiskItem::cannot_wait) => Urgency::Now,
             Self::Sheet { urgency, .. } => *urgency,
+            Self::Post { .. } => Urgency::Now,
             _ => Urgency::Today,
         }
     }
@@ -96,9 +116,9 @@ impl Sign {
         matches!(self, Self::NeedHelp { .. })
     }
 
-    /// Whether signs of this kind come from the person: answers, calls and worksheets do.
+    /// Whether signs of this kind come from the person: answers, calls, worksheets and what they write do.
     pub(super) const fn is_own_telling(kind: i64) -> bool {
-        matches!(kind, 1 | 2 | 5)
+        matches!(kind, 1 | 2 | 5 | 6)
     }
 
     /// The number of its kind and the id within the kind: what makes two tellings one cause.
@@ -109,6 +129,8 @@ impl Sign {
             Self::Observation { once, .. } => (3, *once),
             Self::Screening { screening, .. } => (4, *screening),
             Self::Sheet { telling, .. } => (5, *telling),
+            Self::Post { post, teller: Teller::Writer, .. } => (6, *post),
+            Self::Post { post, teller: Teller::Reader, .. } => (7, *post),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Duty: who reads signs of danger, who stands in, at which hours, and how soon.
 
 use super::{Path, deeds, store};
-use crate::clock::Span;
+use crate::clock::{Span, Timestamp};
 use crate::groups::{self, LeaderRole};
 use crate::id::{GroupId, PersonId};
 use crate::limits;
@@ -40,6 +40,17 @@ pub struct Hours {
 /// Days of the week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Days(u8);
+
+impl Hours {
+    /// Whether somebody reads at once at this moment.
+    pub fn hold_at(&self, moment: Timestamp) -> Result<bool> {
+        let zone = jiff::tz::TimeZone::get(&self.zone).map_err(|cause| Error::bug(cause.to_string()))?;
+        let at = groups::civil(moment, &zone)?;
+        let day = at.weekday().to_monday_zero_offset().unsigned_abs();
+        let minute = u16::from(at.hour().unsigned_abs()) * 60 + u16::from(at.minute().unsigned_abs());
+        Ok(self.days.has(day) && (self.from_minute..self.until_minute).contains(&minute))
+    }
+}
 
 impl Days {
     /// Monday to Friday.

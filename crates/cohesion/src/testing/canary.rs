@@ -59,16 +59,24 @@ pub enum What {
     Debrief,
     /// What the log of a meeting says.
     Log,
+    /// What happened at a meeting.
+    Incident,
+    /// What a support group reads aloud.
+    Reading,
     /// A group's neutral name and its place.
     Group,
     /// What a group is for, and how it works.
     Focus,
+    /// What a group says in public.
+    Public,
     /// A goal, its levels, and what was written beside its ratings and its end.
     Goal,
     /// What a group is for, in the words that its members read.
     Aim,
     /// A private step.
     Step,
+    /// What somebody wrote to themselves in a self-check.
+    SelfCheck,
     /// What somebody wrote on a worksheet that nobody else is to see.
     SheetKept,
     /// The same on one that those who lead read too.
@@ -97,6 +105,18 @@ pub enum What {
     PatternWord,
     /// The same about what rests on worksheets that they keep for themselves.
     PatternAlone,
+    /// What a thread is about.
+    ThreadTitle,
+    /// What a post says that the whole group reads, and its content note.
+    PostToGroup,
+    /// What a post says that only those who lead read, or that they took out.
+    PostToLeaders,
+    /// What somebody told of a post.
+    Report,
+    /// What the writer of a post was told when it was taken out, and what they answered.
+    TakenOut,
+    /// A way to be reached that the other one has not agreed to see.
+    ContactWay,
     /// What a leader noted about answers that were talked about.
     Discussed,
     /// What the member says of the same.

@@ -8,7 +8,8 @@ use crate::access::{About, Actor, Deed, Standing};
 use crate::id::PersonId;
 use crate::identity::{AccountKind, Profile, open_account};
 use crate::practice::{
-    Admission, CredentialWords, Practises, Qualification, Role, Settings, change_settings, enter, record, verify,
+    Admission, CredentialWords, Practises, Qualification, Role, Settings, Vetting, change_settings, enter, record,
+    verify, vouch,
 };
 use crate::work::Work;
 
@@ -60,7 +61,11 @@ impl TestClinic {
         let person = actor.person().unwrap_or(PersonId([0; 16]));
         let giving = async move |work: &mut Work<'_>| {
             let id = record(work, person, &qualification, &paper()).await?;
-            verify(work, id).await
+            verify(work, id).await?;
+            if matches!(qualification, Qualification::Training { .. }) {
+                vouched_for(work, person).await?;
+            }
+            Ok(())
         };
         self.write(self.system(), giving).await
     }
@@ -71,6 +76,14 @@ impl TestClinic {
         let settings = Settings { home, zone: "Europe/Dublin".to_owned(), ..Settings::default() };
         self.write(self.system(), async move |work| change_settings(work, &settings).await).await
     }
+}
+
+/// Vouches for all that has to be known of somebody who facilitates.
+pub async fn vouched_for(work: &mut Work<'_>, person: PersonId) -> Result<()> {
+    for vetting in Vetting::ALL {
+        vouch(work, person, vetting, None).await?;
+    }
+    Ok(())
 }
 
 /// A profile of somebody called so.

@@ -15,6 +15,8 @@ pub enum Scope {
     Author(PersonId, GroupId),
     /// What is the practice's and nobody's in particular.
     Practice,
+    /// What is written in one thread, so that the whole of it can be erased at once.
+    Thread(Bytes),
 }
 
 impl Scope {
@@ -22,7 +24,7 @@ impl Scope {
     pub const fn subject(self) -> Option<PersonId> {
         match self {
             Self::Person(person) | Self::Membership(_, person) => Some(person),
-            Self::Group(_) | Self::Author(..) | Self::Practice => None,
+            Self::Group(_) | Self::Author(..) | Self::Practice | Self::Thread(_) => None,
         }
     }
 
@@ -34,6 +36,7 @@ impl Scope {
             Self::Group(group) => (3, group.0, [0; 16]),
             Self::Author(person, group) => (4, person.0, group.0),
             Self::Practice => (5, [0; 16], [0; 16]),
+            Self::Thread(thread) => (6, thread, [0; 16]),
         }
     }
 

@@ -43,6 +43,11 @@ impl Work<'_> {
         Ok(key.seal(id, &cell.place(&scope.owner()), &plain)?)
     }
 
+    /// Erases the scope's data key: nothing that it sealed can be opened again.
+    pub async fn shred(&mut self, _: &Grant, scope: Scope) -> Result<()> {
+        store::shred(self, scope).await
+    }
+
     /// Opens a sealed value under a grant. Where the value is one person's, the grant must be about that person.
     pub async fn open<T: DeserializeOwned>(
         &mut self,

@@ -43,6 +43,15 @@ pub(crate) const INSTALLATION: &[u8] = b"installation";
           and id = $2
           and shredded_at_ms is null";
 
+    SHRED_KEY = "update data_keys
+        set wrapped = null,
+            shredded_at_ms = $1
+        where practice_id = $2
+          and scope_kind = $3
+          and scope_a = $4
+          and scope_b = $5
+          and shredded_at_ms is null";
+
     INSERT_JOB = "insert into jobs
         (practice_id, id, kind, about_id, round, due_at_ms, state, tries)
         values ($1, $2, $3, $4, $5, $6, 0, 0)
@@ -144,6 +153,17 @@ fn unwrapped(work: &Work<'_>, scope: Scope, id: KeyId, wrapped: &[u8]) -> Result
     let key = Arc::new(work.vault.root().unwrap(id, &scope.owner(), wrapped)?);
     work.vault.keep_ready(id, &key, work.now);
     Ok(key)
+}
+
+/// Makes all that the scope's living key sealed unreadable for good. The key's row stays, empty, and says when.
+pub(super) async fn shred(work: &mut Work<'_>, scope: Scope) -> Result<()> {
+    work.living.retain(|(of, ..)| *of != scope);
+    if let Some((id, _)) = find_key_of_scope(work, scope).await? {
+        work.vault.forget(id);
+    }
+    let (kind, a, b) = scope.parts();
+    work.run(&SHRED_KEY, params![work.now, work.practice(), kind, a, b]).await?;
+    Ok(())
 }
 
 pub(super) async fn insert_job(work: &mut Work<'_>, job: &Job) -> Result<()> {

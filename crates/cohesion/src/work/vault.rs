@@ -102,6 +102,11 @@ impl Vault {
         self.blind_index.blind_index("technique", technique)
     }
 
+    /// The look-up value of what a name in a group looks like, so that one name can be told from the others unopened.
+    pub(crate) fn name_index(&self, group: &[u8], looks_like: &str) -> [u8; 32] {
+        self.blind_index.mac(&[b"shown name", group, looks_like.as_bytes()])
+    }
+
     /// The instrument that a look-up value stands for, if it is known still.
     pub(crate) fn instrument(&self, index: [u8; 32]) -> Option<&'static Instrument> {
         let (id, _) = self.instruments.iter().find(|(_, known)| **known == index)?;
@@ -121,6 +126,12 @@ impl Vault {
     pub(crate) fn ready(&self, id: KeyId, now: Timestamp) -> Option<Arc<DataKey>> {
         let ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
         ready.get(&id).filter(|(_, read_at)| now - *read_at <= READY_FOR).map(|(key, _)| Arc::clone(key))
+    }
+
+    /// Lets go of a key that is being erased, in this process at once.
+    pub(crate) fn forget(&self, id: KeyId) {
+        let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
+        ready.remove(&id);
     }
 
     pub(crate) fn keep_ready(&self, id: KeyId, key: &Arc<DataKey>, now: Timestamp) {

@@ -20,6 +20,7 @@ pub(super) async fn show(visitor: Visitor) -> Page {
     let body = html! {
         (callout(Tone::Plain, html! {
             p { (say!(words, "demo-invented")) }
+            p { a href="/welcome" { (say!(words, "demo-door")) } }
             p { (say!(words, "demo-mail-about")) " " a href="/demo/mail" { (say!(words, "demo-mail-read")) } }
         }))
         (rows(Persona::ALL.map(|persona| row(&view, persona))))

@@ -1,11 +1,11 @@
 //! The frame around each page about one person's way, and the guard that a form is about the person it was opened for.
 
-use super::super::{Enrolment, deeds, store};
+use super::super::{Enrolment, deeds, light, store};
 use crate::access::{Deed, Standing};
 use crate::app::App;
 use crate::groups::{self, Group};
 use crate::id::EnrolmentId;
-use crate::identity::{self, Who};
+use crate::identity::Who;
 use crate::web::{Fields, Form, Page, View, Width};
 use crate::work::Work;
 use crate::{Error, Result, say};
@@ -39,7 +39,7 @@ impl Subject {
 pub(super) async fn look(work: &mut Work<'_>, id: EnrolmentId) -> Result<Subject> {
     let enrolment = store::find(work, id).await?;
     let grant = deeds::may(work, Deed::SeeEnrolment, &enrolment).await?;
-    let called = identity::called(work, &grant, enrolment.person).await?;
+    let called = light::called_by_staff(work, &grant, &enrolment).await?;
     let group = groups::group(work, &grant, enrolment.group).await?;
     let standing = groups::standing(work, enrolment.group).await?;
     Ok(Subject { enrolment, called, group, standing })

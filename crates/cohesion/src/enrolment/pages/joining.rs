@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::super::{Answer, Cover, Joining, Stage, answer_offer, choose_name, own_enrolment, say_where};
+use super::alone;
 use super::words::Worded;
 use crate::app::App;
 use crate::groups::charter::ShownIdentity;
@@ -23,6 +24,7 @@ pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<Enrolm
     let joining = read(&app, &who, id).await?;
     let body = match joining.enrolment.stage {
         Stage::Offered => offer(&who.view, &joining),
+        Stage::Enquiry if joining.begins_alone => alone::form(&who.view, &joining, &Fields::blank(&who.view)),
         Stage::Accepted | Stage::Prepared | Stage::Seated | Stage::OnHold => own_steps(&who.view, &joining),
         _ => html! { p.lead { (say!(who.view.words, "enrolment-joining-wait")) } },
     };
@@ -105,7 +107,7 @@ pub(super) fn next_step(joining: &Joining) -> String {
     let at = format!("/me/joining/{}", joining.enrolment.id);
     match joining.due.first() {
         _ if joining.called.is_none() => format!("{at}/name"),
-        _ if joining.place_of_own.is_none() => format!("{at}/place"),
+        _ if joining.asks_where() => format!("{at}/place"),
         Some(due) => format!("{at}/sign/{}", due.edition.agreement.slug()),
         None if joining.enrolment.stage.is_member() => "/me/group".to_owned(),
         None => at,
@@ -166,18 +168,18 @@ fn own_steps(view: &View, joining: &Joining) -> Markup {
     };
     let open = || say!(words, "enrolment-open").into_owned();
     let place = joining.place_of_own.as_ref().map(|place| words.place(place.code()).into_owned());
-    let mut items = vec![
-        item(
-            html! { a href={ (at) "/name" } { (say!(words, "enrolment-own-name")) } },
-            joining.called.is_some(),
-            joining.called.clone().unwrap_or_else(open),
-        ),
-        item(
+    let mut items = vec![item(
+        html! { a href={ (at) "/name" } { (say!(words, "enrolment-own-name")) } },
+        joining.called.is_some(),
+        joining.called.clone().unwrap_or_else(open),
+    )];
+    if place.is_some() || joining.asks_where() {
+        items.push(item(
             html! { a href={ (at) "/place" } { (say!(words, "enrolment-own-place")) } },
             place.is_some(),
             place.unwrap_or_else(open),
-        ),
-    ];
+        ));
+    }
     items.extend(joining.due.iter().map(|due| {
         let agreement = due.edition.agreement;
         let name = html! { a href={ (at) "/sign/" (agreement.slug()) } { (words.say(agreement.name_key(), None)) } };

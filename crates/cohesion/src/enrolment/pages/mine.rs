@@ -70,6 +70,7 @@ pub(super) async fn show(State(app): State<App>, who: Who, parts: &'static [Grou
         (rows([
             Row::link("/me/safety-plan", say!(words, "enrolment-my-plan")).icon(Icon::Shield),
             Row::link("/me/consents", say!(words, "agreements-title-own")).icon(Icon::Pen),
+            Row::link("/me/onward", say!(words, "enrolment-onward")).icon(Icon::Circle),
         ]))
     };
     Ok(Page::new(&who.view, "enrolment-title-mine").body(body).into_response())

@@ -1,6 +1,7 @@
 //! The pages of the way into a group: for those who lead it, and for those who take it.
 
 mod acts;
+mod alone;
 mod apart;
 mod circle;
 mod contacts;
@@ -92,6 +93,7 @@ fn for_members(parts: &'static [GroupPart]) -> Routes {
         .get("/me/group", Needs::Login, move |app: State<App>, who: Who| mine::show(app, who, parts))
         .get("/me/joining/{enrolment}", own, joining::show)
         .post("/me/joining/{enrolment}/answer", Needs::Deed(Deed::AnswerOffer), joining::answer)
+        .post("/me/joining/{enrolment}/begin", join, alone::begin)
         .get("/me/joining/{enrolment}/name", own, joining::show_name)
         .post("/me/joining/{enrolment}/name", join, joining::take_name)
         .get("/me/joining/{enrolment}/place", own, joining::show_place)

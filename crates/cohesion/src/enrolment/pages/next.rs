@@ -232,10 +232,8 @@ fn own_steps(view: &View, shown: &Shown) -> Markup {
         text: html! { (done(is_done)) },
         action: None,
     };
-    let mut items = vec![
-        item("enrolment-own-name", joining.called.is_some()),
-        item("enrolment-own-place", joining.place_of_own.is_some()),
-    ];
+    let mut items =
+        vec![item("enrolment-own-name", joining.called.is_some()), item("enrolment-own-place", !joining.asks_where())];
     let asked = Agreement::asked_by(shown.subject.group.charter.consent());
     let unsigned = |agreement: &Agreement| joining.due.iter().any(|due| due.edition.agreement == *agreement);
     items.extend(asked.iter().map(|agreement| item(agreement.name_key(), !unsigned(agreement))));

@@ -19,7 +19,7 @@ use crate::{Result, say};
 pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<PersonId>) -> Result<Response> {
     let reading = app.read(who.actor, async move |work| {
         let (known, profile) = person(work, id).await?;
-        let may_correct = deeds::correcting(work, id).await?.allows(Deed::ChangePerson);
+        let may_correct = !known.by_name_alone && deeds::correcting(work, id).await?.allows(Deed::ChangePerson);
         let open = open_to_enquiries(work).await?;
         Ok((known, profile, person_tabs(work, id).await?, may_correct, open))
     });

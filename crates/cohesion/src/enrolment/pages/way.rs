@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use super::super::{
     Decided, Departed, Enquiry, Readiness, Stage, Step, Taken, decision, departure, enquiry, readiness, steps_of,
+    was_removed_before,
 };
 use super::frame::{Subject, frame, look};
 use super::next::next;
@@ -15,7 +16,7 @@ use crate::error::Fault;
 use crate::groups::named_leaders;
 use crate::id::{EnrolmentId, PersonId};
 use crate::identity::Who;
-use crate::web::parts::{When, card, facts, fold, steps, story};
+use crate::web::parts::{Tone, When, callout, card, facts, fold, steps, story};
 use crate::web::{Fields, Form, Page, Said, View};
 use crate::{Result, say};
 
@@ -47,6 +48,7 @@ pub(super) struct Shown {
     enquiry: Enquiry,
     taken: Vec<Taken>,
     departed: Option<Departed>,
+    was_removed: bool,
     names: Vec<(PersonId, String)>,
     pub viewer: PersonId,
 }
@@ -64,11 +66,12 @@ pub(super) async fn read(app: &App, who: &Who, id: EnrolmentId) -> Result<Shown>
         let readiness = readiness(work, id).await?;
         let (decided, enquiry) = (decision(work, id).await?, enquiry(work, id).await?);
         let (taken, departed) = (steps_of(work, id).await?, departure(work, id).await?);
+        let was_removed = was_removed_before(work, id).await?;
         let grant = crate::groups::may_see(work, subject.group.id).await?;
         let leaders = named_leaders(work, &grant, subject.group.id).await?;
         let mut names: Vec<_> = leaders.into_iter().map(|(leader, called)| (leader.person, called)).collect();
         names.push((subject.enrolment.person, subject.called.clone()));
-        Ok(Shown { subject, readiness, decided, enquiry, taken, departed, names, viewer })
+        Ok(Shown { subject, readiness, decided, enquiry, taken, departed, was_removed, names, viewer })
     });
     reading.await
 }
@@ -89,6 +92,7 @@ pub(super) fn page(view: &View, shown: &Shown, sent: Option<&Sent>) -> Page {
     frame(view, &shown.subject, "enrolment-title-way")
         .lead(say!(words, "enrolment-stage-since", stage = stage, since = view.moment(enrolment.since)))
         .body(html! {
+            @if shown.was_removed { (callout(Tone::Note, html! { p { strong { (say!(words, "enrolment-was-removed")) } " " (say!(words, "enrolment-was-removed-next")) } })) }
             (steps(view, &names, reached(enrolment.stage)))
             (next(view, shown, sent))
             @if let Some(decided) = &shown.decided { (decision_facts(view, shown, decided)) }

@@ -1,9 +1,12 @@
 //! SQL of the way into a group: the ways themselves, the papers on them, and what stands beside them.
 
+mod alone;
 mod notes;
 mod papers;
 mod ways;
 
+pub(crate) use alone::ALL as ALONE;
+pub(super) use alone::*;
 pub(crate) use notes::ALL as NOTES;
 pub(super) use notes::*;
 pub(crate) use papers::ALL as PAPERS;

@@ -1,10 +1,10 @@
 //! Away for a while, and gone.
 
 use super::super::{
-    DecidedBy, Departure, Ending, Goodbye, Stage, Step, call_off, depart, departure, hold, leave, own_enrolments,
-    steps_of, welcome_back,
+    DecidedBy, Departure, Ending, Goodbye, Stage, Step, call_off, depart, departure, enquire, hold, leave,
+    own_enrolments, steps_of, was_removed_before, welcome_back,
 };
-use super::{accepted, led_group, member_of, now, seated};
+use super::{accepted, asking, led_group, member_of, now, seated};
 use crate::clock::Span;
 use crate::groups::{self, Fellow, SeatState};
 use crate::limits;
@@ -41,6 +41,31 @@ scenarios! {
         let kept = clinic.read(mara, async move |work| departure(work, id).await).await?.expect("departed");
         assert_eq!((kept.departure, kept.by), (gone("Goals reached"), mara.person()));
         assert_eq!(clinic.read(other, async move |work| departure(work, id).await).await, Err(Error::NotFound));
+        Ok(())
+    }
+
+    async fn whoever_was_removed_is_known_again_before_a_seat_is_given(clinic: TestClinic) {
+        let (mara, group) = led_group(&clinic, 4).await?;
+        let id = seated(&clinic, mara, group, "Sam").await?;
+        let removed = Departure { ending: Ending::Removed, ..gone("After a threat") };
+        let again = async |person: crate::id::PersonId| {
+            let enquirer = crate::enrolment::Enquirer::Known(person);
+            clinic.write(mara, async move |work| enquire(work, group, &enquirer, &asking()).await).await
+        };
+        let sam = crate::testing::who(member_of(&clinic, id).await?);
+        clinic.tab_for(member_of(&clinic, id).await?, crate::identity::AccountKind::Member).await?;
+        let was_removed = async |id| clinic.read(mara, async move |work| was_removed_before(work, id).await).await;
+        assert!(!was_removed(id).await?);
+        clinic.write(mara, async move |work| depart(work, id, &removed).await).await?;
+        let back = again(sam).await?;
+        assert!(was_removed(back).await?, "the same person");
+        let kim = seated(&clinic, mara, group, "Kim").await?;
+        assert!(!was_removed(kim).await?);
+        let other = clinic.clinician().await?;
+        assert_eq!(clinic.read(other, async move |work| was_removed_before(work, back).await).await, Err(Error::NotFound));
+        let mut desk = clinic.desk(mara).await?;
+        let page = desk.get(&format!("/care/enrolments/{back}")).await;
+        assert!(page.body.contains("was removed from this group before"), "{}", page.body);
         Ok(())
     }
 

@@ -227,10 +227,10 @@ scenarios! {
     async fn whatever_a_facilitator_is_offered_is_there_and_nothing_is_clinical(clinic: TestClinic) {
         let House { finn, .. } = house(&clinic).await?;
         let pages = all_is_answered(&clinic, finn).await?;
-        for there in ["I take this", "Plan them", "Write down an enquiry", "Kai"] {
+        for there in ["I take this", "Plan them", "Write down an enquiry", "Found a group", "Kai"] {
             assert!(holds(&pages, there), "{there}");
         }
-        for absent in ["/questions", "/progress", "Found a group", "Level, in your judgement"] {
+        for absent in ["/questions", "/progress", "Level, in your judgement"] {
             assert!(!holds(&pages, absent), "{absent}");
         }
         assert!(pages.keys().all(|path| !path.ends_with("/measures") || path == "/care/measures"));

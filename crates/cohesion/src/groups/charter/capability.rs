@@ -1,8 +1,8 @@
 //! What the product can do with a group, and whether a charter requires, allows or forbids it.
 
 use super::{
-    Allowance, Attendance, Billing, Charter, Consent, Crisis, DropOut, Entry, Feedback, Goals, Homework, Leadership,
-    Measures, Notes, Recording, Roster, Screening, Supervision, Techniques,
+    Allowance, Attendance, Billing, Charter, Consent, Contact, Crisis, CrossTalk, DropOut, Entry, Feedback, Goals,
+    Homework, Leadership, Measures, Moderation, Notes, Recording, Roster, Screening, Supervision, Techniques,
 };
 use crate::{Error, Result};
 
@@ -56,6 +56,8 @@ capabilities! {
     PrivateStep 9;
     /// Questionnaires whose scores a leader reads.
     OutcomeMeasures 10;
+    /// A look at oneself that only its owner reads.
+    PrivateSelfCheck 10;
     /// Evidence-based material: exposure, trauma work, chain analysis.
     ClinicalTechniques 11;
     /// How much of what was planned came about.
@@ -72,12 +74,30 @@ capabilities! {
     TherapistFeedback 14;
     /// What one member writes to another, which whoever leads reads first.
     MemberWords 14;
+    /// What helped one member, told to another who asks.
+    PeerExperience 14;
     /// A claim for one member's attendance.
     ClaimBilling 15;
     /// Showing members who belongs to the group outside its meetings.
     OpenRoster 18;
+    /// A script with readings and a topic, and rounds in which nobody answers another.
+    MeetingScript 19;
+    /// Threads between meetings.
+    Threads 20;
+    /// A thread that is open for a stated time only, opened by whoever leads.
+    ThreadHours 20;
+    /// A space for threads that members open themselves.
+    ThreadSpace 20;
+    /// Ways to be reached, exchanged by two members who both agree.
+    ContactExchange 20;
+    /// Several who look after threads: reading before the others do, second opinions, appeals, stepping back.
+    ModerationTeam 21;
     /// A risk level set by a clinician.
     RiskLevels 22;
+    /// Handing a concern to a clinician of another group, with the knowledge of whom it is about.
+    HandOver 22;
+    /// A form for what happened at a meeting, which somebody has to close.
+    IncidentForm 22;
     /// Attendance by person.
     MemberAttendance 24;
     /// Watching for members who stay away.
@@ -102,6 +122,7 @@ impl Charter {
             Capability::TreatmentGoals => allowed(matches!(self.goals, Goals::LinkedToTreatment)),
             Capability::PrivateStep => allowed(matches!(self.goals, Goals::OwnPrivateStep)),
             Capability::OutcomeMeasures => allowed(matches!(self.measures, Measures::BatteryWithAlerts)),
+            Capability::PrivateSelfCheck => allowed(matches!(self.measures, Measures::PrivateSelfCheckOnly)),
             Capability::ClinicalTechniques | Capability::Fidelity => {
                 allowed(matches!(self.techniques, Techniques::EvidenceBased))
             }
@@ -112,9 +133,22 @@ impl Charter {
             Capability::TherapistFeedback | Capability::MemberWords => {
                 allowed(matches!(self.feedback, Feedback::FromTherapistAndByType))
             }
+            Capability::PeerExperience => allowed(matches!(self.feedback, Feedback::FromPeersExperience)),
             Capability::ClaimBilling => allowed(matches!(self.billing, Billing::PerMember)),
             Capability::OpenRoster => allowed(!matches!(self.roster, Roster::WhoIsInTheRoom | Roster::Hidden)),
+            Capability::Threads => {
+                allowed(matches!(self.contact, Contact::LeaderOpenedThreads | Contact::ModeratedThreads))
+            }
+            Capability::ThreadHours => required(matches!(self.contact, Contact::LeaderOpenedThreads)),
+            Capability::ThreadSpace | Capability::ContactExchange => {
+                allowed(matches!(self.contact, Contact::ModeratedThreads))
+            }
+            Capability::ModerationTeam => allowed(matches!(self.moderation, Moderation::TeamWithQueue)),
+            Capability::MeetingScript => allowed(matches!(self.cross_talk, CrossTalk::OffWithOpenPhase)),
             Capability::RiskLevels => required(matches!(self.crisis, Crisis::AlertWithClockAndClinician)),
+            Capability::HandOver | Capability::IncidentForm => {
+                allowed(matches!(self.crisis, Crisis::CardAndDutyContact))
+            }
             Capability::MemberAttendance => required(matches!(self.attendance, Attendance::PerMemberWithMinutes)),
             Capability::DropOutWatch | Capability::PlannedEnding => {
                 allowed(matches!(self.drop_out, DropOut::MonitoredWithOutreach))

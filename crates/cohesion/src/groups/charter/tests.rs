@@ -1,5 +1,7 @@
 //! The two charters beside each other, and every part and page that one of them forbids.
 
+mod support;
+mod table;
 mod walk;
 
 use super::{Capability, Charter, Rule};
@@ -21,6 +23,7 @@ const FORBIDDEN_IN_SUPPORT: &[Capability] = &[
     Capability::TherapistFeedback,
     Capability::MemberWords,
     Capability::ClaimBilling,
+    Capability::ThreadHours,
     Capability::OpenRoster,
     Capability::RiskLevels,
     Capability::MemberAttendance,
@@ -48,7 +51,15 @@ fn a_therapy_group_is_never_joined_alone_nor_recorded() {
             Capability::FacilitatorDebrief
                 | Capability::SelfJoin
                 | Capability::PrivateStep
+                | Capability::PrivateSelfCheck
+                | Capability::HandOver
                 | Capability::MeetingLog
+                | Capability::PeerExperience
+                | Capability::ThreadSpace
+                | Capability::ContactExchange
+                | Capability::ModerationTeam
+                | Capability::MeetingScript
+                | Capability::IncidentForm
                 | Capability::OpenRoster
                 | Capability::Recording
         );

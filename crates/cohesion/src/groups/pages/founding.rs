@@ -1,10 +1,12 @@
 //! Founding a group: what it is, how it works, how many seats it has.
 
 use axum::extract::State;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
-use super::super::{Charter, Format, Founding, GroupWords, deeds, found};
+use super::super::{Charter, Format, Founding, GroupWords, found, may_found_under};
+use super::overview::what_is_missing;
 use crate::app::App;
 use crate::identity::Who;
 use crate::limits::{GROUP_MEMBERS_MAX, LINE_CHARS_MAX, NAME_CHARS_MAX};
@@ -12,7 +14,8 @@ use crate::practice;
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, Tone, actions, callout};
 use crate::web::{Check, Fields, Form, Page, View, Width, go};
-use crate::{Error, Result, say};
+use crate::work::Work;
+use crate::{Error, Reason, Result, say};
 
 /// Seats of a new group until somebody says otherwise (NICE NG222: usually 8).
 const SEATS: &str = "8";
@@ -20,26 +23,42 @@ const SEATS: &str = "8";
 /// The empty form.
 pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
     let reading = app.read(who.actor, async |work| {
-        deeds::may_found(work).await?;
-        Ok(practice::settings(work).await?.zone)
+        let charters = offered(work).await?;
+        Ok((practice::settings(work).await?.zone, charters))
     });
-    let zone = reading.await?;
+    let (zone, charters) = reading.await?;
     let format = Format::SlowOpen.code().to_string();
-    let charter = Charter::therapy().code().to_string();
+    let charter = charters.first().map_or(0, Charter::code).to_string();
     let form = Form::of([("capacity", SEATS), ("zone", &zone), ("format", &format), ("charter", &charter)]);
-    Ok(page(&who.view, &Fields::filled(&who.view, form)).into_response())
+    Ok(page(&who.view, &charters, &[], &Fields::filled(&who.view, form)).into_response())
+}
+
+/// The charters to choose from; whoever has none of them has no such page.
+async fn offered(work: &mut Work<'_>) -> Result<Vec<Charter>> {
+    match may_found_under(work).await? {
+        none if none.is_empty() => Err(Error::NotFound),
+        charters => Ok(charters),
+    }
 }
 
 /// The group is founded.
 pub(super) async fn take(State(app): State<App>, who: Who, form: Form) -> Result<Response> {
     let read = read(&form);
     let founding = app.write(who.actor, async move |work| {
-        deeds::may_found(work).await?;
+        offered(work).await?;
         found(work, read.as_ref().map_err(Error::clone)?).await
     });
     match founding.await {
         Ok(group) => Ok(go(&format!("/care/groups/{group}"))),
-        Err(error) => mend(error, |faults| page(&who.view, &Fields::again(&who.view, form, faults))),
+        Err(error) => {
+            let charters = app.read(who.actor, async |work| offered(work).await).await?;
+            if let Error::Blocked(missing) = &error {
+                let fields = Fields::again(&who.view, form, Vec::new());
+                let page = page(&who.view, &charters, missing, &fields).status(StatusCode::CONFLICT);
+                return Ok(page.into_response());
+            }
+            mend(error, |faults| page(&who.view, &charters, &[], &Fields::again(&who.view, form, faults)))
+        }
     }
 }
 
@@ -82,14 +101,13 @@ pub(super) fn word_fields(view: &View, fields: &Fields<'_>) -> maud::Markup {
     }
 }
 
-fn page(view: &View, fields: &Fields<'_>) -> Page {
+fn page(view: &View, charters: &[Charter], missing: &[Reason], fields: &Fields<'_>) -> Page {
     let words = view.words;
-    let kinds = [Charter::therapy(), Charter::support()]
-        .map(|charter| {
-            Choice::new(charter.code().to_string(), words.say(charter.name_key(), None))
-                .small(words.say(charter.about_key(), None))
-        })
-        .to_vec();
+    let kind = |charter: &Charter| {
+        Choice::new(charter.code().to_string(), words.say(charter.name_key(), None))
+            .small(words.say(charter.about_key(), None))
+    };
+    let kinds = charters.iter().map(kind).collect();
     let formats = Format::ALL
         .map(|format| {
             let (name, about) = format.word_keys();
@@ -108,5 +126,8 @@ fn page(view: &View, fields: &Fields<'_>) -> Page {
         .width(Width::Read)
         .crumb("/care/groups", say!(words, "place-groups"))
         .crumb("/care/groups/new", say!(words, "groups-title-new"))
-        .body(fields.form("/care/groups", &form))
+        .body(html! {
+            @if !missing.is_empty() { (what_is_missing(view, missing)) }
+            (fields.form("/care/groups", &form))
+        })
 }

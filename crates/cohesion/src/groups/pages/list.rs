@@ -5,7 +5,9 @@ use axum::response::{IntoResponse, Response};
 
 use maud::html;
 
-use super::super::{Format, Group, Session, SessionState, calendar, groups_at_work, leading, may_see, places_left};
+use super::super::{
+    Format, Group, Session, SessionState, calendar, groups_at_work, leading, may_found_under, may_see, places_left,
+};
 use super::on_the_clock_of;
 use crate::access::{Deed, Standing};
 use crate::app::App;
@@ -40,25 +42,26 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
             let leads = leading(work, group.id).await? != Standing::NONE;
             groups.push(AtWork { group, left, next, leads });
         }
-        Ok((groups, practice::roles(work).await?))
+        let may_found = !may_found_under(work).await?.is_empty();
+        Ok((groups, practice::roles(work).await?, may_found))
     });
-    let (groups, roles) = reading.await?;
+    let (groups, roles, may_found) = reading.await?;
     let words = who.view.words;
     let body = match groups.as_slice() {
-        [] => empty(words.say(why_none(roles), None)),
+        [] => empty(words.say(why_none(roles, may_found), None)),
         groups => rows(groups.iter().map(|at_work| row(&who.view, at_work))),
     };
     let found = Button::link("/care/groups/new", say!(words, "groups-found")).icon(Icon::Plus);
     Ok(Page::new(&who.view, "groups-title-list")
         .width(Width::Mid)
-        .tools(html! { @if roles.allows(Deed::FoundGroup) { (found) } })
+        .tools(html! { @if may_found { (found) } })
         .body(body)
         .into_response())
 }
 
 /// What is said where there is no group, by what the reader could do about it.
-fn why_none(roles: Standing) -> &'static str {
-    match (roles.allows(Deed::FoundGroup), roles.allows(Deed::SeeSeats)) {
+fn why_none(roles: Standing, may_found: bool) -> &'static str {
+    match (may_found, roles.allows(Deed::SeeSeats)) {
         (true, _) => "groups-none",
         (false, true) => "groups-none-here",
         (false, false) => "groups-none-led",

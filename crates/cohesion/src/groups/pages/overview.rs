@@ -94,7 +94,8 @@ fn lead(view: &View, shown: &Shown) -> Markup {
     }
 }
 
-fn what_is_missing(view: &View, missing: &[Reason]) -> Markup {
+/// What is missing before a group may take members or meet.
+pub(super) fn what_is_missing(view: &View, missing: &[Reason]) -> Markup {
     callout(
         Tone::Note,
         html! {

@@ -5,7 +5,8 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::super::{KeptLog, MeetingLog, keep_log, meeting_log};
+use super::super::{KeptIncident, KeptLog, MeetingLog, incidents_at, keep_log, meeting_log};
+use super::incident::of_meeting;
 use crate::app::App;
 use crate::groups::Session;
 use crate::id::SessionId;
@@ -13,13 +14,31 @@ use crate::identity::Who;
 use crate::limits::{HEADS_MAX, TEXT_CHARS_MAX};
 use crate::web::parts::{Button, Tone, actions, callout, facts, saved, seen};
 use crate::web::{Check, Fields, Form, Page, View, Width, go};
-use crate::{Error, Result, say};
+use crate::{Error, Result, room, say};
 
 /// The log.
 pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<SessionId>) -> Result<Response> {
-    let (session, kept) = app.read(who.actor, async move |work| meeting_log(work, id).await).await?;
-    let fields = Fields::filled(&who.view, filled(kept.as_ref()));
-    Ok(page(&who.view, &session, &fields, kept.as_ref(), None).into_response())
+    let shown = read_log(&app, &who, id).await?;
+    let fields = Fields::filled(&who.view, filled(&shown));
+    Ok(page(&who.view, &shown, &fields, None).into_response())
+}
+
+/// What the page shows.
+struct Shown {
+    session: Session,
+    kept: Option<KeptLog>,
+    /// How many the floor counted at most at one time, where people came to it.
+    counted: Option<u32>,
+    incidents: Vec<KeptIncident>,
+}
+
+async fn read_log(app: &App, who: &Who, id: SessionId) -> Result<Shown> {
+    let reading = app.read(who.actor, async move |work| {
+        let (session, kept) = meeting_log(work, id).await?;
+        let incidents = incidents_at(work, &session).await?;
+        Ok(Shown { session, kept, counted: room::most_heads(work, id).await?, incidents })
+    });
+    reading.await
 }
 
 /// Keeps it. Where somebody else has kept another one meanwhile, both are shown and nothing is lost.
@@ -34,9 +53,9 @@ pub(super) async fn keep(State(app): State<App>, who: Who, Path(id): Path<Sessio
         Err(Error::Conflict(words)) => (StatusCode::CONFLICT, Vec::new(), Some(words)),
         Err(other) => return Err(other),
     };
-    let (session, kept) = app.read(who.actor, async move |work| meeting_log(work, id).await).await?;
+    let shown = read_log(&app, &who, id).await?;
     let fields = Fields::again(&who.view, form, faults);
-    Ok(page(&who.view, &session, &fields, kept.as_ref(), conflict).status(status).into_response())
+    Ok(page(&who.view, &shown, &fields, conflict).status(status).into_response())
 }
 
 fn read(form: &Form) -> Result<(MeetingLog, u32)> {
@@ -47,18 +66,16 @@ fn read(form: &Form) -> Result<(MeetingLog, u32)> {
     check.done(|| Some((MeetingLog { heads: heads?, topic: topic?, incidents: incidents? }, seen?)))
 }
 
-fn filled(kept: Option<&KeptLog>) -> Form {
-    let Some(KeptLog { log, .. }) = kept else { return Form::default() };
+/// What is kept; before that, the head-count of the floor is offered.
+fn filled(shown: &Shown) -> Form {
+    let Some(KeptLog { log, .. }) = &shown.kept else {
+        return shown.counted.map_or_else(Form::default, |heads| Form::of([("heads", heads.to_string())]));
+    };
     Form::of([("heads", log.heads.to_string()), ("topic", log.topic.clone()), ("incidents", log.incidents.clone())])
 }
 
-fn page(
-    view: &View,
-    session: &Session,
-    fields: &Fields<'_>,
-    kept: Option<&KeptLog>,
-    conflict: Option<&'static str>,
-) -> Page {
+fn page(view: &View, shown: &Shown, fields: &Fields<'_>, conflict: Option<&'static str>) -> Page {
+    let (session, kept) = (&shown.session, shown.kept.as_ref());
     let (words, id) = (view.words, session.id);
     let version = kept.map_or(0, |kept| kept.version);
     let body = html! {
@@ -66,6 +83,7 @@ fn page(
             (callout(Tone::Note, html! { p { strong { (words.say(key, None)) } } @if let Some(kept) = kept { (said(view, &kept.log)) } }))
         }
         (seen(say!(words, "notes-log-seen")))
+        @if let Some(heads) = shown.counted { p.soft { (say!(words, "notes-log-counted", count = heads)) } }
         (fields.form(&format!("/care/sessions/{id}/log"), html! {
             (fields.hidden("seen", &version.to_string()))
             (fields.number("heads", say!(words, "notes-log-heads")).hint(say!(words, "notes-log-heads-hint")))
@@ -73,6 +91,7 @@ fn page(
             (fields.area("incidents", say!(words, "notes-log-incidents")).hint(say!(words, "notes-log-incidents-hint")))
             (actions(Button::submit(say!(words, "notes-log-keep"))))
         }))
+        (of_meeting(view, session, &shown.incidents))
     };
     Page::new(view, "notes-title-log")
         .width(Width::Mid)

@@ -2,6 +2,7 @@
 //! a meeting's log.
 
 mod desk;
+mod incident;
 mod log;
 mod note;
 mod own;
@@ -27,6 +28,10 @@ pub(crate) fn routes() -> Routes {
         .post("/care/sessions/{session}/process", Needs::Deed(Deed::WriteProcessNote), own::write)
         .get("/care/sessions/{session}/log", meeting, log::show)
         .post("/care/sessions/{session}/log", meeting, log::keep)
+        .get("/care/sessions/{session}/incident", Needs::Deed(Deed::ReportIncident), incident::ask)
+        .post("/care/sessions/{session}/incident", Needs::Deed(Deed::ReportIncident), incident::take)
+        .get("/care/incidents/{incident}", Needs::Deed(Deed::SeeIncident), incident::show)
+        .post("/care/incidents/{incident}/close", Needs::Deed(Deed::CloseIncident), incident::close)
         .get("/care/notes/{note}", read, note::show)
         .post("/care/notes/{note}/addenda", Needs::Deed(Deed::SignNote), note::add_words)
         .post("/care/notes/{note}/countersign", countersign, note::sign_beside)

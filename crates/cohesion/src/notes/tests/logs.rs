@@ -11,7 +11,7 @@ use crate::sessions::open;
 use crate::testing::{TestClinic, who};
 use crate::{Error, Result, scenarios};
 
-async fn meeting(clinic: &TestClinic) -> Result<(Actor, GroupId, SessionId)> {
+pub(super) async fn meeting(clinic: &TestClinic) -> Result<(Actor, GroupId, SessionId)> {
     let founder = clinic.clinician().await?;
     let group = clinic.group(founder, Charter::support(), Format::Open, 8).await?;
     let finn = clinic.facilitator().await?;

@@ -3,6 +3,7 @@
 mod access;
 mod apart;
 mod drafts;
+mod incidents;
 mod logs;
 mod pages;
 mod signing;

@@ -59,6 +59,7 @@ fn owner(view: &View, kind: i64) -> Said {
             2 => "ops-key-membership",
             3 => "ops-key-group",
             4 => "ops-key-author",
+            6 => "ops-key-thread",
             _ => "ops-key-practice",
         },
         None,

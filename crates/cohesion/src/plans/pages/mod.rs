@@ -45,7 +45,13 @@ pub(crate) fn routes() -> Routes {
 }
 
 /// The frame of every page of one session: the way here, its tabs, when it is on the group's clock.
-fn session_page(view: &View, session: &Session, group: &Group, standing: Standing, title_key: &'static str) -> Page {
+pub(crate) fn session_page(
+    view: &View,
+    session: &Session,
+    group: &Group,
+    standing: Standing,
+    title_key: &'static str,
+) -> Page {
     let (words, view) = (view.words, &on_the_clock_of(view, group));
     let number = say!(words, "plans-session", number = session.number);
     Page::new(view, title_key)

@@ -6,7 +6,7 @@ use super::super::{Agenda, Block, Face, Hour, Progress};
 use crate::groups::SessionState;
 use crate::say;
 use crate::web::View;
-use crate::web::parts::{Button, Icon, actions, empty, icon, post};
+use crate::web::parts::{Button, Icon, actions, empty, icon, post, time_left, watch};
 use crate::web::words::Said;
 
 /// The blocks in their order.
@@ -110,10 +110,10 @@ fn running(view: &View, shown: &Hour, block: &Block, face: &Face) -> Markup {
         div.timer {
             p {
                 @if face.left_s >= 0 {
-                    time-left.num data-left=(face.left_s) data-at=(view.now.0) { (clock_face(face.left_s)) } " "
+                    (time_left(face.left_s, view.now)) " "
                     span.soft { (say!(words, "plans-run-left-of", minutes = block.minutes)) }
                 } @else {
-                    span.num { (clock_face(-face.left_s)) } " " span.soft { (say!(words, "plans-run-over-time", minutes = block.minutes)) }
+                    span.num { (watch(-face.left_s)) } " " span.soft { (say!(words, "plans-run-over-time", minutes = block.minutes)) }
                 }
             }
             progress.meter max=(planned_s) value=(used_s.min(planned_s)) aria-label=(say!(words, "plans-run-used")) {}
@@ -155,11 +155,6 @@ fn session_left(view: &View, face: &Face) -> Markup {
             @else { (say!(words, "plans-run-session-over", minutes = -face.session_left_minutes)) }
         }
     }
-}
-
-/// Minutes and seconds, as a watch shows them.
-fn clock_face(seconds: i64) -> String {
-    format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
 fn step(shown: &Hour, word: &str, button: &Button) -> Markup {

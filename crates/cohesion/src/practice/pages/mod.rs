@@ -10,6 +10,7 @@ mod record;
 mod roles;
 mod set_up;
 mod settings;
+mod vetting;
 
 use axum::extract::State;
 
@@ -20,12 +21,13 @@ use crate::identity::Who;
 use crate::web::{Needs, Routes};
 
 pub use dress::dress;
+pub(crate) use set_up::tabs;
 
 /// Every route of this subject. `looks` are the steps of setting up that later subjects know of.
 pub(crate) fn routes(looks: &'static [Look]) -> Routes {
     let (see, staff) = (Needs::Deed(Deed::SeeSetUp), Needs::Deed(Deed::SeeStaff));
     let (admit, change) = (Needs::Deed(Deed::InviteStaff), Needs::Deed(Deed::ChangeRoles));
-    let contacts = Needs::Deed(Deed::ChangeColleague);
+    let (contacts, vouch) = (Needs::Deed(Deed::ChangeColleague), Needs::Deed(Deed::VouchFor));
     let (record, verify) = (Needs::Deed(Deed::RecordCredential), Needs::Deed(Deed::VerifyCredential));
     Routes::new()
         .get("/admin", see, move |app: State<App>, who: Who| set_up::show(app, who, looks))
@@ -44,5 +46,8 @@ pub(crate) fn routes(looks: &'static [Look]) -> Routes {
         .post("/admin/people/{person}/papers/{kind}", record, record::send)
         .post("/admin/people/{person}/papers/{paper}/verify", verify, person::verify_paper)
         .post("/admin/people/{person}/papers/{paper}/withdraw", record, person::withdraw_paper)
+        .get("/admin/people/{person}/vettings/{vetting}", vouch, vetting::show)
+        .post("/admin/people/{person}/vettings/{vetting}", vouch, vetting::take)
+        .post("/admin/people/{person}/vettings/{vetting}/withdraw", vouch, vetting::take_back)
         .get("/admin/credentials", staff, papers::show)
 }

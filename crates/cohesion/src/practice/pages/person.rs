@@ -8,10 +8,12 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::super::{
-    Colleague, Credential, Practises, Qualification, credentials_of, deeds, staff, store, today, verify, withdraw,
+    Colleague, Credential, Practises, Qualification, Vouched, credentials_of, deeds, staff, store, today, verify,
+    vettings_of, withdraw,
 };
 use super::papers::state_tag;
 use super::people::roles_in_words;
+use super::vetting;
 use crate::app::App;
 use crate::id::{CredentialId, PersonId};
 use crate::identity::Who;
@@ -23,6 +25,7 @@ use crate::{Error, Result, say};
 struct Shown {
     colleague: Colleague,
     papers: Vec<Credential>,
+    vouched: Vec<Vouched>,
     /// What everyone on the staff is called: supervisors and those who verified.
     names: BTreeMap<PersonId, String>,
     today: Date,
@@ -36,7 +39,8 @@ pub(super) async fn show(State(app): State<App>, who: Who, Path(person): Path<Pe
         let colleague = staff.into_iter().find(|colleague| colleague.person == person).ok_or(Error::NotFound)?;
         let grant = deeds::may_see_colleague(work, person).await?;
         let papers = credentials_of(work, &grant, person).await?;
-        Ok(Shown { colleague, papers, names, today: today(work).await? })
+        let vouched = vettings_of(work, &grant, person).await?;
+        Ok(Shown { colleague, papers, vouched, names, today: today(work).await? })
     });
     Ok(page(&who.view, &reading.await?).into_response())
 }
@@ -99,6 +103,7 @@ fn page(view: &View, shown: &Shown) -> Page {
                     (add("training", say!(words, "practice-add-training")))
                 }))
             }
+            (vetting::section(view, &shown.colleague, &shown.vouched, shown.today))
         })
 }
 

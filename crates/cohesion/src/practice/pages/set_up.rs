@@ -44,11 +44,13 @@ fn page(view: &View, steps: &[Step]) -> Page {
         })
 }
 
-/// The two pages that are about the site as a whole.
-pub(super) fn tabs(view: &View) -> Markup {
+/// The pages that are about the site as a whole; a later subject has one of them.
+pub(crate) fn tabs(view: &View) -> Markup {
     let words = view.words;
     let (set_up, settings) = (say!(words, "practice-title-set-up"), say!(words, "practice-title-settings"));
-    parts::tabs(view, &say!(words, "practice-tabs"), &[("/admin", &set_up), ("/admin/settings", &settings)])
+    let door = say!(words, "practice-tab-door");
+    let pages = [("/admin", set_up.as_ref()), ("/admin/settings", &settings), ("/admin/door", &door)];
+    parts::tabs(view, &say!(words, "practice-tabs"), &pages)
 }
 
 fn section(view: &View, heading: &'static str, before: Before, steps: &[Step]) -> Markup {

@@ -40,7 +40,9 @@ pub(super) async fn change(State(app): State<App>, who: Who, form: Form) -> Resu
 
 fn filled(settings: &Settings) -> Form {
     let home = settings.home.as_ref();
-    Form::of([
+    let background = settings.asks_background_check.then_some(("asks-background-check", "yes"));
+    let members_to_run = settings.members_to_run.to_string();
+    let lines = [
         ("site-name", settings.site_name.as_str()),
         ("country", home.map_or("", |home| home.country())),
         ("region", home.and_then(|home| home.region()).unwrap_or_default()),
@@ -49,8 +51,9 @@ fn filled(settings: &Settings) -> Form {
         ("contact", &settings.contact),
         ("duty-hours", &settings.duty_hours),
         ("leave-url", &settings.leave_url),
-        ("members-to-run", &settings.members_to_run.to_string()),
-    ])
+        ("members-to-run", &members_to_run),
+    ];
+    Form::of(lines.into_iter().chain(background))
 }
 
 fn read(form: &Form) -> Result<Settings> {
@@ -73,6 +76,7 @@ fn read(form: &Form) -> Result<Settings> {
             contact: contact?,
             duty_hours: duty_hours?,
             members_to_run: members_to_run?,
+            asks_background_check: form.ticked("asks-background-check"),
         })
     })
 }
@@ -106,6 +110,7 @@ fn page(view: &View, fields: &Fields<'_>) -> Page {
         (fields.text("duty-hours", say!(words, "practice-duty-hours")).hint(say!(words, "practice-duty-hours-hint")))
         (fields.text("leave-url", say!(words, "practice-leave-url")).hint(say!(words, "practice-leave-url-hint")))
         (fields.number("members-to-run", say!(words, "practice-members-to-run")).hint(say!(words, "practice-members-to-run-hint")))
+        (fields.tick("asks-background-check", say!(words, "practice-asks-background-check")))
         (actions(Button::submit(say!(words, "practice-save"))))
     };
     Page::new(view, "practice-title-settings").tabs(tabs(view)).body(fields.form("/admin/settings", &body))

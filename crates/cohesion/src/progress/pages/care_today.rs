@@ -10,10 +10,12 @@ use super::me_today::greeting;
 use super::reasons::reason;
 use crate::app::App;
 use crate::assessments::Line;
+use crate::clock::Timestamp;
 use crate::feedback::answer_rows;
 use crate::groups::{Group, Session};
 use crate::id::GroupId;
 use crate::identity::{AccountKind, Who};
+use crate::notes::IncidentId;
 use crate::repairs::Strain;
 use crate::sessions::absence_rows;
 use crate::web::parts::{Alert, Button, Icon, Row, Tone, Weight, actions, callout, empty, rows, tag};
@@ -141,7 +143,13 @@ fn still_open(view: &View, day: &Day) -> Markup {
             .small(say!(words, "progress-ending-open", count = *open))
             .icon(Icon::Circle)
     };
+    let incident = |(id, at): &(IncidentId, Timestamp)| {
+        Row::link(format!("/care/incidents/{id}"), view.moment(*at)).icon(Icon::Flag)
+    };
     html! {
+        @if !day.incidents.is_empty() {
+            section.stack { h2 { (say!(words, "progress-incidents")) } (rows(day.incidents.iter().map(incident))) }
+        }
         @if !day.absences.is_empty() {
             section.stack { h2 { (say!(words, "progress-to-reach")) } (absence_rows(view, &day.absences)) }
         }

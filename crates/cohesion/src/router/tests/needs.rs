@@ -7,11 +7,13 @@ use crate::testing::whole::{Name, Ring, Things};
 use crate::web::Needs;
 
 /// Routes that anybody may come to, and that send a visitor without anything in hand on or away all the same.
-const DOORS: [&str; 3] = [
+const DOORS: [&str; 4] = [
     // The second step of signing in comes after the first.
     "/sign-in/code",
     // This practice has been set up.
     "/set-up/{token}",
+    // Nobody joins a therapy group alone.
+    "/welcome/groups/{group}/join",
     // Nobody is signed in to a demo that was not asked for.
     "/sign-out",
 ];
@@ -65,10 +67,13 @@ fn ties(cell: &Cell) -> Vec<Tie> {
         }
         return ties;
     }
+    // Contacts are exchanged, and incidents put on record, in support groups alone.
+    let is_of_support = ["{exchange}", "{incident}"].iter().any(|name| path.contains(name));
+    let ring = if is_of_support { Ring::Support } else { cell.of.ring() };
     let owner = match path {
         _ if path.starts_with("/admin/") => Name::Mara,
-        // Only who takes part in a support group has steps.
-        _ if path.contains("{step}") => Name::Pat,
+        // Only who takes part in a support group has steps and self-checks, and exchanges contacts.
+        _ if ["{step}", "{check}", "{exchange}"].iter().any(|name| path.contains(name)) => Name::Pat,
         _ => cell.of.owner(),
     };
     // A session is the group's; what a member says of it is about themself.
@@ -78,7 +83,7 @@ fn ties(cell: &Cell) -> Vec<Tie> {
     if name == owner || is_ones_own {
         ties.push(Tie::Oneself);
     }
-    ties.extend(name.ties_to(cell.of.ring()));
+    ties.extend(name.ties_to(ring));
     if answers(name, path, cell.of) {
         ties.push(Tie::OnDuty);
     }
@@ -89,5 +94,5 @@ fn ties(cell: &Cell) -> Vec<Tie> {
 /// first and all who lead in the end, reads the plan of whom it is about too.
 fn answers(name: Name, path: &str, of: Of) -> bool {
     let was_told = matches!((name, of), (Name::Mara | Name::Cleo, _) | (Name::Finn, Of::Support));
-    was_told && (path.contains("{alert}") || path.contains("/safety-plan"))
+    was_told && ["{alert}", "{incident}", "/safety-plan"].iter().any(|of| path.contains(of))
 }

@@ -95,6 +95,11 @@ fn page(view: &View, public: &Public, own: &Own) -> Page {
     Page::new(view, "safety-title-help").lead(say!(view.words, "safety-help-lead")).body(body)
 }
 
+/// The two cards that call, for a page that shows them before anything else.
+pub async fn help_cards(work: &mut Work<'_>, view: &View) -> Result<Markup> {
+    Ok(cards(view, &crisis_lines(work).await?))
+}
+
 /// The two cards that call: danger, then talk. Lines that nobody has checked are not among them.
 pub(super) fn cards(view: &View, lines: &[CrisisLine]) -> Markup {
     let words = view.words;

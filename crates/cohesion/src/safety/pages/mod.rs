@@ -19,6 +19,8 @@ mod shown;
 
 pub use about::{RiskAndPlan, risk_and_plan};
 pub use cards::{OpenAlerts, alerts_region, open_alerts_shown};
+pub use help::help_cards;
+pub use phrases::hours as reading_hours;
 
 use crate::access::Deed;
 use crate::web::{Needs, Routes};

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::super::names::Names;
-use super::super::{Entry, Event, Hours, Mark, Path, RiskItem, Sign, Stage, Written};
+use super::super::{Entry, Event, Hours, Mark, Path, RiskItem, Sign, Stage, Teller, Written};
 use super::shown::{Damaged, Shown};
 use crate::clock::Timestamp;
 use crate::id::PersonId;
@@ -34,6 +34,7 @@ pub(super) fn label(view: &View, sign: &Sign) -> Said {
         Sign::Observation { .. } => say!(view.words, "safety-label-observation"),
         Sign::Screening { .. } => say!(view.words, "safety-label-screening"),
         Sign::Sheet { .. } => say!(view.words, "safety-label-sheet"),
+        Sign::Post { .. } => say!(view.words, "safety-label-post"),
     }
 }
 
@@ -47,6 +48,8 @@ pub(super) fn why(view: &View, sign: &Sign) -> Markup {
         Sign::NeedHelp { words: Some(words), .. } => said(&say!(view.words, "safety-why-call-words"), words),
         Sign::Observation { words, .. } => said(&say!(view.words, "safety-why-observation"), words),
         Sign::Screening { words, .. } => said(&say!(view.words, "safety-why-screening"), words),
+        Sign::Post { words, teller: Teller::Writer, .. } => said(&say!(view.words, "safety-why-post"), words),
+        Sign::Post { words, teller: Teller::Reader, .. } => said(&say!(view.words, "safety-why-post-told"), words),
         Sign::Sheet { title, meanings, .. } => html! {
             (say!(view.words, "safety-why-sheet", title = title.as_str()))
             @for meaning in meanings { " " (meaning) }
@@ -169,7 +172,7 @@ pub(super) fn short(view: &View, at: Timestamp) -> Said {
 
 /// When somebody reads at once, and that nobody does at other times. Where nobody is on duty at fixed hours, it is what the
 /// practice says of its own in `stated`.
-pub(super) fn hours(view: &View, hours: Option<&Hours>, stated: &str) -> Said {
+pub fn hours(view: &View, hours: Option<&Hours>, stated: &str) -> Said {
     let words = view.words;
     let Some(hours) = hours else {
         return match stated {

@@ -188,8 +188,12 @@ fn word(view: &View, mine: &Mine, fields: &Fields<'_>) -> Markup {
 }
 
 fn begun(view: &View, mine: &Mine) -> Markup {
+    let meeting = format!("/me/sessions/{}/meeting", mine.session.id);
     html! {
         p { (say!(view.words, "sessions-mine-begun")) }
+        @if mine.session.state == SessionState::Open {
+            (actions(Button::link(meeting, say!(view.words, "sessions-mine-meeting"))))
+        }
         @if !mine.contact.is_empty() { p { (say!(view.words, "sessions-mine-contact")) " " (mine.contact) } }
     }
 }

@@ -8,6 +8,7 @@ use crate::goals::{
     AimMove, Ending, How, NewRating, Rater, Reply, Scale, StepId, Terms, aims, end, goals_of, keep_aim, own_steps,
     propose, rate, reply, revise, set_aim, write_step,
 };
+use crate::self_checks::{QUESTIONS, SelfCheck, SelfCheckId, keep_check, own_checks};
 use crate::testing::canary::What;
 use crate::{Error, Result};
 
@@ -32,6 +33,8 @@ impl Story {
         for name in [Name::Pat, Name::Quin] {
             let (words, group) = (self.plant(name, What::Step), self.groups[&Ring::Support]);
             self.act(name, async move |work| write_step(work, group, &words).await).await?;
+            let check = SelfCheck { answers: [None; QUESTIONS.len()], words: self.plant(name, What::SelfCheck) };
+            self.act(name, async move |work| keep_check(work, &check).await.map(drop)).await?;
         }
         Ok(())
     }
@@ -109,8 +112,8 @@ impl Story {
     pub async fn goals_of(&self, name: Name, things: Things) -> Result<Things> {
         let ring = name.ring().unwrap_or(Ring::Therapy);
         if ring == Ring::Support {
-            let has_step = matches!(name, Name::Pat | Name::Quin);
-            return Ok(if has_step { things.with("step", self.step_of(name).await?) } else { things });
+            let takes_part = matches!(name, Name::Pat | Name::Quin);
+            return if takes_part { self.private_things(name, things).await } else { Ok(things) };
         }
         let (group, person) = (self.groups[&ring], self.people[&name]);
         let (aim, goal) = self
@@ -121,6 +124,16 @@ impl Story {
             .await?;
         let things = things.with("aim", aim.ok_or(Error::NotFound)?);
         Ok(if let Some(goal) = goal { things.with("goal", goal) } else { things })
+    }
+
+    /// What somebody in a support group keeps for themselves.
+    async fn private_things(&self, name: Name, things: Things) -> Result<Things> {
+        Ok(things.with("step", self.step_of(name).await?).with("check", self.check_of(name).await?))
+    }
+
+    pub async fn check_of(&self, name: Name) -> Result<SelfCheckId> {
+        let checks = self.act(name, async |work| own_checks(work).await).await?;
+        checks.first().map(|check| check.id).ok_or(Error::NotFound)
     }
 
     pub async fn step_of(&self, name: Name) -> Result<StepId> {

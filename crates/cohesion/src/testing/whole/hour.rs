@@ -112,7 +112,11 @@ impl Story {
             .with("line", lines[0].id)
             .with("job", jobs.first().expect("a job was set aside").id)
             .with("pair", pair)
-            .with("step", self.step_of(Name::Pat).await?))
+            .with("code", self.code().await?)
+            .with("incident", self.incident().await?)
+            .with("step", self.step_of(Name::Pat).await?)
+            .with("check", self.check_of(Name::Pat).await?)
+            .with("exchange", self.exchange_of(Name::Pat).await?))
     }
 
     async fn things_of(&self, name: Name) -> Result<Things> {
@@ -136,7 +140,7 @@ impl Story {
             things = things.with("absence", absence.id);
         }
         things = self.goals_of(name, things).await?;
-        things = self.words_to(name, things).await?;
+        things = self.shared_by(name, self.words_to(name, things).await?);
         let asked = self.asked(name).await?;
         if let Some(asked) = asked.iter().find(|asked| asked.instrument.id == "phq-9").or(asked.first()) {
             things = things.with("assignment", asked.id);

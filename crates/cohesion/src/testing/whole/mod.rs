@@ -13,6 +13,8 @@ mod hour;
 mod notes;
 mod plans;
 mod practice;
+mod room;
+mod sharing;
 mod story;
 mod things;
 
@@ -91,6 +93,8 @@ impl Told {
         story.come_to_an_end().await?;
         story.mend_a_strain().await?;
         story.write_to_each_other().await?;
+        story.meet().await?;
+        story.share_between_meetings().await?;
         let things = story.things().await?;
         let (other_practice, mut tokens) = story.found_the_other_practice(&root).await?;
         for name in Name::ALL {

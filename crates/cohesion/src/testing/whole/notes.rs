@@ -35,7 +35,7 @@ impl Story {
         let (note, addendum) = (self.notes[&Name::Sam], self.plant(Name::Sam, What::Note));
         let added = self.act(Name::Cleo, async move |work| add(work, note, &addendum).await).await?;
         assert_eq!(added, Added::Done);
-        let more = self.plant(Name::Cleo, What::Record);
+        let more = self.plant(Name::Mara, What::Record);
         let added = self.act(Name::Cleo, async move |work| append(work, session, &more).await).await?;
         assert_eq!(added, Added::Done);
         for name in [Name::Mara, Name::Cleo] {

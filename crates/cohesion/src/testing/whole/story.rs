@@ -15,6 +15,8 @@ use crate::access::{About, Actor, Deed, Standing};
 use crate::assessments::wording::{LoadedWords, load_wording};
 use crate::assessments::{Template, set_battery};
 use crate::clock::{Span, Timestamp};
+use crate::door::{Door, PublicWords, Showing, Visibility, open_door, show_group};
+use crate::enrolment::{WhoJoins, open_joining};
 use crate::feedback::LetterId;
 use crate::groups::{
     Charter, Format, Founding, GroupState, GroupWords, Series, Session, advance, appoint, found, plan_series, relieve,
@@ -28,7 +30,9 @@ use crate::practice::{
     Admission, CredentialWords, Practises, Qualification, Role, Settings, change_settings, enter, record, verify,
 };
 use crate::safety::{AlertId, Days, Duty, Hours, arrange_duty, check_line, crisis_lines, take_country};
+use crate::sharing::{MatterId, PostId, ThreadId};
 use crate::testing::canary::{Canary, What};
+use crate::testing::staff::vouched_for;
 use crate::testing::{Answer, START, TestClinic};
 use crate::work::Work;
 
@@ -48,6 +52,8 @@ pub(super) struct Story {
     pub practised: BTreeMap<Name, Practised>,
     /// The note about each of whom one was written.
     pub notes: BTreeMap<Name, NoteId>,
+    /// The post of each who wrote one that addresses name, with its thread and its matter.
+    pub posts: BTreeMap<Name, (ThreadId, PostId, MatterId)>,
     /// The letter to each to whom one was written or begun.
     pub letters: BTreeMap<Name, LetterId>,
     pub canaries: BTreeSet<Canary>,
@@ -62,7 +68,7 @@ impl Story {
         let (root, practice) = (RootKey::read_file(root)?, PracticeId::random()?);
         let clinic = TestClinic::around(database, root, practice, START, |_| ()).await?;
         let (people, groups, sessions, enrolments) = <_>::default();
-        let (alerts, practised, notes, letters, canaries, mails, answers) = <_>::default();
+        let (alerts, practised, notes, posts, letters, canaries, mails, answers) = <_>::default();
         Ok(Self {
             clinic,
             people,
@@ -72,6 +78,7 @@ impl Story {
             alerts,
             practised,
             notes,
+            posts,
             letters,
             canaries,
             mails,
@@ -166,6 +173,7 @@ impl Story {
             self.act(Name::Ada, async move |work| check_line(work, line.id).await).await?;
         }
         self.act(Name::Ada, async |work| load_wording(work, &loaded_words()).await.map(drop)).await?;
+        self.act(Name::Ada, async |work| open_door(work, Door::Open).await).await?;
         let duty = self.duty();
         self.act(Name::Ada, async move |work| arrange_duty(work, None, &duty).await).await?;
         for ring in Ring::ALL {
@@ -200,7 +208,8 @@ impl Story {
             let words = CredentialWords { title, number, issuer };
             let recording = async move |work: &mut Work<'_>| {
                 let id = record(work, person, &paper, &words).await?;
-                verify(work, id).await
+                verify(work, id).await?;
+                vouched_for(work, person).await
             };
             self.clinic.write(self.clinic.system(), recording).await?;
         }
@@ -249,7 +258,21 @@ impl Story {
         if ring != Ring::Support {
             self.act(leader, async move |work| set_battery(work, group, &Template::LowMood.battery()).await).await?;
         }
-        self.act(leader, async move |work| advance(work, group, GroupState::Recruiting).await).await
+        self.act(leader, async move |work| advance(work, group, GroupState::Recruiting).await).await?;
+        self.show_at_the_door(ring, group).await
+    }
+
+    /// What visitors read of the group, and that they may join it alone where its charter allows that.
+    async fn show_at_the_door(&mut self, ring: Ring, group: GroupId) -> Result<()> {
+        let leader = ring.leader();
+        let [title, about] = [(); 2].map(|()| self.plant(leader, What::Public));
+        let words = PublicWords { title, about, ..PublicWords::default() };
+        let showing = Showing { words, visibility: Visibility::Shown };
+        self.act(leader, async move |work| show_group(work, group, &showing).await.map(drop)).await?;
+        if ring == Ring::Support {
+            self.act(leader, async move |work| open_joining(work, group, WhoJoins::Everybody).await).await?;
+        }
+        Ok(())
     }
 
     /// The group begins to meet: four evenings, the first one tomorrow.

@@ -11,7 +11,7 @@ pub struct Things {
 }
 
 /// What a path names that is no thing of anybody: pages of the product itself.
-const PARTS: [(&str, &str); 11] = [
+const PARTS: [(&str, &str); 12] = [
     ("agreement", "group-agreement"),
     ("curriculum", "cbt-depression"),
     ("form", "thought-record"),
@@ -23,6 +23,7 @@ const PARTS: [(&str, &str); 11] = [
     ("regions", "alerts"),
     ("skill", "stop"),
     ("version", "1"),
+    ("vetting", "identity"),
 ];
 
 impl Things {
@@ -61,6 +62,7 @@ impl Things {
             "goal",
             "aim",
             "step",
+            "check",
             "sheet",
             "share",
             "task",
@@ -69,7 +71,13 @@ impl Things {
             "own",
             "note",
             "appreciation",
+            "thread",
+            "post",
+            "matter",
+            "exchange",
             "letter",
+            "code",
+            "incident",
         ];
         for kind in kinds {
             things = things.with(kind, id::to_text(id::random().expect("there is randomness")));

@@ -7,7 +7,7 @@ mod region;
 mod tests;
 mod view;
 
-pub use page::{Page, Width, go, leave};
+pub use page::{Listing, Page, Width, go, leave};
 pub use places::{Place, current_of};
 pub use region::Region;
 pub use view::{Area, Mode, Scheme, View};

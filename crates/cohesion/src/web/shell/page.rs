@@ -12,6 +12,8 @@ use crate::web::assets;
 use crate::web::parts::{Icon, back, crumbs, icon, mark};
 use crate::web::words::Said;
 
+const ROBOTS: HeaderName = HeaderName::from_static("x-robots-tag");
+
 /// How much room a page takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Width {
@@ -22,6 +24,16 @@ pub enum Width {
     Mid,
     /// Tables and desks.
     Wide,
+}
+
+/// Whether search engines may list a page. Every page says no until it says otherwise.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Listing {
+    /// They are asked to leave it alone.
+    #[default]
+    Never,
+    /// They may.
+    Allowed,
 }
 
 /// A page being put together; it is also its own response.
@@ -38,6 +50,7 @@ pub struct Page {
     tools: Option<Markup>,
     tabs: Option<Markup>,
     body: Markup,
+    listing: Listing,
 }
 
 impl Page {
@@ -57,7 +70,13 @@ impl Page {
             tools: None,
             tabs: None,
             body: Markup::default(),
+            listing: Listing::Never,
         }
+    }
+
+    /// Lets search engines list it, where `listing` allows that.
+    pub fn listing(self, listing: Listing) -> Self {
+        Self { listing, ..self }
     }
 
     /// Takes more room than a column to read.
@@ -123,6 +142,7 @@ impl Page {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
+                @if self.listing == Listing::Allowed { meta name="robots" content="index"; }
                 title { (self.title) " – " (site) }
                 link rel="stylesheet" href=(assets::address("site.css"));
                 // The sprite shows the mark when it is opened as a picture: one file, one request.
@@ -197,7 +217,12 @@ impl Render for Page {
 
 impl IntoResponse for Page {
     fn into_response(self) -> Response {
-        (self.status, self.render()).into_response()
+        let mut response = (self.status, self.render()).into_response();
+        if self.listing == Listing::Allowed {
+            // What no page says is said for it by the guard: noindex.
+            response.headers_mut().insert(ROBOTS, HeaderValue::from_static("all"));
+        }
+        response
     }
 }
 
@@ -221,7 +246,7 @@ fn shell_class(area: Area) -> &'static str {
     match area {
         Area::Public | Area::Plain => "shell--plain",
         Area::Member => "shell--member",
-        Area::Care | Area::Admin => "shell--desk",
+        Area::Care | Area::Lead | Area::Admin => "shell--desk",
     }
 }
 

@@ -8,7 +8,7 @@ use crate::web::parts::{Icon, icon};
 use crate::web::words::{Said, Words};
 
 /// Pages that belong to a place without lying below it.
-const BELONGS: [(&str, &str); 14] = [
+const BELONGS: &[(&str, &str)] = &[
     ("/me/goals", "/me/progress"),
     ("/me/letters", "/me/progress"),
     ("/me/patterns", "/me/progress"),
@@ -17,8 +17,16 @@ const BELONGS: [(&str, &str); 14] = [
     ("/me/steps", "/me/group"),
     ("/me/groups", "/me/group"),
     ("/me/between", "/me/group"),
+    ("/me/onward", "/me/group"),
+    ("/me/threads", "/me/group"),
+    ("/me/posts", "/me/group"),
+    ("/me/contacts", "/me/group"),
     ("/care/sessions", "/care/groups"),
+    ("/care/incidents", "/care/groups"),
     ("/care/between", "/care/groups"),
+    ("/care/threads", "/care/groups"),
+    ("/care/posts", "/care/groups"),
+    ("/care/matters", "/care/groups"),
     ("/care/goals", "/care/people"),
     ("/care/letters", "/care/people"),
     ("/care/notes", "/care/people"),
@@ -56,6 +64,12 @@ impl Area {
                 place("/care/measures", Icon::Trend, say!(words, "place-measures")),
                 place("/care/risk", Icon::Shield, say!(words, "place-risk")),
             ],
+            Self::Lead => vec![
+                place("/lead", Icon::Today, say!(words, "place-today")),
+                place("/care/groups", Icon::Circle, say!(words, "place-groups")),
+                place("/care/people", Icon::People, say!(words, "place-people")),
+                place("/care/risk", Icon::Shield, say!(words, "place-risk")),
+            ],
             Self::Admin => vec![
                 place("/admin", Icon::Check, say!(words, "place-set-up")),
                 place("/admin/people", Icon::People, say!(words, "place-people")),
@@ -74,6 +88,7 @@ impl Area {
             Self::Public | Self::Plain => "/",
             Self::Member => "/me",
             Self::Care => "/care",
+            Self::Lead => "/lead",
             Self::Admin => "/admin",
         }
     }
@@ -83,7 +98,7 @@ impl Area {
         match self {
             Self::Public | Self::Plain => None,
             Self::Member => Some("/me/settings"),
-            Self::Care | Self::Admin => Some("/settings"),
+            Self::Care | Self::Lead | Self::Admin => Some("/settings"),
         }
     }
 }
@@ -98,8 +113,8 @@ pub fn current_of<'a>(here: &str, paths: impl IntoIterator<Item = &'a str>) -> O
 
 /// The address by which the place of a page is found.
 fn standing_in(here: &str) -> &str {
-    let apart = current_of(here, BELONGS.map(|(page, _)| page));
-    BELONGS.into_iter().find(|(page, _)| apart == Some(*page)).map_or(here, |(_, place)| place)
+    let apart = current_of(here, BELONGS.iter().map(|(page, _)| *page));
+    BELONGS.iter().find(|(page, _)| apart == Some(*page)).map_or(here, |(_, place)| place)
 }
 
 pub(super) fn places(view: &View) -> Markup {

@@ -5,7 +5,7 @@ use maud::{Render, html};
 use super::*;
 use crate::clock::Timestamp;
 
-const AREAS: [Area; 5] = [Area::Public, Area::Member, Area::Care, Area::Admin, Area::Plain];
+const AREAS: [Area; 6] = [Area::Public, Area::Member, Area::Care, Area::Lead, Area::Admin, Area::Plain];
 
 fn page_in(area: Area, path: &str) -> String {
     let view = View::public(path, Timestamp(0)).in_area(area);

@@ -22,6 +22,8 @@ pub enum Area {
     Member,
     /// Somebody who leads, supervises or plans groups.
     Care,
+    /// Somebody who facilitates support groups.
+    Lead,
     /// Somebody who looks after the site.
     Admin,
     /// No places at all: what is wrong, or one thing to do.

@@ -1,11 +1,12 @@
 //! What a charter forbids, no page shows to anybody and no act or job brings about, on both engines.
 
 use super::super::{Capability, Charter};
-use super::FORBIDDEN_IN_SUPPORT;
+use super::{FORBIDDEN_IN_SUPPORT, support};
 use crate::access::{About, Actor, Deed, Standing};
 use crate::assessments::{Request, Template, asked_of, assign, set_battery};
 use crate::clock::Span;
-use crate::enrolment::{Enquirer, Enquiry, Screening, Source, Structured, enquire, screen};
+use crate::door::{Door, PublicWords, Showing, Visibility, open_door, show_group};
+use crate::enrolment::{Enquirer, Enquiry, Screening, Source, Structured, WhoJoins, enquire, open_joining, screen};
 use crate::groups::{Format, GroupState, LeaderRole, Series, advance, appoint, may_run, plan_series, take_seat};
 use crate::id::{self, EnrolmentId, GroupId, PersonId, SessionId};
 use crate::identity::AccountKind;
@@ -19,7 +20,7 @@ use crate::work::Work;
 use crate::{Error, Result, scenarios};
 
 /// The routes that belong to a capability. What varies in a path stands for the group's own member, session, concern or way.
-const ROUTES: &[(Capability, &str, &str)] = &[
+pub(super) const ROUTES: &[(Capability, &str, &str)] = &[
     (Capability::OutcomeMeasures, "GET", "/care/groups/{group}/measures"),
     (Capability::OutcomeMeasures, "GET", "/care/groups/{group}/questions"),
     (Capability::OutcomeMeasures, "POST", "/care/groups/{group}/questions"),
@@ -67,18 +68,43 @@ const ROUTES: &[(Capability, &str, &str)] = &[
     (Capability::MemberAttendance, "POST", "/me/sessions/{session}/away"),
 ];
 
+/// The routes that belong to a meeting as only a support group has it.
+const MEETING_ROUTES: &[(Capability, &str, &str)] = &[
+    (Capability::MeetingScript, "GET", "/care/groups/{group}/readings"),
+    (Capability::MeetingScript, "POST", "/care/groups/{group}/readings"),
+    (Capability::MeetingScript, "POST", "/care/sessions/{session}/floor/topic"),
+    (Capability::IncidentForm, "GET", "/care/sessions/{session}/incident"),
+    (Capability::IncidentForm, "POST", "/care/sessions/{session}/incident"),
+];
+
+/// The routes of the ways into a support group and out of it, and of what somebody there keeps for themselves.
+const COMPANY_ROUTES: &[(Capability, &str, &str)] = &[
+    (Capability::SelfJoin, "GET", "/welcome/groups/{group}/join"),
+    (Capability::SelfJoin, "POST", "/welcome/groups/{group}/join"),
+    (Capability::SelfJoin, "POST", "/me/onward/{group}/join"),
+    (Capability::SelfJoin, "POST", "/care/groups/{group}/door/joining"),
+    (Capability::HandOver, "GET", "/lead/groups/{group}/hand-over"),
+    (Capability::HandOver, "POST", "/lead/groups/{group}/hand-over"),
+    (Capability::PrivateSelfCheck, "POST", "/me/self-checks"),
+];
+
+/// All that only a support group has.
+pub(super) fn support_routes() -> impl Iterator<Item = &'static (Capability, &'static str, &'static str)> {
+    MEETING_ROUTES.iter().chain(COMPANY_ROUTES).chain(support::ROUTES)
+}
+
 /// A running group with a member, a session, somebody on the way in, and a concern that somebody on duty was told of.
-struct Scene {
-    founder: Actor,
+pub(super) struct Scene {
+    pub founder: Actor,
     omar: Actor,
-    member: Actor,
-    group: GroupId,
+    pub member: Actor,
+    pub group: GroupId,
     session: SessionId,
     enrolment: EnrolmentId,
     alert: AlertId,
 }
 
-async fn scene(clinic: &TestClinic, charter: Charter) -> Result<Scene> {
+pub(super) async fn scene(clinic: &TestClinic, charter: Charter) -> Result<Scene> {
     let founder = clinic.clinician().await?;
     let group = clinic.group(founder, charter, Format::Open, 8).await?;
     let member = clinic.somebody("Sam").await?;
@@ -113,6 +139,15 @@ fn asking() -> Enquiry {
     Enquiry { source: Source::Oneself, topic, access, times, told, clinical: None }
 }
 
+/// The door is open, and the group is shown at it.
+async fn show(clinic: &TestClinic, scene: &Scene) -> Result<()> {
+    let group = scene.group;
+    clinic.write(clinic.system(), async |work| open_door(work, Door::Open).await).await?;
+    let words = PublicWords { title: "An evening".to_owned(), about: "Come".to_owned(), ..PublicWords::default() };
+    let showing = Showing { words, visibility: Visibility::Shown };
+    clinic.write(scene.founder, async move |work| show_group(work, group, &showing).await.map(drop)).await
+}
+
 impl Scene {
     fn person(&self) -> PersonId {
         who(self.member)
@@ -128,7 +163,7 @@ impl Scene {
     }
 
     /// Asks for a route as somebody would who fills its form in.
-    async fn ask(&self, tab: &mut Tab, method: &str, pattern: &str) -> Answer {
+    pub async fn ask(&self, tab: &mut Tab, method: &str, pattern: &str) -> Answer {
         if method == "GET" {
             return tab.get(&self.path(pattern)).await;
         }
@@ -149,16 +184,22 @@ impl Scene {
         tab.post(&self.path(pattern), &fields).await
     }
 
-    /// Everybody who has anything to do with the group or the practice, each in a tab.
-    async fn everybody(&self, clinic: &TestClinic) -> Result<Vec<(&'static str, Tab)>> {
+    /// Everybody who has anything to do with the support group or the practice, each in a tab.
+    pub async fn everybody(&self, clinic: &TestClinic) -> Result<Vec<(&'static str, Tab)>> {
         let group = self.group;
         let finn = clinic.facilitator().await?;
         clinic
             .write(self.founder, async move |work| appoint(work, group, who(finn), LeaderRole::Facilitator).await)
             .await?;
+        let mut tabs = self.everybody_who_can(clinic).await?;
+        tabs.push(("facilitator", clinic.desk(finn).await?));
+        Ok(tabs)
+    }
+
+    /// The same without a facilitator, whom a therapy group has not.
+    pub async fn everybody_who_can(&self, clinic: &TestClinic) -> Result<Vec<(&'static str, Tab)>> {
         let mut tabs = vec![
             ("founder", clinic.desk(self.founder).await?),
-            ("facilitator", clinic.desk(finn).await?),
             ("clinician on duty", clinic.desk(self.omar).await?),
             ("member", clinic.tab_for(self.member, AccountKind::Member).await?),
             ("stranger", clinic.tab_for(clinic.somebody("Lee").await?, AccountKind::Member).await?),
@@ -182,8 +223,9 @@ fn clinical_talk() -> Screening {
 #[test]
 fn the_walk_knows_only_routes_that_there_are() {
     let routes = routes();
-    for (capability, method, path) in ROUTES {
-        assert!(FORBIDDEN_IN_SUPPORT.contains(capability), "{capability:?}");
+    for (capability, method, path) in ROUTES.iter().chain(support_routes()) {
+        let is_clinical = ROUTES.iter().any(|(_, _, clinical)| clinical == path);
+        assert_eq!(FORBIDDEN_IN_SUPPORT.contains(capability), is_clinical, "{capability:?}");
         let known = routes.inventory().iter().any(|route| route.method == *method && route.path == *path);
         assert!(known, "{method} {path} is no route any more");
     }
@@ -217,12 +259,58 @@ scenarios! {
         Ok(())
     }
 
+    async fn what_only_a_support_group_has_is_absent_in_a_therapy_group_for_everybody(clinic: TestClinic) {
+        let scene = scene(&clinic, Charter::therapy()).await?;
+        show(&clinic, &scene).await?;
+        for (part, mut tab) in scene.everybody_who_can(&clinic).await? {
+            for (capability, method, path) in support_routes() {
+                let answer = scene.ask(&mut tab, method, path).await;
+                assert_eq!(answer.status, 404, "{capability:?}: {method} {path} as {part}");
+            }
+        }
+        Ok(())
+    }
+
+    async fn what_a_support_group_alone_has_is_there_for_those_who_facilitate_it(clinic: TestClinic) {
+        let mut facilitated = 0;
+        let support = scene(&clinic, Charter::support()).await?;
+        for (part, mut tab) in support.everybody(&clinic).await? {
+            for (_, method, path) in MEETING_ROUTES {
+                let is_there = support.ask(&mut tab, method, path).await.status != 404;
+                assert!(!is_there || ["founder", "facilitator"].contains(&part), "{method} {path} as {part}");
+                facilitated += usize::from(is_there && part == "facilitator");
+            }
+        }
+        assert_eq!(facilitated, MEETING_ROUTES.len());
+        Ok(())
+    }
+
+    async fn what_only_a_support_group_has_is_there_in_one(clinic: TestClinic) {
+        let scene = scene(&clinic, Charter::support()).await?;
+        show(&clinic, &scene).await?;
+        let group = scene.group;
+        clinic.write(scene.founder, async move |work| open_joining(work, group, WhoJoins::Everybody).await).await?;
+        let (mut desk, mut phone) = (clinic.desk(scene.founder).await?, clinic.tab_for(clinic.somebody("Lee").await?, AccountKind::Member).await?);
+        let (mut nobody, mut member) = (clinic.tab(), clinic.tab_for(scene.member, AccountKind::Member).await?);
+        for (capability, method, path) in COMPANY_ROUTES {
+            let tab = match path.split('/').nth(1) {
+                _ if *capability == Capability::PrivateSelfCheck => &mut member,
+                Some("me") => &mut phone,
+                Some("welcome") => &mut nobody,
+                _ => &mut desk,
+            };
+            let answer = scene.ask(tab, method, path).await;
+            assert!(answer.status != 404 && !answer.location().starts_with("/sign-in"), "{method} {path}: {}", answer.status);
+        }
+        Ok(())
+    }
+
     async fn a_support_groups_own_pages_hold_nothing_clinical(clinic: TestClinic) {
         let scene = scene(&clinic, Charter::support()).await?;
         let pages = ["/care/groups/{group}", "/care/groups/{group}/people", "/care/groups/{group}/sessions", "/care/groups/{group}/leaders",
             "/care/enrolments/{enrolment}", "/care/enrolments/{enrolment}/screening", "/care/sessions/{session}", "/care/risk/{alert}",
-            "/care/people/{person}", "/care/people/{person}/risk"];
-        let words = ["{group}/measures", "{group}/questions", "{group}/goals", "{person}/goals", "{person}/letters", "{group}/talks", "/progress\"", "/notes\"", "/process\"", "/care/supervision", "/level\"", "name=\"suicidal\"", "name=\"diagnosis\"",
+            "/care/people/{person}", "/care/people/{person}/risk", "/care/sessions/{session}/floor", "/me/sessions/{session}/meeting"];
+        let words = ["{group}/measures", "{group}/questions", "{group}/goals", "{person}/goals", "{person}/letters", "{group}/talks", "{person}/progress\"", "/notes\"", "/process\"", "/care/supervision", "/level\"", "name=\"suicidal\"", "name=\"diagnosis\"",
             "name=\"presence-", "How the group is put together", "must not meet", "Supervises", "Co-leads"];
         for (part, mut tab) in scene.everybody(&clinic).await? {
             for page in pages {
@@ -232,7 +320,7 @@ scenarios! {
             }
         }
         let mut desk = clinic.tab_of(who(scene.founder)).await?;
-        assert!(pages.len() == 10 && desk.get(&scene.path(pages[0])).await.status == 200);
+        assert!(pages.len() == 12 && desk.get(&scene.path(pages[0])).await.status == 200);
         Ok(())
     }
 

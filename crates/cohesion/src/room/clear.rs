@@ -1,0 +1,21 @@
+//! A meeting is over: nobody is at its floor any more, and its board is taken down. How many were there stays.
+
+use super::{deeds, store};
+use crate::Result;
+use crate::groups::{self, SessionState};
+use crate::hub::Change;
+use crate::id::{Bytes, SessionId};
+use crate::work::Work;
+
+/// Clears the floor of a session that is held. Done before, it changes nothing.
+pub(crate) async fn clear(work: &mut Work<'_>, about: Bytes) -> Result<()> {
+    let session = groups::session(work, SessionId(about)).await?;
+    if session.state != SessionState::Held {
+        return Ok(());
+    }
+    let grant = deeds::may_lead(work, &session).await?;
+    store::clear_floor(work, &grant, session.id).await?;
+    store::delete_board(work, &grant, session.id).await?;
+    work.announce(Change::Floor(session.id));
+    Ok(())
+}

@@ -1,0 +1,52 @@
+//! What may be asked about the floor of a meeting.
+
+use crate::Error;
+use crate::Result;
+use crate::access::{About, Deed, Grant, Standing, Tie};
+use crate::groups::{self, Capability, Session};
+use crate::id::{GroupId, PersonId, SessionId};
+use crate::work::Work;
+
+/// May the actor take part in this meeting? The yes is about the actor.
+pub(super) async fn may_take_part(work: &mut Work<'_>, session: &Session) -> Result<(PersonId, Grant)> {
+    let standing = groups::standing(work, session.group).await?;
+    let person = work.actor().person().ok_or(Error::SignInNeeded)?;
+    let about = if standing.has(Tie::Seated) { About::of(person, session.id.0) } else { About::thing(session.id.0) };
+    Ok((person, work.ask(Deed::TakePart, standing, about)?))
+}
+
+/// The same, before anything else is looked at.
+pub(super) async fn may_take_part_at(work: &mut Work<'_>, id: SessionId) -> Result<()> {
+    let session = groups::session(work, id).await?;
+    may_take_part(work, &session).await.map(|_| ())
+}
+
+/// May the actor lead the floor of this meeting?
+pub(super) async fn may_lead(work: &mut Work<'_>, session: &Session) -> Result<Grant> {
+    let standing = groups::standing(work, session.group).await?;
+    work.ask(Deed::LeadFloor, standing, About::thing(session.id.0))
+}
+
+/// The same, before anything else is looked at.
+pub(super) async fn may_lead_at(work: &mut Work<'_>, id: SessionId) -> Result<()> {
+    let session = groups::session(work, id).await?;
+    may_lead(work, &session).await.map(|_| ())
+}
+
+/// May the actor say what this meeting is about, where there is a script?
+pub(super) async fn may_pick(work: &mut Work<'_>, session: &Session) -> Result<Grant> {
+    groups::charter_of(work, session.group).await?.allow(Capability::MeetingScript)?;
+    may_lead(work, session).await
+}
+
+/// May the actor change what the group reads aloud?
+pub(super) async fn may_change_readings(work: &mut Work<'_>, group: GroupId) -> Result<Grant> {
+    groups::charter_of(work, group).await?.allow(Capability::MeetingScript)?;
+    let standing = groups::standing(work, group).await?;
+    work.ask(Deed::ChangeReadings, standing, About::thing(group.0))
+}
+
+/// Whoever holds the code of a meeting's board may look at it.
+pub(super) fn may_look(work: &mut Work<'_>, session: SessionId) -> Result<Grant> {
+    work.ask(Deed::SeeBoard, Standing::NONE, About::thing(session.0))
+}

@@ -1,0 +1,34 @@
+//! The floor of a meeting while it goes on: who is here, whose turn it is, and what is read aloud. Those who lead have a desk,
+//! members their phones, and the room may have a board on a large screen.
+//!
+//! The rules are those of the crate `floor`; each request is an act. The state is sealed and goes when the meeting is over: of
+//! who was there at a support group's meeting, nothing stays but how many. Names stand in it as those who came chose them.
+
+mod board;
+mod clear;
+mod deeds;
+mod keep;
+mod lead;
+mod pages;
+mod press;
+mod readings;
+mod see;
+mod store;
+mod table;
+#[cfg(test)]
+mod tests;
+mod time_up;
+mod topic;
+
+pub use board::{Board, BoardCode, board, board_code, make_board, take_board_down};
+pub(crate) use clear::clear;
+pub use keep::most_heads;
+pub use lead::lead;
+pub(crate) use pages::{desk_region, floor_region, group_part, routes};
+pub use press::{Press, press};
+pub use readings::{KeptReadings, Readings, keep_readings, readings};
+pub use see::{Desk, Meeting, desk, meeting};
+pub(crate) use store::ALL as STATEMENTS;
+pub use table::{Table, seat_of};
+pub(crate) use time_up::{TIME_UP, time_up};
+pub use topic::{pick_topic, topics};

@@ -1,0 +1,65 @@
+//! The board in the room: no login, no places, nothing to press.
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+
+use super::super::{Board, BoardCode, board};
+use super::shown;
+use crate::access::Actor;
+use crate::app::App;
+use crate::identity::{Visitor, admit_code, right_code};
+use crate::web::words::Said;
+use crate::web::{Page, Region, View, Width};
+use crate::{Error, Result, say};
+
+/// The page. Whoever tries codes has to wait between tries.
+pub(super) async fn show(State(app): State<App>, visitor: Visitor, Path(code): Path<BoardCode>) -> Result<Response> {
+    let shown = look(&app, &visitor, code).await?;
+    let view = &visitor.view;
+    let live = html! { live-region src={ "/board/" (code) "/live" } { (region(view, Some(&shown))) } };
+    let page = Page::new(view, "room-title-board").without_places().own_heading().width(Width::Wide).body(live);
+    Ok(page.into_response())
+}
+
+/// The board behind a code, for nobody in particular: whoever is signed in sees no more of it.
+pub(super) async fn look(app: &App, visitor: &Visitor, code: BoardCode) -> Result<Board> {
+    let client = visitor.client;
+    let looking = app.write(Actor::Nobody(visitor.actor.practice()), async move |work| {
+        admit_code(work, client).await?;
+        match board(work, code).await {
+            Ok(shown) => {
+                right_code(work, client).await?;
+                Ok(Some(shown))
+            }
+            // The try stays counted.
+            Err(Error::NotFound) => Ok(None),
+            Err(other) => Err(other),
+        }
+    });
+    looking.await?.ok_or(Error::NotFound)
+}
+
+/// What the room sees; nothing of anybody once the board is taken down.
+pub(super) fn region(view: &View, shown: Option<&Board>) -> Region {
+    let words = view.words;
+    let dark = || html! { div.board { h1 { (say!(words, "room-phase-over")) } } };
+    let body = shown.map_or_else(dark, |shown| now(view, shown));
+    let said = shown.and_then(|shown| shown::turn(view, &shown.table, None)).map(Said::into_owned);
+    Region::new("board", body).announcing(said.unwrap_or_default())
+}
+
+fn now(view: &View, shown: &Board) -> Markup {
+    let (words, table) = (view.words, &shown.table);
+    let topic = shown.running.as_ref().map(|running| running.topic.as_str()).filter(|topic| !topic.is_empty());
+    html! {
+        div.board {
+            h1 { (shown::phase(view, table)) }
+            @if let Some(topic) = topic { p { (say!(words, "room-topic-is", topic = topic)) } }
+            @if let Some(said) = shown::turn(view, table, None) { p { strong { (said) } } }
+            @if let Some(said) = shown::next(view, table, None) { p { (said) } }
+            @if shown::is_timer_shown(table) { (shown::time(view, table)) }
+            (shown::reading_now(view, shown.running.as_ref(), shown.readings.as_ref()))
+        }
+    }
+}

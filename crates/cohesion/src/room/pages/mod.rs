@@ -1,0 +1,54 @@
+//! The pages of a meeting: the desk of those who lead, the members' phones, the board, and what a group reads aloud.
+
+mod board;
+mod desk;
+mod meeting;
+mod order;
+mod people;
+mod plan;
+mod readings;
+mod screen;
+mod shown;
+
+use maud::Markup;
+
+use crate::Result;
+use crate::access::Deed;
+use crate::groups::{self, SessionState};
+use crate::id::GroupId;
+use crate::say;
+use crate::web::parts::{Icon, Row, rows};
+use crate::web::{Needs, Routes, View};
+use crate::work::Work;
+
+pub(crate) use desk::desk_region;
+pub(crate) use meeting::floor_region;
+
+/// Every route of this subject.
+pub(crate) fn routes() -> Routes {
+    let (take_part, lead) = (Needs::Deed(Deed::TakePart), Needs::Deed(Deed::LeadFloor));
+    let readings = Needs::Deed(Deed::ChangeReadings);
+    Routes::new()
+        .get("/me/sessions/{session}/meeting", take_part, meeting::show)
+        .post("/me/sessions/{session}/meeting", take_part, meeting::take)
+        .get("/care/sessions/{session}/floor", lead, desk::show)
+        .post("/care/sessions/{session}/floor", lead, desk::take)
+        .post("/care/sessions/{session}/floor/board", lead, desk::set_board)
+        .post("/care/sessions/{session}/floor/topic", lead, desk::set_topic)
+        .get("/care/groups/{group}/readings", readings, readings::show)
+        .post("/care/groups/{group}/readings", readings, readings::keep)
+        .get("/board/{code}", Needs::Nobody, board::show)
+        .get("/board/{code}/live", Needs::Nobody, screen::open)
+}
+
+/// What stands on the page of a member's group while it meets: the way into the meeting.
+pub(crate) async fn group_part(work: &mut Work<'_>, view: &View, group: GroupId) -> Result<Markup> {
+    let sessions = groups::sessions(work, group).await?;
+    let open = sessions.into_iter().find(|session| session.state == SessionState::Open);
+    let row = open.map(|session| {
+        Row::link(format!("/me/sessions/{}/meeting", session.id), say!(view.words, "room-now"))
+            .icon(Icon::Circle)
+            .small(say!(view.words, "room-now-until", time = view.time(session.ends_at)))
+    });
+    Ok(row.map_or_else(Markup::default, |row| rows([row])))
+}

@@ -1,0 +1,40 @@
+//! A session is open today, with a board in its room; the support group reads words of its own, and something happened there.
+
+use super::story::Story;
+use super::{Name, Ring};
+use crate::Result;
+use crate::notes::{Incident, IncidentId, open_incidents, report};
+use crate::room::{BoardCode, Readings, board_code, keep_readings, make_board};
+use crate::sessions::open;
+use crate::testing::canary::What;
+
+impl Story {
+    /// Finn writes what his group reads. Noor opens her group's session and puts a board up, before anybody has come.
+    pub async fn meet(&mut self) -> Result<()> {
+        let (group, id) = (self.groups[&Ring::Support], self.sessions[&Ring::Other][1].id);
+        let [principles, guidelines, help] = [(); 3].map(|()| self.plant(Name::Finn, What::Reading));
+        let texts = Readings { principles, guidelines, help };
+        self.act(Name::Finn, async move |work| keep_readings(work, group, 0, &texts).await).await?;
+        let meeting = self.sessions[&Ring::Support][0].id;
+        let written = Incident::of([(); 4].map(|()| self.plant(Name::Finn, What::Incident)));
+        self.act(Name::Finn, async move |work| report(work, meeting, &written).await.map(drop)).await?;
+        self.act(Name::Noor, async move |work| {
+            open(work, id).await?;
+            make_board(work, id).await
+        })
+        .await
+    }
+
+    /// What Finn has put on record.
+    pub async fn incident(&self) -> Result<IncidentId> {
+        let open = self.act(Name::Finn, async |work| open_incidents(work).await).await?;
+        Ok(open.first().expect("Finn has put it on record").0)
+    }
+
+    /// The code of that board.
+    pub async fn code(&self) -> Result<BoardCode> {
+        let id = self.sessions[&Ring::Other][1].id;
+        let code = self.act(Name::Noor, async move |work| board_code(work, id).await).await?;
+        Ok(code.expect("Noor has put it up"))
+    }
+}
