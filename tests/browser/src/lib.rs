@@ -7,7 +7,7 @@ mod look;
 mod site;
 mod tab;
 
-pub use site::Site;
+pub use site::{LOW_MOOD, Site};
 pub use tab::{Scheme, Tab};
 
 /// What a journey answers with: any failure as a sentence.

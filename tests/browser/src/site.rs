@@ -10,6 +10,9 @@ use tempfile::TempDir;
 
 use crate::{Outcome, said};
 
+/// Words by which the demo's group for low mood is found in a list: when it meets. Its name follows the weekday.
+pub const LOW_MOOD: &str = "18:00";
+
 /// A running demo; it ends when this is dropped.
 pub struct Site {
     program: Child,

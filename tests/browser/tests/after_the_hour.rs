@@ -1,6 +1,6 @@
 //! What a therapist does around the hour: the notes of a session that is over, and a programme of the practice's own.
 
-use browser::{Outcome, Site, Tab};
+use browser::{LOW_MOOD, Outcome, Site, Tab};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_note_that_names_another_member_is_mended_and_signed() -> Outcome {
@@ -8,7 +8,7 @@ async fn a_note_that_names_another_member_is_mended_and_signed() -> Outcome {
     let therapist = Tab::open(1280, 900).await?;
     therapist.becomes(&site, "therapist").await?;
     therapist.go(&site.page("/care/groups")).await?;
-    for text in ["Friday group", "Sessions", "Session 5", "Record and notes"] {
+    for text in [LOW_MOOD, "Sessions", "Session 5", "Record and notes"] {
         therapist.press(text).await?;
     }
     therapist.sees("This note names another member").await?;

@@ -1,7 +1,7 @@
 //! The clinical hour in a real browser: a session is prepared, run and closed, its notes are signed in one pass, two letters are
 //! given, and a score is talked about until the next one stands beside it.
 
-use browser::{Outcome, Site, Tab};
+use browser::{LOW_MOOD, Outcome, Site, Tab};
 
 /// Members of the group, each of whom gets a note.
 const MEMBERS: usize = 8;
@@ -48,7 +48,7 @@ async fn from_the_plan_of_a_session_to_the_score_after_it() -> Outcome {
 /// The fifth session of the programme is laid out and changed; the address of the session.
 async fn prepare(site: &Site, therapist: &Tab) -> Outcome<String> {
     therapist.go(&site.page("/care/groups")).await?;
-    therapist.press("Friday group").await?;
+    therapist.press(LOW_MOOD).await?;
     let group = therapist.address().await;
     therapist.go(&format!("{group}/plan")).await?;
     therapist.select("curriculum", "CBT for depression").await?;
@@ -189,7 +189,7 @@ async fn close_the_loop(site: &Site, therapist: &Tab, member: &Tab, session: &st
     member.press("Send it").await?;
 
     therapist.go(&site.page("/care/groups")).await?;
-    therapist.press("Friday group").await?;
+    therapist.press(LOW_MOOD).await?;
     let group = therapist.address().await;
     therapist.go(&format!("{group}/questions")).await?;
     therapist.select("instrument", "PHQ-9").await?;

@@ -1,6 +1,6 @@
 //! Where a group ends, and where its members write to each other: pages that no link of a persona's own group leads to.
 
-use browser::{Outcome, Site, Tab};
+use browser::{LOW_MOOD, Outcome, Site, Tab};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_summary_is_read_and_words_between_members_have_their_page() -> Outcome {
@@ -15,7 +15,7 @@ async fn a_summary_is_read_and_words_between_members_have_their_page() -> Outcom
     therapist.is_well().await?;
 
     therapist.go(&site.page("/care/groups")).await?;
-    therapist.press("Friday group").await?;
+    therapist.press(LOW_MOOD).await?;
     let group = therapist.address().await;
     therapist.go(&format!("{group}/between")).await?;
     therapist.press("Open it for the group").await?;
