@@ -18,6 +18,7 @@ static ALTER: Sql =
 struct BackedUp {
     home: Home,
     file: PathBuf,
+    ring: PathBuf,
 }
 
 impl BackedUp {
@@ -31,9 +32,11 @@ impl BackedUp {
         let made = home.run(&["keys", "backup", "--out", "backup.key"]).went_well().said;
         let recipient = made.split('"').nth(1).expect("the public half").to_owned();
         home.run(&["backup", "--recipient", &recipient]).went_well();
-        let mut files: Vec<_> = fs::read_dir(home.config().backups).expect("a folder").flatten().collect();
-        assert_eq!(files.len(), 1);
-        Self { file: files.remove(0).path(), home }
+        let files = fs::read_dir(home.config().backups).expect("a folder").flatten().map(|entry| entry.path());
+        let (mut rings, mut files): (Vec<_>, Vec<_>) =
+            files.partition(|path| path.to_string_lossy().ends_with(".keys.zst.age"));
+        assert_eq!((files.len(), rings.len()), (1, 1));
+        Self { file: files.remove(0), ring: rings.remove(0), home }
     }
 
     fn restore(&self, arguments: &[&str]) -> Ran {

@@ -89,6 +89,14 @@ impl Sqlite {
         self.on_own_connection(move |connection| backup::write(connection, &path)).await
     }
 
+    pub async fn clear_traces(&self) -> Result<()> {
+        const CUT: &str = "pragma wal_checkpoint(truncate)";
+        let held: i64 = self
+            .alone(|connection| connection.query_row(CUT, [], |row| row.get(0)).map_err(|error| translate(error, CUT)))
+            .await?;
+        if held == 0 { Ok(()) } else { Err(Error::Unavailable("a long read holds its log".to_owned())) }
+    }
+
     pub async fn integrity(&self) -> Result<()> {
         self.on_own_connection(backup::check).await
     }
