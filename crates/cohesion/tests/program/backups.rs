@@ -15,10 +15,10 @@ static ALTER: Sql =
     Sql { name: "ALTER", text: "update audit_log set deed = $1 where practice_id = $2 and seq = $3", postgres: None };
 
 /// A practice of which a backup has been made.
-struct BackedUp {
-    home: Home,
-    file: PathBuf,
-    ring: PathBuf,
+pub struct BackedUp {
+    pub home: Home,
+    pub file: PathBuf,
+    pub ring: PathBuf,
 }
 
 impl BackedUp {
@@ -28,7 +28,7 @@ impl BackedUp {
         Self::of(home)
     }
 
-    fn of(home: Home) -> Self {
+    pub fn of(home: Home) -> Self {
         let made = home.run(&["keys", "backup", "--out", "backup.key"]).went_well().said;
         let recipient = made.split('"').nth(1).expect("the public half").to_owned();
         home.run(&["backup", "--recipient", &recipient]).went_well();
@@ -39,12 +39,12 @@ impl BackedUp {
         Self { file: files.remove(0), ring: rings.remove(0), home }
     }
 
-    fn restore(&self, arguments: &[&str]) -> Ran {
+    pub fn restore(&self, arguments: &[&str]) -> Ran {
         let file = self.file.to_str().expect("UTF-8");
         self.home.run(&[&["restore", file, "--into", "restored", "--backup-key", "backup.key"], arguments].concat())
     }
 
-    fn database(&self) -> PathBuf {
+    pub fn database(&self) -> PathBuf {
         self.home.path("restored").join("cohesion.db")
     }
 }
