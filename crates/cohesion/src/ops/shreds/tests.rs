@@ -1,9 +1,11 @@
 //! Scenarios of shredding: it holds in every process, outside of the database, and against an older database; on both engines.
 
+mod older;
+
 use std::path::Path;
 
+use ::store::Tx;
 use ::store::testing::TestDatabase;
-use ::store::{Engine, Tx};
 use data_encoding::HEXLOWER;
 use keyring::RootKey;
 
@@ -15,7 +17,7 @@ use crate::clock::Span;
 use crate::id::{self, Bytes, GroupId, PersonId, PracticeId};
 use crate::jobs::{Ran, run_due};
 use crate::ops::store;
-use crate::testing::{START, TestClinic};
+use crate::testing::TestClinic;
 use crate::work::{Cell, Scope, Work};
 use crate::{Error, Result, scenarios};
 
@@ -275,36 +277,4 @@ fn holds(database: &TestDatabase, bytes: &[u8]) -> bool {
     let raw = database.raw().expect("it is read");
     raw.iter()
         .any(|(_, raw)| [bytes, &digits].iter().any(|wanted| raw.windows(wanted.len()).any(|part| part == *wanted)))
-}
-
-/// An older database, brought back by whatever tool, is shredded anew before anything opens.
-async fn an_older_database(engine: Engine) -> Result<()> {
-    let clinic = TestClinic::on(engine).await?;
-    let (practice, shreds) = (clinic.practice, tempfile::tempdir().expect("a folder"));
-    let root = || root_of(&clinic.app);
-    let (gone, stays) = (keep_a_word(&clinic.app, practice).await?, keep_a_word(&clinic.app, practice).await?);
-    let roots = [root()?, root()?];
-    let old = clinic.close().await;
-    let put = |config: &mut crate::config::Config| config.shreds = shreds.path().join("shreds");
-    let [first, second] = roots;
-    let live = TestClinic::around(old.copy().await?, first, practice, START, put).await?;
-    shred(&live.app, practice, gone.scope).await?;
-    run_jobs(&live).await?;
-    let restored = TestClinic::around(old.copy().await?, second, practice, START, put).await?;
-    assert!(opens(&restored.app, practice, &gone).await?, "the older database still holds the key");
-    let again = restored.beside(root_of(&restored.app)?, practice).await?;
-    assert_eq!(replay_before_service(&again).await?.again, 1);
-    assert!(!opens(&again, practice, &gone).await? && opens(&again, practice, &stays).await?);
-    assert_eq!(replay_before_service(&again).await?.again, 0);
-    Ok(())
-}
-
-#[tokio::test]
-async fn an_older_sqlite_file_is_shredded_anew() -> Result<()> {
-    an_older_database(Engine::Sqlite).await
-}
-
-#[tokio::test]
-async fn an_older_postgres_database_is_shredded_anew() -> Result<()> {
-    an_older_database(Engine::Postgres).await
 }
