@@ -50,25 +50,24 @@ fn add_to(path: &Path, key: &SubKey, shreds: &[Shred]) -> std::io::Result<usize>
     let ledger = parse(&text, key);
     let known: HashSet<_> = ledger.shreds.iter().map(|shred| (shred.practice, shred.key)).collect();
     let missing = shreds.iter().filter(|shred| !known.contains(&(shred.practice, shred.key)));
-    let (mut last, mut lines, mut count) = (ledger.last, String::new(), 0);
+    let (mut last, mut lines) = (ledger.last, Vec::new());
     for shred in missing {
         let line = Line::after(last.as_ref(), *shred, key);
-        lines.push_str(&format!("{line}\n"));
+        lines.push(format!("{line}\n"));
         last = Some(line);
-        count += 1;
     }
-    if count > 0 {
+    if !lines.is_empty() {
         // A line without its end is one that a crash cut short.
         file.set_len(ledger.whole as u64)?;
         file.seek(SeekFrom::End(0))?;
-        file.write_all(lines.as_bytes())?;
+        file.write_all(lines.concat().as_bytes())?;
     }
     file.sync_all()?;
     if is_new {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         File::open(folder.unwrap_or(Path::new(".")))?.sync_all()?;
     }
-    Ok(count)
+    Ok(lines.len())
 }
 
 fn parse(text: &str, key: &SubKey) -> Ledger {
