@@ -239,6 +239,7 @@ audit-deed-name = { $code ->
     [ops-root-key] Replaced the root key
     [ops-backup] Made a backup
     [ops-restore] Brought a backup back
+    [ops-shred-again] Shredded again what an older copy of the records brought back
     [ops-see] Saw which keys and backups there are
    *[other] { $code }
 }

@@ -20,6 +20,7 @@ ops-key-thread = Threads between meetings
 ops-key-practice = the practice
 
 ops-backups = Backups
+ops-backups-what = A backup holds the records without the keys to them. The keys are in a file beside it, which is kept for 35 days: what was erased cannot be brought back by any backup after that.
 ops-backups-off = No backup is made by itself. Make a backup key on the server and put its public half into the settings file.
 ops-backups-none = There is none yet.
 ops-backups-unreadable = The folder of the backups cannot be read. The command “doctor” says why.

@@ -2,8 +2,8 @@
 
 use crate::id::Bytes;
 use crate::jobs::Chore;
-use crate::ops::backup;
-use crate::work::Work;
+use crate::ops::{backup, shreds};
+use crate::work::{NOTE_SHRED, Work};
 use crate::{
     Result, assessments, endings, enrolment, goals, groups, identity, jobs, notices, plans, practice, room, safety,
     sessions, sharing,
@@ -39,6 +39,8 @@ pub const CHORES: &[Chore] = &[
     Chore::act(endings::BOOSTER, |work, about, round| Box::pin(endings::send_booster(work, about, round))),
     Chore::daily(backup::BACK_UP_DAILY, |work, _, round| Box::pin(backup::back_up_daily(work, round))),
     Chore::errand(backup::BACK_UP, |app, _, _| Box::pin(backup::back_up(app))),
+    Chore::daily(shreds::NOTE_DAILY, |work, _, round| Box::pin(shreds::note_daily(work, round))),
+    Chore::errand(NOTE_SHRED, |app, _, _| Box::pin(shreds::look_after(app))),
 ];
 
 /// What follows when a session has been closed: its plan comes to rest, nobody is at its floor any more, and its group may

@@ -416,6 +416,8 @@ deeds! {
     MakeBackup "ops.backup" [Administrator, System];
     /// Bring the records back from a backup.
     RestoreBackup "ops.restore" [System];
+    /// Shred again what an older database brought back.
+    ShredAgain "ops.shred-again" [System];
     /// See which keys and backups there are, and nothing of what they hold.
     SeeInstallation "ops.see" [Administrator, System];
 }

@@ -11,7 +11,7 @@ use crate::{Error, Options, Result};
 const OLDEST: i32 = 3_051_003;
 
 /// How long another process may hold the file before an act is refused.
-const BUSY: Duration = Duration::from_secs(5);
+pub const BUSY: Duration = Duration::from_secs(5);
 
 /// More than the program has statements, so that each is prepared once for each connection.
 const STATEMENTS_KEPT: usize = 1024;

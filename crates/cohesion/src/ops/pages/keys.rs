@@ -72,6 +72,7 @@ fn backups(view: &View, seen: &Installation) -> Markup {
     let columns = [Column::Words(&headings[0]), Column::Number(&headings[1])];
     let megabytes = |bytes: u64| say!(words, "ops-megabytes", count = bytes.div_ceil(MEGABYTE)).into_owned();
     html! {
+        p { (say!(words, "ops-backups-what")) }
         @if !seen.backs_up_daily { (callout(Tone::Note, html! { p { (say!(words, "ops-backups-off")) } })) }
         @match seen.backups.as_deref() {
             None => p { (say!(words, "ops-backups-unreadable")) },
