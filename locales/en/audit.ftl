@@ -53,6 +53,9 @@ audit-did-letters = read or wrote a letter to you, or looked after your answer
 audit-did-patterns = looked at what your records show
 audit-did-talks = looked at whether your answers were talked about, or noted it
 audit-did-ending = worked on the end of your time in a group, or on your summary
+audit-did-rights = looked at what is kept of you, until when, and what you asked to be put right
+audit-did-hold = looked after a legal hold on your records
+audit-did-retain = deleted what was due to go
 audit-did-words = read what you wrote to another member, or they to you
 audit-did-other = did something that touched your record
 
@@ -200,6 +203,15 @@ audit-deed-name = { $code ->
     [appreciation-lead] Looked after words between members
     [appreciation-give] Wrote to another member
     [appreciation-receive] Read what another member wrote to them
+    [rights-see] Looked at what is kept of them
+    [rights-export] Took a copy of what is theirs
+    [rights-erase] Erased what may go
+    [rights-ask] Asked for a correction
+    [rights-kept] Saw what is kept of somebody
+    [rights-answer] Answered somebody who asked for a correction
+    [rights-hold] Looked after a legal hold
+    [rights-retention] Saw what is due to be deleted
+    [rights-retain] Deleted what was due
     [notes-log] Kept the log of a meeting
     [feedback-letters] Read letters to a member
     [feedback-write] Wrote on a letter to a member

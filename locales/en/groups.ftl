@@ -148,3 +148,4 @@ groups-tab-between = Between members
 groups-tab-repairs = Repairs
 groups-tab-ending = Ending
 groups-tab-supervision = Supervision
+groups-tab-hold = Legal hold

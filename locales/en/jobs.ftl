@@ -38,6 +38,7 @@ jobs-kind = { $kind ->
     [assessments-distribute] Ask questionnaires before a session
     [sessions-closed] Bring the plan of a closed session to rest
     [sessions-remind] Remind of a session
+    [rights-retain] Delete what is due
     [ops-daily-backup] Have a backup made
     [ops-backup] Make a backup
     [sessions-ask-after] Ask how a session was

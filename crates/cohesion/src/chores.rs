@@ -5,7 +5,8 @@ use crate::jobs::Chore;
 use crate::ops::backup;
 use crate::work::Work;
 use crate::{
-    Result, assessments, endings, enrolment, goals, groups, identity, jobs, notices, plans, practice, safety, sessions,
+    Result, assessments, endings, enrolment, goals, groups, identity, jobs, notices, plans, practice, rights, safety,
+    sessions,
 };
 
 /// All chores, in the order of the subjects.
@@ -32,6 +33,7 @@ pub const CHORES: &[Chore] = &[
     Chore::act(sessions::CLOSED, |work, about, _| Box::pin(after_closing(work, about))),
     Chore::act(groups::ENDED, |work, about, _| Box::pin(endings::after_the_end(work, about))),
     Chore::act(endings::BOOSTER, |work, about, round| Box::pin(endings::send_booster(work, about, round))),
+    Chore::daily(rights::RETAIN, |work, _, _| Box::pin(rights::retain(work))),
     Chore::daily(backup::BACK_UP_DAILY, |work, _, round| Box::pin(backup::back_up_daily(work, round))),
     Chore::errand(backup::BACK_UP, |app, _, _| Box::pin(backup::back_up(app))),
 ];

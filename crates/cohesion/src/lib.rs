@@ -55,6 +55,8 @@ pub mod repairs;
 
 pub mod appreciation;
 
+pub mod rights;
+
 pub mod progress;
 
 pub mod live;

@@ -39,4 +39,5 @@ migrations! {
     23 "0023-repairs";
     24 "0024-appreciation";
     25 "0025-record-words";
+    26 "0026-rights";
 }

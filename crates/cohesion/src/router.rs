@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::web::{Routes, harden};
 use crate::{
     agreements, appreciation, assessments, audit, demo, endings, enrolment, feedback, front, goals, groups, identity,
-    jobs, live, notes, notices, ops, plans, practice, progress, repairs, safety, sessions, set_up, techniques,
+    jobs, live, notes, notices, ops, plans, practice, progress, repairs, rights, safety, sessions, set_up, techniques,
 };
 
 /// What later subjects know about setting up, in the order in which it is best done.
@@ -48,6 +48,7 @@ pub fn routes() -> Routes {
         .and(endings::routes())
         .and(repairs::routes())
         .and(appreciation::routes())
+        .and(rights::routes())
         .and(progress::routes())
         .and(live::routes())
         .and(ops::routes())

@@ -50,6 +50,9 @@ pub(super) fn did(deed: &str) -> &'static str {
         Deed::SeeTalks | Deed::MarkDiscussed => "audit-did-talks",
         Deed::SeeEnding | Deed::RunEnding | Deed::ReadSummary | Deed::WriteSummary => "audit-did-ending",
         Deed::SeeMemberWords | Deed::LeadMemberWords => "audit-did-words",
+        Deed::SeeKept | Deed::AnswerCorrection => "audit-did-rights",
+        Deed::HoldRecords => "audit-did-hold",
+        Deed::Retain => "audit-did-retain",
         _ => "audit-did-other",
     }
 }

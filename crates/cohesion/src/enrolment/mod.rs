@@ -23,6 +23,7 @@ mod ready;
 mod screen;
 mod screening;
 mod stage;
+mod stay;
 mod store;
 mod tell;
 #[cfg(test)]
@@ -52,7 +53,10 @@ pub use screening::{
     AmongOthers, Expectations, Focus, OthersSafety, Practical, Risk, Screening, Sign, Structured, Suitability, When,
 };
 pub use stage::{Stage, Step};
-pub(crate) use store::{NOTES as NOTE_STATEMENTS, PAPERS as PAPER_STATEMENTS, WAYS as STATEMENTS};
+pub use stay::{groups_of, stays, ways_of};
+pub(crate) use store::{
+    FORGET, NOTES as NOTE_STATEMENTS, PAPERS as PAPER_STATEMENTS, WAYS as STATEMENTS, forget_member, forget_person,
+};
 #[cfg(test)]
 pub(crate) use tests::{led_group, member_of, seated};
 pub use waitlist::{

@@ -46,5 +46,5 @@ pub use record::{record, withdraw};
 pub use role::{Role, give_role, roles, roles_of};
 pub use settings::{Settings, change_settings, settings, today};
 pub use steps::{Before, Look, Step, StepState};
-pub(crate) use store::ALL as STATEMENTS;
+pub(crate) use store::{ALL as STATEMENTS, forget_person};
 pub use verify::verify;

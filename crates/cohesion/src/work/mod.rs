@@ -8,6 +8,7 @@ mod chain;
 mod job;
 mod scope;
 mod seal;
+mod shred;
 mod store;
 mod vault;
 

@@ -43,6 +43,21 @@ pub(crate) const INSTALLATION: &[u8] = b"installation";
           and id = $2
           and shredded_at_ms is null";
 
+    FIND_LIVING_KEY = "select id
+        from data_keys
+        where practice_id = $1
+          and scope_kind = $2
+          and scope_a = $3
+          and scope_b = $4
+          and shredded_at_ms is null";
+
+    SHRED_KEY = "update data_keys
+        set wrapped = null,
+            shredded_at_ms = $1
+        where practice_id = $2
+          and id = $3
+          and shredded_at_ms is null";
+
     INSERT_JOB = "insert into jobs
         (practice_id, id, kind, about_id, round, due_at_ms, state, tries)
         values ($1, $2, $3, $4, $5, $6, 0, 0)
@@ -144,6 +159,16 @@ fn unwrapped(work: &Work<'_>, scope: Scope, id: KeyId, wrapped: &[u8]) -> Result
     let key = Arc::new(work.vault.root().unwrap(id, &scope.owner(), wrapped)?);
     work.vault.keep_ready(id, &key, work.now);
     Ok(key)
+}
+
+/// Takes the wrapped key of a scope out of its row, and says which it was.
+pub(super) async fn shred_key(work: &mut Work<'_>, scope: Scope) -> Result<Option<KeyId>> {
+    let (kind, a, b) = scope.parts();
+    let found = work.maybe(&FIND_LIVING_KEY, params![work.practice(), kind, a, b]).await?;
+    let Some(mut row) = found else { return Ok(None) };
+    let id: id::Bytes = row.take()?;
+    work.run(&SHRED_KEY, params![work.now, work.practice(), id]).await?;
+    Ok(Some(KeyId(id)))
 }
 
 pub(super) async fn insert_job(work: &mut Work<'_>, job: &Job) -> Result<()> {

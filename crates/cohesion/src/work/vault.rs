@@ -123,6 +123,11 @@ impl Vault {
         ready.get(&id).filter(|(_, read_at)| now - *read_at <= READY_FOR).map(|(key, _)| Arc::clone(key))
     }
 
+    /// Drops a ready key whose row was erased.
+    pub(crate) fn forget(&self, id: KeyId) {
+        self.ready.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
+    }
+
     pub(crate) fn keep_ready(&self, id: KeyId, key: &Arc<DataKey>, now: Timestamp) {
         let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
         if ready.len() >= READY_KEYS_MAX {

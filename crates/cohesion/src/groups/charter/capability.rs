@@ -86,6 +86,8 @@ capabilities! {
     PlannedEnding 25;
     /// A recording of a meeting.
     Recording 26;
+    /// A legal hold, which stops every clock and every erasure.
+    LegalHold 28;
 }
 
 impl Charter {
@@ -122,6 +124,7 @@ impl Charter {
             Capability::Recording => {
                 allowed(!matches!(self.recording, Recording::TrainingExceptionOnly | Recording::Forbidden))
             }
+            Capability::LegalHold => allowed(self.retention.legal_hold),
         }
     }
 

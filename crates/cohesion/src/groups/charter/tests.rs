@@ -27,6 +27,7 @@ const FORBIDDEN_IN_SUPPORT: &[Capability] = &[
     Capability::DropOutWatch,
     Capability::PlannedEnding,
     Capability::Recording,
+    Capability::LegalHold,
 ];
 
 #[test]

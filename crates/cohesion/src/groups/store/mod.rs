@@ -6,7 +6,7 @@ mod sessions;
 
 pub(crate) use groups::ALL as GROUPS;
 pub(super) use groups::*;
-pub(crate) use seats::ALL as SEATS;
 pub(super) use seats::*;
+pub(crate) use seats::{ALL as SEATS, forget_member};
 pub(crate) use sessions::ALL as SESSIONS;
 pub(super) use sessions::*;

@@ -1,6 +1,7 @@
 //! SQL of what is written after a session.
 
 mod addenda;
+mod forget;
 mod notes;
 mod records;
 
@@ -15,5 +16,6 @@ pub(super) use records::{
 };
 
 pub(crate) use addenda::ALL as ADDENDA;
+pub(crate) use forget::{ALL as FORGET, forget_member};
 pub(crate) use notes::ALL as NOTES;
 pub(crate) use records::ALL as RECORDS;

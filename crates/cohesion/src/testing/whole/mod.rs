@@ -13,6 +13,7 @@ mod hour;
 mod notes;
 mod plans;
 mod practice;
+mod rights;
 mod story;
 mod things;
 
@@ -91,6 +92,7 @@ impl Told {
         story.come_to_an_end().await?;
         story.mend_a_strain().await?;
         story.write_to_each_other().await?;
+        story.ask_for_rights().await?;
         let things = story.things().await?;
         let (other_practice, mut tokens) = story.found_the_other_practice(&root).await?;
         for name in Name::ALL {

@@ -69,6 +69,7 @@ impl Things {
             "own",
             "note",
             "appreciation",
+            "correction",
             "letter",
         ];
         for kind in kinds {

@@ -8,7 +8,7 @@ use crate::web::parts::{Icon, icon};
 use crate::web::words::{Said, Words};
 
 /// Pages that belong to a place without lying below it.
-const BELONGS: [(&str, &str); 14] = [
+const BELONGS: [(&str, &str); 16] = [
     ("/me/goals", "/me/progress"),
     ("/me/letters", "/me/progress"),
     ("/me/patterns", "/me/progress"),
@@ -23,6 +23,8 @@ const BELONGS: [(&str, &str); 14] = [
     ("/care/letters", "/care/people"),
     ("/care/notes", "/care/people"),
     ("/care/enrolments", "/care/people"),
+    ("/care/corrections", "/care/people"),
+    ("/admin/retention", "/admin/keys"),
 ];
 
 /// One entry of the navigation.

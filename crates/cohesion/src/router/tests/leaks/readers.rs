@@ -54,8 +54,10 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         What::LetterDraft => treats_in(reader, ring),
         // The same, and those who answer for an open concern.
         What::Plan => reader == of || leads_the_therapy || was_told(reader, of),
+        // Whoever leads the therapy of somebody on hold, and never they themselves.
+        What::Hold => treats_in(reader, ring),
         // The member and those who lead; whoever plans the dates learns that they are away and not why.
-        What::Word | What::SheetShown | What::Reply => reader == of || works_with_them,
+        What::Word | What::SheetShown | What::Reply | What::Correction => reader == of || works_with_them,
         // The whole group, and those who lead it.
         What::SheetToGroup => ring.is_some_and(|ring| reader.sits_in(ring)) || works_with_them,
         What::Aim => led_by(of).is_some_and(|ring| reader.sits_in(ring) || reader.leads(ring).is_some()),
