@@ -6,8 +6,8 @@ use futures_util::try_join;
 use super::past::Past;
 use super::plan::Plan;
 use super::{
-    agendas, alerts, between, cards, ending, feedback, goals, group, parting, plans, practising, reading, staff,
-    waiting,
+    agendas, alerts, between, cards, ending, feedback, goals, group, parting, plans, practising, reading, rights,
+    staff, waiting,
 };
 use crate::Result;
 use crate::app::App;
@@ -48,6 +48,7 @@ async fn tell(past: &Past) -> Result<()> {
         feedback::tell(past, staff, low_mood),
         ending::tell(past, staff, between, anxiety),
         between::tell(past, staff, between),
+        rights::tell(past, staff, between, low_mood),
         reading::people(past, staff, low_mood),
         reading::notices(past, staff),
     )

@@ -122,6 +122,11 @@ impl Change {
 
 fn page(view: &View, shown: &Shown, fields: &Fields<'_>) -> Page {
     let words = view.words;
+    let holding = shown.holds.as_ref().map(|holds| {
+        let action = format!("/care/people/{}/hold", shown.person);
+        holding(view, holds, &action, fields)
+    });
+    let corrections = html! { @for correction in &shown.corrections.readable { (asked(view, correction, fields)) } };
     Page::new(view, "rights-title-person")
         .width(Width::Mid)
         .crumb("/care/people", say!(words, "place-people"))
@@ -138,13 +143,10 @@ fn page(view: &View, shown: &Shown, fields: &Fields<'_>) -> Page {
                 h2 { (say!(words, "rights-corrections")) }
                 (missing(view, shown.corrections.damaged))
                 @if shown.corrections.readable.is_empty() { (empty(say!(words, "rights-corrections-none"))) }
-                @for correction in &shown.corrections.readable { (asked(view, correction, fields)) }
+                (corrections)
             }
-            @if let Some(holds) = &shown.holds {
-                section.stack {
-                    h2 { (say!(words, "rights-hold")) }
-                    (holding(view, holds, &format!("/care/people/{}/hold", shown.person), fields))
-                }
+            @if let Some(holding) = holding {
+                section.stack { h2 { (say!(words, "rights-hold")) } (holding) }
             }
         })
 }
@@ -198,11 +200,12 @@ pub(super) fn holding(view: &View, holds: &[Hold], action: &str, fields: &Fields
             }))
         }
         @if holds.is_empty() {
-            (fields.form(action, html! {
+            form.stack method="post" action=(action) novalidate {
                 (fields.area("words", say!(words, "rights-hold-why")).hint(say!(words, "rights-hold-hint")))
                 (actions(Button::submit(say!(words, "rights-hold-place"))))
-            }))
+            }
         } @else {
+            @if !fields.value("words").is_empty() { (own(html! { span.lines { (fields.value("words")) } })) }
             (post(action, &[("do", "lift")], &lift))
         }
     }

@@ -57,7 +57,7 @@ fn page(view: &View, kept: &[Kept], fields: &Fields<'_>) -> Page {
         @if !plan.is_held() {
             section.stack {
                 h2 { (say!(words, "rights-erase-sure")) }
-                p { "" (say!(words, "rights-erase-copy")) " " a href="/me/data/copy.html" { (say!(words, "rights-copy-page")) } }
+                p { (say!(words, "rights-erase-copy")) " " a href="/me/data/copy.html" { (say!(words, "rights-copy-page")) } }
                 (fields.form("/me/data/erase", html! {
                     (fields.tick("sure", say!(words, "rights-erase-tick")))
                     (actions(html! {

@@ -59,10 +59,12 @@ pub(super) async fn take(State(app): State<App>, who: Who, Path(id): Path<GroupI
 
 fn page(view: &View, shown: &Shown, fields: &Fields<'_>) -> Page {
     let action = format!("/care/groups/{}/hold", shown.group.id);
+    let holding = holding(view, &shown.holds, &action, fields);
     group_page(view, &shown.group, shown.standing, "rights-title-hold").body(html! {
+        (fields.summary())
         section.stack {
             h2 { (say!(view.words, "rights-hold")) }
-            (holding(view, &shown.holds, &action, fields))
+            (holding)
         }
     })
 }
