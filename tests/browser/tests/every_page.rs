@@ -9,7 +9,7 @@ const PERSONAS: [&str; 6] = ["member", "therapist", "supervisor", "facilitator",
 /// Where somebody who is signed out begins to look.
 const PUBLIC: [&str; 6] = ["/demo", "/demo/mail", "/help", "/sign-in", "/privacy", "/nowhere"];
 /// Pages that lead away, end the login, or are no pages.
-const LEFT_OUT: [&str; 2] = ["/leave", "/demo"];
+const LEFT_OUT: [&str; 3] = ["/leave", "/demo", "/me/data/copy"];
 /// A bound on one persona's walk.
 const PAGES_MAX: usize = 140;
 /// Pages that no link of the demo leads to, behind the kind of page that they belong to.
@@ -38,7 +38,7 @@ const ON_JOURNEYS: [&str; 11] = [
     "/settings/codes",
 ];
 /// What answers with something else than a page.
-const NO_PAGES: [&str; 3] = ["/healthz", "/readyz", "/live/{}"];
+const NO_PAGES: [&str; 5] = ["/healthz", "/readyz", "/live/{}", "/me/data/copy.html", "/me/data/copy.json"];
 /// Every route and what it answers to whom, as the program's own tests keep it.
 const MATRIX: &str = include_str!("../../../crates/cohesion/src/router/tests/matrix.txt");
 

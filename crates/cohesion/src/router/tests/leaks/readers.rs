@@ -50,12 +50,10 @@ pub fn may_read(reader: Option<Name>, canary: &Canary) -> bool {
         | What::Letter
         | What::PatternWord
         | What::Talked => reader == of || leads_the_therapy,
-        // Those who write it, and nobody else until it is given.
-        What::LetterDraft => treats_in(reader, ring),
+        // Those who write it, and nobody else until it is given; a hold is never told to whom it is about.
+        What::LetterDraft | What::Hold => treats_in(reader, ring),
         // The same, and those who answer for an open concern.
         What::Plan => reader == of || leads_the_therapy || was_told(reader, of),
-        // Whoever leads the therapy of somebody on hold, and never they themselves.
-        What::Hold => treats_in(reader, ring),
         // The member and those who lead; whoever plans the dates learns that they are away and not why.
         What::Word | What::SheetShown | What::Reply | What::Correction => reader == of || works_with_them,
         // The whole group, and those who lead it.
