@@ -39,6 +39,7 @@ jobs-kind = { $kind ->
     [room-time-up] Say that the time of a turn is up
     [sessions-closed] Bring the plan of a closed session to rest
     [sessions-remind] Remind of a session
+    [rights-retain] Delete what is due
     [ops-daily-backup] Have a backup made
     [ops-backup] Make a backup
     [ops-daily-shreds] Have the list of shredded keys looked after

@@ -31,6 +31,8 @@ notices-contact-asked = There is news about exchanging contacts in your group.
 notices-incident-waits = Something was put on record after a meeting. Please read it, and close it when it is settled.
 notices-goal-review = It is time to look at a member’s goal again.
 notices-own-goal-review = It is time to look at one of your goals again.
+notices-correction-asked = Somebody asks for something in their record to be put right.
+notices-correction-answered = What you asked to be put right was answered.
 
 notices-mail-subject = A message from { $site }
 notices-mail-nudge = There is something new for you at { $site }. Sign in to see it:

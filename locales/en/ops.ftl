@@ -34,3 +34,4 @@ ops-command-backup = makes a sealed backup now, while the site goes on
 ops-command-restore = proves that a backup can be brought back
 ops-command-audit = holds the record of acts to its keys
 ops-command-doctor = looks at everything, and says what mends it
+ops-records = Records

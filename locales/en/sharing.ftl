@@ -45,6 +45,7 @@ sharing-by-nameless = { $name }, without a name for the group
 sharing-by-leader = leads the group
 sharing-for-leaders = for those who lead
 sharing-note-before = Before you read: { $note }. Open it when you like.
+sharing-title-gone = A thread without a title
 sharing-gap-taken-back = Something stood here. Whoever wrote it took it back.
 sharing-gap-taken-out = Something stood here. Whoever moderates took it out.
 sharing-sent = Words that were sent:

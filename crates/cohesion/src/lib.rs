@@ -61,6 +61,7 @@ pub mod appreciation;
 
 pub mod door;
 
+pub mod rights;
 pub mod self_checks;
 
 pub mod progress;

@@ -222,3 +222,7 @@ pub const OWN_READINGS_MAX: u32 = 2_000;
 pub const TALK_ASKED_FOR: Span = Span::days(21);
 /// For how long a letter that is not answered stands on its reader's Today.
 pub const LETTER_SHOWN_FOR: Span = Span::days(30);
+/// What is due within this is shown to whoever looks after the site, so that they see a month of it coming.
+pub const DUE_SHOWN_FROM: Span = Span::days(30);
+/// Nothing goes by the clock before it was on show for this long: long enough for somebody to come back from leave.
+pub const DUE_SHOWN_FOR: Span = Span::days(14);

@@ -43,4 +43,5 @@ migrations! {
     27 "0027-room";
     28 "0028-door";
     29 "0029-shreds";
+    30 "0030-rights";
 }

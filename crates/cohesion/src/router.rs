@@ -7,8 +7,8 @@ use crate::app::App;
 use crate::web::{Routes, harden};
 use crate::{
     agreements, appreciation, assessments, audit, demo, door, endings, enrolment, feedback, front, goals, groups,
-    identity, jobs, lead, live, notes, notices, ops, plans, practice, progress, repairs, room, safety, self_checks,
-    sessions, set_up, sharing, techniques,
+    identity, jobs, lead, live, notes, notices, ops, plans, practice, progress, repairs, rights, room, safety,
+    self_checks, sessions, set_up, sharing, techniques,
 };
 
 /// What later subjects know about setting up, in the order in which it is best done.
@@ -57,6 +57,7 @@ pub fn routes() -> Routes {
         .and(appreciation::routes())
         .and(door::routes())
         .and(self_checks::routes())
+        .and(rights::routes())
         .and(progress::routes())
         .and(live::routes())
         .and(lead::routes())

@@ -7,7 +7,7 @@ use super::past::Past;
 use super::plan::Plan;
 use super::{
     agendas, alerts, between, cards, door, ending, feedback, goals, group, meeting, parting, plans, practising,
-    reading, staff, threads, waiting,
+    reading, rights, staff, threads, waiting,
 };
 use crate::Result;
 use crate::app::App;
@@ -51,6 +51,7 @@ async fn tell(past: &Past) -> Result<()> {
         between::tell(past, staff, between),
         door::tell(past, staff),
         threads::tell(past, staff, low_mood, loss),
+        rights::tell(past, staff, between, low_mood),
         reading::people(past, staff, low_mood),
         reading::notices(past, staff),
     )

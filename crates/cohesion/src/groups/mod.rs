@@ -20,6 +20,7 @@ mod schedule;
 mod seat;
 mod session;
 mod state;
+mod stay;
 mod store;
 mod tabs;
 #[cfg(test)]
@@ -50,5 +51,6 @@ pub use seat::{
 };
 pub use session::{Session, SessionState, calendar, session, sessions, set_session_state};
 pub use state::GroupState;
-pub(crate) use store::{GROUPS, NAMES, SEATS, SESSIONS};
+pub use stay::{Stay, stays, stays_of};
+pub(crate) use store::{GROUPS, NAMES, SEATS, SESSIONS, forget_member};
 pub use tabs::tabs;

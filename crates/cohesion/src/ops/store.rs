@@ -5,11 +5,11 @@ use store::{Row, Tx, params};
 
 use super::shreds::Shred;
 use super::wrapped::{Owner, Wrapped};
-use crate::Result;
 use crate::access::Grant;
 use crate::clock::Timestamp;
 use crate::id::{Bytes, PracticeId};
-use crate::work::{Head, Work};
+use crate::work::{Head, MEMBERSHIP, Work};
+use crate::{Result, sharing};
 
 ::store::statements! {
     SCHEMA = "/* every practice: the schema is one for all */
@@ -55,6 +55,12 @@ use crate::work::{Head, Work};
         from data_keys
         where shredded_at_ms is not null
         order by shredded_at_ms, practice_id, id";
+
+    FIND_MEMBERSHIP = "select scope_a, scope_b
+        from data_keys
+        where practice_id = $1
+          and id = $2
+          and scope_kind = $3";
 
     SHRED_AGAIN = "update data_keys
         set wrapped = null,
@@ -147,10 +153,12 @@ pub(super) async fn list_shredded(tx: &mut dyn Tx) -> Result<Vec<Shred>> {
     read.collect()
 }
 
-/// Shreds a key of which another place says that it is shredded.
+/// Shreds a key of which another place says that it is shredded. What its owner wrote under the keys of threads goes with it.
 pub(super) async fn shred_again(tx: &mut dyn Tx, shred: &Shred) -> Result<()> {
     tx.run(&SHRED_AGAIN, params![shred.at, shred.practice, shred.key]).await?;
-    Ok(())
+    let values = params![shred.practice, shred.key, MEMBERSHIP];
+    let Some(mut row) = tx.maybe(&FIND_MEMBERSHIP, values).await? else { return Ok(()) };
+    sharing::forget_again(tx, shred.practice, row.take()?, row.take()?).await
 }
 
 /// Gives a key back to its row.

@@ -59,7 +59,7 @@ pub use rules::{Finding, Rules, Sort};
 pub use settle::{settle, space_of};
 pub use space::{Quiet, Reading, Space};
 pub use step_back::{away_until, step_back};
-pub(crate) use store::{CONTACTS, MATTERS, POSTS, THREADS};
+pub(crate) use store::{CONTACTS, FORGET, MATTERS, POSTS, THREADS, forget_again, forget_member};
 pub(crate) use tell_of_risk::{TELL_OF_RISK, tell_of_risk};
 pub use thread::{Side, Thread};
 pub use watch::Watch;

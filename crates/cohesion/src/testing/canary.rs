@@ -121,6 +121,10 @@ pub enum What {
     Discussed,
     /// What the member says of the same.
     Talked,
+    /// What somebody asks to be put right, and what was answered.
+    Correction,
+    /// Why somebody's records are on legal hold.
+    Hold,
 }
 
 /// A word that was planted.

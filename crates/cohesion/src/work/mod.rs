@@ -27,7 +27,7 @@ use asked::Asked;
 pub use chain::{Entry, Head, Link, Outcome};
 pub use job::Job;
 pub use scope::Scope;
-pub(crate) use scope::owner_of;
+pub(crate) use scope::{MEMBERSHIP, owner_of};
 pub use seal::Cell;
 pub(crate) use shred::NOTE_SHRED;
 pub(crate) use store::{ALL as STATEMENTS, INSTALLATION, append};

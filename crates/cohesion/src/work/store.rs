@@ -160,6 +160,11 @@ pub(super) async fn is_shredded(work: &mut Work<'_>, scope: Scope) -> Result<boo
     Ok(work.maybe(&FIND_SHREDDED, params![work.practice(), kind, a, b]).await?.is_some())
 }
 
+/// Whether this scope's key was shredded, and no new one begun.
+pub(super) async fn is_over(work: &mut Work<'_>, scope: Scope) -> Result<bool> {
+    Ok(find_key_of_scope(work, scope).await?.is_none() && is_shredded(work, scope).await?)
+}
+
 /// Destroys the scope's living key and answers its id. Where there never was one, a row without a key says that there shall
 /// be none; where it is gone already, there is nothing to answer.
 pub(super) async fn shred_key(work: &mut Work<'_>, scope: Scope) -> Result<Option<KeyId>> {

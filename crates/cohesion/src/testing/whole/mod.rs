@@ -13,6 +13,7 @@ mod hour;
 mod notes;
 mod plans;
 mod practice;
+mod rights;
 mod room;
 mod sharing;
 mod story;
@@ -95,6 +96,7 @@ impl Told {
         story.write_to_each_other().await?;
         story.meet().await?;
         story.share_between_meetings().await?;
+        story.ask_for_rights().await?;
         let things = story.things().await?;
         let (other_practice, mut tokens) = story.found_the_other_practice(&root).await?;
         for name in Name::ALL {
