@@ -36,7 +36,7 @@ impl House {
     /// Somebody new, with a seat in each of these groups.
     async fn member(&self, clinic: &TestClinic, called: &'static str, groups: &[GroupId]) -> Result<Actor> {
         let member = clinic.somebody(called).await?;
-        for group in groups.to_vec() {
+        for group in groups.iter().copied() {
             self.seat(clinic, member, called, group).await?;
         }
         Ok(member)

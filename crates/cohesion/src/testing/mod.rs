@@ -4,6 +4,7 @@ pub mod canary;
 pub mod chores;
 mod circle;
 mod house;
+pub mod opened;
 pub mod staff;
 mod tab;
 pub mod whole;

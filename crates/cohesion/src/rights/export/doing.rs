@@ -44,7 +44,7 @@ pub async fn answers(work: &mut Work<'_>, words: Words) -> Result<Vec<Entry>> {
         entries.extend(page.iter().map(|given| answered(words, given)));
         match page.last() {
             Some(last) if page.len() == PAGE_ROWS_MAX as usize => {
-                after = Some(Cursor { at: last.answered_at, assignment: last.assignment })
+                after = Some(Cursor { at: last.answered_at, assignment: last.assignment });
             }
             _ => return Ok(entries),
         }

@@ -10,9 +10,8 @@ use crate::identity::AccountKind;
 use crate::practice::Role;
 use crate::safety::{Days, Duty, Hours, arrange_duty, need_help};
 use crate::testing::who;
-use crate::testing::whole::{Name, Told};
 use crate::work::{Cell, Scope};
-use crate::{Error, Result, scenarios};
+use crate::{Error, scenarios};
 
 scenarios! {
     async fn a_participant_of_a_support_group_is_gone_at_once(clinic: TestClinic) {
@@ -105,56 +104,4 @@ scenarios! {
         assert_eq!(stale, Err(Error::StepUpNeeded));
         Ok(())
     }
-}
-
-/// GD-03: somebody of the whole story erases themself by the page. No page says a word of theirs to anybody afterwards, and
-/// nothing that lies on disk does either.
-async fn nothing_shows_a_word_of_whoever_was_erased(engine: store::Engine) -> Result<()> {
-    let told = Told::on(engine).await?;
-    let whole = told.copy().await?;
-    let (pat, finder) = (told.people[&Name::Pat], told.finder());
-    let mut phone = whole.tab(Some(Name::Pat));
-    let before = phone.get("/me/data/copy.html").await;
-    assert!(finder.look(before.body.as_bytes()).iter().any(|canary| canary.of == Name::Pat), "there was something");
-    let refused = phone.post("/me/data/erase", &[("sure", "yes")]).await;
-    assert_eq!(refused.status, 409, "somebody answers for a danger");
-    let closing = async move |work: &mut crate::work::Work<'_>| {
-        let grant =
-            work.ask(crate::access::Deed::Retain, crate::access::Standing::NONE, crate::access::About::person(pat))?;
-        crate::safety::forget_person(work, &grant, pat).await
-    };
-    whole.clinic.write(whole.clinic.system(), closing).await?;
-    let done = phone.post("/me/data/erase", &[("sure", "yes")]).await;
-    assert_eq!(done.status, 200, "{}", done.body);
-    assert!(phone.get("/me/data").await.location().starts_with("/sign-in"));
-    for name in [Name::Finn, Name::Quin, Name::Mara, Name::Ada] {
-        let mut tab = whole.tab(Some(name));
-        let group = &told.things[&Name::Quin].fill("/care/groups/{group}");
-        for page in
-            ["/care", "/care/people", group, &format!("{group}/people"), "/me", "/me/group", "/admin/audit", "/notices"]
-        {
-            let answer = tab.get(page).await;
-            assert!(answer.status != 500, "{page} for {name:?} is {}", answer.status);
-            let found = finder.look(answer.body.as_bytes()).into_iter().find(|canary| canary.of == Name::Pat);
-            assert!(found.is_none(), "{found:?} on {page} for {name:?}");
-        }
-    }
-    assert_eq!(count(&whole.clinic, &COUNT_PEOPLE, pat).await?, 0);
-    assert_eq!(count(&whole.clinic, &COUNT_LIVING_KEYS, pat).await?, 0);
-    let database = whole.clinic.close().await;
-    for (place, bytes) in database.raw()? {
-        let found = finder.look(&bytes).into_iter().find(|canary| canary.of == Name::Pat);
-        assert!(found.is_none(), "{found:?} in {place}");
-    }
-    Ok(())
-}
-
-#[tokio::test]
-async fn nothing_shows_a_word_of_whoever_was_erased_on_sqlite() -> Result<()> {
-    nothing_shows_a_word_of_whoever_was_erased(store::Engine::Sqlite).await
-}
-
-#[tokio::test]
-async fn nothing_shows_a_word_of_whoever_was_erased_on_postgresql() -> Result<()> {
-    nothing_shows_a_word_of_whoever_was_erased(store::Engine::Postgres).await
 }

@@ -15,7 +15,7 @@ use crate::web::words::Words;
 use crate::{clock, say};
 
 /// What a thread is called.
-pub fn title<'a>(words: Words, thread: &'a Thread) -> Cow<'a, str> {
+pub fn title(words: Words, thread: &Thread) -> Cow<'_, str> {
     match thread.title.as_str() {
         "" => say!(words, "sharing-title-gone"),
         title => Cow::Borrowed(title),

@@ -73,6 +73,12 @@ use crate::work::Work;
           and group_id = $3
           and opened_by = $4";
 
+    PASS_THREADS_ON = "update threads
+        set opened_by = $1
+        where practice_id = $2
+          and group_id = $3
+          and opened_by = $4";
+
     FORGET_BREAKS = "delete from moderation_breaks
         where practice_id = $1
           and group_id = $2
@@ -97,9 +103,8 @@ const OFF_THE_BOOKS: [&Sql; 8] = [
     &FORGET_EXCHANGES,
 ];
 
-/// Deletes all that is kept of one person in one group's threads. The grant must be about that person. What others wrote stays,
-/// under a thread that has no title where it was that person's.
-pub(crate) async fn forget_member(work: &mut Work<'_>, _: &Grant, group: GroupId, person: PersonId) -> Result<()> {
+/// Deletes what one person wrote and did in one group's threads, and the titles that they gave.
+pub async fn forget_member(work: &mut Work<'_>, _: &Grant, group: GroupId, person: PersonId) -> Result<()> {
     let practice = work.practice();
     for sql in OFF_THE_BOOKS {
         work.run(sql, params![practice, group, person]).await?;
@@ -108,7 +113,18 @@ pub(crate) async fn forget_member(work: &mut Work<'_>, _: &Grant, group: GroupId
     Ok(())
 }
 
-/// The same, where an older database brought it back before anything can be opened.
+/// The threads that one person opened are another's from now on.
+pub async fn pass_threads_on(
+    work: &mut Work<'_>,
+    _: &Grant,
+    group: GroupId,
+    (from, to): (PersonId, PersonId),
+) -> Result<()> {
+    work.run(&PASS_THREADS_ON, params![to, work.practice(), group, from]).await?;
+    Ok(())
+}
+
+/// Deletes the same where an older database brought it back, before anything can be opened.
 pub(crate) async fn forget_again(
     tx: &mut dyn Tx,
     practice: PracticeId,
