@@ -1,0 +1,1 @@
+//! Rooms by packets that carry nothing but numbers.
