@@ -8,9 +8,9 @@ use crate::source::Rates;
 
 /// What one voice weighs on the line, with its headers, in kbit/s.
 pub(crate) const AUDIO_KBPS: u32 = 45;
-/// With less for each picture than this, in kbit/s, no picture is worth what it costs the voices.
+/// With less for each picture than this, in kbit/s, no picture is worth what it costs the voices, unless all are lighter.
 const TILE_KBPS_MIN: u32 = 100;
-/// With as much for each picture, in kbit/s, and for so long, pictures come back.
+/// With as much for each picture, in kbit/s, and for so long, pictures come back. Of lighter ones, that part of their weight.
 const TILE_KBPS_BACK: u32 = 160;
 const BACK_AFTER: Duration = Duration::from_secs(3);
 
@@ -56,17 +56,18 @@ impl Budget {
     ) -> Vec<Option<Layer>> {
         let Some(estimate_kbps) = estimate_kbps else { return allot(u32::MAX, tiles, pictures.min(Pictures::Smallest)) };
         let left_kbps = estimate_kbps.saturating_sub(AUDIO_KBPS.saturating_mul(count(audios)));
-        self.weigh(left_kbps / count(tiles.len()).max(1), tiles.len(), now);
+        self.weigh(left_kbps, tiles, now);
         allot(left_kbps, tiles, if self.paused { Pictures::None } else { pictures })
     }
 
-    fn weigh(&mut self, each_kbps: u32, tiles: usize, now: Instant) {
-        if tiles == 0 {
-            return;
-        }
+    fn weigh(&mut self, left_kbps: u32, tiles: &[Tile], now: Instant) {
+        let pictures = count(tiles.len());
+        let Some(each_kbps) = left_kbps.checked_div(pictures) else { return };
+        let least: u32 = tiles.iter().map(|tile| tile.weight(smallest(tile))).fold(0, u32::saturating_add);
+        let least_kbps = TILE_KBPS_MIN.min(least.div_ceil(pictures));
         if !self.paused {
-            (self.paused, self.plenty_since) = (each_kbps < TILE_KBPS_MIN, None);
-        } else if each_kbps < TILE_KBPS_BACK {
+            (self.paused, self.plenty_since) = (each_kbps < least_kbps, None);
+        } else if each_kbps < least_kbps * TILE_KBPS_BACK / TILE_KBPS_MIN {
             self.plenty_since = None;
         } else {
             let since = *self.plenty_since.get_or_insert(now);

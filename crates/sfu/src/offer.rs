@@ -5,8 +5,9 @@
 
 use crate::Refusal;
 
-/// The longest description that is read, in bytes. A page that keeps to Opus and VP8 writes a kilobyte and a half a slot.
-pub const OFFER_BYTES_MAX: usize = 64 * 1024;
+/// The longest description that is read, in bytes. A page that keeps to Opus and VP8 writes a kilobyte and a half a slot; one
+/// that names every codec of its browser three times as much.
+pub const OFFER_BYTES_MAX: usize = 128 * 1024;
 /// The most slots of each kind.
 pub const SLOTS_MAX: usize = 16;
 

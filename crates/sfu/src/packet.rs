@@ -10,6 +10,8 @@ pub(crate) struct Head {
     pub kind: Kind,
     /// The simulcast layer; 0 for sound.
     pub layer: Layer,
+    /// The number of the stream; another one has nothing to do with the numbers of the last.
+    pub stream: u32,
     /// The source's own sequence number without rollover.
     pub seq: u64,
     /// The source's own media time, in ticks of the kind's clock.

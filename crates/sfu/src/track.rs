@@ -43,6 +43,7 @@ pub(crate) struct Track {
 #[derive(Debug)]
 struct Shown {
     feed: Feed,
+    stream: u32,
     theirs: Numbers,
     ours: Numbers,
 }
@@ -93,7 +94,7 @@ impl Track {
 
     /// Decides about one packet of `feed`.
     pub(crate) fn pass(&mut self, feed: Feed, head: &Head) -> Passage {
-        if self.is_shown(feed) {
+        if self.is_shown(feed, head.stream) {
             return self.rewrite(head);
         }
         match (self.wanted == Some(feed), head.start) {
@@ -106,15 +107,16 @@ impl Track {
         }
     }
 
-    fn is_shown(&self, feed: Feed) -> bool {
-        self.wanted.is_some() && self.shown.as_ref().is_some_and(|shown| shown.feed == feed)
+    fn is_shown(&self, feed: Feed, stream: u32) -> bool {
+        let is_it = |shown: &Shown| shown.feed == feed && shown.stream == stream;
+        self.wanted.is_some() && self.shown.as_ref().is_some_and(is_it)
     }
 
     fn take_over(&mut self, feed: Feed, head: &Head) {
         let theirs = Numbers { seq: head.seq, time: head.time, picture: head.picture };
         let first = Numbers { seq: SEQ_FIRST, ..theirs };
         let ours = self.last.map_or(first, |last| last.next(head));
-        self.shown = Some(Shown { feed, theirs, ours });
+        self.shown = Some(Shown { feed, stream: head.stream, theirs, ours });
     }
 
     fn rewrite(&mut self, head: &Head) -> Passage {

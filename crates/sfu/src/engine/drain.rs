@@ -66,6 +66,7 @@ impl Line {
         let head = Head {
             kind,
             layer,
+            stream: *packet.header.ssrc,
             seq: *packet.seq_no,
             time: packet.header.timestamp,
             marker: packet.header.marker,

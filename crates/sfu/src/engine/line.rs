@@ -11,7 +11,7 @@ use super::{Heard, Rids};
 use crate::seat::{Kind, Layer};
 
 /// The engine is never asked sooner again than after this.
-const REST: Duration = Duration::from_millis(1);
+const REST: Duration = Duration::from_micros(100);
 
 /// The engine gave up on a connection, by an error or a panic; it must be dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -20,7 +20,6 @@ use crate::seat::{Circle, Kind, Layer};
 use crate::{Refusal, SEATS_MAX};
 pub(crate) use member::Member;
 pub(crate) use pass::Way;
-pub(crate) use weigh::Weighed;
 
 /// A camera that is to send a key frame, by its seat and layer.
 pub(crate) type Ask = (Seat, Layer);

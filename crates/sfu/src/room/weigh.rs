@@ -11,6 +11,9 @@ use crate::output::Event;
 use crate::seat::{Circle, Kind, Layer};
 use crate::track::Feed;
 
+/// What is asked of a line at least, in kbit/s, so that it is known to carry the next picture when it comes.
+const WISH_KBPS_MIN: u32 = 1_000;
+
 /// What follows from weighing.
 #[derive(Debug, Default)]
 pub(crate) struct Weighed {
@@ -127,11 +130,11 @@ impl Member {
     }
 }
 
-/// What a line would carry if it carried everything: half as much again as that, so that the estimate has room to grow into.
+/// What a line would carry if it carried everything, and half as much again: the estimate grows into what is asked of it.
 fn wish(audios: usize, tiles: &[Tile]) -> u32 {
     let sound = u32::try_from(audios).unwrap_or(u32::MAX).saturating_mul(AUDIO_KBPS);
     let largest = |tile: &Tile| tile.rates.iter().flatten().copied().max().unwrap_or(0);
     let pictures = tiles.iter().map(largest).fold(0, u32::saturating_add);
     let all = sound.saturating_add(pictures);
-    all.saturating_add(all / 2)
+    all.saturating_add(all / 2).max(WISH_KBPS_MIN)
 }
