@@ -37,6 +37,8 @@ pub(crate) const LAYERS_MAX: usize = 3;
 pub(crate) struct Layer(u8);
 
 impl Layer {
+    pub(crate) const SMALLEST: Self = Self(0);
+
     /// The layer at this place in the offer, which names the smallest first; none beyond [`LAYERS_MAX`].
     pub(crate) fn at(place: usize) -> Option<Self> {
         u8::try_from(place).ok().filter(|_| place < LAYERS_MAX).map(Self)

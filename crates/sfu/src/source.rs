@@ -72,3 +72,49 @@ fn rate_kbps(bytes: usize, gone: Duration) -> u32 {
     let bits = u128::try_from(bytes).unwrap_or(u128::MAX).saturating_mul(8);
     u32::try_from(bits / gone.as_millis().max(1)).unwrap_or(u32::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::packet::{Picture, Start};
+    use crate::seat::Kind;
+
+    fn head(layer: Layer, at: Instant) -> Head {
+        Head {
+            kind: Kind::Video,
+            layer,
+            stream: 1,
+            seq: 1,
+            time: 0,
+            marker: true,
+            start: Start::Later,
+            picture: Picture::default(),
+            bytes: 1_250,
+            level_dbov: None,
+            at,
+        }
+    }
+
+    #[test]
+    fn a_layer_weighs_what_came_and_is_gone_when_nothing_comes() {
+        let began = Instant::now();
+        let mut source = Source::default();
+        let large = Layer::at(1).unwrap();
+        let at = |ms: u64| began + Duration::from_millis(ms);
+        (0..=100).for_each(|packet| source.came(&head(large, at(packet * 20))));
+        assert_eq!(source.rates(at(2_000)), [None, Some(500), None], "1,250 bytes fifty times a second");
+        assert_eq!(source.rates(at(3_499)), [None, Some(500), None]);
+        assert_eq!(source.rates(at(3_500)), [None; 3]);
+    }
+
+    #[test]
+    fn a_key_frame_is_asked_for_twice_a_second_at_most_for_each_layer() {
+        let began = Instant::now();
+        let mut source = Source::default();
+        let asked = |source: &mut Source, layer, ms| source.may_ask(layer, began + Duration::from_millis(ms));
+        assert!(asked(&mut source, Layer::SMALLEST, 0));
+        assert!(!asked(&mut source, Layer::SMALLEST, 499));
+        assert!(asked(&mut source, Layer::at(1).unwrap(), 499), "another layer is another matter");
+        assert!(asked(&mut source, Layer::SMALLEST, 500));
+    }
+}

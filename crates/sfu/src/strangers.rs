@@ -49,3 +49,37 @@ fn network(from: IpAddr) -> IpAddr {
         short @ IpAddr::V4(_) => short,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::net::{Ipv4Addr, Ipv6Addr};
+    use std::time::Duration;
+
+    use super::*;
+
+    fn admitted(strangers: &mut Strangers, from: impl Fn(u32) -> IpAddr, now: Instant) -> usize {
+        (0..100_000).filter(|number| strangers.admit(from(*number), now)).count()
+    }
+
+    #[test]
+    fn each_address_and_all_together_have_a_bound_that_opens_again_every_second() {
+        let now = Instant::now();
+        let mut strangers = Strangers::new(now);
+        let one = |_| IpAddr::V4(Ipv4Addr::new(192, 0, 2, 1));
+        assert_eq!(admitted(&mut strangers, one, now), EACH_PER_SECOND as usize);
+        let many = |number: u32| IpAddr::V4(Ipv4Addr::from(number));
+        assert!(admitted(&mut strangers, many, now) < ALL_PER_SECOND as usize);
+        assert!(strangers.each.len() <= ADDRESSES_MAX);
+        let later = now + Duration::from_secs(1);
+        assert_eq!(admitted(&mut strangers, one, later), EACH_PER_SECOND as usize);
+    }
+
+    #[test]
+    fn the_addresses_of_one_household_count_as_one() {
+        let now = Instant::now();
+        let mut strangers = Strangers::new(now);
+        let long = |number: u32| IpAddr::V6(Ipv6Addr::from(0x2001_0db8_u128 << 96 | u128::from(number)));
+        assert_eq!(admitted(&mut strangers, long, now), EACH_PER_SECOND as usize);
+        assert_eq!(strangers.each.len(), 1);
+    }
+}

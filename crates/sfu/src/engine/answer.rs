@@ -6,8 +6,8 @@ use std::time::Instant;
 
 use str0m::bwe::Bitrate;
 use str0m::change::SdpOffer;
-use str0m::format::Codec;
-use str0m::media::{Mid, Pt};
+use str0m::format::{Codec, FormatParams};
+use str0m::media::{Frequency, Mid, Pt};
 use str0m::rtp::{Extension, ExtensionMap};
 use str0m::{Candidate, Rtc};
 
@@ -17,6 +17,8 @@ use crate::act::Consent;
 use crate::offer::Offer;
 use crate::seat::Kind;
 
+/// Our own number for Opus; the browser's is taken over from its offer.
+const OPUS: Pt = Pt::new_with_value(111);
 /// What a line is thought to carry before anything is known.
 const ESTIMATE_FIRST_KBPS: u64 = 1_000;
 
@@ -54,10 +56,9 @@ impl Line {
         now: Instant,
         heard: &mut Vec<Heard>,
     ) -> Result<Self, Refusal> {
-        let rtc = Rtc::builder()
-            .clear_codecs()
-            .enable_opus(true, false)
-            .enable_vp8(true)
+        let mut config = Rtc::builder().clear_codecs().enable_vp8(true);
+        config.codec_config().add_config(OPUS, None, Codec::Opus, Frequency::FORTY_EIGHT_KHZ, Some(2), speech());
+        let rtc = config
             .set_rtp_mode(true)
             .set_ice_lite(false)
             .set_stats_interval(None)
@@ -114,10 +115,16 @@ impl Line {
     /// The number under which this browser knows a codec.
     fn codec(&self, kind: Kind, codec: Codec) -> Option<Pt> {
         let mids = self.slots[kind as usize].iter().chain(&self.sources[kind as usize]);
-        let offered: Vec<Pt> = mids.filter_map(|mid| self.rtc.media(*mid)).flat_map(|m| m.remote_pts().to_vec()).collect();
+        let offered: Vec<Pt> =
+            mids.filter_map(|mid| self.rtc.media(*mid)).flat_map(|m| m.remote_pts().to_vec()).collect();
         let mut ours = self.rtc.codec_config().iter().filter(|params| params.spec().codec == codec);
         ours.find(|params| offered.contains(&params.pt())).map(str0m::format::PayloadParams::pt)
     }
+}
+
+/// Opus as speech needs it: each packet helps to mend the one before, and silence takes next to nothing.
+fn speech() -> FormatParams {
+    FormatParams { min_p_time: Some(10), use_inband_fec: Some(true), use_dtx: Some(true), ..FormatParams::default() }
 }
 
 /// The extensions of packets that we understand. How loud somebody is can be read by anybody on the way, so a member who does

@@ -81,7 +81,11 @@ impl Line {
         let steps = || {
             // What one datagram does wrong is that datagram's fault; whether the connection lives on is seen below.
             let _ = change(self);
-            self.drain(now, heard)
+            let due = self.drain(now, heard)?;
+            if !self.rtc.is_alive() {
+                heard.push(Heard::Ended);
+            }
+            Ok::<_, RtcError>(due)
         };
         match catch_unwind(AssertUnwindSafe(steps)) {
             Ok(Ok(due)) => {

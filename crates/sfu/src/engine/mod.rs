@@ -56,7 +56,7 @@ struct Rids(Vec<str0m::media::Rid>);
 impl Rids {
     fn layer(&self, rid: Option<str0m::media::Rid>) -> Option<Layer> {
         match rid {
-            None => Some(Layer::default()),
+            None => Some(Layer::SMALLEST),
             Some(rid) => self.0.iter().position(|known| *known == rid).and_then(Layer::at),
         }
     }

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use str0m::Input;
 use str0m::media::KeyframeRequestKind;
-use str0m::rtp::{ExtensionValues, RtpWrite, Vp8Descriptor, Vp8Patch};
+use str0m::rtp::{ExtensionValues, RtpWrite, Vp8Descriptor, Vp8Patch, Vp8PatchBuilder};
 
 use super::{Heard, Line, Payload, Stranded};
 use crate::packet::{Picture, Rewritten};
@@ -65,8 +65,8 @@ fn patch(kind: Kind, picture: Picture, payload: &[u8]) -> Option<Vp8Patch> {
     }
     let vp8 = Vp8Descriptor::parse(payload).ok()?;
     let with = |id: Option<u16>| {
-        let numbered = id.into_iter().fold(vp8.patch(), |patch, id| patch.picture_id(id));
-        picture.base.into_iter().fold(numbered, |patch, base| patch.tl0_pic_idx(base)).build().ok()
+        let numbered = id.into_iter().fold(vp8.patch(), Vp8PatchBuilder::picture_id);
+        picture.base.into_iter().fold(numbered, Vp8PatchBuilder::tl0_pic_idx).build().ok()
     };
     with(picture.id).or_else(|| with(picture.id.map(|id| id & SHORT_ID)))
 }

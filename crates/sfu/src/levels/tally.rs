@@ -24,8 +24,13 @@ enum Now {
     #[default]
     Silent,
     /// In a pause of a turn that began then and may go on.
-    Pausing { turn_ms: u64, ended_ms: u64 },
-    Talking { turn_ms: u64 },
+    Pausing {
+        turn_ms: u64,
+        ended_ms: u64,
+    },
+    Talking {
+        turn_ms: u64,
+    },
 }
 
 impl Tally {

@@ -38,9 +38,15 @@ pub(super) struct Voice {
 enum State {
     Silent,
     /// Voiced packets, too few to be speech.
-    Beginning { first_ms: u64, last_ms: u64, voiced: usize },
+    Beginning {
+        first_ms: u64,
+        last_ms: u64,
+        voiced: usize,
+    },
     /// Speech, whose last voiced packet came then.
-    Speaking { last_ms: u64 },
+    Speaking {
+        last_ms: u64,
+    },
 }
 
 impl Voice {

@@ -23,6 +23,8 @@ pub(crate) struct Member {
     sources: [Source; 2],
     places: [Vec<Place>; 2],
     connected: Option<Instant>,
+    /// Whether this connection knows who is behind its slots.
+    pub(super) is_told: bool,
     estimate_kbps: Option<u32>,
     pub(super) wished_kbps: u32,
 }
@@ -46,6 +48,7 @@ impl Member {
             sources: <[Source; 2]>::default(),
             places: <[Vec<Place>; 2]>::default(),
             connected: None,
+            is_told: true,
             estimate_kbps: None,
             wished_kbps: 0,
         }
@@ -60,6 +63,7 @@ impl Member {
         }
         (self.budget, self.connected, self.estimate_kbps) = (Budget::default(), Some(now), None);
         self.sources = <[Source; 2]>::default();
+        self.is_told = false;
     }
 
     pub(super) const fn silence(&mut self, kind: Kind) {

@@ -84,12 +84,10 @@ impl Room {
         Ok(())
     }
 
-    /// Frees a seat for good: it cannot be taken again in this room.
-    pub(crate) fn remove(&mut self, seat: Seat) -> Result<(), Refusal> {
-        self.leave(seat)?;
+    /// Whoever had this seat does not come back, and their numbers are gone.
+    pub(crate) fn bar(&mut self, seat: Seat) {
         self.levels.refuse(seat);
         self.removed.push(seat);
-        Ok(())
     }
 
     pub(crate) fn act(&mut self, act: Act) -> Result<(), Refusal> {

@@ -14,8 +14,9 @@ impl Room {
         for receiver in 0..self.members.len() {
             let sound = self.settle(receiver, Kind::Audio);
             let pictures = self.settle(receiver, Kind::Video);
-            if sound || pictures {
-                let member = &self.members[receiver];
+            let member = &mut self.members[receiver];
+            if sound || pictures || !member.is_told {
+                member.is_told = true;
                 self.events.push((member.seat, Event::Slots(member.slots())));
             }
         }
@@ -32,7 +33,7 @@ impl Room {
             place.behind = *behind;
             match (behind, kind) {
                 (None, _) => place.track.want(None),
-                (Some(seat), Kind::Audio) => place.track.want(Some(Feed { seat: *seat, layer: Layer::default() })),
+                (Some(seat), Kind::Audio) => place.track.want(Some(Feed { seat: *seat, layer: Layer::SMALLEST })),
                 (Some(_), Kind::Video) if is_new => place.track.want(None),
                 (Some(_), Kind::Video) => {}
             }

@@ -72,7 +72,7 @@ impl Room {
         let member = &mut self.members[receiver];
         let awaits = !member.budget.is_paused() && member.view.pictures != Pictures::None;
         for place in member.places_mut(Kind::Video).iter_mut().filter(|place| place.track.wanted().is_none()) {
-            let feed = place.behind.map(|seat| Feed { seat, layer: Layer::default() });
+            let feed = place.behind.map(|seat| Feed { seat, layer: Layer::SMALLEST });
             place.track.want(feed.filter(|_| awaits));
         }
     }

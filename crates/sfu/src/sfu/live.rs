@@ -1,4 +1,4 @@
-//! One room together with the connections of those in it.
+//! One room together with the connections of those in it: who comes, who goes, and what time brings.
 
 use std::collections::{HashMap, VecDeque};
 use std::net::SocketAddr;
@@ -6,12 +6,11 @@ use std::time::{Duration, Instant};
 
 use floor::Seat;
 
-use crate::act::Consent;
-use crate::engine::{Datagram, Heard, Line, Payload, Stranded};
+use crate::act::{Act, Consent};
+use crate::engine::{Datagram, Heard, Line};
 use crate::levels::Talk;
-use crate::output::{Event, Loss, Output, Told};
-use crate::packet::Head;
-use crate::room::{Ask, Room, Way};
+use crate::output::{Loss, Output};
+use crate::room::{Room, Way};
 use crate::seat::RoomId;
 use crate::{LINE_KEPT, Offer, Refusal};
 
@@ -21,71 +20,100 @@ const WEIGH_EVERY: Duration = Duration::from_millis(250);
 const CONNECT_WITHIN: Duration = Duration::from_secs(30);
 
 pub(super) struct Live {
-    id: RoomId,
+    pub(super) id: RoomId,
     pub(super) room: Room,
-    lines: HashMap<Seat, Held>,
+    pub(super) lines: HashMap<Seat, Kept>,
+    pub(super) outputs: VecDeque<Output>,
+    /// What came out of connections and has not been followed up.
+    pub(super) open: VecDeque<(Seat, Heard)>,
+    pub(super) ways: Vec<Way>,
     weigh_at: Instant,
-    heard: VecDeque<(Seat, Heard)>,
-    ways: Vec<Way>,
 }
 
 /// A connection, and how it has fared.
-struct Held {
-    line: Line,
+pub(super) struct Kept {
+    pub(super) line: Line,
+    pub(super) is_connected: bool,
     made: Instant,
-    is_connected: bool,
+}
+
+/// A member's offer as it came.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'a> {
+    pub(super) text: &'a str,
+    pub(super) consent: Consent,
+    /// Our own addresses.
+    pub(super) here: &'a [SocketAddr],
 }
 
 impl Live {
     pub(super) fn new(id: RoomId, now: Instant) -> Self {
-        let (lines, heard) = (HashMap::new(), VecDeque::new());
-        Self { id, room: Room::new(now), lines, weigh_at: now + WEIGH_EVERY, heard, ways: Vec::new() }
+        Self {
+            id,
+            room: Room::new(now),
+            lines: HashMap::new(),
+            outputs: VecDeque::new(),
+            open: VecDeque::new(),
+            ways: Vec::new(),
+            weigh_at: now + WEIGH_EVERY,
+        }
     }
 
     pub(super) fn due(&self) -> Instant {
-        self.lines.values().map(|held| held.line.due()).fold(self.weigh_at, Instant::min)
+        self.lines.values().map(|kept| kept.line.due()).fold(self.weigh_at, Instant::min)
+    }
+
+    pub(super) fn output(&mut self) -> Option<Output> {
+        self.outputs.pop_front()
     }
 
     /// The member to whose connection this name belongs.
     pub(super) fn named(&self, ufrag: &str) -> Option<(RoomId, Seat)> {
         let mut lines = self.lines.iter();
-        lines.find_map(|(seat, held)| (held.line.ufrag() == ufrag).then_some((self.id, *seat)))
+        lines.find_map(|(seat, kept)| (kept.line.ufrag() == ufrag).then_some((self.id, *seat)))
     }
 
-    #[expect(clippy::too_many_arguments, reason = "an offer, whose it is, and where its answer goes")]
-    pub(super) fn join(
-        &mut self,
-        seat: Seat,
-        offer: &Offer,
-        text: &str,
-        consent: Consent,
-        here: &[SocketAddr],
-        now: Instant,
-        outputs: &mut VecDeque<Output>,
-    ) -> Result<String, Refusal> {
+    /// Answers an offer: of the connection that the member has, or of a new one.
+    pub(super) fn join(&mut self, seat: Seat, asked: Asked<'_>, now: Instant) -> Result<String, Refusal> {
         self.room.admits(seat)?;
-        let mut heard = Vec::new();
-        let answer = match self.lines.get_mut(&seat).filter(|held| held.line.is(&offer.identity)) {
-            Some(held) => held.line.again(text, now, &mut heard)?,
-            None => {
-                let (line, answer) = Line::answer(offer, text, here, consent, now, &mut heard)?;
-                self.hang_up(seat, now, outputs);
-                self.lines.insert(seat, Held { line, made: now, is_connected: false });
-                self.room.sit(seat, offer.slots.clone(), consent, now);
-                answer
-            }
-        };
-        self.take(seat, heard, Ok(()), now, outputs);
-        self.weigh(now, outputs);
+        let offer = Offer::read(asked.text)?;
+        let has_this = self.lines.get(&seat).is_some_and(|kept| kept.line.is(&offer.identity));
+        let answer = if has_this { self.go_on(seat, asked.text, now)? } else { self.begin(seat, &offer, asked, now)? };
+        self.weigh(now);
         Ok(answer)
     }
 
+    fn go_on(&mut self, seat: Seat, text: &str, now: Instant) -> Result<String, Refusal> {
+        let mut answer = Err(Refusal::NoSeat);
+        self.with(seat, now, |line, came| {
+            answer = line.again(text, now, came);
+            Ok(())
+        });
+        answer
+    }
+
+    fn begin(&mut self, seat: Seat, offer: &Offer, asked: Asked<'_>, now: Instant) -> Result<String, Refusal> {
+        let mut came = Vec::new();
+        let (line, answer) = Line::answer(offer, asked.text, asked.here, asked.consent, now, &mut came)?;
+        self.hang_up(seat, now);
+        self.lines.insert(seat, Kept { line, made: now, is_connected: false });
+        self.room.sit(seat, offer.slots.clone(), asked.consent, now);
+        self.follow_up(seat, came, now);
+        Ok(answer)
+    }
+
+    pub(super) fn act(&mut self, act: Act, now: Instant) -> Result<(), Refusal> {
+        self.room.act(act)?;
+        self.weigh(now);
+        Ok(())
+    }
+
     /// Ends a member's connection: the browser is told so, and that is the last that it gets.
-    pub(super) fn hang_up(&mut self, seat: Seat, now: Instant, outputs: &mut VecDeque<Output>) {
-        let Some(mut held) = self.lines.remove(&seat) else { return };
-        let mut heard = Vec::new();
-        if held.is_connected && held.line.close(now, &mut heard).is_ok() {
-            outputs.extend(heard.into_iter().filter_map(|heard| match heard {
+    pub(super) fn hang_up(&mut self, seat: Seat, now: Instant) {
+        let Some(mut kept) = self.lines.remove(&seat) else { return };
+        let mut came = Vec::new();
+        if kept.is_connected && kept.line.close(now, &mut came).is_ok() {
+            self.outputs.extend(came.into_iter().filter_map(|heard| match heard {
                 Heard::Transmit(transmit) => Some(Output::Transmit(transmit)),
                 _ => None,
             }));
@@ -93,176 +121,60 @@ impl Live {
     }
 
     /// Ends all connections, and tells what was counted.
-    pub(super) fn end(&mut self, now: Instant, outputs: &mut VecDeque<Output>) -> Talk {
+    pub(super) fn end(&mut self, now: Instant) -> Talk {
         let seats: Vec<Seat> = self.lines.keys().copied().collect();
-        seats.into_iter().for_each(|seat| self.hang_up(seat, now, outputs));
+        for seat in seats {
+            self.hang_up(seat, now);
+        }
         self.room.end(now)
     }
 
     /// Gives a datagram to a member's connection; whether it belongs to it.
-    pub(super) fn receive(
-        &mut self,
-        seat: Seat,
-        datagram: Datagram<'_>,
-        now: Instant,
-        outputs: &mut VecDeque<Output>,
-    ) -> bool {
-        let Some(held) = self.lines.get_mut(&seat) else { return false };
-        let mut heard = Vec::new();
-        let received = held.line.receive(datagram, now, &mut heard);
-        self.take(seat, heard, received.map(|_| ()), now, outputs);
-        received == Ok(true)
+    pub(super) fn receive(&mut self, seat: Seat, datagram: Datagram<'_>, now: Instant) -> bool {
+        let mut is_theirs = false;
+        self.with(seat, now, |line, came| {
+            is_theirs = line.receive(datagram, now, came)?;
+            Ok(())
+        });
+        is_theirs
     }
 
     /// Tells the time to whoever waits for it.
-    pub(super) fn tick(&mut self, now: Instant, outputs: &mut VecDeque<Output>) {
-        let due: Vec<Seat> =
-            self.lines.iter().filter(|(_, held)| held.line.due() <= now).map(|(seat, _)| *seat).collect();
-        for seat in due {
-            self.with(seat, now, outputs, |line, heard| line.tick(now, heard));
+    pub(super) fn tick(&mut self, now: Instant) {
+        for seat in self.seats_of(|kept| kept.line.due() <= now) {
+            self.with(seat, now, |line, came| line.tick(now, came));
         }
         if self.weigh_at <= now {
-            self.drop_silent(now, outputs);
-            self.weigh(now, outputs);
+            self.drop_silent(now);
+            self.weigh(now);
         }
     }
 
     /// Shares the lines anew.
-    pub(super) fn weigh(&mut self, now: Instant, outputs: &mut VecDeque<Output>) {
+    pub(super) fn weigh(&mut self, now: Instant) {
         self.weigh_at = now + WEIGH_EVERY;
         let weighed = self.room.weigh(now);
         for (seat, kbps) in weighed.wishes {
-            self.with(seat, now, outputs, |line, heard| line.wish(kbps, now, heard));
+            self.with(seat, now, |line, came| line.wish(kbps, now, came));
         }
-        weighed.asks.into_iter().for_each(|ask| self.ask(ask, now, outputs));
-        self.tell(outputs);
+        for ask in weighed.asks {
+            self.ask(ask, now);
+        }
+        self.tell();
     }
 
-    fn drop_silent(&mut self, now: Instant, outputs: &mut VecDeque<Output>) {
-        let gone = |since: Instant, kept: Duration| now.saturating_duration_since(since) >= kept;
-        let is_silent = |held: &Held| {
-            let never_came = !held.is_connected && gone(held.made, CONNECT_WITHIN);
-            never_came || held.line.broken().is_some_and(|since| gone(since, LINE_KEPT))
-        };
-        let silent: Vec<Seat> =
-            self.lines.iter().filter(|(_, held)| is_silent(held)).map(|(seat, _)| *seat).collect();
+    fn drop_silent(&mut self, now: Instant) {
+        let gone = |since: Instant, time: Duration| now.saturating_duration_since(since) >= time;
+        let silent = self.seats_of(|kept| {
+            let never_came = !kept.is_connected && gone(kept.made, CONNECT_WITHIN);
+            never_came || kept.line.broken().is_some_and(|since| gone(since, LINE_KEPT))
+        });
         for seat in silent {
-            self.lose(seat, Loss::Silent, outputs);
+            self.lose(seat, Loss::Silent);
         }
     }
 
-    /// One step of one connection, and all that follows from it.
-    fn with(
-        &mut self,
-        seat: Seat,
-        now: Instant,
-        outputs: &mut VecDeque<Output>,
-        step: impl FnOnce(&mut Line, &mut Vec<Heard>) -> Result<(), Stranded>,
-    ) {
-        let Some(held) = self.lines.get_mut(&seat) else { return };
-        let mut heard = Vec::new();
-        let stepped = step(&mut held.line, &mut heard);
-        self.take(seat, heard, stepped, now, outputs);
-    }
-
-    /// Follows up what came out of a connection, and what that brings about in others, until nothing is left.
-    fn take(
-        &mut self,
-        seat: Seat,
-        heard: Vec<Heard>,
-        stepped: Result<(), Stranded>,
-        now: Instant,
-        outputs: &mut VecDeque<Output>,
-    ) {
-        self.queue(seat, heard, outputs);
-        if stepped.is_err() {
-            self.lose(seat, Loss::Failed, outputs);
-        }
-        while let Some((seat, heard)) = self.heard.pop_front() {
-            self.follow(seat, heard, now, outputs);
-        }
-        self.tell(outputs);
-    }
-
-    /// Datagrams go out at once; the rest waits for its turn.
-    fn queue(&mut self, seat: Seat, heard: Vec<Heard>, outputs: &mut VecDeque<Output>) {
-        for heard in heard {
-            match heard {
-                Heard::Transmit(transmit) => outputs.push_back(Output::Transmit(transmit)),
-                other => self.heard.push_back((seat, other)),
-            }
-        }
-    }
-
-    fn follow(&mut self, seat: Seat, heard: Heard, now: Instant, outputs: &mut VecDeque<Output>) {
-        match heard {
-            Heard::Transmit(transmit) => outputs.push_back(Output::Transmit(transmit)),
-            Heard::Packet(head, payload) => self.forward(seat, &head, &payload, outputs),
-            Heard::Connected => self.connected(seat, outputs),
-            Heard::Back => self.told(seat, Event::Connected, outputs),
-            Heard::Broken => self.told(seat, Event::Broken, outputs),
-            Heard::Ended => self.lose(seat, Loss::Ended, outputs),
-            Heard::KeyFrame(place) => {
-                if let Some(ask) = self.room.asked(seat, place, now) {
-                    self.ask(ask, now, outputs);
-                }
-            }
-            Heard::Estimate(kbps) => {
-                if let Some(member) = self.room.member_mut(seat) {
-                    member.set_estimate(kbps);
-                }
-            }
-        }
-    }
-
-    fn forward(&mut self, from: Seat, head: &Head, payload: &Payload, outputs: &mut VecDeque<Output>) {
-        let mut ways = std::mem::take(&mut self.ways);
-        let ask = self.room.pass(from, head, &mut ways);
-        for Way { to, place, rewritten } in ways.drain(..) {
-            let Some(held) = self.lines.get_mut(&to) else { continue };
-            let mut heard = Vec::new();
-            let sent = held.line.send(place, rewritten, payload, head.at, &mut heard);
-            self.queue(to, heard, outputs);
-            if sent.is_err() {
-                self.lose(to, Loss::Failed, outputs);
-            }
-        }
-        self.ways = ways;
-        if let Some(layer) = ask {
-            self.ask((from, layer), head.at, outputs);
-        }
-    }
-
-    fn ask(&mut self, (seat, layer): Ask, now: Instant, outputs: &mut VecDeque<Output>) {
-        let Some(held) = self.lines.get_mut(&seat) else { return };
-        let mut heard = Vec::new();
-        let asked = held.line.ask(layer, now, &mut heard);
-        self.queue(seat, heard, outputs);
-        if asked.is_err() {
-            self.lose(seat, Loss::Failed, outputs);
-        }
-    }
-
-    fn connected(&mut self, seat: Seat, outputs: &mut VecDeque<Output>) {
-        if let Some(held) = self.lines.get_mut(&seat) {
-            held.is_connected = true;
-        }
-        self.told(seat, Event::Connected, outputs);
-    }
-
-    /// Drops a connection; the seat stays.
-    fn lose(&mut self, seat: Seat, loss: Loss, outputs: &mut VecDeque<Output>) {
-        if self.lines.remove(&seat).is_some() {
-            self.told(seat, Event::Lost(loss), outputs);
-        }
-    }
-
-    fn tell(&mut self, outputs: &mut VecDeque<Output>) {
-        let room = self.id;
-        outputs.extend(self.room.events().map(|(seat, event)| Output::Told(Told { room, seat, event })));
-    }
-
-    fn told(&self, seat: Seat, event: Event, outputs: &mut VecDeque<Output>) {
-        outputs.push_back(Output::Told(Told { room: self.id, seat, event }));
+    fn seats_of(&self, which: impl Fn(&Kept) -> bool) -> Vec<Seat> {
+        self.lines.iter().filter(|(_, kept)| which(kept)).map(|(seat, _)| *seat).collect()
     }
 }

@@ -1,6 +1,7 @@
 //! All rooms of one worker: what goes in, what comes out, and when it wants to be asked again.
 
 mod addresses;
+mod follow;
 mod live;
 
 use std::collections::{HashMap, VecDeque};
@@ -9,18 +10,19 @@ use std::time::{Duration, Instant};
 
 use floor::Seat;
 
+use crate::Refusal;
 use crate::act::{Act, Consent};
 use crate::engine::{Datagram, stranger};
 use crate::levels::Talk;
 use crate::output::Output;
+use crate::room::Member;
 use crate::seat::{RoomId, Slot};
 use crate::strangers::Strangers;
-use crate::{Offer, Refusal};
 use addresses::Addresses;
-use live::Live;
+use live::{Asked, Live};
 
 /// The longest time-out, for when no room is open.
-const IDLE: Duration = Duration::from_secs(60);
+const IDLE: Duration = Duration::from_mins(1);
 
 /// The media of the rooms of one worker.
 ///
@@ -30,7 +32,8 @@ pub struct Sfu {
     rooms: HashMap<RoomId, Live>,
     addresses: Addresses,
     strangers: Strangers,
-    outputs: VecDeque<Output>,
+    /// What rooms that are closed still have to say.
+    last: VecDeque<Output>,
 }
 
 impl Sfu {
@@ -41,7 +44,7 @@ impl Sfu {
             rooms: HashMap::new(),
             addresses: Addresses::default(),
             strangers: Strangers::new(now),
-            outputs: VecDeque::new(),
+            last: VecDeque::new(),
         }
     }
 
@@ -58,7 +61,9 @@ impl Sfu {
     pub fn close(&mut self, room: RoomId, now: Instant) -> Result<Talk, Refusal> {
         let mut live = self.rooms.remove(&room).ok_or(Refusal::NoRoom)?;
         self.addresses.forget(|whose| whose.0 == room);
-        Ok(live.end(now, &mut self.outputs))
+        let talk = live.end(now);
+        self.last.append(&mut live.outputs);
+        Ok(talk)
     }
 
     /// Takes a member's offer and answers it. Whoever comes back with the same connection goes on with it; whoever comes with
@@ -72,37 +77,36 @@ impl Sfu {
         now: Instant,
     ) -> Result<String, Refusal> {
         let live = self.rooms.get_mut(&room).ok_or(Refusal::NoRoom)?;
-        let read = Offer::read(offer)?;
-        live.join(seat, &read, offer, consent, &self.here, now, &mut self.outputs)
+        live.join(seat, Asked { text: offer, consent, here: &self.here }, now)
     }
 
-    /// Ends a member's connection and frees the seat; it can be taken again.
+    /// Ends a member's connection and frees the seat, with its circle and its silence; it can be taken again.
     pub fn leave(&mut self, room: RoomId, seat: Seat, now: Instant) -> Result<(), Refusal> {
-        self.live(room)?.room.leave(seat)?;
-        self.hang_up(room, seat, now);
+        let live = self.live(room)?;
+        live.room.leave(seat)?;
+        live.hang_up(seat, now);
+        live.weigh(now);
+        self.addresses.forget(|whose| *whose == (room, seat));
         Ok(())
     }
 
     /// Ends a member's connection for the rest of the session: from now on nothing more is sent to them, nothing of theirs is
     /// forwarded, and the seat cannot be taken again. Their numbers are gone too.
     pub fn remove(&mut self, room: RoomId, seat: Seat, now: Instant) -> Result<(), Refusal> {
-        self.live(room)?.room.remove(seat)?;
-        self.hang_up(room, seat, now);
+        self.leave(room, seat, now)?;
+        self.live(room)?.room.bar(seat);
         Ok(())
     }
 
     /// Does what is asked of a room.
     pub fn act(&mut self, room: RoomId, act: Act, now: Instant) -> Result<(), Refusal> {
-        let live = self.rooms.get_mut(&room).ok_or(Refusal::NoRoom)?;
-        live.room.act(act)?;
-        live.weigh(now, &mut self.outputs);
-        Ok(())
+        self.live(room)?.act(act, now)
     }
 
     /// Who is behind which slot of a member's connection.
     pub fn slots(&self, room: RoomId, seat: Seat) -> Result<Vec<Slot>, Refusal> {
         let live = self.rooms.get(&room).ok_or(Refusal::NoRoom)?;
-        live.room.member(seat).map(crate::room::Member::slots).ok_or(Refusal::NoSeat)
+        live.room.member(seat).map(Member::slots).ok_or(Refusal::NoSeat)
     }
 
     /// Talk time so far, of those who agreed.
@@ -113,12 +117,8 @@ impl Sfu {
     /// Takes a datagram that came from `from` to our address `to`. What is nobody's is dropped.
     pub fn handle(&mut self, bytes: &[u8], from: SocketAddr, to: SocketAddr, now: Instant) {
         let datagram = Datagram { bytes, from, to };
-        if let Some(whose) = self.addresses.whose(from)
-            && self.give(whose, datagram, now)
-        {
-            return;
-        }
-        if !self.strangers.admit(from.ip(), now) {
+        let known = self.addresses.whose(from).is_some_and(|whose| self.give(whose, datagram, now));
+        if known || !self.strangers.admit(from.ip(), now) {
             return;
         }
         let named = stranger(bytes).and_then(|ufrag| self.rooms.values().find_map(|live| live.named(&ufrag)));
@@ -132,7 +132,8 @@ impl Sfu {
     /// The next thing to do: ask until it is a time.
     pub fn poll(&mut self, now: Instant) -> Output {
         loop {
-            if let Some(output) = self.outputs.pop_front() {
+            let output = self.last.pop_front().or_else(|| self.rooms.values_mut().find_map(Live::output));
+            if let Some(output) = output {
                 return output;
             }
             let due = self.rooms.values().map(Live::due).min().unwrap_or(now + IDLE);
@@ -140,22 +141,13 @@ impl Sfu {
                 return Output::Timeout(due);
             }
             for live in self.rooms.values_mut().filter(|live| live.due() <= now) {
-                live.tick(now, &mut self.outputs);
+                live.tick(now);
             }
         }
     }
 
     fn give(&mut self, whose: (RoomId, Seat), datagram: Datagram<'_>, now: Instant) -> bool {
-        let live = self.rooms.get_mut(&whose.0);
-        live.is_some_and(|live| live.receive(whose.1, datagram, now, &mut self.outputs))
-    }
-
-    fn hang_up(&mut self, room: RoomId, seat: Seat, now: Instant) {
-        self.addresses.forget(|whose| *whose == (room, seat));
-        if let Some(live) = self.rooms.get_mut(&room) {
-            live.hang_up(seat, now, &mut self.outputs);
-            live.weigh(now, &mut self.outputs);
-        }
+        self.rooms.get_mut(&whose.0).is_some_and(|live| live.receive(whose.1, datagram, now))
     }
 
     fn live(&mut self, room: RoomId) -> Result<&mut Live, Refusal> {

@@ -186,9 +186,14 @@ impl Browser {
         if !self.mic {
             return;
         }
-        let values = ExtensionValues { audio_level: Some(self.level_dbov), voice_activity: Some(true), ..ExtensionValues::default() };
-        let write = RtpWrite::new(self.codec(Codec::Opus), self.audio_seq.into(), self.clock(now, 48), now, self.mark(0))
-            .ext_vals(values);
+        let values = ExtensionValues {
+            audio_level: Some(self.level_dbov),
+            voice_activity: Some(true),
+            ..ExtensionValues::default()
+        };
+        let write =
+            RtpWrite::new(self.codec(Codec::Opus), self.audio_seq.into(), self.clock(now, 48), now, self.mark(0))
+                .ext_vals(values);
         self.audio_seq += 1;
         self.rtc.direct_api().stream_tx_by_mid(self.audio, None).unwrap().write_rtp(write);
         self.flush(now);

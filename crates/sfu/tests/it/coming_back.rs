@@ -39,6 +39,8 @@ fn a_new_connection_takes_up_the_same_slots_in_the_same_silence_with_the_same_ta
     let since = world.now;
     world.pass(secs(2));
     assert_eq!(behind(&world), before);
+    let slots = world.sfu.slots(ROOM, BEN).unwrap();
+    assert!(world.was_told(BEN, &Event::Slots(slots)), "by the names of the new connection");
     assert_eq!(world.browser(ANA).heard(BEN, since + ms(30)), [], "still muted");
     assert!(!world.browser(ANA).seen(BEN, since).is_empty());
     assert!(!world.browser(BEN).heard(ANA, since).is_empty());

@@ -27,7 +27,9 @@ fn whoever_is_muted_is_not_forwarded_at_all_and_only_they_take_it_back() {
     world.pass(secs(3));
     for listener in [ANA, CLEO, DANA] {
         assert_eq!(world.browser(listener).heard(BEN, since), [], "muted means no packet");
-        assert!((140..=155).contains(&world.browser(listener).heard(if listener == ANA { CLEO } else { ANA }, since).len()));
+        assert!(
+            (140..=155).contains(&world.browser(listener).heard(if listener == ANA { CLEO } else { ANA }, since).len())
+        );
         assert!(!world.browser(listener).seen(BEN, since).is_empty(), "the camera is another matter");
     }
     let by_another = Act::Unmute { seat: BEN, kind: Kind::Audio, by: ANA };

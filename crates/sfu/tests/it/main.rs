@@ -11,6 +11,8 @@ mod leading;
 #[cfg(test)]
 mod media;
 #[cfg(test)]
+mod minute;
+#[cfg(test)]
 mod network;
 #[cfg(test)]
 mod offers;

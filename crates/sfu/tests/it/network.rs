@@ -14,7 +14,7 @@ const THREE: &[usize] = &[500, 2_000, 6_000];
 
 fn layered(seats: &[Seat]) -> World {
     let mut world = World::new();
-    seats.iter().for_each(|seat| world.join(*seat, Setup { layers: THREE, ..Setup::default() }));
+    world.join_all(seats, Setup { layers: THREE, ..Setup::default() });
     world.pass(secs(1));
     world
 }
@@ -28,7 +28,7 @@ fn layers(world: &mut World, seer: Seat, shower: Seat, since: Instant) -> HashSe
 fn eight_in_a_room_on_good_lines_see_each_other_all_the_time() {
     let mut world = World::new();
     let seats: Vec<Seat> = (1..=8).map(Seat).collect();
-    seats.iter().for_each(|seat| world.join(*seat, Setup { slots: 8, layers: &[600, 2_500], ..Setup::default() }));
+    world.join_all(&seats, Setup { slots: 8, layers: &[600, 2_500], ..Setup::default() });
     world.pass(secs(10));
     assert!(!world.told.iter().any(|(_, told)| told.event == Event::AudioOnly));
     let since = world.now;
@@ -41,7 +41,7 @@ fn on_a_good_line_pictures_grow_to_the_largest_size_in_one_unbroken_stream() {
     let mut world = layered(&[ANA, BEN]);
     let since = world.now;
     world.pass(secs(10));
-    let late = world.now - secs(2);
+    let late = world.ago(secs(2));
     assert_eq!(layers(&mut world, ANA, BEN, late), HashSet::from([2]));
     assert!(layers(&mut world, ANA, BEN, since).contains(&0), "it began small");
     let seen = world.browser(ANA).seen(BEN, since);
@@ -108,7 +108,7 @@ fn a_narrow_line_carries_sound_only_and_pictures_come_back_when_it_widens() {
 fn with_losses_and_in_disorder_nearly_all_sound_and_all_pictures_arrive() {
     let mut world = World::new();
     (world.wire.loss, world.wire.jitter_ms) = (3, 15);
-    [ANA, BEN, CLEO].iter().for_each(|seat| world.join(*seat, Setup::default()));
+    world.join_all(&[ANA, BEN, CLEO], Setup::default());
     world.pass(secs(3));
     let since = world.now;
     world.pass(secs(10));
@@ -138,12 +138,9 @@ fn sequence_numbers_go_past_the_end_of_sixteen_bits_unnoticed() {
     world.pass(secs(6));
     world.join(CLEO, Setup::default());
     world.pass(secs(2));
-    let heard = world.browser(BEN).heard(ANA, world_began());
+    let began = world.began;
+    let heard = world.browser(BEN).heard(ANA, began);
     assert!(heard.len() > 290, "{} packets over the end", heard.len());
-    let late = world.browser(CLEO).heard(ANA, world_began());
+    let late = world.browser(CLEO).heard(ANA, began);
     assert!(late[0].seq < 65_536 && late.len() > 80, "who comes after the end begins low");
-}
-
-fn world_began() -> Instant {
-    Instant::now().checked_sub(secs(3_600)).unwrap()
 }

@@ -22,7 +22,15 @@ fn the_answer_is_full_ice_with_opus_and_vp8_only() {
     let offer = offer(&mut world, Setup { slots: 14, layers: &[300, 600, 900], ..Setup::default() });
     assert!(offer.contains("H264") && offer.len() < OFFER_BYTES_MAX, "{} bytes", offer.len());
     let answer = answer(&mut world, &offer, Consent::Agreed).unwrap();
-    for wanted in ["a=candidate:", "198.51.100.1 3478", "a=setup:passive", "a=fingerprint:sha-256", "opus/48000", "VP8/90000"] {
+    for wanted in [
+        "a=candidate:",
+        "198.51.100.1 3478",
+        "a=setup:passive",
+        "a=fingerprint:sha-256",
+        "opus/48000",
+        "VP8/90000",
+        "useinbandfec=1;usedtx=1",
+    ] {
         assert!(answer.contains(wanted), "the answer lacks {wanted}");
     }
     for refused in ["ice-lite", "H264", "VP9", "AV1", "PCMU", "m=application"] {
@@ -103,12 +111,12 @@ proptest! {
 
     #[test]
     fn no_description_however_broken_is_a_fault(
-        cuts in prop::collection::vec((0.0..1.0_f64, 0.0..0.1_f64, any::<Vec<u8>>()), 1..6),
+        cuts in prop::collection::vec((any::<prop::sample::Index>(), 0..400_usize, any::<Vec<u8>>()), 1..6),
     ) {
         let mut world = World::new();
         let mut bytes = offer(&mut world, Setup { slots: 2, layers: &[1, 1], ..Setup::default() }).into_bytes();
-        for (at, share, noise) in cuts {
-            let [from, length] = [at, share].map(|part| (part * bytes.len() as f64) as usize);
+        for (at, length, noise) in cuts {
+            let from = at.index(bytes.len());
             let until = (from + length).min(bytes.len());
             bytes.splice(from..until, noise.into_iter().take(20));
         }

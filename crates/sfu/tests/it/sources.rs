@@ -33,8 +33,24 @@ fn no_file_no_clock_and_no_socket_is_named() {
     assert!(found.len() > 20, "the sources were found");
     for (path, code) in found.iter().filter(|(path, _)| !path.to_string_lossy().contains("/tests")) {
         for word in [
-            "std::fs", "tokio", "File", "OpenOptions", "std::io", "std::env", "std::process", "std::thread", "Instant::now",
-            "SystemTime", "UdpSocket", "TcpStream", "println!", "print!", "dbg!", "enable_raw_packets", "Serialize", "unsafe",
+            "std::fs",
+            "tokio",
+            "File",
+            "OpenOptions",
+            "std::io",
+            "std::env",
+            "std::process",
+            "std::thread",
+            "Instant::now",
+            "SystemTime",
+            "UdpSocket",
+            "TcpStream",
+            "println!",
+            "print!",
+            "dbg!",
+            "enable_raw_packets",
+            "Serialize",
+            "unsafe",
         ] {
             assert!(!product(code).contains(word), "{} names {word}", path.display());
         }

@@ -2,7 +2,7 @@
 
 use floor::Seat;
 use sfu::Consent;
-use sfu::levels::{Levels, Tally, Talk};
+use sfu::levels::{Levels, Talk, Tally};
 
 use crate::browser::Setup;
 use crate::world::{ANA, BEN, CLEO, ROOM, World, ms, secs};
@@ -39,7 +39,9 @@ fn level(times: &[(u64, u64)], at_ms: u64) -> i8 {
 
 fn listen(schedule: Schedule<'_>, transmission: Transmission, lost: impl Fn(u64) -> bool) -> Talk {
     let mut levels = Levels::new(0);
-    schedule.iter().for_each(|(seat, _)| levels.agree(*seat));
+    for (seat, _) in schedule {
+        levels.agree(*seat);
+    }
     for at_ms in (0..ENDS_MS).step_by(20) {
         for (place, (seat, times)) in schedule.iter().enumerate() {
             let level_dbov = level(times, at_ms);
@@ -105,7 +107,9 @@ fn whoever_refuses_has_no_number_and_neither_has_whoever_takes_it_back() {
     levels.agree(BEN);
     let talk = |levels: &mut Levels, from: u64| {
         for at_ms in (from..from + 2_000).step_by(20) {
-            [ANA, BEN, CLEO].iter().for_each(|seat| levels.hear(*seat, -30, at_ms));
+            for seat in [ANA, BEN, CLEO] {
+                levels.hear(seat, -30, at_ms);
+            }
         }
     };
     talk(&mut levels, 0);
@@ -114,7 +118,11 @@ fn whoever_refuses_has_no_number_and_neither_has_whoever_takes_it_back() {
     levels.refuse(ANA);
     talk(&mut levels, 2_000);
     let after = levels.end(4_000);
-    assert_near(after.together.single_ms, 2_400, "one voice of those who are counted, from what was not certain before");
+    assert_near(
+        after.together.single_ms,
+        2_400,
+        "one voice of those who are counted, from what was not certain before",
+    );
     assert_eq!(seats(after), [BEN]);
     levels.agree(ANA);
     assert_eq!(tally(&levels.talk(4_000), ANA), Tally::default(), "nothing was kept");

@@ -23,6 +23,7 @@ pub struct World {
     pub sfu: Sfu,
     pub browsers: Vec<Browser>,
     pub wire: Wire,
+    pub began: Instant,
     pub now: Instant,
     pub told: Vec<(Instant, Told)>,
     /// What we sent, by when, to whom and how long.
@@ -41,15 +42,26 @@ impl World {
         let mut sfu = Sfu::new(vec![ours()], now);
         sfu.open(ROOM, now).unwrap();
         let (browsers, told, sent) = (Vec::new(), Vec::new(), Vec::new());
-        Self { sfu, browsers, wire: Wire::default(), now, told, sent, ports: 5_000, due: now }
+        Self { sfu, browsers, wire: Wire::default(), began: now, now, told, sent, ports: 5_000, due: now }
     }
 
     /// A room in which these have been for a second.
     pub fn with(seats: &[Seat]) -> Self {
         let mut world = Self::new();
-        seats.iter().for_each(|seat| world.join(*seat, Setup::default()));
+        world.join_all(seats, Setup::default());
         world.pass(Duration::from_secs(1));
         world
+    }
+
+    pub fn join_all(&mut self, seats: &[Seat], setup: Setup<'_>) {
+        for seat in seats {
+            self.join(*seat, setup);
+        }
+    }
+
+    /// The time so long ago.
+    pub fn ago(&self, time: Duration) -> Instant {
+        self.now.checked_sub(time).unwrap()
     }
 
     pub fn join(&mut self, seat: Seat, setup: Setup<'_>) {
@@ -99,7 +111,7 @@ impl World {
 
     /// When something happens next.
     fn next(&self) -> Instant {
-        let browsers = self.browsers.iter().map(|browser| browser.next());
+        let browsers = self.browsers.iter().map(Browser::next);
         let wire = self.wire.next().into_iter();
         browsers.chain(wire).fold(self.due, Instant::min)
     }

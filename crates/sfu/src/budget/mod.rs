@@ -1,5 +1,8 @@
 //! How one receiver's line is shared: sound first and always, then the pictures that matter most.
 
+#[cfg(test)]
+mod tests;
+
 use std::time::{Duration, Instant};
 
 use crate::act::Pictures;
@@ -54,7 +57,9 @@ impl Budget {
         pictures: Pictures,
         now: Instant,
     ) -> Vec<Option<Layer>> {
-        let Some(estimate_kbps) = estimate_kbps else { return allot(u32::MAX, tiles, pictures.min(Pictures::Smallest)) };
+        let Some(estimate_kbps) = estimate_kbps else {
+            return allot(u32::MAX, tiles, pictures.min(Pictures::Smallest));
+        };
         let left_kbps = estimate_kbps.saturating_sub(AUDIO_KBPS.saturating_mul(count(audios)));
         self.weigh(left_kbps, tiles, now);
         allot(left_kbps, tiles, if self.paused { Pictures::None } else { pictures })

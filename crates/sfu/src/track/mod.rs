@@ -3,6 +3,9 @@
 //! A receiver sees one unbroken stream, whoever is behind it: sequence numbers, media time and picture ids go on where the
 //! last source stopped. A picture begins with a key frame, always.
 
+#[cfg(test)]
+mod tests;
+
 use std::time::Instant;
 
 use floor::Seat;
