@@ -56,15 +56,16 @@ impl Line {
         now: Instant,
         heard: &mut Vec<Heard>,
     ) -> Result<Self, Refusal> {
-        let mut config = Rtc::builder().clear_codecs().enable_vp8(true);
-        config.codec_config().add_config(OPUS, None, Codec::Opus, Frequency::FORTY_EIGHT_KHZ, Some(2), speech());
-        let rtc = config
+        let mut config = Rtc::builder()
+            .clear_codecs()
+            .enable_vp8(true)
             .set_rtp_mode(true)
             .set_ice_lite(false)
             .set_stats_interval(None)
             .set_extension_map(extensions(consent))
-            .enable_bwe(Some(Bitrate::kbps(ESTIMATE_FIRST_KBPS)))
-            .build(now);
+            .enable_bwe(Some(Bitrate::kbps(ESTIMATE_FIRST_KBPS)));
+        config.codec_config().add_config(OPUS, None, Codec::Opus, Frequency::FORTY_EIGHT_KHZ, Some(2), speech());
+        let rtc = catch_unwind(AssertUnwindSafe(|| config.build(now))).map_err(|_| Refusal::Engine)?;
         let mids = |names: &Vec<String>| names.iter().map(|name| Mid::from(name.as_str())).collect();
         let mut line = Self {
             rtc,

@@ -6,14 +6,12 @@ use std::time::{Duration, Instant};
 
 use floor::Seat;
 use str0m::change::{SdpAnswer, SdpPendingOffer};
-use str0m::format::Codec;
-use str0m::media::{Direction, MediaKind, Mid, Pt, Rid, Simulcast, SimulcastLayer};
+use str0m::media::{Direction, MediaKind, Mid, Rid, Simulcast, SimulcastLayer};
 use str0m::net::{Protocol, Receive};
-use str0m::rtp::{ExtensionValues, RtpPacket, RtpWrite, Vp8Descriptor};
+use str0m::rtp::{RtpPacket, Vp8Descriptor};
 use str0m::{Candidate, Event, Input, Output, Rtc};
 
 pub const AUDIO_EVERY: Duration = Duration::from_millis(20);
-const PACKET_BYTES_MAX: usize = 1_100;
 pub const FRAME_EVERY: Duration = Duration::from_millis(100);
 
 /// A packet that the browser was sent, and whose it is by a mark in it.
@@ -43,22 +41,23 @@ pub struct Browser {
     pub sent: Vec<(SocketAddr, SocketAddr, Vec<u8>)>,
     pub due: Instant,
     pending: Option<SdpPendingOffer>,
-    audio: Mid,
-    video: Mid,
-    layers: Vec<Layer>,
-    audio_seq: u64,
+    pub audio: Mid,
+    pub video: Mid,
+    pub layers: Vec<Layer>,
+    pub audio_seq: u64,
     audio_at: Instant,
     frame_at: Instant,
-    start: Instant,
-    counter: u32,
+    pub start: Instant,
+    pub counter: u32,
 }
 
-struct Layer {
-    rid: Option<Rid>,
-    bytes: usize,
-    seq: u64,
-    picture: u16,
-    is_key_due: bool,
+/// One size of the camera's picture.
+pub struct Layer {
+    pub rid: Option<Rid>,
+    pub bytes: usize,
+    pub seq: u64,
+    pub picture: u16,
+    pub is_key_due: bool,
 }
 
 /// How a browser is set up.
@@ -177,84 +176,7 @@ impl Browser {
         }
     }
 
-    /// One packet of sound out of turn.
-    pub fn audio_now(&mut self, now: Instant) {
-        self.speak(now);
-    }
-
-    fn speak(&mut self, now: Instant) {
-        if !self.mic {
-            return;
-        }
-        let values = ExtensionValues {
-            audio_level: Some(self.level_dbov),
-            voice_activity: Some(true),
-            ..ExtensionValues::default()
-        };
-        let write =
-            RtpWrite::new(self.codec(Codec::Opus), self.audio_seq.into(), self.clock(now, 48), now, self.mark(0))
-                .ext_vals(values);
-        self.audio_seq += 1;
-        self.rtc.direct_api().stream_tx_by_mid(self.audio, None).unwrap().write_rtp(write);
-        self.flush(now);
-    }
-
-    fn show(&mut self, now: Instant) {
-        if !self.camera {
-            return;
-        }
-        for place in 0..self.layers.len() {
-            let (codec, time, video) = (self.codec(Codec::Vp8), self.clock(now, 90), self.video);
-            let frame = self.frame(place);
-            let last = frame.len() - 1;
-            for (part, payload) in frame.into_iter().enumerate() {
-                let layer = &mut self.layers[place];
-                let write = RtpWrite::new(codec, layer.seq.into(), time, now, payload);
-                layer.seq += 1;
-                let rid = layer.rid;
-                let write = write.marker(part == last).nackable(true);
-                self.rtc.direct_api().stream_tx_by_mid(video, rid).unwrap().write_rtp(write);
-                self.flush(now);
-            }
-        }
-    }
-
-    /// A frame of VP8 in its packets: a descriptor with picture id and `TL0PICIDX`, then who, which and how many.
-    fn frame(&mut self, place: usize) -> Vec<Vec<u8>> {
-        let layer = &mut self.layers[place];
-        let [high, low] = layer.picture.to_be_bytes();
-        let inter = u8::from(!std::mem::take(&mut layer.is_key_due));
-        let packets = layer.bytes.div_ceil(PACKET_BYTES_MAX);
-        let bytes = layer.bytes / packets;
-        layer.picture = (layer.picture + 1) % 32_768;
-        let mut frame = Vec::new();
-        for part in 0..packets {
-            let begins = if part == 0 { 0x90 } else { 0x80 };
-            let mut payload = vec![begins, 0xe0, 0x80 | high, low, low, 0, inter];
-            payload.extend(self.mark(u8::try_from(place).unwrap()));
-            payload.resize(payload.len().max(bytes), 0);
-            frame.push(payload);
-        }
-        frame
-    }
-
-    fn mark(&mut self, layer: u8) -> Vec<u8> {
-        self.counter += 1;
-        let mut mark = vec![u8::try_from(self.seat.0).unwrap(), layer];
-        mark.extend(self.counter.to_be_bytes());
-        mark.resize(80, 0);
-        mark
-    }
-
-    fn clock(&self, now: Instant, per_ms: u32) -> u32 {
-        u32::try_from((now - self.start).as_millis()).unwrap().wrapping_mul(per_ms)
-    }
-
-    fn codec(&self, codec: Codec) -> Pt {
-        self.rtc.codec_config().find(|params| params.spec().codec == codec).unwrap().pt()
-    }
-
-    fn flush(&mut self, now: Instant) {
+    pub fn flush(&mut self, now: Instant) {
         self.drain(now);
         self.rtc.handle_input(Input::Timeout(now)).unwrap();
         self.drain(now);

@@ -19,6 +19,8 @@ mod offers;
 #[cfg(test)]
 mod sources;
 #[cfg(test)]
+mod studio;
+#[cfg(test)]
 mod talk_time;
 #[cfg(test)]
 mod wire;

@@ -22,10 +22,8 @@ fn happen(village: &mut Village) {
     let is_away = village.villager(seat).is_away;
     match village.throw(6) {
         _ if is_away => village.sit(seat),
-        0 => {
-            let muted = !village.villager(seat).is_muted;
-            village.mute(seat, muted);
-        }
+        0 if village.villager(seat).is_muted => village.unmute(seat),
+        0 => village.mute(seat),
         1 => {
             let circle = [0, 0, 1, 2][usize::try_from(village.throw(4)).unwrap()];
             village.go(seat, circle);

@@ -84,11 +84,14 @@ impl Village {
         *villager = Villager { is_away: true, talked_ms, stream, ..Villager::default() };
     }
 
-    pub fn mute(&mut self, seat: Seat, muted: bool) {
-        let kind = Kind::Audio;
-        let act = if muted { Act::Mute { seat, kind } } else { Act::Unmute { seat, kind, by: seat } };
-        self.room.act(act).unwrap();
-        self.villager(seat).is_muted = muted;
+    pub fn mute(&mut self, seat: Seat) {
+        self.room.act(Act::Mute { seat, kind: Kind::Audio }).unwrap();
+        self.villager(seat).is_muted = true;
+    }
+
+    pub fn unmute(&mut self, seat: Seat) {
+        self.room.act(Act::Unmute { seat, kind: Kind::Audio, by: seat }).unwrap();
+        self.villager(seat).is_muted = false;
     }
 
     pub fn go(&mut self, seat: Seat, circle: u16) {
