@@ -1,0 +1,4 @@
+//! Rooms by packets that carry nothing but numbers: what holds over a long time, whatever happens.
+
+mod hour;
+mod village;
