@@ -28,6 +28,10 @@ pub struct Config {
     pub public_url: String,
     /// Proxies whose word on the client's address is taken.
     pub trusted_proxies: Vec<IpAddr>,
+    /// Where sound and pictures of live rooms come in, by UDP; without it rooms have writing and turns alone.
+    pub media_udp: Option<SocketAddr>,
+    /// The addresses by which browsers reach it; empty for the one that it is bound to.
+    pub media_public: Vec<IpAddr>,
     /// The sender of mails.
     pub mail_from: String,
     /// Where mails are handed in; with `None` they wait, and `keep` holds them in the outbox.
@@ -90,9 +94,11 @@ impl Config {
                 let is_web = text.starts_with("https://") || text.starts_with("http://");
                 is_web.then(|| text.trim_end_matches('/').to_owned())
             })?,
-            trusted_proxies: resolved.parse("trusted-proxies", "addresses parted by commas are needed", |text| {
-                text.split(',').map(str::trim).filter(|one| !one.is_empty()).map(|one| one.parse().ok()).collect()
+            trusted_proxies: resolved.parse("trusted-proxies", "addresses parted by commas are needed", addresses)?,
+            media_udp: resolved.parse("media-udp", "an address and port such as 192.0.2.7:3478 is needed", |text| {
+                if text.is_empty() { Some(None) } else { text.parse().ok().map(Some) }
             })?,
+            media_public: resolved.parse("media-public", "addresses parted by commas are needed", addresses)?,
             mail_from: resolved.get("mail-from").to_owned(),
             smtp: match resolved.get("smtp") {
                 "" => None,
@@ -152,6 +158,10 @@ impl Config {
         // Hashing is as weak as it can be, so that a hundred sign-ins take no minute.
         Self { passphrase_kib: 8, ..Self::read(&kept).expect("the settings fit") }
     }
+}
+
+fn addresses(text: &str) -> Option<Vec<IpAddr>> {
+    text.split(',').map(str::trim).filter(|one| !one.is_empty()).map(|one| one.parse().ok()).collect()
 }
 
 #[cfg(test)]

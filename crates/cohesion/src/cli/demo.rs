@@ -62,6 +62,8 @@ fn of_the_demo(given: Config, data: PathBuf, address: SocketAddr) -> Config {
         backup_recipient: String::new(),
         public_url: format!("http://{address}"),
         smtp: None,
+        // On this machine alone, at a port of the system's choice.
+        media_udp: given.media_udp.or(Some(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)))),
         demo: true,
         listen: address,
         data,

@@ -80,6 +80,18 @@ pub const KEYS: &[Key] = &[
         "",
         "Addresses of proxies whose X-Forwarded-For is believed, parted by commas.",
     ),
+    open(
+        "media-udp",
+        "ADDRESS:PORT",
+        "",
+        "The address for sound and pictures of live rooms, by UDP; empty leaves rooms with writing and turns alone.",
+    ),
+    open(
+        "media-public",
+        "ADDRESSES",
+        "",
+        "The addresses by which browsers reach it, parted by commas; empty is the address it is bound to.",
+    ),
     open("mail-from", "MAILBOX", "", "The sender of mails, such as Commons <commons@example.org>."),
     Key {
         name: "smtp",

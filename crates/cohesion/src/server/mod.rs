@@ -95,7 +95,7 @@ async fn connection(mut stream: TcpStream, from: SocketAddr, router: Router, pat
             Ok::<_, Infallible>(owed.measure(answer(router, from, request).await))
         }
     });
-    let connection = builder(patience).serve_connection(line, service).into_owned();
+    let connection = builder(patience).serve_connection_with_upgrades(line, service).into_owned();
     tokio::select! {
         ended = watcher.watch(connection) => {
             if let Err(cause) = ended {
