@@ -3,8 +3,12 @@
 //! Pure: no clock, no files, no network. [`Floor::handle`] takes what somebody asks for and the time, and answers with what came of
 //! it or why not; [`Floor::poll`] tells of time that has run out. The state is plain values for serde, so that it outlives a
 //! restart. One stick goes round: its holder, or nobody, by construction. Nobody is cut off unless whoever leads says so.
+//!
+//! [`hall`] is the live room around a floor: seats and their lines, the door, who hears whom, breakouts and private rooms, what is
+//! gathered and written, and what each may see of it.
 
 mod floor;
+pub mod hall;
 mod hands;
 mod input;
 mod order;
