@@ -76,6 +76,15 @@ notes-fact-concern-taken = an open concern, taken by { $owner }
 notes-fact-concern-open = an open concern that nobody has taken yet
 notes-from = from { $source }
 notes-from-attendance = attendance
+notes-from-levels = sound levels, with consent
+notes-fact-turns = Turns taken
+notes-fact-spoke = { $turns ->
+    [one] one turn
+   *[other] { $turns } turns
+}, { $minutes ->
+    [one] about a minute in all
+   *[other] about { $minutes } minutes in all
+}
 notes-from-questionnaire = the questions of this session
 notes-from-homework = the homework until this session
 notes-from-goals = the goals that were agreed

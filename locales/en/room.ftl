@@ -147,3 +147,218 @@ room-conflict-changed = Somebody else pressed a button at the same moment. Look 
 room-conflict-readings = Somebody else has changed these texts meanwhile. What you typed still stands here.
 room-fault-press = Choose one of the buttons
 room-fault-timer = In this group members see no clock
+
+## The door of a live room
+
+room-title-door = Before you come in
+room-title-online = Live room
+room-title-reach = Where they are
+room-now-online = Join by video, sound or writing
+room-door-early = You are early.
+room-door-opens = You can come in from { $time }. Nobody is let in before somebody who leads is there.
+room-door-in-person = I am there in person
+room-door-kind = How do you want to take part today?
+room-door-video = Video and sound
+room-door-sound = Sound only
+room-door-text = Writing only
+room-door-place = Can anybody near you listen?
+room-door-place-hint = The others speak openly here because nobody else hears them.
+room-door-alone = No, nobody
+room-door-overheard = Yes, so I will only write
+room-door-reach-seen = Only those who lead see the next two answers. They are deleted when the session is closed.
+room-door-whereabouts = Where are you now?
+room-door-whereabouts-hint = A street and a town, so that help would find you.
+room-door-call-back = A number on which we can call you back
+room-door-agreed = I come as { $name } today, and what is said here stays here.
+room-door-counting = My talk time may be counted for those who lead, from how loud it is, never from what I say.
+room-door-ready = I am ready
+room-door-check = Try camera and microphone
+room-door-check-about = Only you see and hear this.
+room-door-check-begin = Try them
+room-door-denied = Your browser does not give us camera or microphone. You can come in and write, or allow them beside the address.
+room-door-heard = We hear you.
+room-fault-overheard = Where somebody can listen, please choose writing only.
+room-conflict-door = Please answer the questions at the door first.
+room-conflict-early = It is too early to come in.
+room-reach-name = Name
+room-reach-about = As they said at the door today. This is deleted when the session is closed.
+room-reach-nobody = Nobody has come yet.
+
+## In the live room
+
+room-connecting = Connecting …
+room-open-before = Open the session first.
+room-needs-script = The live room needs JavaScript for sound and pictures.
+room-without-script = Without it you can follow the turns, say that you want to speak, and see who is here:
+room-never-recorded = Nothing here is recorded, and no part of this program could do it. Nobody can prevent that somebody records their own screen; please do not.
+room-line-broken = The line is broken. We try again; your seat is kept.
+room-line-sound-only = Your line is slow, so you have sound without pictures for now.
+room-line-pictures = Pictures are back.
+room-sound-on = Turn the sound on
+room-waiting = You are in the waiting room
+room-waiting-led = Whoever leads sees that you are here and lets you in.
+room-waiting-unled = Nobody who leads is here yet. You need to do nothing.
+room-waiting-heads = { $count ->
+    [one] You are the only one who waits.
+   *[other] { $count } people wait, with you.
+}
+room-waiting-go = I come back later
+room-now-label = Now
+room-together = Together
+room-supervised = A supervisor of those who lead is listening today.
+room-leads = leads
+room-listens = listens
+room-writes-only = writes only
+room-mic-is-off = microphone off
+room-elsewhere = { $count ->
+    [one] One person is elsewhere for now.
+   *[other] { $count } people are elsewhere for now.
+}
+room-return = Back to the others
+room-quiet-about = Nobody sees or hears you here. Your seat is kept. Feel your feet on the floor, and breathe out slowly.
+room-in-breakout = You are in small group { $number }.
+room-rate = From 0 to 10
+room-answered = Thank you. Your answer is in.
+room-answers = { $count ->
+    [one] One has answered.
+   *[other] { $count } have answered.
+}
+room-chat = Chat
+room-chat-empty = Nothing has been written yet. All of it is gone when the room closes.
+room-write = Write something
+room-write-to = To whom
+room-to-all = To all
+room-to-leaders = To those who lead
+room-to-breakouts = to all small groups
+room-only-leaders = only to those who lead
+room-only-to = only to { $name }
+room-send = Send
+room-react = A word without writing
+room-react-with-you = I am with you
+room-react-thanks = Thank you
+room-react-know-that = I know that too
+room-react-take-your-time = Take your time
+room-your-seat = Your seat
+room-mic-on = Turn microphone on
+room-mic-off = Turn microphone off
+room-cam-on = Turn camera on
+room-cam-off = Turn camera off
+room-muted-by-leader = Whoever leads has turned you off. Only you can turn yourself on again.
+room-more = More
+room-signal-help = Please come to me
+room-signal-help-off = I am fine again
+room-signal-unsafe = I do not feel safe
+room-signal-unsafe-off = I feel safe again
+room-signal-talk = I want to talk afterwards
+room-signal-talk-off = No talk needed
+
+## The desk of a live room
+
+room-desk = Leading
+room-waiting-list = Waiting
+room-waiting-nobody = Nobody waits.
+room-was-in = was in before
+room-admit = Let { $name } in
+room-admit-all = Let all in
+room-turn-away = Not now
+room-lock = Lock the door
+room-unlock = Unlock the door
+room-turns = Turns
+room-next-one = Next
+room-word-back = Take the word back
+room-rest-round = End the round
+room-begin-check-in = Begin a check-in round
+room-begin-sharing = Begin a sharing round
+room-begin-closing = Begin the closing round
+room-discuss = Open discussion
+room-hear-in-turn = Hear only whose turn it is
+room-hear-all = Hear everybody
+room-give-word = Give the word
+room-hand-up = has a hand up
+room-mute-all = Turn all microphones off
+room-mute = Turn the microphone of { $name } off
+room-mute-camera = Turn the camera off
+room-spotlight = Show first to all
+room-no-spotlight = Show nobody first
+room-private = Talk alone
+room-is-private = in a talk
+room-remove = Take { $name } out for today
+room-about = About { $name }
+room-see = I have seen this
+room-told-unsafe = does not feel safe
+room-told-talk = wants to talk afterwards
+room-told-help = asks you to come
+room-breakouts = Small groups
+room-pairs = In pairs, 5 minutes
+room-halves = In two halves, 10 minutes
+room-back-to-all = All back together
+room-extend = 2 minutes more
+room-visit = Look in at small group { $number }
+room-visit-all = Back to the whole group
+room-gather = Ask everybody
+room-ask = Ask
+room-ask-ratings = A number from 0 to 10
+room-ask-words = A few words without names
+room-ask-poll = A question, and an answer to choose on each line under it
+room-reveal = Show what came
+room-put-away = Put it away
+room-end-fold = End the room
+room-end-about = Everybody is taken out, and the chat is gone.
+room-end-all = End it for everybody
+room-end-attendance = Then mark who was there, and close the session.
+
+## What is said aloud, and why a line ends
+
+room-said-knocked = { $name } waits to come in.
+room-said-came = { $name } is here.
+room-said-left = { $name } has left.
+room-said-moment = { $name } needs a moment.
+room-said-unled = Whoever leads is away for a moment. Stay here, they will come back.
+room-said-led = Somebody who leads is here.
+room-said-with-all = You are with the whole group.
+room-said-in-breakout = You are in a small group.
+room-said-quiet = You are in the quiet room.
+room-said-private = You talk alone with somebody who leads.
+room-said-breakouts-soon = The small groups end in a minute.
+room-said-seen = Somebody who leads has seen it.
+room-bye-taken-over = Your seat is on another device now.
+room-bye-left = You have left. You can come back while it goes on.
+room-bye-turned-away = It does not fit right now. Whoever leads asks you to try again later.
+room-bye-removed = Your place is paused for today. Whoever leads will speak with you.
+room-bye-no-consent = Not everybody has agreed that a supervisor listens.
+room-bye-ended = This room is over. Thank you for coming.
+room-bye-locked = The door is locked for today, so that nobody is interrupted.
+room-bye-late = It has begun some time ago, and nobody new comes in any more today.
+room-bye-full = Every seat is taken.
+room-bye-door = Please answer the questions at the door again.
+room-bye-refused = You could not come in. Load the page again.
+room-bye-ticket = The page is too old. Load it again.
+room-refused-unknown = That did not come through. Load the page again.
+room-refused-not-in = You are not in the room yet.
+room-refused-offer = Your browser's sound and pictures do not fit ours. You can write.
+room-refused-media = Sound and pictures are out of order. You can write.
+room-refused-not-yours = That is for somebody else to do.
+room-refused-gone = They are not here any more.
+room-refused-locked = The door is locked.
+room-refused-fast = That was a lot in a short time. Wait a moment.
+room-refused-words = Please write something shorter, without special signs.
+room-refused-few = Fewer than three have answered, so it would show who said what.
+room-refused-nobody-holds = Somebody else who leads has to stay with the group.
+room-refused-plan = There are too few here for small groups.
+room-refused-answered = You have answered already.
+room-refused-unled = Somebody who leads has to be here first.
+room-refused-now = That does not go right now.
+
+## Talk time
+
+room-talk = Talk time
+room-counted = Today the talk time of those who agreed is counted, for those who lead.
+room-talk-about = Of those who agreed, from how loud it is. A level cannot tell speech from a cough or a television, and says nothing of what silence means.
+room-talk-of = { $time }, { $turns ->
+    [one] one turn
+   *[other] { $turns } turns
+}
+room-talk-share = Share of what was said
+room-count = Count it today
+room-count-no-more = Stop counting, and delete the numbers
+room-count-about = Nothing is counted. If you turn it on, everybody sees that you did, and only those are counted who agreed at the door.

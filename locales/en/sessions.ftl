@@ -135,6 +135,7 @@ sessions-tabs = This session
 sessions-tab-session = Session
 sessions-tab-prepare = Prepare
 sessions-tab-floor = Floor
+sessions-tab-room = Live room
 sessions-tab-run = Run
 sessions-tab-fidelity = As planned
 sessions-tab-debrief = Look back

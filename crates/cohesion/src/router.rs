@@ -1,6 +1,7 @@
 //! All routes of the product, subject by subject, behind the guard that hardens every answer.
 
 use axum::Router;
+use axum::extract::Extension;
 use axum::middleware::from_fn_with_state;
 
 use crate::app::App;
@@ -68,7 +69,8 @@ pub fn routes() -> Routes {
 /// The router that a server serves.
 pub fn router(app: App) -> Router {
     let routes = if app.config().demo { routes().and(demo::routes()) } else { routes() };
-    let dressed = routes.into_router().layer(from_fn_with_state(app.clone(), practice::dress));
+    let rooms = Extension(room::Rooms::new(app.clone()));
+    let dressed = routes.into_router().layer(rooms).layer(from_fn_with_state(app.clone(), practice::dress));
     let sent = app.sent().clone();
     harden(dressed.with_state(app), sent)
 }

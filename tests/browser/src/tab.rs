@@ -33,6 +33,15 @@ pub struct Tab {
 impl Tab {
     /// A headless browser with a page so wide and so high.
     pub async fn open(width: u32, height: u32) -> Outcome<Self> {
+        Self::open_with(width, height, &[]).await
+    }
+
+    /// The same with a camera and a microphone of its own making, which the browser gives to whoever asks.
+    pub async fn open_with_devices(width: u32, height: u32) -> Outcome<Self> {
+        Self::open_with(width, height, &["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]).await
+    }
+
+    async fn open_with(width: u32, height: u32, more: &[&str]) -> Outcome<Self> {
         let profile = said(tempfile::tempdir(), "a folder for the browser")?;
         let port = free_port()?;
         let driver = Command::new("chromedriver")
@@ -42,19 +51,20 @@ impl Tab {
             .process_group(0)
             .spawn();
         let driver = said(driver, "starting chromedriver (apt-get install chromium chromium-driver)")?;
-        let arguments = json!([
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-sync",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--hide-scrollbars",
+        let mut arguments = vec![
+            "--headless=new".to_owned(),
+            "--no-sandbox".to_owned(),
+            "--disable-gpu".to_owned(),
+            "--disable-quic".to_owned(),
+            "--no-first-run".to_owned(),
+            "--disable-sync".to_owned(),
+            "--disable-background-networking".to_owned(),
+            "--disable-component-update".to_owned(),
+            "--hide-scrollbars".to_owned(),
             format!("--window-size={width},{height}"),
             format!("--user-data-dir={}", profile.path().display()),
-        ]);
+        ];
+        arguments.extend(more.iter().map(|argument| (*argument).to_owned()));
         let mut wanted = Capabilities::new();
         wanted.insert("goog:chromeOptions".to_owned(), json!({ "args": arguments }));
         let client = connect(port, wanted).await?;
@@ -109,6 +119,11 @@ impl Tab {
     /// A picture of the page, as PNG.
     pub async fn picture(&self) -> Outcome<Vec<u8>> {
         said(self.client.screenshot().await, "taking a picture")
+    }
+
+    /// Runs this before each page's own scripts from now on.
+    pub async fn on_each_page(&self, script: &str) -> Outcome {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await
     }
 
     /// Runs no script of any page from now on.

@@ -36,23 +36,32 @@ const BESIDE: [(&str, &[&str]); 7] = [
 /// Where the program itself sends somebody, or what only those see a link to whom no persona is.
 const WITHOUT_LINK: [&str; 4] = ["/sign-in/again", "/me/practice/sheets", "/me/steps", "/me/self-checks"];
 /// Kinds of pages that the other journeys of this folder look at.
-const ON_JOURNEYS: [&str; 12] = [
+const ON_JOURNEYS: [&str; 14] = [
     "/care/groups/{}/summaries/{}",
     "/care/library/own/{}",
     "/care/library/own/{}/sessions/{}",
     "/care/sessions/{}/process",
+    "/care/sessions/{}/room/reach",
     "/join/{}",
     "/me/alerts/{}",
     "/me/groups/{}/between",
     "/me/groups/{}/evaluation",
     "/me/joining/{}",
     "/me/joining/{}/name",
+    "/me/sessions/{}/door",
     "/settings/codes",
     "/welcome/groups/{}/join",
 ];
 /// What answers with something else than a page.
-const NO_PAGES: [&str; 6] =
-    ["/healthz", "/readyz", "/live/{}", "/board/{}/live", "/me/data/copy.html", "/me/data/copy.json"];
+const NO_PAGES: [&str; 7] = [
+    "/healthz",
+    "/readyz",
+    "/live/{}",
+    "/board/{}/live",
+    "/room/{}/socket",
+    "/me/data/copy.html",
+    "/me/data/copy.json",
+];
 /// Every route and what it answers to whom, as the program's own tests keep it.
 const MATRIX: &str = include_str!("../../../crates/cohesion/src/router/tests/matrix.txt");
 

@@ -127,6 +127,11 @@ pub async fn is_living(work: &mut Work<'_>, who: &SignedIn) -> Result<bool> {
     Ok(logins.iter().any(|login| login.id == who.login && login.state(now) == LoginState::Living))
 }
 
+/// Somebody who sits in a live room is there, whether or not they press anything: their login does not lock meanwhile.
+pub async fn keep_seen(work: &mut Work<'_>, who: &SignedIn) -> Result<()> {
+    store::save_seen(work, who.login).await
+}
+
 /// The actor and a yes to a deed about themself.
 pub(super) fn ask_for_own(work: &mut Work<'_>, deed: Deed) -> Result<(PersonId, crate::access::Grant)> {
     let person = work.actor().person().ok_or(Error::SignInNeeded)?;

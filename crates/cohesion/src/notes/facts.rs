@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::assessments::SessionScore;
 use crate::clock::Timestamp;
 use crate::goals::{self, Goal};
+use crate::room::Spoken;
 use crate::say;
 use crate::sessions::{Mark, Presence};
 use crate::techniques::TaskState;
@@ -38,6 +39,8 @@ pub struct Sources<'a> {
     pub goals: Vec<(&'a Goal, Timestamp)>,
     /// What they answered for this session.
     pub scores: &'a [SessionScore],
+    /// How much they spoke, where they agreed to be counted.
+    pub spoken: Option<Spoken>,
     /// Who has taken each open concern about them; nothing where nobody has.
     pub concerns: Vec<Option<String>>,
 }
@@ -60,7 +63,8 @@ pub fn facts(words: Words, sources: &Sources<'_>) -> Vec<Fact> {
     let goals = sources.goals.iter().filter_map(|(goal, then)| stood(words, goal, *then));
     let scores = sources.scores.iter().map(|score| answered(words, score));
     let concerns = sources.concerns.iter().map(|owner| concern(words, owner.as_deref()));
-    mark.chain(homework).chain(goals).chain(scores).chain(concerns).collect()
+    let spoken = sources.spoken.iter().map(|spoken| took_turns(words, spoken));
+    mark.chain(spoken).chain(homework).chain(goals).chain(scores).chain(concerns).collect()
 }
 
 /// The facts as they stand in a note before it is edited: a line each.
@@ -79,6 +83,13 @@ fn came(words: Words, mark: &Mark, of: u32) -> Fact {
         absence => words.say(absence.name_key(), None),
     };
     fact(say!(words, "notes-fact-came"), said, say!(words, "notes-from-attendance"))
+}
+
+/// By how loud it was, which the source says.
+fn took_turns(words: Words, spoken: &Spoken) -> Fact {
+    let minutes = spoken.talk_s.div_ceil(60);
+    let said = say!(words, "notes-fact-spoke", turns = spoken.turns, minutes = minutes);
+    fact(say!(words, "notes-fact-turns"), said, say!(words, "notes-from-levels"))
 }
 
 fn tried(words: Words, did: &Did) -> Fact {

@@ -10,6 +10,7 @@ use crate::clock::Timestamp;
 use crate::goals::{OfMember, goals_in};
 use crate::groups::{Capability, Group, Session};
 use crate::id::PersonId;
+use crate::room::{Spoken, spoken_at};
 use crate::safety::concerns_in;
 use crate::sessions::{Mark, attendance_at};
 use crate::techniques::{Standing, homework_until};
@@ -26,6 +27,7 @@ pub(super) struct Gathered {
     homework: Vec<Standing>,
     goals: Vec<OfMember>,
     scores: BTreeMap<PersonId, Vec<SessionScore>>,
+    spoken: Vec<(PersonId, Spoken)>,
     concerns: Vec<(PersonId, Option<String>)>,
 }
 
@@ -44,9 +46,10 @@ impl Gathered {
             if keeps(Capability::HomeworkReview) { homework_until(work, session).await?.readable } else { Vec::new() };
         let goals = if keeps(Capability::TreatmentGoals) { goals_in(work, group.id).await? } else { Vec::new() };
         let words = Words::of(&practice::settings(work).await?.language);
+        let spoken = spoken_at(work, session).await?;
         let concerns = concerns(work, grant, group).await?;
         let (minutes, until) = (session.minutes(), session.ends_at);
-        Ok(Self { words, minutes, until, marks, homework, goals, scores, concerns })
+        Ok(Self { words, minutes, until, marks, homework, goals, scores, spoken, concerns })
     }
 
     /// How one member is marked.
@@ -67,6 +70,7 @@ impl Gathered {
             mark: self.mark_of(person),
             homework: self.homework.iter().filter_map(did).collect(),
             goals: own.into_iter().flat_map(|member| &member.goals.readable).map(|goal| (goal, self.until)).collect(),
+            spoken: self.spoken.iter().find(|(about, _)| *about == person).map(|(_, spoken)| *spoken),
             scores: self.scores.get(&person).map(Vec::as_slice).unwrap_or_default(),
             concerns: concerns.map(|(_, owner)| owner.clone()).collect(),
         };

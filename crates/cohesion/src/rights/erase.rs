@@ -6,7 +6,7 @@ use crate::id::{GroupId, PersonId};
 use crate::work::{Scope, Work};
 use crate::{
     Error, Result, agreements, appreciation, assessments, endings, enrolment, feedback, goals, groups, identity, notes,
-    notices, practice, repairs, safety, self_checks, sessions, sharing, techniques,
+    notices, practice, repairs, room, safety, self_checks, sessions, sharing, techniques,
 };
 
 /// What was done.
@@ -75,6 +75,7 @@ pub(super) async fn forget_membership(
     sharing::forget_member(work, grant, group, person).await?;
     feedback::forget_member(work, grant, group, person).await?;
     notes::forget_member(work, grant, group, person).await?;
+    room::forget_member(work, grant, group, person).await?;
     sessions::forget_member(work, grant, group, person).await?;
     techniques::forget_member(work, grant, group, person).await?;
     assessments::forget_member(work, grant, group, person).await?;

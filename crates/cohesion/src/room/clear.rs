@@ -1,4 +1,4 @@
-//! A meeting is over: nobody is at its floor any more, and its board is taken down. How many were there stays.
+//! A meeting is over: nobody is at its floor any more, its board is taken down, and where members were is forgotten. How many were there stays.
 
 use super::{deeds, store};
 use crate::Result;
@@ -16,6 +16,7 @@ pub(crate) async fn clear(work: &mut Work<'_>, about: Bytes) -> Result<()> {
     let grant = deeds::may_lead(work, &session).await?;
     store::clear_floor(work, &grant, session.id).await?;
     store::delete_board(work, &grant, session.id).await?;
+    store::delete_entries(work, &grant, session.id).await?;
     work.announce(Change::Floor(session.id));
     Ok(())
 }

@@ -27,6 +27,12 @@ pub(super) async fn may_lead(work: &mut Work<'_>, session: &Session) -> Result<G
     work.ask(Deed::LeadFloor, standing, About::thing(session.id.0))
 }
 
+/// May the actor see how much each member spoke at this meeting?
+pub(super) async fn may_see_talk(work: &mut Work<'_>, session: &Session) -> Result<Grant> {
+    let standing = groups::standing(work, session.group).await?;
+    work.ask(Deed::SeeTalkTime, standing, About::thing(session.id.0))
+}
+
 /// The same, before anything else is looked at.
 pub(super) async fn may_lead_at(work: &mut Work<'_>, id: SessionId) -> Result<()> {
     let session = groups::session(work, id).await?;

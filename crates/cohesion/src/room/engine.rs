@@ -106,11 +106,7 @@ pub(super) fn arrival(picture: &MediaPicture, seat: Seat) -> Vec<Act> {
         acts.push(Act::Move(vec![(seat, Circle(media.circle.0))]));
         acts.extend(Source::ALL.into_iter().map(|source| {
             let kind = kind(source);
-            if media.passes[source as usize] {
-                Act::Unmute { seat, kind, by: seat }
-            } else {
-                Act::Mute { seat, kind }
-            }
+            if media.passes[source as usize] { Act::Unmute { seat, kind, by: seat } } else { Act::Mute { seat, kind } }
         }));
     }
     acts.push(Act::Turns(heard(picture.turns.clone())));

@@ -38,8 +38,6 @@ pub(super) enum Order {
     Join(RoomId, Seat, Asked, oneshot::Sender<Result<String, Refusal>>),
     /// A connection ends; the seat can be taken again.
     Leave(RoomId, Seat),
-    /// A connection ends for the rest of the session.
-    Remove(RoomId, Seat),
     /// Whatever may be asked while it goes on.
     Act(RoomId, Act),
     /// Talk time so far.

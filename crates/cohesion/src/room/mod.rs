@@ -7,8 +7,11 @@
 mod board;
 mod clear;
 mod deeds;
+mod engine;
 mod keep;
 mod lead;
+mod media;
+mod online;
 mod pages;
 mod press;
 mod readings;
@@ -24,11 +27,12 @@ pub use board::{Board, BoardCode, board, board_code, make_board, take_board_down
 pub(crate) use clear::clear;
 pub use keep::most_heads;
 pub use lead::lead;
+pub use online::{Answers, Counting, Rooms, Spoken, enter, spoken_at};
 pub(crate) use pages::{desk_region, floor_region, group_part, routes};
 pub use press::{Press, press};
 pub use readings::{KeptReadings, Readings, keep_readings, readings};
 pub use see::{Desk, Meeting, desk, meeting};
-pub(crate) use store::ALL as STATEMENTS;
+pub(crate) use store::{ALL as STATEMENTS, forget_member};
 pub use table::{Table, seat_of};
 pub(crate) use time_up::{TIME_UP, time_up};
 pub use topic::{pick_topic, topics};

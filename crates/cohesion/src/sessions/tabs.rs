@@ -17,6 +17,7 @@ pub fn tabs(view: &View, session: &Session, charter: &Charter, standing: Standin
         (standing.allows(Deed::SeeAgenda), format!("{base}/prepare"), say!(words, "sessions-tab-prepare")),
         (standing.allows(Deed::PrepareSession), format!("{base}/run"), say!(words, "sessions-tab-run")),
         (standing.allows(Deed::LeadFloor), format!("{base}/floor"), say!(words, "sessions-tab-floor")),
+        (standing.allows(Deed::LeadFloor), format!("{base}/room"), say!(words, "sessions-tab-room")),
         (
             may(Capability::Fidelity, Deed::SeeFidelity),
             format!("{base}/fidelity"),

@@ -63,6 +63,8 @@ pub enum What {
     Incident,
     /// What a support group reads aloud.
     Reading,
+    /// Where somebody is while their group meets online, and how they can be called.
+    Reach,
     /// A group's neutral name and its place.
     Group,
     /// What a group is for, and how it works.

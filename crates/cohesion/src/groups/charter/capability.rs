@@ -98,6 +98,8 @@ capabilities! {
     HandOver 22;
     /// A form for what happened at a meeting, which somebody has to close.
     IncidentForm 22;
+    /// Asking at the door of a live room where somebody is, and how they can be called.
+    WhereaboutsAtDoor 22;
     /// Attendance by person.
     MemberAttendance 24;
     /// Watching for members who stay away.
@@ -147,6 +149,7 @@ impl Charter {
             }
             Capability::ModerationTeam => allowed(matches!(self.moderation, Moderation::TeamWithQueue)),
             Capability::MeetingScript => allowed(matches!(self.cross_talk, CrossTalk::OffWithOpenPhase)),
+            Capability::WhereaboutsAtDoor => allowed(matches!(self.crisis, Crisis::AlertWithClockAndClinician)),
             Capability::RiskLevels => required(matches!(self.crisis, Crisis::AlertWithClockAndClinician)),
             Capability::HandOver | Capability::IncidentForm => {
                 allowed(matches!(self.crisis, Crisis::CardAndDutyContact))

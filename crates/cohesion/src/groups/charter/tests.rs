@@ -26,6 +26,7 @@ const FORBIDDEN_IN_SUPPORT: &[Capability] = &[
     Capability::ThreadHours,
     Capability::OpenRoster,
     Capability::RiskLevels,
+    Capability::WhereaboutsAtDoor,
     Capability::MemberAttendance,
     Capability::DropOutWatch,
     Capability::PlannedEnding,

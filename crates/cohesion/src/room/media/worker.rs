@@ -129,7 +129,6 @@ impl Worker {
                 Ok(())
             }
             Order::Leave(room, seat) => self.sfu.leave(room, seat, now),
-            Order::Remove(room, seat) => self.sfu.remove(room, seat, now),
             Order::Act(room, act) => self.sfu.act(room, act, now),
             Order::Talk(room, answer) => {
                 let _ = answer.send(self.sfu.talk(room, now));

@@ -21,6 +21,9 @@ pub(super) enum Sent {
     Hello {
         /// As the page was given it.
         ticket: String,
+        /// What the same page was welcomed with before, if it comes back.
+        #[serde(default)]
+        resume: String,
     },
     /// What its connection for sound and pictures can do.
     Offer {
@@ -61,9 +64,13 @@ pub(super) enum Told {
         seat: u16,
         /// Whether sound and pictures are carried here.
         media: Carried,
+        /// By which this page takes up its seat where it was, with sound and pictures as they are.
+        resume: String,
     },
-    /// Whoever waited may connect sound and pictures now, or anew.
+    /// Sound and pictures can be connected, where they are not.
     Connect,
+    /// The connection is gone here: a new one is wanted.
+    Again,
     /// The answer to an offer.
     Answer {
         /// The room's description.
@@ -198,7 +205,10 @@ mod tests {
 
     #[test]
     fn frames_are_read_by_their_version_and_their_kind() {
-        assert_eq!(read(r#"{"v":1,"t":"hello","ticket":"a"}"#), Ok(Sent::Hello { ticket: "a".to_owned() }));
+        assert_eq!(
+            read(r#"{"v":1,"t":"hello","ticket":"a"}"#),
+            Ok(Sent::Hello { ticket: "a".to_owned(), resume: String::new() })
+        );
         let wish = read(r#"{"v":1,"t":"wish","do":"raise","seat":3}"#);
         assert_eq!(wish, Ok(Sent::Wish(Wished { what: "raise".to_owned(), seat: Some(3), ..Wished::default() })));
         assert_eq!(read(r#"{"v":2,"t":"hello","ticket":"a"}"#), Err(Unread::Version));

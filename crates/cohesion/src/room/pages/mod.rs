@@ -2,7 +2,9 @@
 
 mod board;
 mod desk;
+mod door;
 mod meeting;
+mod online;
 mod order;
 mod people;
 mod plan;
@@ -23,6 +25,7 @@ use crate::work::Work;
 
 pub(crate) use desk::desk_region;
 pub(crate) use meeting::floor_region;
+pub(in crate::room) use online::{Scene, moved_key, named, regions as online_regions, waiting_region};
 
 /// Every route of this subject.
 pub(crate) fn routes() -> Routes {
@@ -35,6 +38,14 @@ pub(crate) fn routes() -> Routes {
         .post("/care/sessions/{session}/floor", lead, desk::take)
         .post("/care/sessions/{session}/floor/board", lead, desk::set_board)
         .post("/care/sessions/{session}/floor/topic", lead, desk::set_topic)
+        .get("/me/sessions/{session}/door", take_part, door::show)
+        .post("/me/sessions/{session}/door", take_part, door::take)
+        .get("/me/sessions/{session}/room", take_part, online::show_member)
+        .post("/me/sessions/{session}/room/ticket", take_part, online::ticket_member)
+        .get("/care/sessions/{session}/room", lead, online::show_leader)
+        .post("/care/sessions/{session}/room/ticket", lead, online::ticket_leader)
+        .get("/care/sessions/{session}/room/reach", lead, online::show_reaches)
+        .get("/room/{session}/socket", Needs::Either(Deed::TakePart, Deed::LeadFloor), super::online::open)
         .get("/care/groups/{group}/readings", readings, readings::show)
         .post("/care/groups/{group}/readings", readings, readings::keep)
         .get("/board/{code}", Needs::Nobody, board::show)
@@ -45,10 +56,11 @@ pub(crate) fn routes() -> Routes {
 pub(crate) async fn group_part(work: &mut Work<'_>, view: &View, group: GroupId) -> Result<Markup> {
     let sessions = groups::sessions(work, group).await?;
     let open = sessions.into_iter().find(|session| session.state == SessionState::Open);
-    let row = open.map(|session| {
-        Row::link(format!("/me/sessions/{}/meeting", session.id), say!(view.words, "room-now"))
-            .icon(Icon::Circle)
-            .small(say!(view.words, "room-now-until", time = view.time(session.ends_at)))
+    let ways = open.map(|session| {
+        let until = say!(view.words, "room-now-until", time = view.time(session.ends_at));
+        let here = Row::link(format!("/me/sessions/{}/meeting", session.id), say!(view.words, "room-now"));
+        let online = Row::link(format!("/me/sessions/{}/room", session.id), say!(view.words, "room-now-online"));
+        rows([here.icon(Icon::Circle).small(until), online.icon(Icon::Cam)])
     });
-    Ok(row.map_or_else(Markup::default, |row| rows([row])))
+    Ok(ways.unwrap_or_default())
 }

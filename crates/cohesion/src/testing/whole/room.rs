@@ -1,15 +1,18 @@
 //! A session is open today, with a board in its room; the support group reads words of its own, and something happened there.
 
+use ::floor::hall::{Privacy, SeatKind};
+
 use super::story::Story;
 use super::{Name, Ring};
 use crate::Result;
 use crate::notes::{Incident, IncidentId, open_incidents, report};
-use crate::room::{BoardCode, Readings, board_code, keep_readings, make_board};
+use crate::room::{Answers, BoardCode, Counting, Readings, board_code, enter, keep_readings, make_board};
 use crate::sessions::open;
 use crate::testing::canary::What;
 
 impl Story {
-    /// Finn writes what his group reads. Noor opens her group's session and puts a board up, before anybody has come.
+    /// Finn writes what his group reads. Noor opens her group's session and puts a board up, before
+    /// anybody has come.
     pub async fn meet(&mut self) -> Result<()> {
         let (group, id) = (self.groups[&Ring::Support], self.sessions[&Ring::Other][1].id);
         let [principles, guidelines, help] = [(); 3].map(|()| self.plant(Name::Finn, What::Reading));
@@ -22,7 +25,17 @@ impl Story {
             open(work, id).await?;
             make_board(work, id).await
         })
-        .await
+        .await?;
+        self.answer_at_the_door().await
+    }
+
+    /// Eli says where he is before he comes in.
+    async fn answer_at_the_door(&mut self) -> Result<()> {
+        let id = self.sessions[&Ring::Other][1].id;
+        let [whereabouts, call_back] = [(); 2].map(|()| self.plant(Name::Eli, What::Reach));
+        let (kind, privacy, counting) = (SeatKind::AudioOnly, Privacy::Alone, Counting::Agreed);
+        let answers = Answers { kind, privacy, whereabouts, call_back, counting };
+        self.act(Name::Eli, async move |work| enter(work, id, &answers).await).await
     }
 
     /// What Finn has put on record.

@@ -51,6 +51,7 @@ pub(super) const ROUTES: &[(Capability, &str, &str)] = &[
     (Capability::Fidelity, "GET", "/care/sessions/{session}/fidelity"),
     (Capability::Fidelity, "POST", "/care/sessions/{session}/fidelity"),
     (Capability::Fidelity, "GET", "/care/groups/{group}/fidelity"),
+    (Capability::WhereaboutsAtDoor, "GET", "/care/sessions/{session}/room/reach"),
     (Capability::MemberAttendance, "POST", "/care/sessions/{session}/run/mark"),
     (Capability::MemberWords, "GET", "/care/groups/{group}/between"),
     (Capability::MemberWords, "POST", "/care/groups/{group}/between"),

@@ -63,6 +63,8 @@ fn may_one_read(reader: Name, canary: &Canary) -> bool {
         | What::PatternWord
         | What::Talked => reader == of || leads_the_therapy,
         // Those who write it, and nobody else until it is given; a hold is never told to whom it is about.
+        // The same; and their own answers are theirs.
+        What::Reach => reader == of || treats_in(reader, ring),
         What::LetterDraft | What::Hold => treats_in(reader, ring),
         // The member and those who lead; whoever plans the dates learns that they are away and not why.
         What::Word | What::SheetShown | What::Reply | What::Correction => reader == of || works_with_them,

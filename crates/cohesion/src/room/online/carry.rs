@@ -1,0 +1,223 @@
+//! What came of it goes out: to pages, to the media, to those whose line is closed.
+
+use ::floor::Seat;
+use ::floor::hall::{Fact, Flow, LineId, Media, News, Output, Parting, To, View as Sight};
+use sfu::{Consent, Event};
+
+use super::entry::Counting;
+use super::keeper::Keeper;
+use super::line::Taken;
+use super::stay::{keep, spoken};
+use super::wire::{Once, Pictures, Slot, Told};
+use crate::access::Actor;
+use crate::room::engine::{acts, arrival};
+use crate::room::media::Faulty;
+use crate::room::pages::{Scene, online_regions, waiting_region};
+
+impl Keeper {
+    /// Does what the hall says.
+    pub(super) async fn carry(&mut self, outputs: Vec<Output>) {
+        for output in outputs {
+            match output {
+                Output::Tell(to, news) => self.tell(&to, &news),
+                Output::Media(step) => self.step(step).await,
+                Output::Close(line, parting) => self.part(line, parting),
+            }
+        }
+    }
+
+    fn tell(&mut self, to: &To, news: &News) {
+        let said = match news {
+            News::Welcome(_) => Some(Told::Connect),
+            News::MutedByLeader(source) => Some(Told::Muted { source: Self::source_word(*source) }),
+            _ => None,
+        };
+        for id in self.hall.lines_of(to) {
+            let Some(line) = self.lines.get(&id) else { continue };
+            if let Some(said) = &said {
+                let _ = line.tell(said.clone());
+            }
+            if let Some((words, at)) = self.sentence(line.seat, &line.view, news) {
+                let _ = line.tell(Told::Said { words, at });
+            }
+        }
+    }
+
+    async fn step(&mut self, step: Media) {
+        match step {
+            Media::Close(seat) | Media::Cut(seat) => self.hang_up(seat).await,
+            Media::Open(seat, _) => {
+                if let Some(line) = self.hall.line_of(seat).and_then(|line| self.lines.get(&line)) {
+                    let _ = line.tell(Told::Connect);
+                }
+            }
+            other => {
+                let acts = acts(other, |seat| self.connected.contains(&seat));
+                self.engine.grant(self.room, acts).await;
+            }
+        }
+    }
+
+    pub(super) async fn hang_up(&mut self, seat: Seat) {
+        if self.connected.remove(&seat) {
+            self.engine.remove(self.room, seat).await;
+        }
+    }
+
+    fn part(&mut self, id: LineId, parting: Parting) {
+        let Some(line) = self.lines.remove(&id) else { return };
+        if parting == Parting::Removed
+            && let Some(stay) = self.stays.get_mut(&line.seat)
+        {
+            stay.was_removed = true;
+        }
+        let (why, key) = match parting {
+            Parting::TakenOver => ("taken-over", "room-bye-taken-over"),
+            Parting::Left => ("left", "room-bye-left"),
+            Parting::TurnedAway => ("turned-away", "room-bye-turned-away"),
+            Parting::Removed => ("removed", "room-bye-removed"),
+            Parting::NoConsent => ("no-consent", "room-bye-no-consent"),
+            Parting::Ended => ("ended", "room-bye-ended"),
+        };
+        let _ = line.tell(Told::Bye { why, words: line.view.words.say(key, None).into_owned() });
+    }
+
+    /// An offer is answered for whoever has a seat that carries anything.
+    pub(super) async fn offer(&mut self, id: LineId, sdp: String) {
+        let Some((seat, consent)) = self.lines.get(&id).map(|line| (line.seat, line.consent)) else { return };
+        if !self.hall.media().seats.iter().any(|media| media.seat == seat) || self.hall.line_of(seat) != Some(id) {
+            return self.refuse(id, "not-in", "room-refused-not-in");
+        }
+        if let Err(faulty) = self.engine.open(self.room, self.events.clone()).await {
+            return self.refuse_offer(id, faulty);
+        }
+        let consent = if self.counting == Counting::Agreed { consent } else { Consent::Refused };
+        match self.engine.ticket(self.room, seat, sdp, consent).await {
+            Ok(answer) => {
+                self.connected.insert(seat);
+                self.engine.grant(self.room, arrival(&self.hall.media(), seat)).await;
+                if let Some(line) = self.lines.get(&id) {
+                    let _ = line.tell(Told::Answer { sdp: answer });
+                }
+            }
+            Err(faulty) => self.refuse_offer(id, faulty),
+        }
+    }
+
+    fn refuse_offer(&self, id: LineId, faulty: Faulty) {
+        match faulty {
+            Faulty::Refused(refusal) => {
+                tracing::debug!(%refusal, "an offer was refused");
+                self.refuse(id, "offer", "room-refused-offer");
+            }
+            Faulty::Gone => self.refuse(id, "media", "room-refused-media"),
+        }
+    }
+
+    /// Something happened to a connection.
+    pub(super) async fn learn(&mut self, told: sfu::Told) {
+        let (seat, line) = (told.seat, self.hall.line_of(told.seat));
+        let frame = match told.event {
+            Event::Connected => {
+                self.fact(Fact::Media(seat, Flow::Up)).await;
+                None
+            }
+            Event::Broken => {
+                self.fact(Fact::Media(seat, Flow::Down)).await;
+                None
+            }
+            Event::Lost(_) => {
+                self.connected.remove(&seat);
+                self.fact(Fact::Media(seat, Flow::Down)).await;
+                Some(Told::Again)
+            }
+            Event::Slots(slots) => Some(Told::Slots { slots: self.slots(slots) }),
+            Event::AudioOnly => Some(Told::Line { pictures: Pictures::None }),
+            Event::PicturesBack => Some(Told::Line { pictures: Pictures::All }),
+        };
+        if let (Some(frame), Some(line)) = (frame, line.and_then(|line| self.lines.get(&line))) {
+            let _ = line.tell(frame);
+        }
+    }
+
+    fn slots(&self, slots: Vec<sfu::Slot>) -> Vec<Slot> {
+        let slot = |slot: sfu::Slot| Slot {
+            mid: slot.mid,
+            kind: slot.kind.to_string(),
+            seat: slot.seat.and_then(|seat| self.number(seat)),
+        };
+        slots.into_iter().map(slot).collect()
+    }
+
+    /// Shows everybody what is different for them. A line that takes nothing is closed; the others do not wait for it.
+    pub(super) async fn show(&mut self) {
+        let now = self.app.clock().now();
+        let mut stuck = Vec::new();
+        for (id, line) in &mut self.lines {
+            line.view.now = now;
+            let sight = self.hall.view_for(line.seat, crate::room::table::ms(now));
+            let regions = match &sight {
+                Sight::Inside(inside) => {
+                    let (counting, talk) = (self.counting, self.talk.as_slice());
+                    let (view, faces, session) = (&line.view, self.faces.as_slice(), &self.session);
+                    online_regions(&Scene { view, inside, faces, session, counting, talk })
+                }
+                Sight::Waiting { heads, is_led } => vec![waiting_region(&line.view, *heads, *is_led)],
+                Sight::Outside | Sight::Over(_) => Vec::new(),
+            };
+            if line.show(regions) == Taken::No {
+                stuck.push(*id);
+            }
+        }
+        for id in stuck {
+            self.lose(id).await;
+        }
+    }
+
+    /// It is over: connections are closed, and whatever was said is gone with this task.
+    pub(super) async fn end(mut self) {
+        for (_, line) in std::mem::take(&mut self.lines) {
+            let words = line.view.words.say("room-bye-ended", None).into_owned();
+            let _ = line.tell(Told::Bye { why: "ended", words });
+        }
+        let talk = self.engine.close(self.room).await.filter(|_| self.counting == Counting::Agreed);
+        let talk = talk.map(|talk| spoken(&talk)).unwrap_or_default();
+        let now = self.app.clock().now();
+        self.stays.values_mut().for_each(|stay| stay.gone(now));
+        let (id, stays) = (self.session.id, self.stays.into_iter().collect::<Vec<_>>());
+        let keeping =
+            self.app.write(Actor::System(self.practice), async move |work| keep(work, id, &stays, &talk).await);
+        if let Err(cause) = keeping.await {
+            tracing::error!(%cause, "what stays of a live room was not put down");
+        }
+    }
+
+    /// What is said aloud of it to somebody; most of what happens is seen on the page, and not said.
+    fn sentence(&self, me: Seat, view: &crate::web::View, news: &News) -> Option<(String, Once)> {
+        let words = view.words;
+        let plain = |key: &'static str| Some((words.say(key, None).into_owned(), Once::Politely));
+        let named = |seat: &Seat, key: &str| {
+            let name = self.called(*seat);
+            (*seat != me).then(|| (crate::room::pages::named(view, key, name), Once::Politely))
+        };
+        match news {
+            News::Knocked(seat) => named(seat, "room-said-knocked"),
+            News::Came(seat, _) => named(seat, "room-said-came"),
+            News::Left(seat) => named(seat, "room-said-left"),
+            News::Moment(seat) => named(seat, "room-said-moment"),
+            News::Unled(_) => plain("room-said-unled"),
+            News::Led => plain("room-said-led"),
+            News::Moved(whither) => plain(crate::room::pages::moved_key(*whither)),
+            News::BreakoutsEndSoon => plain("room-said-breakouts-soon"),
+            News::Seen(_) => plain("room-said-seen"),
+            News::Floor(::floor::Output::TurnBegan(seat)) if *seat == me => {
+                Some((words.say("room-your-turn", None).into_owned(), Once::Now))
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn called(&self, seat: Seat) -> &str {
+        self.faces.iter().find(|(other, _)| *other == seat).map_or("", |(_, called)| called)
+    }
+}

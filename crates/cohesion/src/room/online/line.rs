@@ -1,0 +1,64 @@
+//! One socket's end in its room: what it was shown last, and what waits to go out.
+
+use std::collections::HashMap;
+
+use ::floor::Seat;
+use maud::Render;
+use sfu::Consent;
+use tokio::sync::mpsc;
+
+use super::wire::Told;
+use crate::web::{Region, View};
+
+/// Frames that wait for a slow line; one that takes none of them is closed (security.md 3.6).
+pub(super) const FRAMES_MAX: usize = 64;
+
+/// A socket on the roster.
+pub(super) struct Line {
+    pub seat: Seat,
+    pub view: View,
+    pub consent: Consent,
+    outbox: mpsc::Sender<Told>,
+    shown: HashMap<&'static str, String>,
+    rev: u64,
+}
+
+/// Whether a line still takes what is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Taken {
+    /// It does.
+    Yes,
+    /// It is closed, or does not drain.
+    No,
+}
+
+impl Line {
+    pub fn new(seat: Seat, view: View, consent: Consent, outbox: mpsc::Sender<Told>) -> Self {
+        Self { seat, view, consent, outbox, shown: HashMap::new(), rev: 0 }
+    }
+
+    /// Sends a frame.
+    pub fn tell(&self, told: Told) -> Taken {
+        match self.outbox.try_send(told) {
+            Ok(()) => Taken::Yes,
+            Err(_) => Taken::No,
+        }
+    }
+
+    /// Sends those of these pieces that look different from what was sent before.
+    pub fn show(&mut self, regions: Vec<(&'static str, Region)>) -> Taken {
+        let mut html = Vec::new();
+        for (name, region) in regions {
+            let drawn = region.render().into_string();
+            if self.shown.get(name) != Some(&drawn) {
+                html.push(drawn.clone());
+                self.shown.insert(name, drawn);
+            }
+        }
+        if html.is_empty() {
+            return Taken::Yes;
+        }
+        self.rev += 1;
+        self.tell(Told::Regions { rev: self.rev, html })
+    }
+}

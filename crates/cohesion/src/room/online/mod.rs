@@ -1,0 +1,105 @@
+//! Live rooms online: who may open a socket to which, and one task for each room that is under way.
+//!
+//! A room lives in this process while it goes on. What is said in it is nowhere else, and gone when it ends; a process that
+//! ends takes its rooms with it, and those who were there come back by themselves to a new one.
+
+mod carry;
+mod entry;
+mod keeper;
+mod line;
+mod socket;
+mod stay;
+mod ticket;
+mod visit;
+mod wire;
+mod wishes;
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use ::floor::hall::{Hall, LineId};
+use tokio::sync::mpsc;
+
+use super::engine::Engine;
+use crate::access::{Actor, SignedIn};
+use crate::app::App;
+use crate::id::SessionId;
+use crate::identity::Who;
+use crate::{Error, Result};
+use keeper::{Keeper, Post};
+use ticket::Tickets;
+use visit::{Visit, visit};
+
+pub use entry::{Answers, Counting, Door, Whereabouts, door, enter, reaches};
+pub(super) use socket::open;
+pub use stay::{Spoken, spoken_at};
+pub(super) use visit::EARLY;
+pub use visit::Face;
+
+/// All live rooms of this process.
+#[derive(Clone)]
+pub struct Rooms(Arc<House>);
+
+struct House {
+    app: App,
+    engine: Arc<Engine>,
+    tickets: Mutex<Tickets>,
+    rooms: Mutex<HashMap<SessionId, mpsc::Sender<Post>>>,
+    lines: AtomicU64,
+}
+
+impl Rooms {
+    /// Nobody is anywhere yet.
+    pub fn new(app: App) -> Self {
+        let engine = Arc::new(Engine::of(app.config()));
+        let (tickets, rooms) = (Mutex::default(), Mutex::default());
+        Self(Arc::new(House { app, engine, tickets, rooms, lines: AtomicU64::new(1) }))
+    }
+
+    /// Whether sound and pictures are carried here.
+    pub fn carries_media(&self) -> bool {
+        self.0.engine.carries()
+    }
+
+    /// A ticket for a session's room, for somebody who may be there.
+    pub async fn ticket(&self, who: &Who, id: SessionId, face: Face) -> Result<String> {
+        let view = who.view.clone();
+        let looking = self.0.app.read(who.actor, async move |work| visit(work, id, face, view.clone()).await);
+        let coming = looking.await?;
+        let now = self.0.app.clock().now();
+        self.0.tickets.lock().unwrap_or_else(PoisonError::into_inner).issue(coming, now)
+    }
+
+    /// Takes a ticket for good.
+    fn admit(&self, token: &str, who: &SignedIn, session: SessionId) -> Option<Visit> {
+        let now = self.0.app.clock().now();
+        self.0.tickets.lock().unwrap_or_else(PoisonError::into_inner).take(token, who, session, now)
+    }
+
+    /// The number of a new line; none is ever given twice.
+    fn next_line(&self) -> LineId {
+        LineId(self.0.lines.fetch_add(1, Ordering::Relaxed))
+    }
+
+    /// The mailbox of the room of a session; a room that is not under way begins.
+    fn mailbox(&self, visit: &Visit) -> Result<mpsc::Sender<Post>> {
+        let mut rooms = self.0.rooms.lock().unwrap_or_else(PoisonError::into_inner);
+        rooms.retain(|_, mailbox| !mailbox.is_closed());
+        if let Some(mailbox) = rooms.get(&visit.session.id) {
+            return Ok(mailbox.clone());
+        }
+        let hall = Hall::new(visit.setup.clone()).map_err(|refused| Error::bug(refused.to_string()))?;
+        let (mailbox, posts) = mpsc::channel(keeper::POSTS_MAX);
+        let keeper =
+            Keeper::new(self.0.app.clone(), Arc::clone(&self.0.engine), hall, (visit.who.practice, visit.session));
+        tokio::spawn(keeper.run(posts));
+        rooms.insert(visit.session.id, mailbox.clone());
+        Ok(mailbox)
+    }
+}
+
+/// Who acts over a socket.
+const fn actor(who: SignedIn) -> Actor {
+    Actor::Person(who)
+}

@@ -1,0 +1,347 @@
+//! The socket of a live room: one browser's line, from its ticket to its end.
+//!
+//! Its login and its tie to the group are looked at anew each second and at every notice about them; whoever has lost either
+//! gets no further frame. Frames are small and few: one that is too large ends the line, too many come to nothing.
+
+use std::time::{Duration, Instant};
+
+use axum::extract::ws::{
+    CloseFrame, Message, WebSocket, WebSocketUpgrade, close_code, rejection::WebSocketUpgradeRejection,
+};
+use axum::extract::{Extension, Path, State};
+use axum::http::header::{HOST, ORIGIN};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use futures_util::stream::{SplitSink, SplitStream};
+use futures_util::{SinkExt, StreamExt};
+use tokio::sync::mpsc;
+
+use super::keeper::Post;
+use super::line::FRAMES_MAX;
+use super::wire::{FRAME_BYTES_MAX, Sent, Told, Unread, read};
+use super::{Rooms, actor};
+use crate::access::{Actor, Deed, SignedIn};
+use crate::app::App;
+use crate::groups::{self, Session, SessionState};
+use crate::hub::{Change, Heard, Listener};
+use crate::id::SessionId;
+use crate::identity::{self, Who};
+use crate::web::View;
+use crate::work::Work;
+use crate::{Error, Result};
+use ::floor::hall::LineId;
+
+/// How long a line may take to show its ticket, and to take a frame.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// How soon an ended login or membership ends the line, even where no notice of it came through.
+const LOOK: Duration = Duration::from_secs(1);
+/// How often somebody in the room is noted as seen, so that their login does not lock in the middle.
+const SIGHT: Duration = Duration::from_mins(2);
+/// Frames that may come at once, and how long one of them counts: two a second in the long run (security.md 3.6).
+const BURST: u32 = 40;
+const ONE_FRAME: Duration = Duration::from_millis(500);
+/// Frames too many after which a line is closed.
+const EXCESS_MAX: u32 = 400;
+
+/// Opens the socket, for a page of ours and somebody who may be in the room.
+pub(in crate::room) async fn open(
+    State(app): State<App>,
+    Extension(rooms): Extension<Rooms>,
+    who: Who,
+    Path(id): Path<SessionId>,
+    headers: HeaderMap,
+    upgrade: std::result::Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+) -> Result<Response> {
+    let session = app.read(who.actor, async move |work| may_come(work, id).await).await?;
+    let Actor::Person(signed_in) = who.actor else { return Err(Error::SignInNeeded) };
+    if !is_from_here(&headers) {
+        return Ok(StatusCode::FORBIDDEN.into_response());
+    }
+    let upgrade = match upgrade {
+        Ok(upgrade) => upgrade.max_message_size(FRAME_BYTES_MAX).max_frame_size(FRAME_BYTES_MAX),
+        Err(rejection) => return Ok(rejection.into_response()),
+    };
+    let listener = app.hub().listen_for(who.person).ok_or(Error::TooMany { after_s: 30 })?;
+    let visitor = Visitor { app, rooms, who: signed_in, session, view: who.view };
+    Ok(upgrade.on_upgrade(move |socket| visitor.stay(socket, listener)))
+}
+
+/// Whoever takes part and whoever leads may come; for all others there is no such room.
+async fn may_come(work: &mut Work<'_>, id: SessionId) -> Result<Session> {
+    let session = groups::session(work, id).await?;
+    let standing = groups::standing(work, session.group).await?;
+    if standing.allows(Deed::TakePart) || standing.allows(Deed::LeadFloor) { Ok(session) } else { Err(Error::NotFound) }
+}
+
+/// Browsers say where a socket's page is from. Another site's page gets none (ATK-46).
+fn is_from_here(headers: &HeaderMap) -> bool {
+    let said = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    let from = said(ORIGIN).and_then(|origin| origin.split_once("://"));
+    from.zip(said(HOST)).is_some_and(|((_, from), host)| from.eq_ignore_ascii_case(host))
+}
+
+struct Visitor {
+    app: App,
+    rooms: Rooms,
+    who: SignedIn,
+    session: Session,
+    view: View,
+}
+
+/// Why a line ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// The browser closed it, or it broke.
+    Lost,
+    /// The room closed it.
+    Closed,
+    /// The login has ended.
+    SignedOut,
+    /// The person does not belong to the group any more.
+    Departed,
+    /// The browser does what none of our pages does.
+    Misused(&'static str),
+}
+
+/// What a person may still do.
+enum Standing {
+    Fine,
+    SignedOut,
+    Departed,
+    SessionClosed,
+}
+
+impl Visitor {
+    async fn stay(self, mut socket: WebSocket, listener: Listener) {
+        let Some((ticket, resume)) = hello(&mut socket).await else {
+            return close(socket, close_code::POLICY, "no ticket").await;
+        };
+        let Some(visit) = self.rooms.admit(&ticket, &self.who, self.session.id) else {
+            let words = self.view.words.say("room-bye-ticket", None).into_owned();
+            let _ = socket.send(Told::Bye { why: "ticket", words }.frame().into()).await;
+            return close(socket, close_code::POLICY, "no ticket").await;
+        };
+        let Ok(mailbox) = self.rooms.mailbox(&visit) else { return };
+        let (line, (outbox, frames)) = (self.rooms.next_line(), mpsc::channel(FRAMES_MAX));
+        if mailbox.send(Post::Knock(line, Box::new(visit), resume, outbox)).await.is_err() {
+            return close(socket, close_code::AGAIN, "it is closing").await;
+        }
+        let (sink, stream) = socket.split();
+        let mut sending = tokio::spawn(send_all(sink, frames));
+        let end = tokio::select! {
+            end = self.hear_all(stream, listener, line, &mailbox) => end,
+            end = &mut sending => end.unwrap_or(End::Lost),
+        };
+        // Whatever still waits to go out is for nobody.
+        if matches!(end, End::SignedOut | End::Departed | End::Lost) {
+            sending.abort();
+        }
+        let post = match end {
+            End::SignedOut => Post::SignedOut(line),
+            End::Departed => Post::Departed(line),
+            End::Lost | End::Closed | End::Misused(_) => Post::Lost(line),
+        };
+        let _ = mailbox.send(post).await;
+    }
+
+    /// Takes frames until there is a reason to end.
+    async fn hear_all(
+        &self,
+        mut stream: SplitStream<WebSocket>,
+        mut listener: Listener,
+        line: LineId,
+        mailbox: &mpsc::Sender<Post>,
+    ) -> End {
+        let (mut looks, ending) = (tokio::time::interval(LOOK), self.app.life().ending());
+        let mut sights = tokio::time::interval(SIGHT);
+        let mut pace = Pace::new(Instant::now());
+        loop {
+            let must_look = tokio::select! {
+                () = ending.cancelled() => return End::Closed,
+                heard = listener.hear() => self.concerns_me(&heard),
+                _ = looks.tick() => true,
+                _ = sights.tick() => {
+                    self.is_seen().await;
+                    false
+                }
+                frame = stream.next() => match self.frame(frame, &mut pace, line, mailbox).await {
+                    Ok(()) => false,
+                    Err(end) => return end,
+                },
+            };
+            if must_look {
+                match self.standing().await {
+                    Standing::Fine => {}
+                    Standing::SignedOut => return End::SignedOut,
+                    Standing::Departed => return End::Departed,
+                    Standing::SessionClosed => {
+                        let _ = mailbox.send(Post::Closed).await;
+                    }
+                }
+            }
+        }
+    }
+
+    async fn frame(
+        &self,
+        frame: Option<std::result::Result<Message, axum::Error>>,
+        pace: &mut Pace,
+        line: LineId,
+        mailbox: &mpsc::Sender<Post>,
+    ) -> std::result::Result<(), End> {
+        let text = match frame {
+            Some(Ok(Message::Text(text))) => text,
+            Some(Ok(Message::Ping(_) | Message::Pong(_))) => return pace.step(Instant::now()).map(|_| ()),
+            Some(Ok(Message::Binary(_))) => return Err(End::Misused("not text")),
+            Some(Ok(Message::Close(_)) | Err(_)) | None => return Err(End::Lost),
+        };
+        if pace.step(Instant::now())? == Step::TooFast {
+            return Ok(());
+        }
+        let post = match read(&text) {
+            Ok(Sent::Offer { sdp }) => Post::Offer(line, sdp),
+            Ok(Sent::Wish(wished)) => Post::Wish(line, wished),
+            Ok(Sent::Hello { .. }) | Err(Unread::Form) => return Err(End::Misused("no frame of ours")),
+            Err(Unread::Version) => return Err(End::Misused("another version")),
+        };
+        mailbox.send(post).await.map_err(|_| End::Closed)
+    }
+
+    /// Whoever sits in the room uses their login.
+    async fn is_seen(&self) {
+        let who = self.who;
+        let noting = self.app.write(actor(who), async move |work| identity::keep_seen(work, &who).await);
+        if let Err(cause) = noting.await {
+            tracing::warn!(%cause, "a live room's login was not noted as used");
+        }
+    }
+
+    fn concerns_me(&self, heard: &Heard) -> bool {
+        let mine = |change: &Change| match change {
+            Change::LoginEnded(person) => *person == self.who.person,
+            Change::Group(group) => *group == self.session.group,
+            _ => false,
+        };
+        match heard {
+            Heard::Gap => true,
+            Heard::Notices(notices) => {
+                notices.iter().any(|notice| notice.practice == self.who.practice && mine(&notice.what))
+            }
+        }
+    }
+
+    /// Looks at the login and at the tie to the group. What cannot be read is no yes.
+    async fn standing(&self) -> Standing {
+        let (who, session) = (self.who, self.session.id);
+        let looking = self.app.read(actor(who), async move |work| {
+            if !identity::is_living(work, &who).await? {
+                return Ok(Standing::SignedOut);
+            }
+            let session = match may_come(work, session).await {
+                Ok(session) => session,
+                Err(Error::NotFound) => return Ok(Standing::Departed),
+                Err(other) => return Err(other),
+            };
+            let is_over = matches!(session.state, SessionState::Held | SessionState::Cancelled);
+            Ok(if is_over { Standing::SessionClosed } else { Standing::Fine })
+        });
+        match looking.await {
+            Ok(standing) => standing,
+            Err(cause) => {
+                tracing::error!(%cause, "a live room's line could not be looked at");
+                Standing::SignedOut
+            }
+        }
+    }
+}
+
+/// The ticket, which must be the first thing and come soon.
+async fn hello(socket: &mut WebSocket) -> Option<(String, String)> {
+    let first = tokio::time::timeout(PATIENCE, socket.recv()).await.ok()??.ok()?;
+    let Message::Text(text) = first else { return None };
+    match read(&text) {
+        Ok(Sent::Hello { ticket, resume }) => Some((ticket, resume)),
+        _ => None,
+    }
+}
+
+/// Sends frames until the room has no more, or the browser takes none.
+async fn send_all(mut sink: SplitSink<WebSocket, Message>, mut frames: mpsc::Receiver<Told>) -> End {
+    while let Some(told) = frames.recv().await {
+        let sent = tokio::time::timeout(PATIENCE, sink.send(told.frame().into())).await;
+        if !matches!(sent, Ok(Ok(()))) {
+            return End::Lost;
+        }
+    }
+    let bye = Message::Close(Some(CloseFrame { code: close_code::NORMAL, reason: "".into() }));
+    let _ = tokio::time::timeout(PATIENCE, sink.send(bye)).await;
+    End::Closed
+}
+
+async fn close(mut socket: WebSocket, code: u16, reason: &'static str) {
+    let frame = Message::Close(Some(CloseFrame { code, reason: reason.into() }));
+    let _ = tokio::time::timeout(PATIENCE, socket.send(frame)).await;
+}
+
+/// How fast a browser sends.
+struct Pace {
+    /// When the last frame that counted will have been paid for.
+    paid_until: Instant,
+    excess: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    Taken,
+    TooFast,
+}
+
+impl Pace {
+    const fn new(now: Instant) -> Self {
+        Self { paid_until: now, excess: 0 }
+    }
+
+    /// Counts a frame at this time. A flood ends the line.
+    fn step(&mut self, now: Instant) -> std::result::Result<Step, End> {
+        let from = self.paid_until.max(now);
+        if from - now >= ONE_FRAME * BURST {
+            self.excess += 1;
+            return if self.excess > EXCESS_MAX { Err(End::Misused("too fast")) } else { Ok(Step::TooFast) };
+        }
+        self.paid_until = from + ONE_FRAME;
+        Ok(Step::Taken)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_burst_is_taken_a_stream_of_frames_is_not_and_a_flood_ends_the_line() {
+        let start = Instant::now();
+        let mut pace = Pace::new(start);
+        let taken = (0..BURST).all(|_| pace.step(start) == Ok(Step::Taken));
+        assert!(taken);
+        assert_eq!(pace.step(start), Ok(Step::TooFast));
+        assert_eq!(pace.step(start + ONE_FRAME), Ok(Step::Taken));
+        let flooded = (0..=EXCESS_MAX).find_map(|_| pace.step(start + ONE_FRAME).err());
+        assert_eq!(flooded, Some(End::Misused("too fast")));
+    }
+
+    #[test]
+    fn only_our_own_pages_open_a_socket() {
+        let headers = |pairs: &[(axum::http::HeaderName, &str)]| {
+            pairs.iter().map(|(name, value)| (name.clone(), value.parse().expect("a value"))).collect::<HeaderMap>()
+        };
+        assert!(is_from_here(&headers(&[(ORIGIN, "https://group.example"), (HOST, "group.example")])));
+        for refused in [
+            &[(HOST, "group.example")][..],
+            &[(ORIGIN, "null"), (HOST, "group.example")],
+            &[(ORIGIN, "https://evil.example"), (HOST, "group.example")],
+            &[(ORIGIN, "https://group.example.evil.example"), (HOST, "group.example")],
+        ] {
+            assert!(!is_from_here(&headers(refused)), "{refused:?}");
+        }
+    }
+}

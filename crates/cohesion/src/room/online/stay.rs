@@ -1,0 +1,206 @@
+//! What stays of a live room when it is over: how long each member was there, as a proposal in the attendance, and how much
+//! those spoke who agreed to be counted. Of a group that keeps no names, how many were there.
+
+use ::floor::Seat;
+use serde::{Deserialize, Serialize};
+use sfu::levels::{Talk, Tally};
+
+use crate::Result;
+use crate::access::Grant;
+use crate::clock::{Span, Timestamp};
+use crate::groups::{self, Capability, Session, SessionState};
+use crate::id::{PersonId, SessionId};
+use crate::room::table::person_at;
+use crate::room::{deeds, store};
+use crate::sessions::{self, Mark, Presence};
+use crate::work::{Cell, Scope, Work};
+
+/// Coming later than this after the beginning is late, and going earlier than this before the end is early.
+const GRACE: Span = Span::minutes(10);
+
+/// How much one member spoke, by how loud it was. Sums only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Spoken {
+    /// Seconds of speech, pauses left out.
+    pub talk_s: u64,
+    /// How often they took the word.
+    pub turns: u32,
+    /// Seconds of the longest turn.
+    pub longest_s: u64,
+    /// Seconds while somebody else spoke too.
+    pub overlap_s: u64,
+    /// Seconds in which nobody of those who are counted spoke, in the room as a whole.
+    pub silence_s: u64,
+}
+
+/// The numbers of everybody who agreed.
+pub(super) fn spoken(talk: &Talk) -> Vec<(Seat, Spoken)> {
+    let of = |tally: &Tally| Spoken {
+        talk_s: seconds(tally.talk_ms),
+        turns: tally.turns,
+        longest_s: seconds(tally.longest_turn_ms),
+        overlap_s: seconds(tally.overlap_ms),
+        silence_s: seconds(talk.together.silence_ms),
+    };
+    talk.members.iter().map(|(seat, tally)| (*seat, of(tally))).collect()
+}
+
+const fn seconds(ms: u64) -> u64 {
+    (ms + 500) / 1_000
+}
+
+/// How long somebody was in the room.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Stay {
+    /// When they came first.
+    pub first: Option<Timestamp>,
+    /// Since when they have been here now.
+    pub since: Option<Timestamp>,
+    /// When they were last here.
+    pub last: Option<Timestamp>,
+    /// How long they were here before.
+    pub before: i64,
+    /// Whether they were taken out.
+    pub was_removed: bool,
+}
+
+impl Stay {
+    /// They are here at this time.
+    pub fn here(&mut self, now: Timestamp) {
+        self.first.get_or_insert(now);
+        self.since.get_or_insert(now);
+        self.last = Some(now);
+    }
+
+    /// They are not.
+    pub fn gone(&mut self, now: Timestamp) {
+        if let Some(since) = self.since.take() {
+            self.before += (now - since).0;
+            self.last = Some(now);
+        }
+    }
+
+    /// As it would stand in the attendance, where they were here at all.
+    fn mark(&self, person: PersonId, session: &Session, end: Timestamp) -> Option<Mark> {
+        let (first, last) = self.first.zip(self.last)?;
+        let end = end.min(session.ends_at);
+        let presence = if self.was_removed {
+            Presence::Removed
+        } else if first > session.starts_at + GRACE {
+            Presence::Late
+        } else if last + GRACE < end {
+            Presence::LeftEarly
+        } else {
+            Presence::Remote
+        };
+        let minutes = u32::try_from(self.before.max(0) / 60_000).unwrap_or(u32::MAX).min(session.minutes());
+        Some(Mark { person, presence, minutes, words: None })
+    }
+}
+
+/// Puts down what stays. Marks that somebody has made are left as they are; those who lead look at all of them before they
+/// close the session.
+pub(super) async fn keep(
+    work: &mut Work<'_>,
+    id: SessionId,
+    stays: &[(Seat, Stay)],
+    talk: &[(Seat, Spoken)],
+) -> Result<()> {
+    let session = groups::session(work, id).await?;
+    let grant = deeds::may_lead(work, &session).await?;
+    let now = work.now();
+    if session.state != SessionState::Open {
+        return Ok(());
+    }
+    if groups::charter_of(work, session.group).await?.allow(Capability::MemberAttendance).is_err() {
+        let heads = u32::try_from(stays.iter().filter(|(_, stay)| stay.first.is_some()).count()).unwrap_or(u32::MAX);
+        return store::save_heads(work, &grant, (session.id, session.group), heads).await;
+    }
+    let marked = sessions::attendance_at(work, &session).await?;
+    let mut marks = Vec::new();
+    for (seat, stay) in stays {
+        let person = person_at(*seat);
+        let is_open = marked.iter().all(|kept| kept.mark.person != person);
+        if is_open && groups::is_seated(work, session.group, person).await? {
+            marks.extend(stay.mark(person, &session, now));
+        }
+    }
+    sessions::mark_all(work, id, &marks).await?;
+    for (seat, spoken) in talk {
+        keep_spoken(work, &grant, &session, (person_at(*seat), spoken)).await?;
+    }
+    Ok(())
+}
+
+/// Of somebody who leads nothing is kept.
+async fn keep_spoken(
+    work: &mut Work<'_>,
+    grant: &Grant,
+    session: &Session,
+    (person, spoken): (PersonId, &Spoken),
+) -> Result<()> {
+    if !groups::is_seated(work, session.group, person).await? {
+        return Ok(());
+    }
+    let about = work.about(grant, person);
+    let content = work.seal(Scope::Membership(session.group, person), cell(session.id), spoken).await?;
+    store::save_talk(work, &about, (session.id, session.group), (person, content)).await
+}
+
+/// How much each member spoke who agreed, for those who lead.
+pub async fn spoken_at(work: &mut Work<'_>, session: &Session) -> Result<Vec<(PersonId, Spoken)>> {
+    let grant = deeds::may_see_talk(work, session).await?;
+    let mut all = Vec::new();
+    for (person, content) in store::talks_at(work, &grant, session.id).await? {
+        let about = work.about(&grant, person);
+        let scope = Scope::Membership(session.group, person);
+        all.push((person, work.open(&about, scope, cell(session.id), &content).await?));
+    }
+    Ok(all)
+}
+
+const fn cell(session: SessionId) -> Cell {
+    Cell::of("room_talks", "content", session.0)
+}
+
+#[cfg(test)]
+mod rules {
+    use super::*;
+    use crate::id::GroupId;
+
+    const START: Timestamp = Timestamp(1_000_000_000);
+
+    fn session() -> Session {
+        let ends_at = START + Span::minutes(90);
+        let (id, group) = (SessionId([1; 16]), GroupId([2; 16]));
+        Session { id, group, number: 1, starts_at: START, ends_at, state: SessionState::Open }
+    }
+
+    fn mark(spans: &[(i64, i64)]) -> Option<(Presence, u32)> {
+        let mut stay = Stay::default();
+        for (from, to) in spans {
+            stay.here(START + Span::minutes(*from));
+            stay.gone(START + Span::minutes(*to));
+        }
+        stay.mark(PersonId([3; 16]), &session(), START + Span::minutes(90)).map(|mark| (mark.presence, mark.minutes))
+    }
+
+    #[test]
+    fn a_stay_is_the_sum_of_its_parts_and_says_who_came_late_or_left_early() {
+        assert_eq!(mark(&[(0, 90)]), Some((Presence::Remote, 90)));
+        assert_eq!(mark(&[(-20, 90)]), Some((Presence::Remote, 90)));
+        assert_eq!(mark(&[(0, 30), (40, 90)]), Some((Presence::Remote, 80)));
+        assert_eq!(mark(&[(20, 90)]), Some((Presence::Late, 70)));
+        assert_eq!(mark(&[(0, 60)]), Some((Presence::LeftEarly, 60)));
+        assert_eq!(mark(&[]), None);
+    }
+
+    #[test]
+    fn whoever_was_taken_out_is_marked_so() {
+        let mut stay = Stay { was_removed: true, ..Stay::default() };
+        stay.here(START);
+        stay.gone(START + Span::minutes(5));
+        let mark = stay.mark(PersonId([3; 16]), &session(), START + Span::minutes(90));
+        assert_eq!(mark.map(|mark| (mark.presence, mark.minutes)), Some((Presence::Removed, 5)));
+    }
+}

@@ -1,0 +1,170 @@
+//! Who comes to a live room: looked up with their rights at the moment they ask for a ticket.
+
+use std::collections::BTreeSet;
+
+use ::floor::hall::{Entry, Expected, Guest, Privacy, Question, Role, SeatKind, Setup};
+use ::floor::{Seat, Timer};
+use sfu::Consent;
+
+use super::entry::{Answers, Counting, answers_of};
+use crate::access::{Actor, Grant, SignedIn};
+use crate::clock::Span;
+use crate::groups::{self, Capability, Format, Group, LeaderRole, Session, SessionState};
+use crate::id::{PersonId, SessionId};
+use crate::room::lead::may_show_timer;
+use crate::room::press::own_name;
+use crate::room::table::ms;
+use crate::room::{deeds, seat_of};
+use crate::web::View;
+use crate::work::Work;
+use crate::{Error, Result};
+
+/// How long before its hour a live room can be entered; nobody is let in before somebody leads.
+pub(in crate::room) const EARLY: Span = Span::minutes(30);
+/// How long after the beginning somebody new can come to a group that stays together, until whoever leads says otherwise.
+const LATE: Span = Span::minutes(30);
+
+/// In which part somebody comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Face {
+    /// As a member of the group.
+    Member,
+    /// As one of those who lead.
+    Leader,
+}
+
+/// Somebody who comes.
+#[derive(Clone, Debug)]
+pub(super) struct Visit {
+    pub who: SignedIn,
+    pub session: Session,
+    pub seat: Seat,
+    pub role: Role,
+    pub kind: SeatKind,
+    pub entry: Entry,
+    /// The name that the others see.
+    pub called: String,
+    pub view: View,
+    pub consent: Consent,
+    /// What the room is told if this is its first visitor.
+    pub setup: Setup,
+}
+
+impl Visit {
+    /// As the hall takes it.
+    pub fn guest(&self) -> Guest {
+        let Self { seat, role, kind, entry, .. } = self;
+        Guest { seat: *seat, role: *role, kind: *kind, entry: entry.clone(), expected: Expected::Yes }
+    }
+}
+
+/// Looks somebody up. Members have answered at the door before.
+pub(super) async fn visit(work: &mut Work<'_>, id: SessionId, face: Face, view: View) -> Result<Visit> {
+    let Actor::Person(who) = work.actor() else { return Err(Error::SignInNeeded) };
+    let session = groups::session(work, id).await?;
+    match face {
+        Face::Member => member(work, who, session, view).await,
+        Face::Leader => leader(work, who, session, view).await,
+    }
+}
+
+async fn member(work: &mut Work<'_>, who: SignedIn, session: Session, view: View) -> Result<Visit> {
+    let (person, grant) = deeds::may_take_part(work, &session).await?;
+    let group = groups::group(work, &grant, session.group).await?;
+    check_hour(work, &session)?;
+    let answers = answers_of(work, &grant, &session, person).await?.ok_or(Error::Conflict("room-conflict-door"))?;
+    let setup = setup(work, &grant, &session, &group).await?;
+    let Answers { kind, privacy, counting, .. } = answers;
+    Ok(Visit {
+        who,
+        session,
+        seat: seat_of(person),
+        role: Role::Member,
+        kind,
+        entry: Entry { given: setup.questions.clone(), privacy },
+        called: own_name(work, &grant, session.group, person).await?,
+        view,
+        consent: consent(counting),
+        setup,
+    })
+}
+
+async fn leader(work: &mut Work<'_>, who: SignedIn, session: Session, view: View) -> Result<Visit> {
+    let grant = deeds::may_lead(work, &session).await?;
+    if session.state != SessionState::Open {
+        return Err(Error::Conflict("room-conflict-not-open"));
+    }
+    let group = groups::group(work, &grant, session.group).await?;
+    let (role, called) = part(work, &grant, &group, who.person).await?;
+    Ok(Visit {
+        who,
+        session,
+        seat: seat_of(who.person),
+        role,
+        kind: SeatKind::Video,
+        entry: Entry { given: BTreeSet::new(), privacy: Privacy::Alone },
+        called,
+        view,
+        consent: Consent::Agreed,
+        setup: setup(work, &grant, &session, &group).await?,
+    })
+}
+
+/// The first of those who lead, or another.
+async fn part(work: &mut Work<'_>, grant: &Grant, group: &Group, person: PersonId) -> Result<(Role, String)> {
+    let leaders = groups::named_leaders(work, grant, group.id).await?;
+    let mut leading = leaders.into_iter().filter(|(leader, _)| leader.role != LeaderRole::Supervisor);
+    let place = leading.position(|(leader, _)| leader.person == person);
+    let leaders = groups::named_leaders(work, grant, group.id).await?;
+    let called = leaders.into_iter().find(|(leader, _)| leader.person == person).map(|(_, called)| called);
+    match (place, called) {
+        (Some(0), Some(called)) => Ok((Role::Leader, called)),
+        (Some(_), Some(called)) => Ok((Role::CoLeader, called)),
+        _ => Err(Error::NotFound),
+    }
+}
+
+/// A room can be entered from shortly before its hour until it is closed.
+pub(super) fn check_hour(work: &Work<'_>, session: &Session) -> Result<()> {
+    match session.state {
+        SessionState::Open => Ok(()),
+        SessionState::Planned if work.now() + EARLY >= session.starts_at => Ok(()),
+        SessionState::Planned => Err(Error::Conflict("room-conflict-early")),
+        SessionState::Held | SessionState::Cancelled => Err(Error::Conflict("room-conflict-over")),
+    }
+}
+
+/// What a room is told before anybody comes.
+async fn setup(work: &mut Work<'_>, grant: &Grant, session: &Session, group: &Group) -> Result<Setup> {
+    let shows_timer = may_show_timer(work, grant, session).await?;
+    Ok(Setup {
+        late_ms: late_ms(group.format),
+        questions: questions(group),
+        timer: if shows_timer { Timer::Everybody } else { Timer::Leaders },
+        ..Setup::starting(ms(session.starts_at))
+    })
+}
+
+/// Whoever comes late to a group that stays together comes into the middle of something.
+fn late_ms(format: Format) -> Option<u64> {
+    match format {
+        Format::Open => None,
+        Format::Closed | Format::SlowOpen => u64::try_from(LATE.0).ok(),
+    }
+}
+
+/// What members are asked at the door.
+pub(super) fn questions(group: &Group) -> BTreeSet<Question> {
+    let mut questions = BTreeSet::from([Question::Identity, Question::Agreement, Question::Place]);
+    if group.charter.allow(Capability::WhereaboutsAtDoor).is_ok() {
+        questions.extend([Question::Whereabouts, Question::CallBack]);
+    }
+    questions
+}
+
+const fn consent(counting: Counting) -> Consent {
+    match counting {
+        Counting::Agreed => Consent::Agreed,
+        Counting::Refused => Consent::Refused,
+    }
+}

@@ -1,0 +1,195 @@
+//! The page of a live room, and the pieces of it that its socket renews.
+
+mod dock;
+mod lead;
+mod now;
+mod scene;
+mod stage;
+mod talk;
+
+use axum::extract::{Extension, Path, State};
+use axum::http::StatusCode;
+use axum::http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+
+use super::super::online::{Face, door, reaches};
+use super::super::{Rooms, deeds};
+use crate::app::App;
+use crate::groups::{self, Capability, Group, Session, SessionState, on_the_clock_of};
+use crate::id::SessionId;
+use crate::identity::Who;
+use crate::web::parts::{Column, Tone, callout, empty, table};
+use crate::web::{Page, Region, View, Width, go};
+use crate::{Error, Result, say};
+
+pub(in crate::room) use scene::{Scene, moved_key, named};
+
+/// Camera and microphone are for our own page, where somebody turns them on; nothing else is.
+const DEVICES: &str = "accelerometer=(), camera=(self), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), \
+    microphone=(self), midi=(), payment=(), screen-wake-lock=(self), serial=(), usb=(), browsing-topics=()";
+
+/// A page that may ask for camera and microphone.
+pub(super) fn with_devices(page: Page) -> Response {
+    let mut response = page.into_response();
+    let name = HeaderName::from_static("permissions-policy");
+    response.headers_mut().insert(name, HeaderValue::from_static(DEVICES));
+    response
+}
+
+/// The room of a member, who has answered at the door.
+pub(super) async fn show_member(State(app): State<App>, who: Who, Path(id): Path<SessionId>) -> Result<Response> {
+    let shown = app.read(who.actor, async move |work| door(work, id).await).await?;
+    if shown.answers.is_none() {
+        return Ok(go(&format!("/me/sessions/{id}/door")));
+    }
+    Ok(with_devices(page(&who.view, &shown.session, &shown.group, Face::Member)))
+}
+
+/// The room of whoever leads.
+pub(super) async fn show_leader(State(app): State<App>, who: Who, Path(id): Path<SessionId>) -> Result<Response> {
+    let shown = app.read(who.actor, async move |work| {
+        let session = groups::session(work, id).await?;
+        let grant = deeds::may_lead(work, &session).await?;
+        Ok((session, groups::group(work, &grant, session.group).await?))
+    });
+    let (session, group) = shown.await?;
+    Ok(with_devices(page(&who.view, &session, &group, Face::Leader)))
+}
+
+/// A ticket for the socket, for a member.
+pub(super) async fn ticket_member(
+    Extension(rooms): Extension<Rooms>,
+    who: Who,
+    Path(id): Path<SessionId>,
+) -> Result<Response> {
+    ticket(&rooms, &who, id, Face::Member).await
+}
+
+/// A ticket for the socket, for whoever leads.
+pub(super) async fn ticket_leader(
+    Extension(rooms): Extension<Rooms>,
+    who: Who,
+    Path(id): Path<SessionId>,
+) -> Result<Response> {
+    ticket(&rooms, &who, id, Face::Leader).await
+}
+
+/// As plain text; what keeps somebody out is said in a sentence that the page can show.
+async fn ticket(rooms: &Rooms, who: &Who, id: SessionId, face: Face) -> Result<Response> {
+    let (status, text) = match rooms.ticket(who, id, face).await {
+        Ok(ticket) => (StatusCode::OK, ticket),
+        Err(Error::Conflict(words)) => (StatusCode::CONFLICT, who.view.words.say(words, None).into_owned()),
+        Err(other) => return Err(other),
+    };
+    let plain = HeaderValue::from_static("text/plain; charset=utf-8");
+    Ok((status, [(CONTENT_TYPE, plain)], text).into_response())
+}
+
+/// Where those are who have come.
+pub(super) async fn show_reaches(State(app): State<App>, who: Who, Path(id): Path<SessionId>) -> Result<Response> {
+    let (group, people) = app.read(who.actor, async move |work| reaches(work, id).await).await?;
+    let words = who.view.words;
+    let headings = ["room-reach-name", "room-door-whereabouts", "room-door-call-back"].map(|key| words.say(key, None));
+    let columns: Vec<_> = headings.iter().map(|heading| Column::Words(heading)).collect();
+    let cells =
+        people.iter().map(|one| vec![html! { (one.called) }, html! { (one.whereabouts) }, html! { (one.call_back) }]);
+    let body = html! {
+        p { (say!(words, "room-reach-about")) }
+        @if people.is_empty() { (empty(say!(words, "room-reach-nobody"))) }
+        @else { (table(say!(words, "room-title-reach"), &columns, cells)) }
+    };
+    let page = Page::new(&who.view, "room-title-reach")
+        .width(Width::Mid)
+        .back(&format!("/care/sessions/{id}/room"), say!(words, "room-title-online"))
+        .lead(&group.words.name)
+        .body(body);
+    Ok(page.into_response())
+}
+
+fn page(view: &View, session: &Session, group: &Group, face: Face) -> Page {
+    let view = &on_the_clock_of(view, group);
+    let (words, id) = (view.words, session.id);
+    let base = match face {
+        Face::Member => format!("/me/sessions/{id}"),
+        Face::Leader => format!("/care/sessions/{id}"),
+    };
+    let is_open = match face {
+        Face::Member => matches!(session.state, SessionState::Open | SessionState::Planned),
+        Face::Leader => session.state == SessionState::Open,
+    };
+    let reach = group.charter.allow(Capability::WhereaboutsAtDoor).is_ok();
+    let body = html! {
+        @if is_open { (room(view, session, (&base, face), reach)) }
+        @else { (callout(Tone::Plain, html! { p { strong { (closed(view, session)) } } })) }
+    };
+    Page::new(view, "room-title-online")
+        .width(Width::Wide)
+        .back(&base, say!(words, "room-the-date"))
+        .heading(&group.words.name)
+        .body(body)
+}
+
+fn closed(view: &View, session: &Session) -> crate::web::words::Said {
+    match session.state {
+        SessionState::Planned => say!(view.words, "room-open-before"),
+        _ => say!(view.words, "room-phase-over"),
+    }
+}
+
+fn room(view: &View, session: &Session, (base, face): (&str, Face), reach: bool) -> Markup {
+    let words = view.words;
+    let floor = match face {
+        Face::Member => format!("{base}/meeting"),
+        Face::Leader => format!("{base}/floor"),
+    };
+    html! {
+        noscript {
+            (callout(Tone::Note, html! { p { strong { (say!(words, "room-needs-script")) } }
+                p { (say!(words, "room-without-script")) " " a href=(floor) { (say!(words, "room-door-in-person")) } } }))
+        }
+        live-room.live-room.live-room--lead[face == Face::Leader]
+            data-socket={ "/room/" (session.id) "/socket" } data-ticket={ (base) "/room/ticket" }
+            data-connecting=(say!(words, "room-connecting")) data-broken=(say!(words, "room-line-broken"))
+            data-denied=(say!(words, "room-door-denied")) data-sound-only=(say!(words, "room-line-sound-only"))
+            data-pictures-back=(say!(words, "room-line-pictures")) data-sound=(say!(words, "room-sound-on")) {
+            div.live-room__own data-own { p #room-line role="status" {} p #room-alert.unseen role="alert" {} div #room-sounds {} }
+            (Region::new("room-now", html! { p.soft { (say!(words, "room-connecting")) } }))
+            (Region::new("room-stage", html! {}))
+            (Region::new("room-dock", html! {}))
+            (Region::new("room-talk", html! {}))
+            @if face == Face::Leader { (Region::new("room-lead", html! {})) }
+        }
+        @if face == Face::Leader && reach { p { a href={ (base) "/room/reach" } { (say!(words, "room-title-reach")) } } }
+        p.small.soft { (say!(words, "room-never-recorded")) }
+    }
+}
+
+/// The pieces for somebody who is in, each by its name.
+pub(in crate::room) fn regions(scene: &Scene<'_>) -> Vec<(&'static str, Region)> {
+    let mut regions = vec![
+        ("room-now", now::region(scene)),
+        ("room-stage", stage::region(scene)),
+        ("room-dock", dock::region(scene)),
+        ("room-talk", talk::region(scene)),
+    ];
+    if let Some(lead) = &scene.inside.lead {
+        regions.push(("room-lead", lead::region(scene, lead)));
+    }
+    regions
+}
+
+/// For whoever waits.
+pub(in crate::room) fn waiting_region(view: &View, heads: usize, is_led: bool) -> (&'static str, Region) {
+    let words = view.words;
+    let sentence = if is_led { say!(words, "room-waiting-led") } else { say!(words, "room-waiting-unled") };
+    let body = html! {
+        section.card.stack {
+            h2 { (say!(words, "room-waiting")) }
+            p { (sentence) }
+            p.soft { (say!(words, "room-waiting-heads", count = heads)) }
+            div.actions { (scene::wish("leave", say!(words, "room-waiting-go"))) }
+        }
+    };
+    ("room-now", Region::new("room-now", body).announcing(sentence))
+}

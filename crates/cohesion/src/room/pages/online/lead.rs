@@ -1,0 +1,254 @@
+//! The desk of those who lead a live room: who waits, what they were told, everybody with a seat, rounds, and the end.
+
+use ::floor::hall::{Apart, LeadView, Muted, SeatLead, Signal, Source, WaitingLead};
+use maud::{Markup, html};
+
+use super::Scene;
+use super::scene::wish;
+use crate::room::Counting;
+use crate::say;
+use crate::web::Region;
+use crate::web::parts::{Icon, avatar, fold, watch};
+use crate::web::words::Said;
+
+const SMALL: &str = "btn btn--outline btn--small";
+
+pub(super) fn region(scene: &Scene<'_>, lead: &LeadView) -> Region {
+    let words = scene.view.words;
+    let body = html! {
+        section.stack aria-label=(say!(words, "room-desk")) {
+            (raised(scene, lead))
+            (waiting(scene, lead))
+            (floor(scene))
+            (people(scene, lead))
+            (talk(scene))
+            (breakouts(scene))
+            (gather(scene))
+            (end(scene))
+        }
+    };
+    Region::new("room-lead", body)
+}
+
+/// Signals, which stay until somebody has seen them.
+fn raised(scene: &Scene<'_>, lead: &LeadView) -> Markup {
+    let words = scene.view.words;
+    html! {
+        @for raised in lead.raised.iter().filter(|raised| raised.seen.is_none()) {
+            @let (said, choice) = signal(scene, raised.signal);
+            div.callout.callout--help id={ "raised-" (scene.number(raised.seat)) "-" (choice) } role="status" {
+                div { p { strong { (scene.called(raised.seat)) ": " (said) } }
+                    div.actions { (wish("seen", say!(words, "room-see")).about(scene.number(raised.seat)).choice(choice).look(SMALL)) } }
+            }
+        }
+    }
+}
+
+fn signal(scene: &Scene<'_>, signal: Signal) -> (Said, &'static str) {
+    let words = scene.view.words;
+    match signal {
+        Signal::Unsafe => (say!(words, "room-told-unsafe"), "unsafe"),
+        Signal::TalkAfter => (say!(words, "room-told-talk"), "talk-after"),
+        Signal::Help => (say!(words, "room-told-help"), "help"),
+    }
+}
+
+fn waiting(scene: &Scene<'_>, lead: &LeadView) -> Markup {
+    let words = scene.view.words;
+    html! {
+        section.stack.stack--tight {
+            h2 { (say!(words, "room-waiting-list")) " " span.count { (lead.waiting.len()) } }
+            @if lead.waiting.is_empty() { p.soft.small { (say!(words, "room-waiting-nobody")) } }
+            ul.queue { @for one in &lead.waiting { (waits(scene, one)) } }
+            div.actions {
+                @if lead.waiting.len() > 1 { (wish("admit-all", say!(words, "room-admit-all")).look(SMALL)) }
+                @if scene.inside.is_locked { (wish("unlock", say!(words, "room-unlock")).look(SMALL).icon(Icon::Lock)) }
+                @else { (wish("lock", say!(words, "room-lock")).look(SMALL).icon(Icon::Lock)) }
+            }
+        }
+    }
+}
+
+fn waits(scene: &Scene<'_>, one: &WaitingLead) -> Markup {
+    let (words, number) = (scene.view.words, scene.number(one.seat));
+    html! {
+        li id={ "waits-" (number) } {
+            (avatar(scene.called(one.seat))) " " (scene.called(one.seat))
+            @if one.was_in { " " span.soft.small { (say!(words, "room-was-in")) } }
+            (wish("admit", say!(words, "room-admit", name = scene.called(one.seat))).about(number).look("btn btn--small"))
+            (wish("turn-away", say!(words, "room-turn-away")).about(number).look(SMALL))
+        }
+    }
+}
+
+fn floor(scene: &Scene<'_>) -> Markup {
+    let (words, floor) = (scene.view.words, &scene.inside.floor);
+    let is_on = !matches!(floor.doing, ::floor::hall::Doing::Rest | ::floor::hall::Doing::Over);
+    html! {
+        section.stack.stack--tight {
+            h2 { (say!(words, "room-turns")) }
+            div.actions {
+                @if is_on {
+                    (wish("next", say!(words, "room-next-one")).look(SMALL))
+                    @if floor.holder.is_some() { (wish("take-back", say!(words, "room-word-back")).look(SMALL)) }
+                    (wish("rest", say!(words, "room-rest-round")).look(SMALL))
+                } @else {
+                    (wish("begin", say!(words, "room-begin-check-in")).choice("check-in").number(2).look(SMALL))
+                    (wish("begin", say!(words, "room-begin-sharing")).choice("sharing").look(SMALL))
+                    (wish("begin", say!(words, "room-begin-closing")).choice("closing").look(SMALL))
+                    (wish("discuss", say!(words, "room-discuss")).look(SMALL))
+                }
+                @match scene.inside.heard {
+                    ::floor::hall::Heard::Everybody => (wish("hear-in-turn", say!(words, "room-hear-in-turn")).look(SMALL)),
+                    ::floor::hall::Heard::InTurn => (wish("hear-all", say!(words, "room-hear-all")).look(SMALL)),
+                }
+            }
+            ol.queue {
+                @for seat in &floor.ahead { li { (scene.called(*seat)) (wish("give", say!(words, "room-give-word")).about(scene.number(*seat)).look(SMALL)) } }
+                @for (seat, _) in &floor.hands { li { (scene.called(*seat)) " " span.soft.small { (say!(words, "room-hand-up")) } (wish("give", say!(words, "room-give-word")).about(scene.number(*seat)).look(SMALL)) } }
+            }
+        }
+    }
+}
+
+fn people(scene: &Scene<'_>, lead: &LeadView) -> Markup {
+    let words = scene.view.words;
+    let others = lead.seats.iter().filter(|seat| seat.seat != scene.inside.seat);
+    html! {
+        section.stack.stack--tight {
+            h2 { (say!(words, "room-here")) " " span.count { (lead.seats.len()) } }
+            ul.queue { @for seat in others { (person(scene, seat)) } }
+            div.actions {
+                (wish("mute-all", say!(words, "room-mute-all")).look(SMALL))
+                @if scene.inside.spotlight.is_some() { (wish("no-spotlight", say!(words, "room-no-spotlight")).look(SMALL)) }
+            }
+        }
+    }
+}
+
+fn person(scene: &Scene<'_>, seat: &SeatLead) -> Markup {
+    let (words, number) = (scene.view.words, scene.number(seat.seat));
+    let name = scene.called(seat.seat);
+    let is_member = scene.person(seat.seat).is_some_and(|person| !person.role.leads());
+    html! {
+        li id={ "seat-" (number) } {
+            (avatar(name)) " " (name)
+            @match (seat.lost_since_ms, seat.apart) {
+                (Some(_), _) => { " " span.soft.small { (say!(words, "room-is-lost")) } }
+                (None, Some(Apart::Quiet)) => { " " span.soft.small { (say!(words, "room-is-aside")) } }
+                (None, Some(Apart::With(_))) => { " " span.soft.small { (say!(words, "room-is-private")) } }
+                (None, None) => {}
+            }
+            (fold(say!(words, "room-about", name = name), html! { div.actions {
+                @if seat.muted[Source::Microphone as usize] == Muted::No { (wish("mute", say!(words, "room-mute", name = name)).about(number).look(SMALL)) }
+                @if seat.muted[Source::Camera as usize] == Muted::No { (wish("mute-camera", say!(words, "room-mute-camera")).about(number).look(SMALL)) }
+                (wish("spotlight", say!(words, "room-spotlight")).about(number).look(SMALL))
+                @if is_member {
+                    (wish("private", say!(words, "room-private")).about(number).look(SMALL))
+                    (wish("remove", say!(words, "room-remove", name = name)).about(number).look("btn btn--danger btn--small"))
+                }
+                (private_line(scene, number, name))
+            } }))
+        }
+    }
+}
+
+/// A word from those who lead to one member.
+fn private_line(scene: &Scene<'_>, number: usize, name: &str) -> Markup {
+    let words = scene.view.words;
+    html! {
+        form.write data-wish="write" data-choice="member" data-seat=(number) {
+            label.unseen for={ "to-" (number) } { (say!(words, "room-only-to", name = name)) }
+            input.input id={ "to-" (number) } name="words" autocomplete="off" maxlength="1000" placeholder=(say!(words, "room-only-to", name = name));
+            button.btn.btn--small { (say!(words, "room-send")) }
+        }
+    }
+}
+
+/// How much each speaks who agreed. What a level of sound cannot know is said beside it.
+fn talk(scene: &Scene<'_>) -> Markup {
+    let words = scene.view.words;
+    let all = scene.talk.iter().map(|(_, spoken)| spoken.talk_s).sum::<u64>().max(1);
+    let body = html! {
+        @if scene.counting == Counting::Agreed {
+            p.soft.small { (say!(words, "room-talk-about")) }
+            ul {
+                @for (seat, spoken) in scene.talk {
+                    li {
+                        (scene.name(*seat)) ": " (say!(words, "room-talk-of", time = watch(i64::try_from(spoken.talk_s).unwrap_or_default()), turns = spoken.turns))
+                        " " meter max=(all) value=(spoken.talk_s) aria-label=(say!(words, "room-talk-share")) {}
+                    }
+                }
+            }
+            div.actions { (wish("count-no-more", say!(words, "room-count-no-more")).look(SMALL)) }
+        } @else {
+            p { (say!(words, "room-count-about")) }
+            div.actions { (wish("count", say!(words, "room-count")).look(SMALL)) }
+        }
+    };
+    fold(say!(words, "room-talk"), body)
+}
+
+fn breakouts(scene: &Scene<'_>) -> Markup {
+    let words = scene.view.words;
+    let body = html! {
+        @match scene.inside.breakouts {
+            Some(open) => div.actions {
+                (wish("back-to-all", say!(words, "room-back-to-all")).look(SMALL))
+                (wish("extend-breakouts", say!(words, "room-extend")).number(2).look(SMALL))
+                @for place in 1..=u32::try_from(open.count).unwrap_or_default() {
+                    (wish("visit", say!(words, "room-visit", number = place)).number(place.into()).look(SMALL))
+                }
+                (wish("visit", say!(words, "room-visit-all")).number(0).look(SMALL))
+            },
+            None => div.actions {
+                (wish("pairs", say!(words, "room-pairs")).number(5).look(SMALL))
+                (wish("halves", say!(words, "room-halves")).number(10).look(SMALL))
+            },
+        }
+    };
+    fold(say!(words, "room-breakouts"), body)
+}
+
+fn gather(scene: &Scene<'_>) -> Markup {
+    let words = scene.view.words;
+    let body = html! {
+        @match &scene.inside.gathered {
+            Some(gathered) => div.actions {
+                @if gathered.shown.is_none() { (wish("reveal", say!(words, "room-reveal")).look(SMALL)) }
+                (wish("put-away", say!(words, "room-put-away")).look(SMALL))
+            },
+            None => {
+                (ask("ask-ratings", say!(words, "room-ask-ratings"), scene))
+                (ask("ask-words", say!(words, "room-ask-words"), scene))
+                form.stack.stack--tight data-wish="ask-poll" {
+                    label for="ask-poll" { (say!(words, "room-ask-poll")) }
+                    textarea #ask-poll.input name="words" rows="4" {}
+                    button.btn.btn--small { (say!(words, "room-ask")) }
+                }
+            }
+        }
+    };
+    fold(say!(words, "room-gather"), body)
+}
+
+fn ask(what: &'static str, label: Said, scene: &Scene<'_>) -> Markup {
+    html! {
+        form.stack.stack--tight data-wish=(what) {
+            label for=(what) { (label) }
+            input.input id=(what) name="words" autocomplete="off" maxlength="300";
+            button.btn.btn--small { (say!(scene.view.words, "room-ask")) }
+        }
+    }
+}
+
+/// Behind a fold, so that no slip ends the hour of a group.
+fn end(scene: &Scene<'_>) -> Markup {
+    let words = scene.view.words;
+    let body = html! {
+        p { (say!(words, "room-end-about")) }
+        div.actions { (wish("end", say!(words, "room-end-all")).look("btn btn--danger")) }
+        p { a href={ "/care/sessions/" (scene.session.id) } { (say!(words, "room-end-attendance")) } }
+    };
+    fold(say!(words, "room-end-fold"), body)
+}

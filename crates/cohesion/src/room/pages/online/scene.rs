@@ -1,0 +1,130 @@
+//! What every piece of a live room's page is drawn from, and the buttons that its script sends.
+
+use ::floor::Seat;
+use ::floor::hall::{InsideView, PersonView, Whither};
+use maud::{Markup, Render, html};
+
+use crate::groups::Session;
+use crate::room::{Counting, Spoken};
+use crate::say;
+use crate::web::View;
+use crate::web::parts::{Icon, icon};
+use crate::web::words::Said;
+
+/// A room as one of those in it sees it.
+pub(in crate::room) struct Scene<'a> {
+    pub view: &'a View,
+    pub inside: &'a InsideView,
+    /// Everybody by the number that the page knows them by, with their names.
+    pub faces: &'a [(Seat, String)],
+    pub session: &'a Session,
+    /// Whether the talk of those who agreed is counted today.
+    pub counting: Counting,
+    /// What was counted so far; for those who lead alone.
+    pub talk: &'a [(Seat, Spoken)],
+}
+
+impl Scene<'_> {
+    /// What somebody is called.
+    pub fn called(&self, seat: Seat) -> &str {
+        self.faces.iter().find(|(other, _)| *other == seat).map_or("", |(_, called)| called)
+    }
+
+    /// What somebody is called by the viewer.
+    pub fn name(&self, seat: Seat) -> Said {
+        if seat == self.inside.seat {
+            say!(self.view.words, "room-you")
+        } else {
+            Said::from(self.called(seat).to_owned())
+        }
+    }
+
+    /// The number by which the page knows a seat.
+    pub fn number(&self, seat: Seat) -> usize {
+        self.faces.iter().position(|(other, _)| *other == seat).unwrap_or_default()
+    }
+
+    pub fn person(&self, seat: Seat) -> Option<&PersonView> {
+        self.inside.people.iter().find(|person| person.seat == seat)
+    }
+
+    pub fn leads(&self) -> bool {
+        self.inside.role.leads()
+    }
+}
+
+/// A button that asks the room for something.
+#[must_use]
+pub(super) struct Wish {
+    what: &'static str,
+    text: Markup,
+    seat: Option<usize>,
+    number: Option<u64>,
+    choice: Option<&'static str>,
+    look: &'static str,
+    icon: Option<Icon>,
+}
+
+/// A button that asks for this.
+pub(super) fn wish(what: &'static str, text: impl Render) -> Wish {
+    Wish { what, text: text.render(), seat: None, number: None, choice: None, look: "btn btn--outline", icon: None }
+}
+
+impl Wish {
+    /// About whom.
+    pub fn about(self, seat: usize) -> Self {
+        Self { seat: Some(seat), ..self }
+    }
+
+    /// With a number.
+    pub fn number(self, number: u64) -> Self {
+        Self { number: Some(number), ..self }
+    }
+
+    /// With a choice.
+    pub fn choice(self, choice: &'static str) -> Self {
+        Self { choice: Some(choice), ..self }
+    }
+
+    /// Filled, small and so on.
+    pub fn look(self, look: &'static str) -> Self {
+        Self { look, ..self }
+    }
+
+    /// With a picture before the words.
+    pub fn icon(self, icon: Icon) -> Self {
+        Self { icon: Some(icon), ..self }
+    }
+}
+
+impl Render for Wish {
+    fn render(&self) -> Markup {
+        html! {
+            button class=(self.look) type="button" data-wish=(self.what) data-seat=[self.seat] data-number=[self.number] data-choice=[self.choice] {
+                @if let Some(picture) = self.icon { (icon(picture)) " " } (self.text)
+            }
+        }
+    }
+}
+
+/// A sentence about somebody.
+pub(in crate::room) fn named(view: &View, key: &str, name: &str) -> String {
+    let words = view.words;
+    match key {
+        "room-said-knocked" => say!(words, "room-said-knocked", name = name),
+        "room-said-came" => say!(words, "room-said-came", name = name),
+        "room-said-left" => say!(words, "room-said-left", name = name),
+        _ => say!(words, "room-said-moment", name = name),
+    }
+    .into_owned()
+}
+
+/// The key of the sentence for whoever is moved.
+pub(in crate::room) const fn moved_key(whither: Whither) -> &'static str {
+    match whither {
+        Whither::Home(::floor::hall::Home::Room) => "room-said-with-all",
+        Whither::Home(::floor::hall::Home::Breakout(_)) => "room-said-in-breakout",
+        Whither::Quiet => "room-said-quiet",
+        Whither::Private(_) => "room-said-private",
+    }
+}

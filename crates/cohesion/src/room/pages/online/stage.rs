@@ -1,0 +1,46 @@
+//! Those who are here: a tile each, with a picture where one is passed on.
+
+use ::floor::hall::{PersonView, Role, SeatKind, Where};
+use maud::{Markup, html};
+
+use super::Scene;
+use crate::say;
+use crate::web::Region;
+use crate::web::parts::{Icon, avatar, icon};
+
+pub(super) fn region(scene: &Scene<'_>) -> Region {
+    let words = scene.view.words;
+    let (here, elsewhere): (Vec<_>, Vec<_>) =
+        scene.inside.people.iter().partition(|person| person.place == Where::Here || person.seat == scene.inside.seat);
+    let body = html! {
+        ul.stage aria-label=(say!(words, "room-here")) { @for person in here { (tile(scene, person)) } }
+        @if !elsewhere.is_empty() {
+            p.soft.small { (say!(words, "room-elsewhere", count = elsewhere.len())) }
+        }
+    };
+    Region::new("room-stage", body)
+}
+
+fn tile(scene: &Scene<'_>, person: &PersonView) -> Markup {
+    let words = scene.view.words;
+    let number = scene.number(person.seat);
+    let [speaks, shows] = person.passes;
+    let has_turn = scene.inside.floor.holder == Some(person.seat);
+    let is_first = scene.inside.spotlight == Some(person.seat);
+    html! {
+        li.tile.tile--turn[has_turn].tile--shown[shows].tile--first[is_first] id={ "tile-" (number) } {
+            (avatar(scene.called(person.seat)))
+            div.picture data-own data-seat=(number) {}
+            span.name {
+                (scene.name(person.seat))
+                @match person.role {
+                    Role::Leader | Role::CoLeader => span.soft { " · " (say!(words, "room-leads")) },
+                    Role::Supervisor => span.soft { " · " (say!(words, "room-listens")) },
+                    Role::Member => {},
+                }
+                @if person.kind == SeatKind::TextOnly { span.unseen { ", " (say!(words, "room-writes-only")) } (icon(Icon::Pen)) }
+                @else if !speaks { span.unseen { ", " (say!(words, "room-mic-is-off")) } (icon(Icon::MicOff)) }
+            }
+        }
+    }
+}

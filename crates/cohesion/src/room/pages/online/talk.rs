@@ -1,0 +1,86 @@
+//! The chat: what was written for the viewer, and the line to write on. It is gone when the room is.
+
+use ::floor::hall::{Channel, LineView, Reaction};
+use maud::{Markup, html};
+
+use super::Scene;
+use super::scene::wish;
+use crate::clock::Timestamp;
+use crate::say;
+use crate::web::Region;
+use crate::web::parts::avatar;
+use crate::web::words::Said;
+
+pub(super) fn region(scene: &Scene<'_>) -> Region {
+    let words = scene.view.words;
+    let body = html! {
+        section.talk aria-label=(say!(words, "room-chat")) {
+            h2.unseen { (say!(words, "room-chat")) }
+            div.log role="log" tabindex="0" aria-label=(say!(words, "room-chat")) {
+                @if scene.inside.lines.is_empty() { p.soft.small { (say!(words, "room-chat-empty")) } }
+                @for line in &scene.inside.lines { (said(scene, line)) }
+            }
+            form.write data-wish="write" {
+                label.unseen for="room-words" { (say!(words, "room-write")) }
+                input #room-words.input name="words" autocomplete="off" maxlength="1000" enterkeyhint="send" placeholder=(say!(words, "room-write"));
+                label.unseen for="room-channel" { (say!(words, "room-write-to")) }
+                select #room-channel.input name="choice" data-own { (channels(scene)) }
+                button.btn { (say!(words, "room-send")) }
+            }
+            div.actions role="group" aria-label=(say!(words, "room-react")) {
+                @for (reaction, choice) in REACTIONS { (wish("react", self::reaction(scene, reaction)).choice(choice).look("btn btn--quiet btn--small")) }
+            }
+        }
+    };
+    Region::new("room-talk", body)
+}
+
+/// The four words, without counts.
+const REACTIONS: [(Reaction, &str); 4] = [
+    (Reaction::WithYou, "with-you"),
+    (Reaction::Thanks, "thanks"),
+    (Reaction::KnowThat, "know-that"),
+    (Reaction::TakeYourTime, "take-your-time"),
+];
+
+fn reaction(scene: &Scene<'_>, reaction: Reaction) -> Said {
+    let words = scene.view.words;
+    match reaction {
+        Reaction::WithYou => say!(words, "room-react-with-you"),
+        Reaction::Thanks => say!(words, "room-react-thanks"),
+        Reaction::KnowThat => say!(words, "room-react-know-that"),
+        Reaction::TakeYourTime => say!(words, "room-react-take-your-time"),
+    }
+}
+
+fn channels(scene: &Scene<'_>) -> Markup {
+    let words = scene.view.words;
+    html! {
+        option value="all" { (say!(words, "room-to-all")) }
+        option value="leaders" { (say!(words, "room-to-leaders")) }
+    }
+}
+
+fn said(scene: &Scene<'_>, line: &LineView) -> Markup {
+    let words = scene.view.words;
+    let at = Timestamp(i64::try_from(line.at_ms).unwrap_or_default());
+    let is_private = !matches!(line.channel, Channel::All);
+    html! {
+        div.said.said--private[is_private] id={ "said-" (line.number) } {
+            (avatar(scene.called(line.by)))
+            p {
+                b {
+                    (scene.name(line.by))
+                    @match line.channel {
+                        Channel::All => {},
+                        Channel::Leaders => { ", " (say!(words, "room-only-leaders")) },
+                        Channel::Member(seat) => { ", " (say!(words, "room-only-to", name = scene.called(seat))) },
+                        Channel::Breakouts => { ", " (say!(words, "room-to-breakouts")) },
+                    }
+                }
+                " " time { (scene.view.time(at)) }
+            }
+            p { (line.words) }
+        }
+    }
+}
