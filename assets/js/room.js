@@ -64,7 +64,9 @@ class LiveRoom extends HTMLElement {
       const answer = await fetch(this.dataset.ticket ?? "", { method: "POST" });
       const text = await answer.text();
       if (answer.status === 409) return this.#end(text);
-      if (!answer.ok || answer.redirected) return location.reload();
+      if (answer.redirected) return location.reload();
+      if (answer.status === 404) return this.#end(this.dataset.gone ?? "");
+      if (!answer.ok) return this.#again();
       const socket = new WebSocket(new URL(this.dataset.socket ?? "", location.href.replace(/^http/, "ws")));
       this.#socket = socket;
       socket.onopen = () => this.#tell({ t: "hello", ticket: text, resume: this.#resume });
@@ -212,11 +214,15 @@ class LiveRoom extends HTMLElement {
     button.type = "button";
     button.className = "btn";
     button.textContent = this.dataset.sound ?? "";
-    button.onclick = () => {
-      button.remove();
-      this.#players.forEach((player) => player.play().catch(() => {}));
-    };
     sounds.prepend(button);
+  }
+
+  /** Any press in the room is one. */
+  #unmute() {
+    const button = this.querySelector("#room-sounds button");
+    if (!button) return;
+    button.remove();
+    this.#players.forEach((player) => player.play().catch(() => {}));
   }
 
   /**
@@ -256,6 +262,7 @@ class LiveRoom extends HTMLElement {
 
   /** @param {Event} event */
   #press = async (event) => {
+    this.#unmute();
     const button = event.target instanceof Element ? event.target.closest("button[data-wish]") : null;
     if (!(button instanceof HTMLElement)) return;
     const wish = button.dataset.wish ?? "";

@@ -103,6 +103,7 @@ async fn see_and_hear(leader: &Tab, second: &Tab, member: &Tab) -> Outcome {
         tab.press("Turn camera on").await?;
         tab.sees("Turn camera off").await?;
     }
+    second.press("Turn the sound on").await?;
     for tab in [leader, second, member] {
         until_both_arrive(tab).await?;
     }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use ::floor::Seat;
-use ::floor::hall::{Call, Fact, Hall, Lead, LineId, Role, Source, Wish};
-use sfu::{Act, Consent, RoomId};
+use ::floor::hall::{Call, Fact, Hall, LineId, Source};
+use sfu::RoomId;
 use tokio::sync::mpsc;
 
 use super::entry::Counting;
@@ -153,34 +153,6 @@ impl Keeper {
         }
     }
 
-    /// Who is here and who is not, by the clock.
-    fn note_stays(&mut self) {
-        let now = self.app.clock().now();
-        let here: BTreeSet<Seat> =
-            self.hall.seated().filter(|(_, role)| *role == Role::Member).map(|(seat, _)| seat).collect();
-        for seat in &here {
-            self.stays.entry(*seat).or_default().here(now);
-        }
-        self.stays.iter_mut().filter(|(seat, _)| !here.contains(seat)).for_each(|(_, stay)| stay.gone(now));
-    }
-
-    /// Counts from now on, or no more: then what was counted is gone.
-    async fn count(&mut self, counting: Counting) {
-        self.counting = counting;
-        self.talk.clear();
-        let lines = self.lines.values().filter(|line| line.consent == Consent::Agreed);
-        for line in lines.filter(|line| self.connected.contains(&line.seat)) {
-            match counting {
-                // Only a new connection says how loud it is.
-                Counting::Agreed => drop(line.tell(Told::Again)),
-                Counting::Refused => {
-                    let act = Act::Consent { seat: line.seat, consent: Consent::Refused };
-                    self.engine.grant(self.room, vec![act]).await;
-                }
-            }
-        }
-    }
-
     async fn take(&mut self, post: Post) {
         match post {
             Post::Knock(line, visit, resume, outbox) => self.knock(line, *visit, &resume, outbox).await,
@@ -255,18 +227,6 @@ impl Keeper {
         match self.hall.handle(Call::over(id, wish), self.now_ms()) {
             Ok(outputs) => self.carry(outputs).await,
             Err(refused) => self.refuse(id, "refused", wishes::refused(refused)),
-        }
-    }
-
-    /// Breakouts of so many members each, at once.
-    async fn divide(&mut self, id: LineId, size: wishes::Size, minutes: u64) {
-        let members = self.hall.seated().filter(|(_, role)| *role == Role::Member).map(|(seat, _)| seat);
-        let plan = wishes::divide(&members.collect::<Vec<_>>(), size);
-        for lead in [Lead::Prepare(plan), Lead::OpenBreakouts(minutes.saturating_mul(60_000))] {
-            match self.hall.handle(Call::over(id, Wish::Lead(lead)), self.now_ms()) {
-                Ok(outputs) => self.carry(outputs).await,
-                Err(refused) => return self.refuse(id, "refused", wishes::refused(refused)),
-            }
         }
     }
 

@@ -62,3 +62,21 @@ impl Line {
         self.tell(Told::Regions { rev: self.rev, html })
     }
 }
+
+#[cfg(test)]
+mod rules {
+    use super::*;
+    use crate::clock::Timestamp;
+
+    #[test]
+    fn a_line_that_takes_nothing_is_known_when_its_box_is_full_and_what_looks_the_same_is_not_sent() {
+        let (outbox, mut taken) = mpsc::channel(FRAMES_MAX);
+        let view = View::public("/", Timestamp(0));
+        let mut line = Line::new(Seat(1), view, Consent::Refused, outbox);
+        let piece = || vec![("room-now", Region::new("room-now", maud::html! { p { "Now" } }))];
+        assert_eq!((line.show(piece()), line.show(piece())), (Taken::Yes, Taken::Yes));
+        assert!(taken.try_recv().is_ok() && taken.try_recv().is_err());
+        assert!((0..FRAMES_MAX).all(|_| line.tell(Told::Connect) == Taken::Yes));
+        assert_eq!(line.tell(Told::Connect), Taken::No);
+    }
+}

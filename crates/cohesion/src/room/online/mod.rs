@@ -7,6 +7,8 @@ mod carry;
 mod entry;
 mod keeper;
 mod line;
+mod own;
+mod pace;
 mod socket;
 mod stay;
 mod ticket;
@@ -29,7 +31,7 @@ use crate::identity::Who;
 use crate::{Error, Result};
 use keeper::{Keeper, Post};
 use ticket::Tickets;
-use visit::{Visit, visit};
+use visit::{Visit, setup, visit};
 
 pub use entry::{Answers, Counting, Door, Whereabouts, door, enter, reaches};
 pub(super) use socket::open;
@@ -83,19 +85,29 @@ impl Rooms {
     }
 
     /// The mailbox of the room of a session; a room that is not under way begins.
-    fn mailbox(&self, visit: &Visit) -> Result<mpsc::Sender<Post>> {
+    async fn mailbox(&self, visit: &Visit) -> Result<mpsc::Sender<Post>> {
+        let (practice, session) = (visit.who.practice, visit.session);
+        if let Some(mailbox) = self.living(session.id) {
+            return Ok(mailbox);
+        }
+        let looking = self.0.app.read(Actor::System(practice), async move |work| setup(work, session.id).await);
+        let hall = Hall::new(looking.await?).map_err(|refused| Error::bug(refused.to_string()))?;
         let mut rooms = self.0.rooms.lock().unwrap_or_else(PoisonError::into_inner);
         rooms.retain(|_, mailbox| !mailbox.is_closed());
-        if let Some(mailbox) = rooms.get(&visit.session.id) {
+        // Somebody else may have come meanwhile.
+        if let Some(mailbox) = rooms.get(&session.id) {
             return Ok(mailbox.clone());
         }
-        let hall = Hall::new(visit.setup.clone()).map_err(|refused| Error::bug(refused.to_string()))?;
         let (mailbox, posts) = mpsc::channel(keeper::POSTS_MAX);
-        let keeper =
-            Keeper::new(self.0.app.clone(), Arc::clone(&self.0.engine), hall, (visit.who.practice, visit.session));
+        let keeper = Keeper::new(self.0.app.clone(), Arc::clone(&self.0.engine), hall, (practice, session));
         tokio::spawn(keeper.run(posts));
-        rooms.insert(visit.session.id, mailbox.clone());
+        rooms.insert(session.id, mailbox.clone());
         Ok(mailbox)
+    }
+
+    fn living(&self, session: SessionId) -> Option<mpsc::Sender<Post>> {
+        let rooms = self.0.rooms.lock().unwrap_or_else(PoisonError::into_inner);
+        rooms.get(&session).filter(|mailbox| !mailbox.is_closed()).cloned()
     }
 }
 

@@ -18,6 +18,7 @@ use tokio::sync::mpsc;
 
 use super::keeper::Post;
 use super::line::FRAMES_MAX;
+use super::pace::{Pace, Step};
 use super::wire::{FRAME_BYTES_MAX, Sent, Told, Unread, read};
 use super::{Rooms, actor};
 use crate::access::{Actor, Deed, SignedIn};
@@ -37,12 +38,6 @@ const PATIENCE: Duration = Duration::from_secs(5);
 const LOOK: Duration = Duration::from_secs(1);
 /// How often somebody in the room is noted as seen, so that their login does not lock in the middle.
 const SIGHT: Duration = Duration::from_mins(2);
-/// Frames that may come at once, and how long one of them counts: two a second in the long run (security.md 3.6).
-const BURST: u32 = 40;
-const ONE_FRAME: Duration = Duration::from_millis(500);
-/// Frames too many after which a line is closed.
-const EXCESS_MAX: u32 = 400;
-
 /// Opens the socket, for a page of ours and somebody who may be in the room.
 pub(in crate::room) async fn open(
     State(app): State<App>,
@@ -100,7 +95,7 @@ enum End {
     /// The person does not belong to the group any more.
     Departed,
     /// The browser does what none of our pages does.
-    Misused(&'static str),
+    Misused,
 }
 
 /// What a person may still do.
@@ -121,7 +116,7 @@ impl Visitor {
             let _ = socket.send(Told::Bye { why: "ticket", words }.frame().into()).await;
             return close(socket, close_code::POLICY, "no ticket").await;
         };
-        let Ok(mailbox) = self.rooms.mailbox(&visit) else { return };
+        let Ok(mailbox) = self.rooms.mailbox(&visit).await else { return };
         let (line, (outbox, frames)) = (self.rooms.next_line(), mpsc::channel(FRAMES_MAX));
         if mailbox.send(Post::Knock(line, Box::new(visit), resume, outbox)).await.is_err() {
             return close(socket, close_code::AGAIN, "it is closing").await;
@@ -139,7 +134,7 @@ impl Visitor {
         let post = match end {
             End::SignedOut => Post::SignedOut(line),
             End::Departed => Post::Departed(line),
-            End::Lost | End::Closed | End::Misused(_) => Post::Lost(line),
+            End::Lost | End::Closed | End::Misused => Post::Lost(line),
         };
         let _ = mailbox.send(post).await;
     }
@@ -191,18 +186,22 @@ impl Visitor {
     ) -> std::result::Result<(), End> {
         let text = match frame {
             Some(Ok(Message::Text(text))) => text,
-            Some(Ok(Message::Ping(_) | Message::Pong(_))) => return pace.step(Instant::now()).map(|_| ()),
-            Some(Ok(Message::Binary(_))) => return Err(End::Misused("not text")),
+            Some(Ok(Message::Ping(_) | Message::Pong(_))) => {
+                return if pace.step(Instant::now()) == Step::Flood { Err(End::Misused) } else { Ok(()) };
+            }
+            Some(Ok(Message::Binary(_))) => return Err(End::Misused),
             Some(Ok(Message::Close(_)) | Err(_)) | None => return Err(End::Lost),
         };
-        if pace.step(Instant::now())? == Step::TooFast {
-            return Ok(());
+        match pace.step(Instant::now()) {
+            Step::Taken => {}
+            Step::TooFast => return Ok(()),
+            Step::Flood => return Err(End::Misused),
         }
         let post = match read(&text) {
             Ok(Sent::Offer { sdp }) => Post::Offer(line, sdp),
             Ok(Sent::Wish(wished)) => Post::Wish(line, wished),
-            Ok(Sent::Hello { .. }) | Err(Unread::Form) => return Err(End::Misused("no frame of ours")),
-            Err(Unread::Version) => return Err(End::Misused("another version")),
+            Ok(Sent::Hello { .. }) | Err(Unread::Form) => return Err(End::Misused),
+            Err(Unread::Version) => return Err(End::Misused),
         };
         mailbox.send(post).await.map_err(|_| End::Closed)
     }
@@ -283,51 +282,9 @@ async fn close(mut socket: WebSocket, code: u16, reason: &'static str) {
     let _ = tokio::time::timeout(PATIENCE, socket.send(frame)).await;
 }
 
-/// How fast a browser sends.
-struct Pace {
-    /// When the last frame that counted will have been paid for.
-    paid_until: Instant,
-    excess: u32,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Step {
-    Taken,
-    TooFast,
-}
-
-impl Pace {
-    const fn new(now: Instant) -> Self {
-        Self { paid_until: now, excess: 0 }
-    }
-
-    /// Counts a frame at this time. A flood ends the line.
-    fn step(&mut self, now: Instant) -> std::result::Result<Step, End> {
-        let from = self.paid_until.max(now);
-        if from - now >= ONE_FRAME * BURST {
-            self.excess += 1;
-            return if self.excess > EXCESS_MAX { Err(End::Misused("too fast")) } else { Ok(Step::TooFast) };
-        }
-        self.paid_until = from + ONE_FRAME;
-        Ok(Step::Taken)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_burst_is_taken_a_stream_of_frames_is_not_and_a_flood_ends_the_line() {
-        let start = Instant::now();
-        let mut pace = Pace::new(start);
-        let taken = (0..BURST).all(|_| pace.step(start) == Ok(Step::Taken));
-        assert!(taken);
-        assert_eq!(pace.step(start), Ok(Step::TooFast));
-        assert_eq!(pace.step(start + ONE_FRAME), Ok(Step::Taken));
-        let flooded = (0..=EXCESS_MAX).find_map(|_| pace.step(start + ONE_FRAME).err());
-        assert_eq!(flooded, Some(End::Misused("too fast")));
-    }
 
     #[test]
     fn only_our_own_pages_open_a_socket() {

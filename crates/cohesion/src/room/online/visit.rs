@@ -46,8 +46,6 @@ pub(super) struct Visit {
     pub called: String,
     pub view: View,
     pub consent: Consent,
-    /// What the room is told if this is its first visitor.
-    pub setup: Setup,
 }
 
 impl Visit {
@@ -73,7 +71,6 @@ async fn member(work: &mut Work<'_>, who: SignedIn, session: Session, view: View
     let group = groups::group(work, &grant, session.group).await?;
     check_hour(work, &session)?;
     let answers = answers_of(work, &grant, &session, person).await?.ok_or(Error::Conflict("room-conflict-door"))?;
-    let setup = setup(work, &grant, &session, &group).await?;
     let Answers { kind, privacy, counting, .. } = answers;
     Ok(Visit {
         who,
@@ -81,11 +78,10 @@ async fn member(work: &mut Work<'_>, who: SignedIn, session: Session, view: View
         seat: seat_of(person),
         role: Role::Member,
         kind,
-        entry: Entry { given: setup.questions.clone(), privacy },
+        entry: Entry { given: questions(&group), privacy },
         called: own_name(work, &grant, session.group, person).await?,
         view,
         consent: consent(counting),
-        setup,
     })
 }
 
@@ -106,7 +102,6 @@ async fn leader(work: &mut Work<'_>, who: SignedIn, session: Session, view: View
         called,
         view,
         consent: Consent::Agreed,
-        setup: setup(work, &grant, &session, &group).await?,
     })
 }
 
@@ -134,12 +129,15 @@ pub(super) fn check_hour(work: &Work<'_>, session: &Session) -> Result<()> {
     }
 }
 
-/// What a room is told before anybody comes.
-async fn setup(work: &mut Work<'_>, grant: &Grant, session: &Session, group: &Group) -> Result<Setup> {
-    let shows_timer = may_show_timer(work, grant, session).await?;
+/// What a room is told before anybody comes. The program itself asks: the first to come may be a member.
+pub(super) async fn setup(work: &mut Work<'_>, id: SessionId) -> Result<Setup> {
+    let session = groups::session(work, id).await?;
+    let grant = deeds::may_lead(work, &session).await?;
+    let group = groups::group(work, &grant, session.group).await?;
+    let shows_timer = may_show_timer(work, &grant, &session).await?;
     Ok(Setup {
         late_ms: late_ms(group.format),
-        questions: questions(group),
+        questions: questions(&group),
         timer: if shows_timer { Timer::Everybody } else { Timer::Leaders },
         ..Setup::starting(ms(session.starts_at))
     })

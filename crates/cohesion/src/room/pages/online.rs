@@ -152,7 +152,7 @@ fn room(view: &View, session: &Session, (base, face): (&str, Face), reach: bool)
             data-socket={ "/room/" (session.id) "/socket" } data-ticket={ (base) "/room/ticket" }
             data-connecting=(say!(words, "room-connecting")) data-broken=(say!(words, "room-line-broken"))
             data-denied=(say!(words, "room-door-denied")) data-sound-only=(say!(words, "room-line-sound-only"))
-            data-pictures-back=(say!(words, "room-line-pictures")) data-sound=(say!(words, "room-sound-on")) {
+            data-pictures-back=(say!(words, "room-line-pictures")) data-sound=(say!(words, "room-sound-on")) data-gone=(say!(words, "room-bye-refused")) {
             div.live-room__own data-own { p #room-line role="status" {} p #room-alert.unseen role="alert" {} div #room-sounds {} }
             (Region::new("room-now", html! { p.soft { (say!(words, "room-connecting")) } }))
             (Region::new("room-stage", html! {}))

@@ -22,9 +22,11 @@ use super::Evening;
 use crate::access::{About, Actor, Deed, Standing};
 use crate::clock::Span;
 use crate::groups::{give_up_seat, may_run, seat_of};
+use crate::id::PersonId;
 use crate::identity::{AccountKind, Browser, Device, Token, end_all_logins, open_account, open_login};
 use crate::router::router;
 use crate::server::{Patience, serve};
+use crate::sessions::{Presence, attendance_at};
 use crate::testing::{TestClinic, who};
 use crate::work::Work;
 use crate::{Error, Result, scenarios};
@@ -165,6 +167,20 @@ async fn hour(clinic: &TestClinic) -> Result<(Evening, House, [Token; 2])> {
     Ok((evening, house, [leader, robin]))
 }
 
+/// How members are marked once the room has put down what stays.
+async fn proposed(clinic: &TestClinic, evening: &Evening) -> Result<Vec<(PersonId, Presence)>> {
+    let session = evening.session;
+    let until = tokio::time::Instant::now() + SOON;
+    loop {
+        let reading = clinic.read(evening.leader, async move |work| attendance_at(work, &session).await);
+        let marks: Vec<_> = reading.await?.into_iter().map(|kept| (kept.mark.person, kept.mark.presence)).collect();
+        if !marks.is_empty() || tokio::time::Instant::now() > until {
+            return Ok(marks);
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
 scenarios! {
     async fn nobody_is_in_before_somebody_leads_and_whoever_waits_is_let_in(clinic: TestClinic) {
         let (evening, house, [leader, robin]) = hour(&clinic).await?;
@@ -188,6 +204,7 @@ scenarios! {
         assert_eq!(again.ends().await, "removed");
         desk.asks("end", 0).await;
         assert_eq!(desk.ends().await, "ended");
+        assert_eq!(proposed(&clinic, &evening).await?, [(who(evening.robin), Presence::Removed)]);
         Ok(())
     }
 
