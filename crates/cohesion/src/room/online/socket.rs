@@ -284,11 +284,13 @@ async fn close(mut socket: WebSocket, code: u16, reason: &'static str) {
 
 #[cfg(test)]
 mod tests {
+    use axum::http::HeaderName;
+
     use super::*;
 
     #[test]
     fn only_our_own_pages_open_a_socket() {
-        let headers = |pairs: &[(axum::http::HeaderName, &str)]| {
+        let headers = |pairs: &[(HeaderName, &str)]| {
             pairs.iter().map(|(name, value)| (name.clone(), value.parse().expect("a value"))).collect::<HeaderMap>()
         };
         assert!(is_from_here(&headers(&[(ORIGIN, "https://group.example"), (HOST, "group.example")])));

@@ -16,7 +16,7 @@ use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 use tower::ServiceExt;
 
-use super::super::online::{Face, door};
+use super::super::online::{Face, door, reaches};
 use super::super::{Answers, Counting, enter};
 use super::Evening;
 use crate::access::{About, Actor, Deed, Standing};
@@ -323,11 +323,11 @@ scenarios! {
     async fn what_was_said_at_the_door_is_for_those_who_lead_and_goes_with_the_session(clinic: TestClinic) {
         let (evening, _, _) = hour(&clinic).await?;
         let id = evening.session.id;
-        let reach = clinic.read(evening.leader, async move |work| super::super::online::reaches(work, id).await).await?;
+        let reach = clinic.read(evening.leader, async move |work| reaches(work, id).await).await?;
         let places: Vec<_> = reach.1.iter().map(|one| (one.called.as_str(), one.whereabouts.as_str())).collect();
         assert_eq!(places, [("Robin", "12 Mill Lane, Galway")]);
         for other in [evening.fern, clinic.somebody("Lee").await?, clinic.administrator().await?] {
-            let read = clinic.read(other, async move |work| super::super::online::reaches(work, id).await.map(drop)).await;
+            let read = clinic.read(other, async move |work| reaches(work, id).await.map(drop)).await;
             assert_eq!(read, Err(Error::NotFound));
         }
         evening.close(&clinic).await?;
