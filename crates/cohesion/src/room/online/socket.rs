@@ -200,8 +200,7 @@ impl Visitor {
         let post = match read(&text) {
             Ok(Sent::Offer { sdp }) => Post::Offer(line, sdp),
             Ok(Sent::Wish(wished)) => Post::Wish(line, wished),
-            Ok(Sent::Hello { .. }) | Err(Unread::Form) => return Err(End::Misused),
-            Err(Unread::Version) => return Err(End::Misused),
+            Ok(Sent::Hello { .. }) | Err(Unread::Form | Unread::Version) => return Err(End::Misused),
         };
         mailbox.send(post).await.map_err(|_| End::Closed)
     }

@@ -219,8 +219,8 @@ fn gather(scene: &Scene<'_>) -> Markup {
                 (wish("put-away", say!(words, "room-put-away")).look(SMALL))
             },
             None => {
-                (ask("ask-ratings", say!(words, "room-ask-ratings"), scene))
-                (ask("ask-words", say!(words, "room-ask-words"), scene))
+                (ask("ask-ratings", &say!(words, "room-ask-ratings"), scene))
+                (ask("ask-words", &say!(words, "room-ask-words"), scene))
                 form.stack.stack--tight data-wish="ask-poll" {
                     label for="ask-poll" { (say!(words, "room-ask-poll")) }
                     textarea #ask-poll.input name="words" rows="4" {}
@@ -232,7 +232,7 @@ fn gather(scene: &Scene<'_>) -> Markup {
     fold(say!(words, "room-gather"), body)
 }
 
-fn ask(what: &'static str, label: Said, scene: &Scene<'_>) -> Markup {
+fn ask(what: &'static str, label: &Said, scene: &Scene<'_>) -> Markup {
     html! {
         form.stack.stack--tight data-wish=(what) {
             label for=(what) { (label) }
