@@ -142,8 +142,7 @@ async fn take_turns(leader: &Tab, member: &Tab) -> Outcome {
 }
 
 async fn write(leader: &Tab, second: &Tab, member: &Tab) -> Outcome {
-    member.type_into("words", "That helped me on Monday, too.").await?;
-    member.press("Send").await?;
+    member.type_into("words", "That helped me on Monday, too.\u{e007}").await?;
     leader.sees("That helped me on Monday, too.").await?;
     second.sees("That helped me on Monday, too.").await?;
     member.press("Please come to me").await?;

@@ -274,7 +274,7 @@ deeds! {
     /// Say that one cannot come.
     SendWord "sessions.word" [Oneself];
     /// Read who came to a group's sessions.
-    SeeAttendance "sessions.attendance" [Leader, CoLeader, Supervisor, Facilitator, Scheduler];
+    SeeAttendance "sessions.attendance" [Leader, CoLeader, Supervisor, Facilitator, Scheduler, System];
     /// Read when one person came.
     SeeMemberAttendance "sessions.member" [Oneself, Leader, CoLeader, Supervisor];
     /// Say what was done about an absence.
