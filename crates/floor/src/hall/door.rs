@@ -178,6 +178,9 @@ impl Hall {
         if self.chair(seat).is_some() || self.waiting().any(|waiting| waiting == seat) {
             return Err(Refused::Taken);
         }
+        if self.stage != Stage::Led {
+            return Err(Refused::Unled);
+        }
         self.check_door(seat)?;
         let entry = Entry { given: [].into(), privacy: Privacy::Alone };
         let (role, kind) = (Role::Member, SeatKind::InPerson);
