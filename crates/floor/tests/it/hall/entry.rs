@@ -2,8 +2,8 @@
 
 use super::scene::*;
 use floor::hall::{
-    Entry, Fact, Guest, Lead, News, Output, Parting, Policy, Privacy, Question, Refused, Role, SeatKind, Setup,
-    Supervision, To, Wish,
+    Call, Entry, Fact, Guest, Hall, Lead, LineId, News, Output, Parting, Policy, Privacy, Question, Refused, Role,
+    SeatKind, Setup, Supervision, To, Wish,
 };
 
 fn therapy() -> Scene {
@@ -119,4 +119,13 @@ fn whether_somebody_sits_in_the_room_is_said_at_the_door() {
     scene.own(ANA, Wish::TakeKind(SeatKind::AudioOnly)).unwrap();
     scene.knock_as(Guest { kind: SeatKind::InPerson, ..guest(ANA) }).unwrap();
     assert_eq!(scene.own(ANA, Wish::TakeKind(SeatKind::Video)), Err(Refused::InPerson));
+}
+
+#[test]
+fn where_a_group_meets_online_nobody_says_that_they_sit_in_the_room() {
+    let mut hall = Hall::new(Setup { policy: Policy::Expected, ..Setup::starting(STARTS) }).unwrap();
+    let knock = Fact::Knock(LineId(1), Guest { kind: SeatKind::InPerson, ..guest(ANA) });
+    assert_eq!(hall.handle(Call::Fact(knock), STARTS), Err(Refused::Online));
+    hall.handle(Call::Fact(Fact::Knock(LineId(1), guest(LEA))), STARTS).unwrap();
+    assert_eq!(hall.handle(Call::lead(LEA, Lead::SeatInPerson(ANA)), STARTS), Err(Refused::Online));
 }

@@ -9,6 +9,7 @@ mod door;
 mod entry;
 mod floor;
 mod gather;
+mod hearing;
 mod hour;
 mod lines;
 mod media;

@@ -2,8 +2,8 @@
 
 use super::scene::{ANA, BEN, CLEO, COE, LEA, MINUTE, SECOND, STARTS, SUE, guest};
 use floor::hall::{
-    Answer, Asking, Call, Channel, Expected, Fact, Flow, Guest, Hall, Heard, Lead, LineId, Output, Policy, Privacy,
-    Reaction, Refused, SeatKind, Setup, Signal, Source, Supervision, Voice, Wish,
+    Answer, Asking, Call, Channel, Expected, Fact, Flow, Guest, Hall, Heard, Lead, LineId, Meets, Output, Policy,
+    Privacy, Reaction, Refused, SeatKind, Setup, Signal, Source, Supervision, Voice, Wish,
 };
 use floor::{Order, Plan, Purpose, Request, Seat, Timer};
 use proptest::prelude::*;
@@ -239,8 +239,21 @@ fn gathered() -> impl Strategy<Value = Vec<Call>> {
     })
 }
 
+/// Those who lead drop and one is back; a signal is given, and taken back or seen: pairs that single calls seldom make.
+fn pairs() -> impl Strategy<Value = Vec<Call>> {
+    let drop = |number| Call::Fact(Fact::LineLost(LineId(number)));
+    let led = new_line().prop_map(move |line| vec![drop(0), drop(1), Call::Fact(Fact::Resume(line, LEA))]);
+    let given = |seat, signal| Call::of(seat, Wish::Signal(signal));
+    let withdrawn = (member(), signal())
+        .prop_map(move |(seat, signal)| vec![given(seat, signal), Call::of(seat, Wish::Withdraw(signal))]);
+    let seen = (member(), signal())
+        .prop_map(move |(seat, signal)| vec![given(seat, signal), Call::lead(LEA, Lead::Seen(seat, signal))]);
+    prop_oneof![led, withdrawn, seen]
+}
+
 pub fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let calls = prop_oneof![30 => call().prop_map(|call| vec![call]), 1 => gathered()];
+    let end = Just(vec![Call::Fact(Fact::End)]);
+    let calls = prop_oneof![240 => call().prop_map(|call| vec![call]), 8 => gathered(), 6 => pairs(), 1 => end];
     let later = prop_oneof![6 => 0..5 * SECOND, 2 => 5 * SECOND..70 * SECOND, 1 => MINUTE..4 * MINUTE];
     let behind = prop_oneof![9 => Just(0), 1 => 0..2 * MINUTE];
     let few = (calls, later, behind).prop_map(|(calls, later_ms, behind_ms)| {
@@ -252,7 +265,8 @@ pub fn steps() -> impl Strategy<Value = Vec<Step>> {
 
 /// Everybody in, so that what is random has somebody to happen to.
 pub fn full() -> Hall {
-    let mut hall = Hall::new(Setup { policy: Policy::Expected, ..Setup::starting(STARTS) }).unwrap();
+    let mut hall =
+        Hall::new(Setup { policy: Policy::Expected, meets: Meets::InPerson, ..Setup::starting(STARTS) }).unwrap();
     hall.handle(Call::Fact(Fact::Supervision(Supervision::Consented)), 0).unwrap();
     for (seat, number) in SEATS.into_iter().zip(0..) {
         hall.handle(Call::Fact(Fact::Knock(LineId(number), guest(seat))), STARTS).unwrap();

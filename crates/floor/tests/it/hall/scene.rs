@@ -2,8 +2,8 @@
 
 use floor::Seat;
 use floor::hall::{
-    Call, Entry, Expected, Fact, Guest, Hall, InsideView, Lead, LeadView, LineId, Media, News, Output, Policy, Privacy,
-    Question, Refused, Role, SeatKind, Setup, To, View, Wish,
+    Call, Entry, Expected, Fact, Guest, Hall, InsideView, Lead, LeadView, LineId, Media, Meets, News, Output, Policy,
+    Privacy, Question, Refused, Role, SeatKind, Setup, To, View, Wish,
 };
 
 pub const LEA: Seat = Seat(1);
@@ -40,7 +40,7 @@ pub fn guest(seat: Seat) -> Guest {
 
 impl Scene {
     pub fn of(setup: Setup) -> Self {
-        Self { hall: Hall::new(setup).unwrap(), now: STARTS, next_line: 100 }
+        Self { hall: Hall::new(Setup { meets: Meets::InPerson, ..setup }).unwrap(), now: STARTS, next_line: 100 }
     }
 
     pub fn empty() -> Self {
