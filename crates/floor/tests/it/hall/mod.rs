@@ -11,6 +11,7 @@ mod floor;
 mod gather;
 mod hearing;
 mod hour;
+mod kept;
 mod lines;
 mod media;
 mod properties;
