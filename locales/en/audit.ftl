@@ -55,6 +55,7 @@ audit-did-talks = looked at whether your answers were talked about, or noted it
 audit-did-ending = worked on the end of your time in a group, or on your summary
 audit-did-threads = looked after what you wrote in a thread
 audit-did-words = read what you wrote to another member, or they to you
+audit-did-breach = looked into a confidence that was broken
 audit-did-other = did something that touched your record
 
 ## The site's log
@@ -233,6 +234,12 @@ audit-deed-name = { $code ->
     [feedback-talks] Saw whether scores were talked about
     [feedback-discussed] Noted that scores were talked about
     [feedback-confirm] Said whether their scores were talked about
+    [breaches-report] Reported that a confidence was broken
+    [breaches-own] Saw how their own reports stand
+    [breaches-see] Read a report or a case about a broken confidence
+    [breaches-handle] Worked on a case about a broken confidence
+    [breaches-who] Asked who could see what
+    [breaches-watch] Reminded of a time limit in a case
     [door-open] Opened or closed the public pages
     [door-show] Changed what is said of a group in public
     [self-checks-own] Read or wrote a look at themselves

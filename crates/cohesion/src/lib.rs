@@ -61,6 +61,8 @@ pub mod appreciation;
 
 pub mod door;
 
+pub mod breaches;
+
 pub mod self_checks;
 
 pub mod progress;

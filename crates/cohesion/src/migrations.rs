@@ -42,4 +42,5 @@ migrations! {
     26 "0026-sharing";
     27 "0027-room";
     28 "0028-door";
+    29 "0029-breaches";
 }

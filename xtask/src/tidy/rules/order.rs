@@ -5,7 +5,7 @@ use crate::tidy::{Finding, rust, tree::Tree};
 /// The subjects of `crates/cohesion/src`, each allowed to use those before it.
 const ORDER: &str = "clock id error limits config migrations access hub work app web identity practice set_up audit \
     jobs notices files groups agreements safety enrolment goals assessments techniques sessions plans room sharing \
-    notes feedback endings repairs appreciation door self_checks billing interop progress live lead ops front chores \
+    notes feedback endings repairs appreciation door breaches self_checks billing interop progress live lead ops front chores \
     demo statements router server cli testing";
 
 const ARCHITECTURE: &str = "ARCHITECTURE.md";

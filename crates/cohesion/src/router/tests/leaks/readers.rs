@@ -51,6 +51,10 @@ fn may_one_read(reader: Name, canary: &Canary) -> bool {
         | What::TakenOut
         | What::Report
         | What::ContactWay => may_read_in_thread(reader, canary),
+        // Whoever reported it, those who lead, and whoever runs the site; or the last one alone.
+        What::BreachReport => reader == of || works_with_them || reader == Name::Ada,
+        What::BreachToOffice => reader == of || reader == Name::Ada,
+        What::BreachCase => leads_group_of(reader, of) || reader == Name::Ada,
         // Whoever wrote it, whoever it was passed on to, and those who lead.
         What::MemberWord => reader == of || reader == Name::Sam || leads_the_therapy,
         // The member and those who lead the therapy.
