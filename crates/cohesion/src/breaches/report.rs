@@ -9,7 +9,7 @@ use crate::clock::{Span, Timestamp};
 use crate::coded;
 use crate::groups;
 use crate::hub::Change;
-use crate::id::{GroupId, PersonId};
+use crate::id::GroupId;
 use crate::limits::{BREACH_REPORT_WITHIN, BREACH_REPORTS_A_DAY_MAX, TEXT_CHARS_MAX};
 use crate::notices::{self, Kind};
 use crate::work::{Cell, Scope, Work};
@@ -191,9 +191,4 @@ pub async fn read_report(work: &mut Work<'_>, id: ReportId) -> Result<super::Rea
 
 pub(super) const fn cell(id: ReportId) -> Cell {
     Cell::of("breach_reports", "words", id.0)
-}
-
-/// Whose report it is, for those who may not know who that is: nobody's.
-pub(super) const fn shown_reporter(knows_members: bool, person: PersonId) -> Option<PersonId> {
-    if knows_members { Some(person) } else { None }
 }

@@ -173,10 +173,7 @@ pub(super) async fn read(work: &mut Work<'_>, grant: &Grant, row: ReportRow) -> 
     let about = work.about(grant, row.reporter);
     let words = report::open(work, &about, &row).await?;
     let knows = groups::leading(work, row.group).await?.allows(Deed::SeeSeats);
-    let from = match report::shown_reporter(knows, row.reporter) {
-        Some(person) => Some(name_of(work, &about, row.group, person).await?),
-        None => None,
-    };
+    let from = if knows { Some(name_of(work, &about, row.group, row.reporter).await?) } else { None };
     let ReportRow { id, group, at, audience, case, .. } = row;
     Ok(ReadReport { id, group, at, audience, words, from, case })
 }

@@ -6,6 +6,7 @@ mod cases;
 mod facts;
 mod forms;
 mod letter;
+mod outcome;
 mod own;
 mod report;
 mod shown;

@@ -40,7 +40,10 @@ pub(super) fn reports(view: &View, case: &Case) -> Markup {
     html! {
         @for report in &case.reports.readable {
             article.stack.stack--tight {
-                p.soft { (say!(words, "breaches-sent", moment = view.moment(report.at))) " · " (from(view, report)) }
+                p.soft {
+                    a href={ "/breaches/reports/" (report.id) } { (say!(words, "breaches-sent", moment = view.moment(report.at))) }
+                    " · " (from(view, report))
+                }
                 (own(&report.words))
             }
         }
