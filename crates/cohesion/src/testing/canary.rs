@@ -115,6 +115,12 @@ pub enum What {
     Report,
     /// What the writer of a post was told when it was taken out, and what they answered.
     TakenOut,
+    /// What somebody reported of a broken confidence, to those who lead.
+    BreachReport,
+    /// The same to the office alone.
+    BreachToOffice,
+    /// What is put on record of such a case.
+    BreachCase,
     /// A way to be reached that the other one has not agreed to see.
     ContactWay,
     /// What a leader noted about answers that were talked about.

@@ -43,7 +43,8 @@ pub fn writer(path: &Path, options: &Options) -> Result<Connection> {
 /// A connection that can only read.
 pub fn reader(path: &Path, options: &Options) -> Result<Connection> {
     let connection = plain(path)?;
-    let settings = format!("pragma cache_size = -{}; pragma mmap_size = {MAPPED}; pragma query_only = on;", options.cache_kib);
+    let settings =
+        format!("pragma cache_size = -{}; pragma mmap_size = {MAPPED}; pragma query_only = on;", options.cache_kib);
     connection.execute_batch(&settings).map_err(|error| translate(error, "open"))?;
     Ok(connection)
 }
