@@ -21,6 +21,8 @@ use crate::{Refusal, SEATS_MAX};
 pub(crate) use member::Member;
 pub(crate) use pass::Way;
 
+/// A receiver's slot for pictures, by seat and place, whose last picture is not to be seen any more.
+pub(crate) type Cut = (Seat, usize);
 /// A camera that is to send a key frame, by its seat and layer.
 pub(crate) type Ask = (Seat, Layer);
 
@@ -34,6 +36,7 @@ pub(crate) struct Room {
     turns: Turns,
     levels: Levels,
     events: Vec<(Seat, Event)>,
+    cuts: Vec<Cut>,
 }
 
 impl Room {
@@ -47,6 +50,7 @@ impl Room {
             turns: Turns::Everybody,
             levels: Levels::new(0),
             events: Vec::new(),
+            cuts: Vec::new(),
         }
     }
 
@@ -92,7 +96,10 @@ impl Room {
 
     pub(crate) fn act(&mut self, act: Act) -> Result<(), Refusal> {
         match act {
-            Act::Mute { seat, kind } => self.known(seat)?.silence(kind),
+            Act::Mute { seat, kind } => {
+                self.known(seat)?.silence(kind);
+                self.cut(seat, kind);
+            }
             Act::Unmute { seat, by, .. } if seat != by => return Err(Refusal::OwnAct),
             Act::Unmute { seat, kind, .. } => self.known(seat)?.unsilence(kind),
             Act::Move(moves) => self.move_all(&moves)?,
@@ -107,6 +114,14 @@ impl Room {
         }
         self.remap();
         Ok(())
+    }
+
+    /// Nobody is to see any more what came from a camera before.
+    fn cut(&mut self, seat: Seat, kind: Kind) {
+        for member in self.members.iter().filter(|_| kind == Kind::Video) {
+            let places = member.places(kind).iter().enumerate().filter(|(_, place)| place.behind == Some(seat));
+            self.cuts.extend(places.map(|(place, _)| (member.seat, place)));
+        }
     }
 
     fn move_all(&mut self, moves: &[(Seat, Circle)]) -> Result<(), Refusal> {

@@ -154,6 +154,9 @@ impl Live {
     pub(super) fn weigh(&mut self, now: Instant) {
         self.weigh_at = now + WEIGH_EVERY;
         let weighed = self.room.weigh(now);
+        for (seat, place) in weighed.cuts {
+            self.with(seat, now, |line, came| line.forget(place, now, came));
+        }
         for (seat, kbps) in weighed.wishes {
             self.with(seat, now, |line, came| line.wish(kbps, now, came));
         }
