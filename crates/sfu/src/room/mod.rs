@@ -106,7 +106,10 @@ impl Room {
             Act::Spotlight(seat) => self.spotlight = self.one(seat)?,
             Act::Broadcast(seat) => self.broadcast = self.one(seat)?,
             Act::Turns(turns) => self.turns = turns,
-            Act::View { seat, view } => self.known(seat)?.view = view,
+            Act::View { seat, mut view } => {
+                view.first.truncate(SEATS_MAX);
+                self.known(seat)?.view = view;
+            }
             Act::Consent { seat, consent } => {
                 self.known(seat)?;
                 self.consent(seat, consent);

@@ -97,21 +97,6 @@ fn nobody_outside_a_breakout_hears_it_and_moving_asks_for_no_new_description() {
 }
 
 #[test]
-fn what_was_lost_before_one_went_is_not_sent_again_afterwards() {
-    let mut world = World::with(&ALL);
-    world.pass(secs(1));
-    world.wire.loss = 30;
-    world.pass(ms(600));
-    world.act(Act::Move(vec![(CLEO, Circle(1)), (DANA, Circle(1))]));
-    world.act(Act::Mute { seat: BEN, kind: Kind::Video });
-    world.wire.loss = 0;
-    let since = world.now + ms(50);
-    world.pass(secs(3));
-    assert!(world.browser(ANA).since(since).all(|got| got.from == BEN && got.picture.is_none()));
-    assert!(world.browser(CLEO).since(since).all(|got| got.from == DANA));
-}
-
-#[test]
 fn a_leader_may_be_heard_in_every_breakout_without_hearing_it() {
     let mut world = World::with(&ALL);
     world.act(Act::Move(vec![(CLEO, Circle(1)), (DANA, Circle(2))]));
