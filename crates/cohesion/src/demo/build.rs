@@ -49,7 +49,7 @@ async fn tell(past: &Past) -> Result<()> {
         feedback::tell(past, staff, low_mood),
         ending::tell(past, staff, between, anxiety),
         between::tell(past, staff, between),
-        door::tell(past, staff),
+        door::tell(past, staff, anxiety, loss),
         threads::tell(past, staff, low_mood, loss),
         reading::people(past, staff, low_mood),
         reading::notices(past, staff),
