@@ -98,6 +98,15 @@ impl Tab {
         }
     }
 
+    /// None of these words stands on the page.
+    pub async fn says_nothing_of(&self, words: &[&str]) -> Outcome {
+        let text = self.text().await;
+        match words.iter().find(|word| text.contains(**word)) {
+            Some(word) => Err(format!("{} says \"{word}\"", self.address().await)),
+            None => Ok(()),
+        }
+    }
+
     /// The addresses on this site that the page's links lead to.
     pub async fn links(&self) -> Outcome<Vec<String>> {
         let script = "return [...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin)

@@ -8,7 +8,7 @@ use super::past::{Past, ZONE};
 use super::plan::{Plan, Which};
 use super::staff::Staff;
 use crate::access::{About, Actor, Deed, Standing};
-use crate::door::{Asking, Door, PublicWords, Showing, Visibility, ask, open_door, show_group};
+use crate::door::{Asking, Door, Outcome, PublicWords, Showing, Visibility, ask, open_door, show_group};
 use crate::enrolment::{
     Newcomer, Suitability, WhoJoins, begin_alone, enrolments_in, open_joining, own_enrolment, register, sign,
 };
@@ -68,7 +68,7 @@ const WORRY: Said = Said {
 
 const AFTER: Said = Said {
     title: "After the group",
-    about: "For people who have finished a therapy group here and would like to stay among people. We meet, we say how it \
+    about: "For people whose group here has come to its end and who would like to stay among people. We meet, we say how it \
         goes, and that is all.",
     rhythm: Rhythm::EverySecondWeek,
     hours: "18:30 to 20:00",
@@ -120,7 +120,11 @@ async fn show(past: &Past, by: Actor, group: GroupId, (said, day): (&Said, i64),
         cost: owned(said.cost),
     };
     let showing = Showing { words, visibility };
-    past.act(by, async move |work| show_group(work, group, &showing).await.map(drop)).await
+    let showing = async move |work: &mut Work<'_>| match show_group(work, group, &showing).await? {
+        Outcome::Kept => Ok(()),
+        Outcome::Claims(words) => Err(Error::bug(format!("a group of the demo claims in public: {words:?}"))),
+    };
+    past.act(by, showing).await
 }
 
 async fn joins(past: &Past, by: Actor, group: GroupId, who: WhoJoins) -> Result<()> {
