@@ -13,8 +13,8 @@ const PATIENCE: Duration = Duration::from_secs(15);
 
 /// Brings an element into sight; whether pressing it leads to another page, whose window does not know of the press.
 const SHOW: &str = "const [pressed] = arguments;
-    pressed.scrollIntoView({ block: 'center' });
     pressed.closest('details')?.setAttribute('open', '');
+    pressed.scrollIntoView({ block: 'center' });
     return window.pressed = pressed.matches('a[href], form button:not([type=button])');";
 
 impl Tab {

@@ -20,6 +20,7 @@ use cohesion::notes::{Format, NoteId, Sheet, Typed, desk, keep};
 use cohesion::sharing::{Audience, Kind, Opening, PostId, Sending, Side, ThreadId, Writing, begin, leaf, write};
 use http::StatusCode;
 use serde::Serialize;
+use std::net::SocketAddr;
 use std::path::Path;
 use std::time::Duration;
 
@@ -110,7 +111,7 @@ pub async fn measured(
     say("threads: posts that go out to open pages");
     let fan_out = fan_out::to_open_pages(server.address, &long.to_string(), &members, &leader, rounds).await?;
     say("threads: what is not there, and what may not be seen");
-    let kinds = told.hidden_from(&mut browser, ours, neighbour).await?;
+    let kinds = told.hidden_from(server.address, ours, neighbour).await?;
     let told = absence::told(server.address, kinds, pairs).await?;
     Ok(Commons { last_page, search, fan_out, told })
 }
@@ -158,7 +159,7 @@ impl Thread {
         let post = newest.await?.posts.readable.last().ok_or("nothing was written")?.id;
         let session = *circle.held.first().ok_or("no session was held")?;
         let (person, typed) =
-            (people[0], Typed { parts: vec!["Came, and spoke early.".to_owned()], ..Typed::default() });
+            (people[0], Typed { parts: vec!["Came, and spoke early.".to_owned(); 3], ..Typed::default() });
         let noting = app.write(leader, async move |work| {
             let sheet = Sheet { shared: None, notes: vec![(person, Format::Dap, typed.clone())] };
             keep(work, session, &sheet).await?;
@@ -169,7 +170,9 @@ impl Thread {
     }
 
     /// One of each kind, and who may not see it: the neighbour, or somebody who sits in the neighbour's group.
-    async fn hidden_from(&self, browser: &mut Browser, ours: &Desk, neighbour: &Desk) -> Result<Vec<Hidden>> {
+    async fn hidden_from(&self, address: SocketAddr, ours: &Desk, neighbour: &Desk) -> Result<Vec<Hidden>> {
+        // A connection on which nothing was asked for a while is gone.
+        let mut browser = Browser::open(address).await?;
         let circle = ours.circles.first().ok_or("the desk has no group")?;
         let stranger =
             neighbour.circles.first().and_then(|circle| circle.members.first()).ok_or("nobody is next door")?;
