@@ -49,7 +49,7 @@ async fn tell(past: &Past) -> Result<()> {
         feedback::tell(past, staff, low_mood),
         ending::tell(past, staff, between, anxiety),
         between::tell(past, staff, between),
-        door::tell(past, staff),
+        door::tell(past, staff, anxiety, loss),
         breaches::tell(past, staff, anxiety),
         threads::tell(past, staff, low_mood, loss),
         rights::tell(past, staff, between, low_mood),
