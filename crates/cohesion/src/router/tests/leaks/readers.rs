@@ -21,8 +21,7 @@ fn may_one_read(reader: Name, canary: &Canary) -> bool {
         What::Called if is_staff(of) => reader == of || is_staff(reader) || reader.ring().is_some(),
         What::Called => reader == of || works_with_them || was_told(reader, of),
         What::Shown => may_read_shown_name(reader, of),
-        // What was signed is the signer's own copy. A private step, a sheet that is kept for oneself, and what a clinician
-        // wrote for themselves, nobody else reads, by whatever part.
+        // What was signed is the signer's own copy; what is kept or written for oneself nobody else reads, by whatever part.
         What::Signature
         | What::Step
         | What::SelfCheck
