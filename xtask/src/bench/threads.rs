@@ -48,7 +48,7 @@ const TEXTS: [&str; 6] = [
 
 /// What was measured there.
 #[derive(Debug, Serialize)]
-pub struct Commons {
+pub struct Threads {
     /// The last page of the short thread and of the long one.
     pub last_page: Vec<Measured>,
     /// A search in the long thread that looks as far as one goes.
@@ -59,7 +59,7 @@ pub struct Commons {
     pub told: Vec<Told>,
 }
 
-impl Commons {
+impl Threads {
     /// The time on a core for the long thread's last page, as a multiple of that for the short one.
     pub fn growth(&self) -> Option<f64> {
         let cpu = |place: usize| self.last_page.get(place).and_then(|page| page.cpu_ms);
@@ -74,8 +74,8 @@ pub async fn measured(
     lasting: Duration,
     rounds: usize,
     pairs: usize,
-) -> Result<Commons> {
-    let house = House::build(folder, "commons").await?;
+) -> Result<Threads> {
+    let house = House::build(folder, "threads").await?;
     let practice =
         Practice::found(&house, DESKS, |built| say(&format!("threads: {built} of {DESKS} desks are built"))).await?;
     let db = house.db().await?;
@@ -113,7 +113,7 @@ pub async fn measured(
     say("threads: what is not there, and what may not be seen");
     let kinds = told.hidden_from(server.address, ours, neighbour).await?;
     let told = absence::told(server.address, kinds, pairs).await?;
-    Ok(Commons { last_page, search, fan_out, told })
+    Ok(Threads { last_page, search, fan_out, told })
 }
 
 /// Looks for a word that is rare.
