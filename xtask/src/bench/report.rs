@@ -88,7 +88,7 @@ fn shared(threads: &Threads) -> Table {
     for (name, page) in ["last page of 100 posts", "last page of 10,000 posts"].iter().zip(&threads.last_page) {
         add(name, &page.load, page.cpu_ms);
     }
-    add("search in 10,000 posts", &threads.search, None);
+    add("search in 10,000 posts", &threads.search.load, threads.search.cpu_ms);
     add("a post on 50 open pages", &threads.fan_out, None);
     table
 }

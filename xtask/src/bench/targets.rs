@@ -126,7 +126,7 @@ fn of_threads(threads: Option<&Threads>) -> [Target; 5] {
         Target::new(
             "search in 10,000 posts, p95 ms",
             Bound::AtMost(10.0),
-            threads.map(|threads| threads.search.p95_ms),
+            threads.map(|threads| threads.search.load.p95_ms),
         ),
         Target::new(
             "a post on 50 open pages, p99 ms",
@@ -213,7 +213,12 @@ mod tests {
         let load = |p95_ms, p99_ms| Load { count: 9, per_s: 9.0, p50_ms: 1.0, p95_ms, p99_ms };
         let last_page = vec![measured(9.0, 1.0, Some(1.0)), measured(9.0, 1.0, Some(1.6))];
         let told = vec![told(0.004, 0), told(0.5, 2)];
-        let threads = Threads { last_page, search: load(10.0, 12.0), fan_out: load(90.0, 100.5), told };
+        let threads = Threads {
+            last_page,
+            search: Measured { load: load(10.0, 12.0), cpu_ms: Some(8.0) },
+            fan_out: load(90.0, 100.5),
+            told,
+        };
         let found: Vec<_> = of_threads(Some(&threads)).iter().map(|target| (target.found, target.verdict)).collect();
         let expected = [
             (Some(1.6), Verdict::Miss),

@@ -7,7 +7,7 @@ use super::desk::Desk;
 use super::fan_out;
 use super::figures::Load;
 use super::house::{House, PASSPHRASE, signed_in};
-use super::load::{Client, Turn, run};
+use super::load::{Client, Turn};
 use super::pages::{Looked, Reader};
 use super::practice::Practice;
 use super::server::Server;
@@ -52,7 +52,7 @@ pub struct Threads {
     /// The last page of the short thread and of the long one.
     pub last_page: Vec<Measured>,
     /// A search in the long thread that looks as far as one goes.
-    pub search: Load,
+    pub search: Measured,
     /// From a post to each page that is open.
     pub fan_out: Load,
     /// What is not there beside what may not be seen.
@@ -107,7 +107,7 @@ pub async fn measured(
         path: format!("/me/threads/{long}/find"),
         login: member.clone(),
     };
-    let search = run(vec![searcher], lasting).await?;
+    let search = measure(&server, vec![searcher], lasting).await?;
     say("threads: posts that go out to open pages");
     let fan_out = fan_out::to_open_pages(server.address, &long.to_string(), &members, &leader, rounds).await?;
     say("threads: what is not there, and what may not be seen");
