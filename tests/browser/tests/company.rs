@@ -87,7 +87,9 @@ async fn meet(site: &Site, phone: &Tab, desk: &Tab, board: &Tab) -> Outcome {
     phone.press("I am here").await?;
     phone.sees("Conor has the turn.").await?;
     phone.is_well().await?;
-    open_the_desk(site, desk).await?;
+    let floor = phone.address().await.replace("/me/", "/care/").replace("/meeting", "/floor");
+    desk.go(&floor).await?;
+    desk.sees("Conor has the turn.").await?;
     let links = desk.links().await?;
     let code = links.iter().find(|link| link.starts_with("/board/")).ok_or("there is no board")?;
     board.go(&site.page(code)).await?;
@@ -115,18 +117,6 @@ async fn meet(site: &Site, phone: &Tab, desk: &Tab, board: &Tab) -> Outcome {
 async fn end_the_round(desk: &Tab) -> Outcome {
     desk.press("End this round").await?;
     desk.sees("Between rounds").await
-}
-
-/// The desk of the meeting that is on.
-async fn open_the_desk(site: &Site, desk: &Tab) -> Outcome {
-    desk.go(&site.page("/care")).await?;
-    for link in desk.links().await?.iter().filter(|link| link.starts_with("/care/sessions/")) {
-        desk.go(&site.page(&format!("{}/floor", link.split('?').next().unwrap_or_default()))).await?;
-        if desk.text().await.contains("Conor has the turn.") {
-            return Ok(());
-        }
-    }
-    Err("no meeting is open".into())
 }
 
 /// Turns end one after the other until the newcomer has theirs.

@@ -7,7 +7,6 @@
 mod absence;
 mod browser;
 mod circle;
-mod commons;
 mod desk;
 mod disk;
 mod fan_out;
@@ -29,11 +28,11 @@ mod stock;
 mod store;
 mod table;
 mod targets;
+mod threads;
 mod usage;
 mod visit;
 
 use clap::Args;
-use commons::Commons;
 use machine::Machine;
 use measure::{Figures, Pace};
 use report::Report;
@@ -42,6 +41,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
+use threads::Threads;
 use tokio::signal::unix::{SignalKind, signal};
 
 /// What a step answers with; what went wrong is a clause for the person who ran it.
@@ -64,7 +64,7 @@ pub struct Bench {
     only_kill: bool,
     /// Leave all other figures out: only threads, and what is not there beside what may not be seen
     #[arg(long, conflicts_with_all = ["only_kill", "kill"])]
-    only_commons: bool,
+    only_threads: bool,
     /// Measure this program as it is, in place of the release build: for a look while working
     #[arg(long, value_name = "FILE")]
     program: Option<PathBuf>,
@@ -115,24 +115,24 @@ impl Bench {
     async fn measure(&self, folder: &Path) -> Result<Report> {
         let (program, mut machine) = (self.program.clone().map_or_else(release::server, Ok)?, Machine::now()?);
         let figures =
-            if self.only_kill || self.only_commons { None } else { Some(self.figures(&program, folder).await?) };
-        let commons = if self.only_kill { None } else { Some(self.commons(&program, folder).await?) };
+            if self.only_kill || self.only_threads { None } else { Some(self.figures(&program, folder).await?) };
+        let threads = if self.only_kill { None } else { Some(self.threads(&program, folder).await?) };
         let kills = match self.kill {
             0 => None,
             times => Some(kill::kills(&program, folder, times, self.seed()).await?),
         };
         machine.look_again()?;
-        let targets = targets::targets(figures.as_ref(), commons.as_ref(), kills.as_ref());
-        Ok(Report { machine, figures, commons, kills, targets })
+        let targets = targets::targets(figures.as_ref(), threads.as_ref(), kills.as_ref());
+        Ok(Report { machine, figures, threads, kills, targets })
     }
 
     async fn figures(&self, program: &Path, folder: &Path) -> Result<Figures> {
         measure::figures(program, folder, self.pace()).await
     }
 
-    async fn commons(&self, program: &Path, folder: &Path) -> Result<Commons> {
+    async fn threads(&self, program: &Path, folder: &Path) -> Result<Threads> {
         let Pace { lasting, posts, pairs, .. } = self.pace();
-        commons::measured(program, folder, lasting, posts, pairs).await
+        threads::measured(program, folder, lasting, posts, pairs).await
     }
 
     const fn pace(&self) -> Pace {

@@ -1,6 +1,5 @@
 //! What is printed and written: the machine, every line, and each target with what was found.
 
-use super::commons::Commons;
 use super::figures::{Load, ratio};
 use super::kill::Kills;
 use super::machine::Machine;
@@ -8,6 +7,7 @@ use super::measure::Figures;
 use super::site::Measured;
 use super::table::{Table, maybe, number};
 use super::targets::{Bound, Target, Verdict};
+use super::threads::Threads;
 use serde::Serialize;
 
 /// Both sizes, as they are called.
@@ -21,7 +21,7 @@ pub struct Report {
     /// The figures, where they were asked for.
     pub figures: Option<Figures>,
     /// Threads, and what is hidden, where they were asked for.
-    pub commons: Option<Commons>,
+    pub threads: Option<Threads>,
     /// The kills, where they were asked for.
     pub kills: Option<Kills>,
     /// Every target.
@@ -39,9 +39,9 @@ impl Report {
             lines.extend(section("Loads", &loads(figures)));
             lines.extend(section("Once", &once(figures)));
         }
-        if let Some(commons) = &self.commons {
-            lines.extend(section("Threads", &threads(commons)));
-            lines.extend(section("Absent or forbidden", &hidden(commons)));
+        if let Some(threads) = &self.threads {
+            lines.extend(section("Threads", &shared(threads)));
+            lines.extend(section("Absent or forbidden", &hidden(threads)));
         }
         if let Some(kills) = &self.kills {
             lines.extend(section(&format!("Kills, seed {}", kills.seed), &killed(kills)));
@@ -78,24 +78,24 @@ fn row(name: &str, size: &str, measured: &Measured, ratios: [Option<f64>; 2]) ->
     cells
 }
 
-fn threads(commons: &Commons) -> Table {
+fn shared(threads: &Threads) -> Table {
     let mut table = Table::new(&["line", "count", "p50 ms", "p95 ms", "p99 ms", "core ms"]);
     let mut add = |name: &str, load: &Load, cpu_ms: Option<f64>| {
         let times = [load.p50_ms, load.p95_ms, load.p99_ms].map(number);
         let cells = [name.to_owned(), load.count.to_string()].into_iter().chain(times).chain([maybe(cpu_ms)]);
         table.row(cells.collect());
     };
-    for (name, page) in ["last page of 100 posts", "last page of 10,000 posts"].iter().zip(&commons.last_page) {
+    for (name, page) in ["last page of 100 posts", "last page of 10,000 posts"].iter().zip(&threads.last_page) {
         add(name, &page.load, page.cpu_ms);
     }
-    add("search in 10,000 posts", &commons.search, None);
-    add("a post on 50 open pages", &commons.fan_out, None);
+    add("search in 10,000 posts", &threads.search.load, threads.search.cpu_ms);
+    add("a post on 50 open pages", &threads.fan_out, None);
     table
 }
 
-fn hidden(commons: &Commons) -> Table {
+fn hidden(threads: &Threads) -> Table {
     let mut table = Table::new(&["what", "pairs", "absent p50 ms", "forbidden p50 ms", "p", "differ"]);
-    for told in &commons.told {
+    for told in &threads.told {
         let figures = [told.absent_ms, told.hidden_ms].map(number);
         let cells = [told.name.to_owned(), told.count.to_string()].into_iter().chain(figures);
         table.row(cells.chain([format!("{:.3}", told.p), told.differ.to_string()]).collect());
@@ -162,7 +162,7 @@ mod tests {
     fn report() -> Report {
         let kills = Kills { seed: 7, times: 50, acknowledged: 1_234, restart_ms: 81.5, ..Kills::default() };
         let machine = Machine { kernel: "6.1".to_owned(), cores: 2, load_before: 0.5, load_after: 2.0 };
-        Report { machine, figures: None, commons: None, targets: targets(None, None, Some(&kills)), kills: Some(kills) }
+        Report { machine, figures: None, threads: None, targets: targets(None, None, Some(&kills)), kills: Some(kills) }
     }
 
     #[test]

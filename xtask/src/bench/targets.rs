@@ -1,10 +1,10 @@
 //! What the figures are measured against. A target that is missed is said like one that is met.
 
-use super::commons::Commons;
 use super::kill::Kills;
 use super::measure::{Figures, Line};
 use super::pages::RUNNING_VIEW;
 use super::ranks::smallest_of_all;
+use super::threads::Threads;
 use serde::Serialize;
 
 /// A bound, what was found, and how that compares.
@@ -56,7 +56,7 @@ impl Target {
 
 /// Every target there is, whether it was looked at or not.
 #[expect(clippy::cast_precision_loss, reason = "counts and bytes stay far below 2^52")]
-pub fn targets(figures: Option<&Figures>, commons: Option<&Commons>, kills: Option<&Kills>) -> Vec<Target> {
+pub fn targets(figures: Option<&Figures>, threads: Option<&Threads>, kills: Option<&Kills>) -> Vec<Target> {
     let of_bare = |figures: &Figures| {
         let line = figures.submits.last()?;
         least((0..line.sizes.len()).filter_map(|size| line.of_bare(size)))
@@ -95,7 +95,7 @@ pub fn targets(figures: Option<&Figures>, commons: Option<&Commons>, kills: Opti
         Target::new("first visit, bytes", Bound::AtMost(30_000.0), visit(|visit| visit.bytes)),
         Target::new("first visit, requests", Bound::AtMost(5.0), visit(|visit| visit.requests)),
     ];
-    targets.extend(of_commons(commons));
+    targets.extend(of_threads(threads));
     targets.extend([
         Target::new("acknowledged answers lost by kills", Bound::AtMost(0.0), kills.map(|kills| kills.lost as f64)),
         Target::new(
@@ -114,30 +114,30 @@ pub fn targets(figures: Option<&Figures>, commons: Option<&Commons>, kills: Opti
 
 /// What threads are measured against, and whether what is not there can be told from what may not be seen.
 #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
-fn of_commons(commons: Option<&Commons>) -> [Target; 5] {
-    let p = |commons: &Commons| smallest_of_all(&commons.told.iter().map(|told| told.p).collect::<Vec<_>>());
-    let differ = |commons: &Commons| commons.told.iter().map(|told| told.differ).sum::<usize>() as f64;
+fn of_threads(threads: Option<&Threads>) -> [Target; 5] {
+    let p = |threads: &Threads| smallest_of_all(&threads.told.iter().map(|told| told.p).collect::<Vec<_>>());
+    let differ = |threads: &Threads| threads.told.iter().map(|told| told.differ).sum::<usize>() as f64;
     [
         Target::new(
             "time on a core for the last page of 10,000 posts, as a multiple of that of 100",
             Bound::AtMost(1.5),
-            commons.and_then(Commons::growth),
+            threads.and_then(Threads::growth),
         ),
         Target::new(
             "search in 10,000 posts, p95 ms",
             Bound::AtMost(10.0),
-            commons.map(|commons| commons.search.p95_ms),
+            threads.map(|threads| threads.search.load.p95_ms),
         ),
         Target::new(
             "a post on 50 open pages, p99 ms",
             Bound::AtMost(100.0),
-            commons.map(|commons| commons.fan_out.p99_ms),
+            threads.map(|threads| threads.fan_out.p99_ms),
         ),
-        Target::new("answers by which absent and forbidden differ", Bound::AtMost(0.0), commons.map(differ)),
+        Target::new("answers by which absent and forbidden differ", Bound::AtMost(0.0), threads.map(differ)),
         Target::new(
             "p that absent and forbidden take the same time, of all kinds",
             Bound::AtLeast(0.01),
-            commons.and_then(p),
+            threads.and_then(p),
         ),
     ]
 }
@@ -213,8 +213,13 @@ mod tests {
         let load = |p95_ms, p99_ms| Load { count: 9, per_s: 9.0, p50_ms: 1.0, p95_ms, p99_ms };
         let last_page = vec![measured(9.0, 1.0, Some(1.0)), measured(9.0, 1.0, Some(1.6))];
         let told = vec![told(0.004, 0), told(0.5, 2)];
-        let commons = Commons { last_page, search: load(10.0, 12.0), fan_out: load(90.0, 100.5), told };
-        let found: Vec<_> = of_commons(Some(&commons)).iter().map(|target| (target.found, target.verdict)).collect();
+        let threads = Threads {
+            last_page,
+            search: Measured { load: load(10.0, 12.0), cpu_ms: Some(8.0) },
+            fan_out: load(90.0, 100.5),
+            told,
+        };
+        let found: Vec<_> = of_threads(Some(&threads)).iter().map(|target| (target.found, target.verdict)).collect();
         let expected = [
             (Some(1.6), Verdict::Miss),
             (Some(10.0), Verdict::Pass),

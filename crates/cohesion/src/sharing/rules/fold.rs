@@ -70,9 +70,9 @@ fn fold(text: &str) -> String {
     folded.push(' ');
     if text.is_ascii() {
         // There is one way to write it, and nothing to look up.
-        text.chars().filter(is_read).for_each(|sign| add(&mut folded, sign.to_ascii_lowercase()));
+        text.chars().filter(|sign| is_read(*sign)).for_each(|sign| add(&mut folded, sign.to_ascii_lowercase()));
     } else {
-        let signs = text.nfkd().filter(is_read).flat_map(latin).flat_map(char::to_lowercase);
+        let signs = text.nfkd().filter(|sign| is_read(*sign)).flat_map(latin).flat_map(char::to_lowercase);
         signs.for_each(|sign| add(&mut folded, sign));
     }
     add(&mut folded, ' ');
@@ -80,8 +80,8 @@ fn fold(text: &str) -> String {
 }
 
 /// Whether a sign counts: marks on letters and what stands inside a word do not.
-fn is_read(sign: &char) -> bool {
-    !matches!(sign, '\'' | '’' | '‘' | '`') && (sign.is_ascii() || !is_combining_mark(*sign))
+fn is_read(sign: char) -> bool {
+    !matches!(sign, '\'' | '’' | '‘' | '`') && (sign.is_ascii() || !is_combining_mark(sign))
 }
 
 fn add(folded: &mut String, sign: char) {

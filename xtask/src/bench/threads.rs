@@ -7,7 +7,7 @@ use super::desk::Desk;
 use super::fan_out;
 use super::figures::Load;
 use super::house::{House, PASSPHRASE, signed_in};
-use super::load::{Client, Turn, run};
+use super::load::{Client, Turn};
 use super::pages::{Looked, Reader};
 use super::practice::Practice;
 use super::server::Server;
@@ -48,18 +48,18 @@ const TEXTS: [&str; 6] = [
 
 /// What was measured there.
 #[derive(Debug, Serialize)]
-pub struct Commons {
+pub struct Threads {
     /// The last page of the short thread and of the long one.
     pub last_page: Vec<Measured>,
     /// A search in the long thread that looks as far as one goes.
-    pub search: Load,
+    pub search: Measured,
     /// From a post to each page that is open.
     pub fan_out: Load,
     /// What is not there beside what may not be seen.
     pub told: Vec<Told>,
 }
 
-impl Commons {
+impl Threads {
     /// The time on a core for the long thread's last page, as a multiple of that for the short one.
     pub fn growth(&self) -> Option<f64> {
         let cpu = |place: usize| self.last_page.get(place).and_then(|page| page.cpu_ms);
@@ -74,8 +74,8 @@ pub async fn measured(
     lasting: Duration,
     rounds: usize,
     pairs: usize,
-) -> Result<Commons> {
-    let house = House::build(folder, "commons").await?;
+) -> Result<Threads> {
+    let house = House::build(folder, "threads").await?;
     let practice =
         Practice::found(&house, DESKS, |built| say(&format!("threads: {built} of {DESKS} desks are built"))).await?;
     let db = house.db().await?;
@@ -107,13 +107,13 @@ pub async fn measured(
         path: format!("/me/threads/{long}/find"),
         login: member.clone(),
     };
-    let search = run(vec![searcher], lasting).await?;
+    let search = measure(&server, vec![searcher], lasting).await?;
     say("threads: posts that go out to open pages");
     let fan_out = fan_out::to_open_pages(server.address, &long.to_string(), &members, &leader, rounds).await?;
     say("threads: what is not there, and what may not be seen");
     let kinds = told.hidden_from(server.address, ours, neighbour).await?;
     let told = absence::told(server.address, kinds, pairs).await?;
-    Ok(Commons { last_page, search, fan_out, told })
+    Ok(Threads { last_page, search, fan_out, told })
 }
 
 /// Looks for a word that is rare.
