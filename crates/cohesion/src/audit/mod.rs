@@ -27,7 +27,7 @@ pub use keep::{checkpoint, keep_checkpoints};
 pub use log::{Day, Line, Teller, log};
 pub(crate) use opened::Names;
 pub use opened::{Opener, Opening, openings};
-pub(crate) use pages::{routes, who};
+pub(crate) use pages::routes;
 pub(crate) use plain::deed_name;
 pub use readings::{OwnReading, own_readings};
 pub(crate) use store::ALL as STATEMENTS;

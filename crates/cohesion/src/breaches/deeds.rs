@@ -98,16 +98,19 @@ pub(super) async fn knows_members(work: &mut Work<'_>, row: &CaseRow) -> Result<
 /// Those who handle what happened in a group, by id: whoever leads it and works here, unless it was told to the office alone;
 /// and whoever runs the site.
 pub(super) async fn handlers(work: &mut Work<'_>, group: Option<GroupId>, audience: Audience) -> Result<Vec<PersonId>> {
-    let mut handlers = Vec::new();
+    let mut people = Vec::new();
     if let (Some(group), Audience::Leaders) = (group, audience) {
         for leader in groups::leaders(work, group).await? {
-            let handles = Deed::HandleBreach.who_may().contains(&leader.role.tie());
-            if handles && practice::works_here(work, leader.person).await? {
-                handlers.push(leader.person);
+            let has_a_part = Deed::HandleBreach.who_may().contains(&leader.role.tie());
+            if has_a_part && practice::works_here(work, leader.person).await? {
+                people.push(leader.person);
             }
         }
     }
-    let office = practice::administrators(work).await?;
-    handlers.extend(office.into_iter().filter(|person| !handlers.contains(person)).collect::<Vec<_>>());
-    Ok(handlers)
+    for person in practice::administrators(work).await? {
+        if !people.contains(&person) {
+            people.push(person);
+        }
+    }
+    Ok(people)
 }

@@ -21,7 +21,7 @@ pub(crate) fn routes() -> Routes {
 }
 
 /// Who it was, with the part in which they acted.
-pub(crate) fn who(view: &View, opener: &Opener, outcome: &str) -> Markup {
+fn who(view: &View, opener: &Opener, outcome: &str) -> Markup {
     let words = view.words;
     let name: Said = match opener {
         Opener::Colleague { called: Some(called) } => called.clone().into(),

@@ -51,10 +51,11 @@ pub(super) fn page(view: &View, shown: &Shown, fields: &Fields<'_>) -> Page {
         (outcome::closing(view, shown, fields))
         (outcome::history(view, case))
     };
-    let about = match &case.group_name {
-        Some(name) => html! { (name) ". " (say!(words, "breaches-opened", moment = view.moment(case.opened_at))) },
-        None => html! { (shown::about(view, &case.led_by, case.opened_at)) },
-    };
+    let opened = || say!(words, "breaches-opened", moment = view.moment(case.opened_at));
+    let about = case.group_name.as_ref().map_or_else(
+        || html! { (shown::about(view, &case.led_by, case.opened_at)) },
+        |name| html! { (name) ". " (opened()) },
+    );
     Page::new(view, "breaches-title-case")
         .width(Width::Mid)
         .back("/breaches/cases", say!(words, "breaches-title-cases"))

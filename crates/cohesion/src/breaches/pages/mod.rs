@@ -58,7 +58,6 @@ pub(crate) fn routes() -> Routes {
 }
 
 /// What stands on the page of a member's group: the way to report something.
-#[expect(clippy::unused_async, reason = "every part of that page is asked for alike")]
 pub(crate) async fn group_part(_: &mut Work<'_>, view: &View, _: GroupId) -> Result<Markup> {
     let row = Row::link("/breaches", say!(view.words, "breaches-title")).icon(Icon::Lock);
     Ok(rows([row.small(say!(view.words, "breaches-small"))]))

@@ -8,15 +8,17 @@ use maud::{Markup, html};
 
 use super::super::{Asked, Case, CaseId, Could, Opened, Period, Sight, Whose, case, deeds, store, who_could_see};
 use super::{Leads, leads, placed, to_mend};
-use crate::access::Deed;
+use crate::access::{Deed, Tie};
 use crate::app::App;
 use crate::audit::{self, Opener};
 use crate::clock::{Span, Timestamp};
+use crate::groups::LeaderRole;
 use crate::id::PersonId;
 use crate::identity::Who;
+use crate::practice::Role;
 use crate::web::forms::Choice;
 use crate::web::parts::{Button, Column, Tone, actions, callout, empty, fold, seen, table};
-use crate::web::{Check, Fields, Form, Page, View, Width};
+use crate::web::{Check, Fields, Form, Page, Said, View, Width};
 use crate::{Error, Result, say};
 
 /// How far back is looked at first.
@@ -134,7 +136,7 @@ fn could(view: &View, sight: &Sight) -> Markup {
     let columns = [Column::Words(&name), Column::Words(&time), Column::Words(&what)];
     let row = |one: &Could| {
         let time = say!(words, "breaches-who-span", from = view.day(one.since), until = view.day(one.until));
-        vec![audit::who(view, &one.who, one.tie.code()), html! { (time) }, reach(view, &one.reach)]
+        vec![named(view, &one.who, one.tie.code()), html! { (time) }, reach(view, &one.reach)]
     };
     html! {
         section.stack {
@@ -146,6 +148,28 @@ fn could(view: &View, sight: &Sight) -> Markup {
             }
         }
     }
+}
+
+/// Who it was, with the part in which they acted.
+fn named(view: &View, opener: &Opener, outcome: &str) -> Markup {
+    let words = view.words;
+    let name: Said = match opener {
+        Opener::Colleague { called: Some(called) } => called.clone().into(),
+        Opener::Colleague { called: None } => say!(words, "audit-who-gone"),
+        Opener::Member => say!(words, "audit-who-member"),
+        Opener::Program => say!(words, "audit-who-program"),
+        Opener::Visitor => say!(words, "audit-who-visitor"),
+    };
+    html! { strong { (name) } @if let Some(part) = part(outcome) { ", " (words.say(part, None)) } }
+}
+
+/// The Fluent key of the part that a word of the log names, where it says more than the name.
+fn part(outcome: &str) -> Option<&'static str> {
+    let tie = Tie::ALL.into_iter().find(|tie| tie.code() == outcome)?;
+    if let Some(role) = LeaderRole::ALL.into_iter().find(|role| role.tie() == tie) {
+        return Some(role.name_key());
+    }
+    Role::ALL.into_iter().find(|role| role.tie() == Some(tie)).map(Role::name_key)
 }
 
 fn reach(view: &View, deeds: &[Deed]) -> Markup {
@@ -174,7 +198,7 @@ fn opened(view: &View, sight: &Sight) -> Markup {
     let row = |(who, one): &(Opener, Opened)| {
         let refused = one.outcome == "refused";
         vec![
-            audit::who(view, who, &one.outcome),
+            named(view, who, &one.outcome),
             html! { (audit::deed_name(words, &one.deed)) @if refused { " " (say!(words, "breaches-who-refused")) } },
             html! { (one.count) },
             html! { (view.moment(one.first)) },

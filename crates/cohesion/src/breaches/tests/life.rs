@@ -44,8 +44,9 @@ scenarios! {
         assert_eq!(again, Err(Error::Conflict("breaches-conflict-told")));
         put(&clinic, house.ada, case, Entry::Learned("We say it again at each start.".to_owned())).await?;
         assert_eq!(open_stages(&clinic, mara, case).await?, []);
+        clinic.pass(Span::minutes(1));
         put(&clinic, mara, case, Entry::Closed).await?;
-        assert_eq!(standing(&clinic, sam).await?, [Standing::Settled(opened_at)]);
+        assert_eq!(standing(&clinic, sam).await?, [Standing::Settled(opened_at + Span::minutes(1))]);
         assert_eq!(heard(&clinic, sam, Kind::BreachNews).await?, 2, "when it was opened, and when it was settled");
         assert_eq!(put(&clinic, mara, case, contained(&clinic)).await, Err(Error::Conflict("breaches-conflict-closed")));
         assert_eq!(clinic.read(mara, async |work| waiting(work).await).await?, []);

@@ -46,18 +46,19 @@ scenarios! {
     async fn whoever_does_not_know_the_members_asks_for_the_group_alone(clinic: TestClinic) {
         let house = House::of(&clinic).await?;
         let id = house.case(&clinic).await?;
-        let ada = clinic.signed_in(who(house.ada));
+        clinic.pass(Span::hours(1));
+        let (ada, mara) = (clinic.signed_in(who(house.ada)), clinic.signed_in(who(house.mara)));
         assert_eq!(ask(&clinic, ada, id, Whose::Group).await?.members, 1);
         let one = ask(&clinic, ada, id, Whose::Person(house.circle.person())).await;
         assert_eq!(one.err(), Some(Error::NotFound));
         let lee = clinic.somebody("Lee").await?;
-        let stranger = ask(&clinic, house.mara, id, Whose::Person(who(lee))).await;
+        let stranger = ask(&clinic, mara, id, Whose::Person(who(lee))).await;
         assert_eq!(stranger.err(), Some(Error::NotFound), "who never sat there is nobody here");
         for actor in [house.circle.member, lee, clinic.colleague("Kit", &[Role::Clinician]).await?, clinic.system()] {
             assert_eq!(ask(&clinic, actor, id, Whose::Group).await.err(), Some(Error::NotFound));
         }
         clinic.pass(Span::minutes(6));
-        assert_eq!(ask(&clinic, house.mara, id, Whose::Group).await.err(), Some(Error::StepUpNeeded));
+        assert_eq!(ask(&clinic, mara, id, Whose::Group).await.err(), Some(Error::StepUpNeeded));
         Ok(())
     }
 
