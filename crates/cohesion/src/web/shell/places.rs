@@ -33,6 +33,7 @@ const BELONGS: &[(&str, &str)] = &[
     ("/care/notes", "/care/people"),
     ("/care/enrolments", "/care/people"),
     ("/care/corrections", "/care/people"),
+    ("/breaches", "/care/risk"),
     ("/admin/retention", "/admin/keys"),
 ];
 
