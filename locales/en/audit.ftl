@@ -54,6 +54,9 @@ audit-did-patterns = looked at what your records show
 audit-did-talks = looked at whether your answers were talked about, or noted it
 audit-did-ending = worked on the end of your time in a group, or on your summary
 audit-did-threads = looked after what you wrote in a thread
+audit-did-rights = looked at what is kept of you, until when, and what you asked to be put right
+audit-did-hold = looked after a legal hold on your records
+audit-did-retain = deleted what was due to go
 audit-did-words = read what you wrote to another member, or they to you
 audit-did-breach = looked into a confidence that was broken
 audit-did-other = did something that touched your record
@@ -220,6 +223,15 @@ audit-deed-name = { $code ->
     [sharing-contacts] Exchanged contacts with somebody in their group
     [sharing-pass-on] Passed on what waits in a thread
     [sharing-erase] Erased a thread
+    [rights-see] Looked at what is kept of them
+    [rights-export] Took a copy of what is theirs
+    [rights-erase] Erased what may go
+    [rights-ask] Asked for a correction
+    [rights-kept] Saw what is kept of somebody
+    [rights-answer] Answered somebody who asked for a correction
+    [rights-hold] Looked after a legal hold
+    [rights-retention] Saw what is due to be deleted
+    [rights-retain] Deleted what was due
     [notes-log] Kept the log of a meeting
     [notes-incident] Put an incident on record
     [notes-see-incident] Read an incident
@@ -246,6 +258,7 @@ audit-deed-name = { $code ->
     [ops-root-key] Replaced the root key
     [ops-backup] Made a backup
     [ops-restore] Brought a backup back
+    [ops-shred-again] Shredded again what an older copy of the records brought back
     [ops-see] Saw which keys and backups there are
    *[other] { $code }
 }

@@ -76,6 +76,7 @@ enrolment-tab-letters = Letters
 enrolment-tab-notes = Notes
 enrolment-tab-risk = Concerns
 enrolment-tab-risk-and-plan = Risk and plan
+enrolment-tab-kept = What is kept
 enrolment-title-risk = Concerns
 enrolment-ways = In your groups
 enrolment-reach = How to reach them

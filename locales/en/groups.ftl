@@ -151,3 +151,4 @@ groups-tab-repairs = Repairs
 groups-tab-ending = Ending
 groups-tab-door = Front door
 groups-tab-supervision = Supervision
+groups-tab-hold = Legal hold

@@ -97,6 +97,7 @@ identity-look-light = Light
 identity-look-dark = Dark
 identity-settings-record = Your record
 identity-record-opened = Who opened my record
+identity-record-data = What is kept about me
 
 identity-done-passphrase = Your passphrase is changed.
 identity-done-second-factor = Your app is taken.

@@ -39,8 +39,11 @@ jobs-kind = { $kind ->
     [room-time-up] Say that the time of a turn is up
     [sessions-closed] Bring the plan of a closed session to rest
     [sessions-remind] Remind of a session
+    [rights-retain] Delete what is due
     [ops-daily-backup] Have a backup made
     [ops-backup] Make a backup
+    [ops-daily-shreds] Have the list of shredded keys looked after
+    [ops-note-shred] Write a shredded key into the list outside
     [sessions-ask-after] Ask how a session was
     [sessions-closed] Look where a group is after a session
     [sharing-pass-on] Pass on what waits in a thread

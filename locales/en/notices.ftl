@@ -35,6 +35,8 @@ notices-breach-second = A decision in a case about a broken confidence waits for
 notices-breach-news = There is news about something that you reported.
 notices-goal-review = It is time to look at a member’s goal again.
 notices-own-goal-review = It is time to look at one of your goals again.
+notices-correction-asked = Somebody asks for something in their record to be put right.
+notices-correction-answered = What you asked to be put right was answered.
 
 notices-mail-subject = A message from { $site }
 notices-mail-nudge = There is something new for you at { $site }. Sign in to see it:

@@ -20,6 +20,7 @@ ops-key-thread = Threads between meetings
 ops-key-practice = the practice
 
 ops-backups = Backups
+ops-backups-what = A backup holds the records without the keys to them. The keys are in a file beside it, which is kept for 35 days: what was erased cannot be brought back by any backup after that.
 ops-backups-off = No backup is made by itself. Make a backup key on the server and put its public half into the settings file.
 ops-backups-none = There is none yet.
 ops-backups-unreadable = The folder of the backups cannot be read. The command “doctor” says why.
@@ -33,3 +34,4 @@ ops-command-backup = makes a sealed backup now, while the site goes on
 ops-command-restore = proves that a backup can be brought back
 ops-command-audit = holds the record of acts to its keys
 ops-command-doctor = looks at everything, and says what mends it
+ops-records = Records

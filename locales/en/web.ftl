@@ -108,6 +108,7 @@ offline-again = Try again
 refused-not-a-form = We could not read what was sent. Go back and send the form again.
 refused-too-large = This is more than we can take at once. Go back, shorten it, and send it again.
 refused-cut-off = The connection broke before all had arrived. Nothing was stored. Send it again.
+refused-erased = This was erased, and nothing can be written here any more.
 refused-from-elsewhere = This did not come from one of our own pages, so nothing was done. Open the page here and try again.
 
 ## Days and times

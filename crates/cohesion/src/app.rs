@@ -124,8 +124,9 @@ impl App {
                 }
             });
             match done.await {
-                Ok((answer, changes)) => {
-                    app.tell(actor, changes);
+                Ok((answer, after)) => {
+                    app.0.vault.drop_shredded(&after.shredded, app.0.clock.now());
+                    app.tell(actor, after.changes);
                     Ok(answer)
                 }
                 Err(unfinished) => Err(app.put_refusals_on_record(actor, unfinished).await),

@@ -2,11 +2,11 @@
 
 use crate::id::Bytes;
 use crate::jobs::Chore;
-use crate::ops::backup;
-use crate::work::Work;
+use crate::ops::{backup, shreds};
+use crate::work::{NOTE_SHRED, Work};
 use crate::{
-    Result, assessments, breaches, endings, enrolment, goals, groups, identity, jobs, notices, plans, practice, room,
-    safety, sessions, sharing,
+    Result, assessments, breaches, endings, enrolment, goals, groups, identity, jobs, notices, plans, practice, rights,
+    room, safety, sessions, sharing,
 };
 
 /// All chores, in the order of the subjects.
@@ -38,8 +38,11 @@ pub const CHORES: &[Chore] = &[
     Chore::act(groups::ENDED, |work, about, _| Box::pin(endings::after_the_end(work, about))),
     Chore::act(endings::BOOSTER, |work, about, round| Box::pin(endings::send_booster(work, about, round))),
     Chore::act(breaches::WATCH, |work, about, round| Box::pin(breaches::watch(work, about, round))),
+    Chore::daily(rights::RETAIN, |work, _, _| Box::pin(rights::retain(work))),
     Chore::daily(backup::BACK_UP_DAILY, |work, _, round| Box::pin(backup::back_up_daily(work, round))),
     Chore::errand(backup::BACK_UP, |app, _, _| Box::pin(backup::back_up(app))),
+    Chore::daily(shreds::NOTE_DAILY, |work, _, round| Box::pin(shreds::note_daily(work, round))),
+    Chore::errand(NOTE_SHRED, |app, _, _| Box::pin(shreds::look_after(app))),
 ];
 
 /// What follows when a session has been closed: its plan comes to rest, nobody is at its floor any more, and its group may

@@ -20,6 +20,8 @@ pub struct Config {
     pub database: Secret<String>,
     /// The root key's file.
     pub root_key: PathBuf,
+    /// The ledger of shredded keys, outside of the database.
+    pub shreds: PathBuf,
     /// Where the server listens.
     pub listen: SocketAddr,
     /// The address that people type, without a slash at its end.
@@ -81,6 +83,7 @@ impl Config {
                 is_known.then(|| Secret::new(text.to_owned()))
             })?,
             root_key: PathBuf::from(resolved.get("root-key")),
+            shreds: PathBuf::from(resolved.get("shreds")),
             listen: resolved
                 .parse("listen", "an address and port such as 127.0.0.1:8080 is needed", |text| text.parse().ok())?,
             public_url: resolved.parse("public-url", "it must begin with http:// or https://", |text| {

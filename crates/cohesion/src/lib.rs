@@ -63,6 +63,8 @@ pub mod door;
 
 pub mod breaches;
 
+pub mod rights;
+
 pub mod self_checks;
 
 pub mod progress;

@@ -207,6 +207,9 @@ pub const PLAN_LINES_MAX: usize = 8;
 pub const CRISIS_LINE_CHECK: Span = Span::days(180);
 /// Room on the disk below which the server calls itself not ready: some hours of a busy practice's log.
 pub const DISK_FREE_BYTES_MIN: u64 = 64 * 1_024 * 1_024;
+/// How long a file outside of the database may hold data keys: what was erased is unrecoverable everywhere after that, and
+/// a month with a long weekend is time enough to notice that a restore is needed (security.md D3).
+pub const KEYS_KEPT: Span = Span::days(35);
 /// Characters of one part of a letter: the whole is read in two minutes.
 pub const LETTER_PART_CHARS_MAX: usize = 3_000;
 /// Letters to one person that a list reads, and answers that wait in one group: one every few weeks, for years.
@@ -219,6 +222,10 @@ pub const OWN_READINGS_MAX: u32 = 2_000;
 pub const TALK_ASKED_FOR: Span = Span::days(21);
 /// For how long a letter that is not answered stands on its reader's Today.
 pub const LETTER_SHOWN_FOR: Span = Span::days(30);
+/// What is due within this is shown to whoever looks after the site, so that they see a month of it coming.
+pub const DUE_SHOWN_FROM: Span = Span::days(30);
+/// Nothing goes by the clock before it was on show for this long: long enough for somebody to come back from leave.
+pub const DUE_SHOWN_FOR: Span = Span::days(14);
 /// By when people are told of a broken confidence where the law says "without undue delay" and gives no figure: the bound for
 /// the authority (GDPR, articles 33 and 34).
 pub const BREACH_PEOPLE_WITHIN: Span = Span::hours(72);

@@ -42,5 +42,7 @@ migrations! {
     26 "0026-sharing";
     27 "0027-room";
     28 "0028-door";
-    29 "0029-breaches";
+    29 "0029-shreds";
+    30 "0030-rights";
+    31 "0031-breaches";
 }

@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::web::{Routes, harden};
 use crate::{
     agreements, appreciation, assessments, audit, breaches, demo, door, endings, enrolment, feedback, front, goals,
-    groups, identity, jobs, lead, live, notes, notices, ops, plans, practice, progress, repairs, room, safety,
+    groups, identity, jobs, lead, live, notes, notices, ops, plans, practice, progress, repairs, rights, room, safety,
     self_checks, sessions, set_up, sharing, techniques,
 };
 
@@ -60,6 +60,7 @@ pub fn routes() -> Routes {
         .and(door::routes())
         .and(breaches::routes())
         .and(self_checks::routes())
+        .and(rights::routes())
         .and(progress::routes())
         .and(live::routes())
         .and(lead::routes())

@@ -29,11 +29,13 @@ pub enum Purpose {
     MailLinks,
     /// Manifests of backups.
     Backup,
+    /// The ledger of shredded data keys.
+    Shreds,
 }
 
 impl Purpose {
     /// Every purpose, in the order of declaration.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::LoginTokens,
         Self::Pepper,
         Self::BlindIndex,
@@ -41,6 +43,7 @@ impl Purpose {
         Self::AuditSigning,
         Self::MailLinks,
         Self::Backup,
+        Self::Shreds,
     ];
 
     /// Stored keys depend on these words: they never change.
@@ -53,6 +56,7 @@ impl Purpose {
             Self::AuditSigning => "audit signing",
             Self::MailLinks => "mail links",
             Self::Backup => "backup",
+            Self::Shreds => "shreds",
         }
     }
 }

@@ -136,6 +136,17 @@ impl Db {
         }
     }
 
+    /// Clears what is left of rows that were overwritten or deleted in `tables`, which are named by the program alone.
+    ///
+    /// SQLite overwrites them with zeros as they go; what remains in the log beside the file is cut off. PostgreSQL writes
+    /// the tables anew, where its role owns them. `Unavailable` while others hold them: try again later.
+    pub async fn clear_traces(&self, tables: &'static [&'static str]) -> Result<()> {
+        match &self.inner {
+            Inner::Sqlite(sqlite) => sqlite.clear_traces().await,
+            Inner::Postgres(postgres) => postgres.clear_traces(tables).await,
+        }
+    }
+
     /// Looks for damage; reads the whole file on SQLite, asks for failed page checksums on PostgreSQL.
     pub async fn integrity(&self) -> Result<()> {
         match &self.inner {

@@ -20,7 +20,7 @@ const PUBLIC: [&str; 10] = [
     "/welcome/mail",
 ];
 /// Pages that lead away, end the login, or are no pages.
-const LEFT_OUT: [&str; 2] = ["/leave", "/demo"];
+const LEFT_OUT: [&str; 3] = ["/leave", "/demo", "/me/data/copy"];
 /// A bound on one persona's walk.
 const PAGES_MAX: usize = 140;
 /// Pages that no link of the demo leads to, behind the kind of page that they belong to.
@@ -51,7 +51,8 @@ const ON_JOURNEYS: [&str; 12] = [
     "/welcome/groups/{}/join",
 ];
 /// What answers with something else than a page.
-const NO_PAGES: [&str; 4] = ["/healthz", "/readyz", "/live/{}", "/board/{}/live"];
+const NO_PAGES: [&str; 6] =
+    ["/healthz", "/readyz", "/live/{}", "/board/{}/live", "/me/data/copy.html", "/me/data/copy.json"];
 /// Every route and what it answers to whom, as the program's own tests keep it.
 const MATRIX: &str = include_str!("../../../crates/cohesion/src/router/tests/matrix.txt");
 

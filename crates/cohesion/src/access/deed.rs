@@ -422,6 +422,25 @@ deeds! {
     // self-checks
     /// Read and write one's own self-checks. Nobody else reads them, for whatever reason.
     KeepOwnChecks "self-checks.own" [Oneself];
+    // rights
+    /// See what is kept of oneself, until when and why, and what erasing would do.
+    SeeOwnRights "rights.see" [Oneself];
+    /// Take a copy of what is one's own.
+    ExportOwn "rights.export" [Oneself] fresh_proof;
+    /// Erase what may go of oneself.
+    EraseOwn "rights.erase" [Oneself] fresh_proof;
+    /// Ask for something to be corrected that one cannot change by oneself.
+    AskToCorrect "rights.ask" [Oneself];
+    /// See what is kept of somebody one works with, and what they ask to be corrected.
+    SeeKept "rights.kept" [Leader, CoLeader, Supervisor, Facilitator];
+    /// Answer somebody who asked for a correction.
+    AnswerCorrection "rights.answer" [Leader, CoLeader, Facilitator];
+    /// Put records on legal hold, or lift a hold.
+    HoldRecords "rights.hold" [Leader, CoLeader];
+    /// See what is due to go and when, as counts.
+    SeeRetention "rights.retention" [Administrator, System];
+    /// Delete what is due.
+    Retain "rights.retain" [System];
 
     // ops
     /// Replace the root key.
@@ -430,6 +449,8 @@ deeds! {
     MakeBackup "ops.backup" [Administrator, System];
     /// Bring the records back from a backup.
     RestoreBackup "ops.restore" [System];
+    /// Shred again what an older database brought back.
+    ShredAgain "ops.shred-again" [System];
     /// See which keys and backups there are, and nothing of what they hold.
     SeeInstallation "ops.see" [Administrator, System];
 }

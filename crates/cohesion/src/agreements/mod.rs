@@ -25,5 +25,5 @@ pub use publish::publish;
 pub(crate) use set_up::texts_step;
 pub use sign::{Signing, sign, withdraw};
 pub use signature::{Signature, signature, signatures_of, unsigned};
-pub(crate) use store::ALL as STATEMENTS;
+pub(crate) use store::{ALL as STATEMENTS, forget_member};
 pub use wording::{Block, blocks, title};

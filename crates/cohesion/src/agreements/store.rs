@@ -59,6 +59,20 @@ use crate::{Error, Result};
     INSERT_WITHDRAWAL = "insert into signature_withdrawals
         (practice_id, signature_id, withdrawn_at_ms)
         values ($1, $2, $3)";
+
+    FORGET_WITHDRAWALS = "delete from signature_withdrawals
+        where practice_id = $1
+          and signature_id in (
+              select id
+              from signatures
+              where practice_id = $1
+                and group_id = $2
+                and person_id = $3)";
+
+    FORGET_SIGNATURES = "delete from signatures
+        where practice_id = $1
+          and group_id = $2
+          and person_id = $3";
 }
 
 /// A signature's row, its name still sealed.
@@ -173,4 +187,12 @@ fn read_signature(mut row: Row) -> Result<KeptSignature> {
         signed_at: row.take()?,
         withdrawn_at: row.take()?,
     })
+}
+
+/// Deletes all that is kept of one person in one group. The grant must be about that person.
+pub(crate) async fn forget_member(work: &mut Work<'_>, _: &Grant, group: GroupId, person: PersonId) -> Result<()> {
+    for sql in [&FORGET_WITHDRAWALS, &FORGET_SIGNATURES] {
+        work.run(sql, params![work.practice(), group, person]).await?;
+    }
+    Ok(())
 }

@@ -23,7 +23,7 @@ pub use give::{Giving, Outcome, give, take_back};
 pub use open::{Door, is_open, set_door};
 pub(crate) use pages::{group_part, routes};
 pub use see::{Given, Received, Waiting, given, received, receivers, waiting};
-pub(crate) use store::ALL as STATEMENTS;
+pub(crate) use store::{ALL as STATEMENTS, forget_member};
 pub use word::{Answer, Kind, Said, State};
 
 crate::ids! {

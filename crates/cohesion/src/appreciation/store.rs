@@ -87,6 +87,16 @@ use crate::{Error, Result};
         where practice_id = $2
           and id = $3
           and state = 2";
+
+    FORGET_GIVEN = "delete from appreciations
+        where practice_id = $1
+          and group_id = $2
+          and giver_id = $3";
+
+    FORGET_RECEIVED = "delete from appreciations
+        where practice_id = $1
+          and group_id = $2
+          and receiver_id = $3";
 }
 
 /// A word's row, still sealed.
@@ -184,4 +194,12 @@ fn read(mut row: SqlRow) -> Result<Row> {
     let answer: Option<i64> = row.take()?;
     let answer = answer.map(Answer::from_code).transpose()?;
     Ok(Row { id, group, giver, receiver, kind, state, words, at, copy, given_back, answer, decided_at: row.take()? })
+}
+
+/// Deletes all that is kept of one person in one group. The grant must be about that person. A word to somebody who is gone goes with them.
+pub(crate) async fn forget_member(work: &mut Work<'_>, _: &Grant, group: GroupId, person: PersonId) -> Result<()> {
+    for sql in [&FORGET_GIVEN, &FORGET_RECEIVED] {
+        work.run(sql, params![work.practice(), group, person]).await?;
+    }
+    Ok(())
 }

@@ -49,7 +49,7 @@ pub use pages::{Reader, look_in_words, met_in_words, total_in_words};
 pub use ratings::{Rating, ratings_in};
 pub use readers::{Readers, readers};
 pub use response::{Record, Response, Version};
-pub(crate) use store::{ASSIGNMENTS, RESPONSES, TALLIES};
+pub(crate) use store::{ASSIGNMENTS, FORGET, RESPONSES, TALLIES, forget_member};
 pub use submit::{Sheet, Submitted, submit};
 
 crate::ids! {

@@ -59,6 +59,9 @@ pub(super) fn did(deed: &str) -> &'static str {
         Deed::SeeEnding | Deed::RunEnding | Deed::ReadSummary | Deed::WriteSummary => "audit-did-ending",
         Deed::SeeMatters | Deed::Moderate | Deed::PassMatterOn | Deed::ExchangeContacts => "audit-did-threads",
         Deed::SeeMemberWords | Deed::LeadMemberWords => "audit-did-words",
+        Deed::SeeKept | Deed::AnswerCorrection => "audit-did-rights",
+        Deed::HoldRecords => "audit-did-hold",
+        Deed::Retain => "audit-did-retain",
         Deed::SeeBreach | Deed::HandleBreach | Deed::SeeSight => "audit-did-breach",
         _ => "audit-did-other",
     }

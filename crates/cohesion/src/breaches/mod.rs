@@ -29,7 +29,7 @@ pub(crate) use pages::{group_part, routes, waiting_part};
 pub use report::{Audience, OwnGroup, OwnReport, Report, Standing, own_groups, own_reports, read_report, report};
 pub use see::{Case, Listed, ReadReport, case, listed};
 pub use sight::{Asked, Could, Opened, Period, Sight, Whose, who_could_see};
-pub(crate) use store::ALL as STATEMENTS;
+pub(crate) use store::{ALL as STATEMENTS, forget_member};
 pub(crate) use wait::breaches_step;
 pub use wait::{Waiting, WaitingFor, waiting};
 pub(crate) use watch::{WATCH, watch};

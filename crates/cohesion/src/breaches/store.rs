@@ -44,6 +44,11 @@ use crate::{Error, Result};
           and case_id = $2
         order by reported_at_ms, id";
 
+    FORGET_REPORTS = "delete from breach_reports
+        where practice_id = $1
+          and group_id = $2
+          and reporter_id = $3";
+
     GIVE_REPORT_TO_CASE = "update breach_reports
         set case_id = $1
         where practice_id = $2
@@ -225,4 +230,10 @@ fn case(mut row: Row) -> Result<CaseRow> {
         due_at: row.take()?,
         closed_at: row.take()?,
     })
+}
+
+/// Deletes what somebody reported in a group. The grant must be about that person.
+pub(crate) async fn forget_member(work: &mut Work<'_>, _: &Grant, group: GroupId, person: PersonId) -> Result<()> {
+    work.run(&FORGET_REPORTS, params![work.practice(), group, person]).await?;
+    Ok(())
 }

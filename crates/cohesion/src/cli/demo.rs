@@ -57,6 +57,7 @@ fn of_the_demo(given: Config, data: PathBuf, address: SocketAddr) -> Config {
     Config {
         database: in_file(&data.join(DATABASE)),
         root_key: data.join("root.key"),
+        shreds: data.join("shreds"),
         backups: data.join("backups"),
         backup_recipient: String::new(),
         public_url: format!("http://{address}"),

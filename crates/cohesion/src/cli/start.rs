@@ -14,6 +14,7 @@ use crate::app::App;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::ops::Stage;
+use crate::ops::shreds::{Replayed, replay_before_service};
 use crate::work::Vault;
 use crate::{Error, migrations, ops, techniques};
 
@@ -57,7 +58,27 @@ pub(super) async fn start_at(config: Config, clock: Clock) -> Result<App, String
     }
     bring_up_to_date(&db, &config).await?;
     let vault = Vault::open(&db, root).await.map_err(Error::into_sentence)?;
-    Ok(App::new(db, vault, clock, config))
+    let app = App::new(db, vault, clock, config);
+    hold_to_the_ledger(&app).await?;
+    Ok(app)
+}
+
+/// Shreds again what an older database brought back, and says what is wrong with the ledger.
+async fn hold_to_the_ledger(app: &App) -> Result<(), String> {
+    let Replayed { again, noted, flaws, unwritten } = replay_before_service(app).await.map_err(Error::into_sentence)?;
+    if again > 0 {
+        say(&format!("{again} keys that had been shredded were in this database. They are shredded again."));
+    }
+    if noted > 0 {
+        say(&format!("{noted} shredded keys were not in the ledger yet, and are now."));
+    }
+    for flaw in flaws {
+        tracing::error!(flaw, "the ledger of shredded keys is not as it was written; cohesion doctor says what to do");
+    }
+    if let Some(cause) = unwritten {
+        tracing::error!(cause, "the ledger of shredded keys cannot be kept");
+    }
+    Ok(())
 }
 
 /// Puts the program together beside a server that may be running: nothing is made, and the schema stays as it is.

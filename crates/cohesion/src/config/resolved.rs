@@ -61,6 +61,12 @@ pub const KEYS: &[Key] = &[
         "",
         "The root key's file; empty is root.key in the data folder, which is right for a trial only.",
     ),
+    open(
+        "shreds",
+        "FILE",
+        "",
+        "The ledger of shredded keys, which each restore needs; empty is shreds beside the root key.",
+    ),
     open("listen", "ADDRESS:PORT", "127.0.0.1:8080", "The address that the server listens on."),
     open(
         "public-url",
@@ -165,10 +171,10 @@ impl Resolved {
             flag.or_else(environment).or_else(file).unwrap_or_else(|| (key.default.to_owned(), Source::Default))
         };
         let mut set: BTreeMap<_, _> = KEYS.iter().map(|key| (key.name, value(key))).collect();
-        let (data, listen) = (set["data"].0.clone(), set["listen"].0.clone());
+        let [data, listen, root] = ["data", "listen", "root-key"].map(|name| set[name].0.clone());
         for (name, (value, _)) in &mut set {
             if value.is_empty() {
-                *value = following(name, &data, &listen);
+                *value = following(name, &data, &listen, &root);
             }
         }
         Ok(Self(set))
@@ -200,12 +206,14 @@ impl Resolved {
     }
 }
 
-/// What an empty setting is, where it follows from the data folder or from the address that is listened on.
-fn following(name: &str, data: &str, listen: &str) -> String {
+/// What an empty setting is, where it follows from the data folder, the root key's place or the address that is listened on.
+fn following(name: &str, data: &str, listen: &str, root: &str) -> String {
     let in_data = |file| Path::new(data).join(file).display().to_string();
     match name {
         "database" => format!("sqlite:{}", in_data("cohesion.db")),
         "root-key" => in_data("root.key"),
+        "shreds" if root.is_empty() => in_data("shreds"),
+        "shreds" => Path::new(root).with_file_name("shreds").display().to_string(),
         "backups" => in_data("backups"),
         "public-url" => listen.parse().map(url_of).unwrap_or_default(),
         _ => String::new(),

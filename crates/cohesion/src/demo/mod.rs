@@ -29,6 +29,7 @@ mod plan;
 mod plans;
 mod practising;
 mod reading;
+mod rights;
 mod sessions;
 mod sheets;
 mod staff;

@@ -42,7 +42,7 @@ pub use phase::Phase;
 pub use repeat::{assign_relapse_plan, repeat_measures};
 pub use see::{Ending, MemberEnding, SummaryState, ending, open_items};
 pub use sign::{Signing, sign};
-pub(crate) use store::{ENDINGS, EVALUATIONS, SUMMARIES};
+pub(crate) use store::{ENDINGS, EVALUATIONS, FORGET, SUMMARIES, forget_member};
 pub use summary::{Body, Summary, summary};
 pub use tick::{Tick, tick};
 pub use write::{Written, mend, write};

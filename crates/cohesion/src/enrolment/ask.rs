@@ -1,15 +1,15 @@
 //! Somebody asks for a place without a member of staff between: from outside, for themselves, or passed on by somebody who
 //! leads another group and has told them so. Each becomes an enquiry like any other, and those who lead are told.
 
-use super::{Enquiry, Source, enquiry, store, tell};
+use super::begin::begin;
+use super::{Enquiry, Source, store, tell};
 use crate::access::{About, Deed, Grant, Standing};
 use crate::groups::{self, Capability};
-use crate::hub::Change;
 use crate::id::{EnrolmentId, GroupId, PersonId};
 use crate::identity::{self, Profile};
 use crate::limits::TEXT_CHARS_MAX;
 use crate::notices::Kind;
-use crate::work::{Scope, Work};
+use crate::work::Work;
 use crate::{Error, Result};
 
 /// Somebody who is not signed in asks for a place. Whether their address is known here makes no difference (ATK-23).
@@ -83,11 +83,8 @@ async fn add(
     person: PersonId,
     asked: &Enquiry,
 ) -> Result<EnrolmentId> {
-    let id = EnrolmentId::random()?;
-    let sealed = work.seal(Scope::Membership(group, person), enquiry::cell(id), asked).await?;
-    store::insert(work, grant, id, group, person, sealed).await?;
+    let id = begin(work, grant, group, person, asked).await?;
     let enrolment = store::find(work, id).await?;
     tell::leaders(work, &enrolment, Kind::EnquiryCame, 0_u32).await?;
-    work.announce(Change::Group(group));
     Ok(id)
 }

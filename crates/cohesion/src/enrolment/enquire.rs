@@ -1,12 +1,12 @@
 //! Somebody asks for a place in a group, and a member of staff writes it down.
 
-use super::{Enquiry, deeds, enquiry, store};
+use super::begin::begin;
+use super::{Enquiry, deeds, store};
 use crate::access::Deed;
 use crate::groups::{self, Capability};
-use crate::hub::Change;
 use crate::id::{EnrolmentId, GroupId, PersonId};
 use crate::identity::{self, Profile};
-use crate::work::{Scope, Work};
+use crate::work::Work;
 use crate::{Error, Result};
 
 /// Who asks.
@@ -32,12 +32,8 @@ pub async fn enquire(work: &mut Work<'_>, group: GroupId, enquirer: &Enquirer, a
         Enquirer::New(profile) => identity::add_person(work, &grant, profile).await?,
         Enquirer::Known(person) => known(work, group, *person).await?,
     };
-    let id = EnrolmentId::random()?;
-    let sealed = work.seal(Scope::Membership(group, person), enquiry::cell(id), asked).await?;
     let grant = work.about(&grant, person);
-    store::insert(work, &grant, id, group, person, sealed).await?;
-    work.announce(Change::Group(group));
-    Ok(id)
+    begin(work, &grant, group, person, asked).await
 }
 
 async fn known(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<PersonId> {

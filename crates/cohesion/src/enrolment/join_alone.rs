@@ -1,21 +1,21 @@
 //! Joining a group alone, where its charter allows that and whoever leads it has opened it: with an address from outside, or
 //! as somebody who is signed in. What follows is the way of everybody, with the talk left out.
 
+use super::begin::begin;
 use super::way::advance;
 use super::who_joins::{admits, was_removed};
 use super::{
-    Enquiry, Enrolment, Screening, Source, Stage, Step, Suitability, WhoJoins, deeds, enquiry, join, light, screen,
-    store, tell, who_joins,
+    Enquiry, Enrolment, Screening, Source, Stage, Step, Suitability, WhoJoins, deeds, join, light, screen, store, tell,
+    who_joins,
 };
 use crate::access::{About, Deed, Grant, Standing};
 use crate::clock::Span;
 use crate::groups::{self, Naming};
-use crate::hub::Change;
 use crate::id::{EnrolmentId, GroupId, PersonId};
 use crate::identity::{self, AccountKind, Profile};
 use crate::notices::{self, Kind};
 use crate::safety;
-use crate::work::{Scope, Work};
+use crate::work::Work;
 use crate::{Error, Result};
 
 /// Somebody who wants to join and is not signed in.
@@ -88,7 +88,7 @@ pub async fn join_oneself(work: &mut Work<'_>, group: GroupId) -> Result<Enrolme
         return Ok(known);
     }
     let enrolment = add(work, &grant, group, person, None).await?;
-    if was_removed(work, &grant, group, person).await? {
+    if was_removed(work, &grant, &enrolment).await? {
         tell::leaders(work, &enrolment, Kind::EnquiryCame, 0_u32).await?;
     }
     Ok(enrolment.id)
@@ -121,7 +121,7 @@ pub(super) async fn may_begin_alone(work: &mut Work<'_>, grant: &Grant, enrolmen
     Ok(enrolment.stage == Stage::Enquiry
         && store::light_registration(work, grant, enrolment.id).await?.is_some()
         && admits(work, grant, group, person).await?
-        && !was_removed(work, grant, group, person).await?)
+        && !was_removed(work, grant, enrolment).await?)
 }
 
 /// A way that says nothing of where somebody comes from.
@@ -132,12 +132,8 @@ async fn add(
     person: PersonId,
     reach: Option<&str>,
 ) -> Result<Enrolment> {
-    let id = EnrolmentId::random()?;
-    let asked = Enquiry::of_words(Source::Oneself, String::new());
-    let sealed = work.seal(Scope::Membership(group, person), enquiry::cell(id), &asked).await?;
-    store::insert(work, grant, id, group, person, sealed).await?;
+    let id = begin(work, grant, group, person, &Enquiry::of_words(Source::Oneself, String::new())).await?;
     let enrolment = store::find(work, id).await?;
     light::keep(work, grant, &enrolment, reach).await?;
-    work.announce(Change::Group(group));
     Ok(enrolment)
 }

@@ -48,7 +48,10 @@ pub async fn hold(work: &mut Work<'_>, id: EnrolmentId, until: Timestamp, reason
 /// Tells those who lead the group that the time away is over. Run by the job worker; whoever came back or left before, or
 /// is away until another day, is not told of.
 pub async fn end_hold(work: &mut Work<'_>, about: Bytes, round: i64) -> Result<()> {
-    let enrolment = store::find(work, EnrolmentId(about)).await?;
+    let enrolment = match store::find(work, EnrolmentId(about)).await {
+        Err(Error::NotFound) => return Ok(()),
+        found => found?,
+    };
     if enrolment.stage != Stage::OnHold || enrolment.hold_until != Some(Timestamp(round)) {
         return Ok(());
     }

@@ -5,6 +5,7 @@
 //! only ids, times and stages.
 
 mod ask;
+mod begin;
 mod came_back;
 mod composition;
 mod correct;
@@ -27,6 +28,7 @@ mod ready;
 mod screen;
 mod screening;
 mod stage;
+mod stay;
 mod store;
 mod tell;
 #[cfg(test)]
@@ -60,8 +62,10 @@ pub use screening::{
     AmongOthers, Expectations, Focus, OthersSafety, Practical, Risk, Screening, Sign, Structured, Suitability, When,
 };
 pub use stage::{Stage, Step};
+pub use stay::{groups_of, stays, ways_of};
 pub(crate) use store::{
-    ALONE as ALONE_STATEMENTS, NOTES as NOTE_STATEMENTS, PAPERS as PAPER_STATEMENTS, WAYS as STATEMENTS,
+    ALONE as ALONE_STATEMENTS, FORGET, NOTES as NOTE_STATEMENTS, PAPERS as PAPER_STATEMENTS, WAYS as STATEMENTS,
+    forget_member, forget_person,
 };
 #[cfg(test)]
 pub(crate) use tests::{led_group, member_of, seated};

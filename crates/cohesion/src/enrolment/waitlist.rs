@@ -89,7 +89,10 @@ pub async fn answer_offer(work: &mut Work<'_>, id: EnrolmentId, answer: Answer) 
 
 /// Ends an offer whose time is over, and offers the place to the next. Run by the job worker.
 pub async fn end_offer(work: &mut Work<'_>, about: Bytes, round: i64) -> Result<()> {
-    let enrolment = store::find(work, EnrolmentId(about)).await?;
+    let enrolment = match store::find(work, EnrolmentId(about)).await {
+        Err(Error::NotFound) => return Ok(()),
+        found => found?,
+    };
     let is_this_one = enrolment.stage == Stage::Offered && i64::from(enrolment.offers) == round;
     if !is_this_one || enrolment.offer_until.is_some_and(|until| until > work.now()) {
         return Ok(());

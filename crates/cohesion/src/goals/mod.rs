@@ -41,7 +41,7 @@ pub use revise::revise;
 pub use see::{Goals, OfMember, goal, goals_in, goals_of, my_goals};
 pub use set_aim::set_aim;
 pub use step::{Step, own_steps};
-pub(crate) use store::{AIMS, GOALS, STEPS};
+pub(crate) use store::{AIMS, FORGET, GOALS, STEPS, forget_member};
 pub use take_step::{StepMove, take_step};
 pub use terms::{LEVELS, Rater, Scale, Terms};
 pub use write_step::write_step;

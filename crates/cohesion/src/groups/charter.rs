@@ -138,6 +138,14 @@ impl Charter {
         }
     }
 
+    /// For how many months a record must stay after its member has left; none where they may delete all of it at once.
+    pub const fn kept_after_leaving(&self) -> Option<u32> {
+        match self.rights {
+            Rights::AccessAmendExport => Some(self.retention.log_months),
+            Rights::FullSelfDelete => None,
+        }
+    }
+
     /// The kind of group that a technique must be made for to be used here.
     pub const fn techniques_for(&self) -> ::techniques::GroupKind {
         match self.techniques {

@@ -20,6 +20,7 @@ mod schedule;
 mod seat;
 mod session;
 mod state;
+mod stay;
 mod store;
 mod tabs;
 #[cfg(test)]
@@ -48,7 +49,8 @@ pub use seat::{
     Fellow, Seat, SeatState, fellow_seats, fellows, give_up_seat, is_seated, living_seats, mark_seat, newest_seat,
     sat_in, seat_of, seated, seated_in, seats, seats_of, seats_taken, take_seat,
 };
-pub use session::{Session, SessionState, calendar, session, sessions, set_session_state};
+pub use session::{Session, SessionState, calendar, session, sessions, sessions_between, set_session_state};
 pub use state::GroupState;
-pub(crate) use store::{GROUPS, NAMES, SEATS, SESSIONS};
+pub use stay::{Stay, stays, stays_of};
+pub(crate) use store::{GROUPS, NAMES, SEATS, SESSIONS, forget_member};
 pub use tabs::tabs;

@@ -22,6 +22,7 @@ pub fn tabs(view: &View, group: &Group, standing: Standing) -> Markup {
     let has_notes = group.charter.allow(Capability::MemberNotes).is_ok();
     let gives_feedback = group.charter.allow(Capability::TherapistFeedback).is_ok();
     let talks = gives_feedback && measures(Deed::SeeTalks);
+    let may_hold = group.charter.allow(Capability::LegalHold).is_ok();
     let pages = [
         (true, base.clone(), say!(words, "groups-tab-overview")),
         (standing.allows(Deed::SeeEnrolments), format!("{base}/people"), say!(words, "groups-tab-people")),
@@ -47,6 +48,7 @@ pub fn tabs(view: &View, group: &Group, standing: Standing) -> Markup {
             "/care/supervision".to_owned(),
             say!(words, "groups-tab-supervision"),
         ),
+        (may_hold && standing.allows(Deed::HoldRecords), format!("{base}/hold"), say!(words, "groups-tab-hold")),
     ];
     let open = pages.iter().filter(|(is_open, ..)| *is_open);
     let tabs: Vec<(&str, &str)> = open.map(|(_, href, text)| (href.as_str(), text.as_ref())).collect();

@@ -9,6 +9,7 @@ mod contacts;
 mod cookie;
 mod device;
 mod factors;
+mod forget;
 mod hashing;
 mod invitation;
 mod join;
@@ -38,6 +39,7 @@ pub use factors::{
     OwnAccount, change_passphrase, choose_scheme, may_change_factors, own_account, remove_second_factor,
     renew_recovery_codes, set_second_factor,
 };
+pub(crate) use forget::{forget_person, forget_ways_in};
 pub use hashing::{PassphraseHash, hash};
 pub(crate) use invitation::begin_second_factor;
 pub use invitation::{
@@ -48,7 +50,7 @@ pub use join::{Joined, Joining, join};
 pub use left::{ADDRESS_LEFT, LeftAddress, take_left_address};
 pub use login::{Login, LoginState, end_all_logins, end_login, is_living, lock, logins, open_login};
 pub(crate) use pages::{
-    ContactForm, Whose, chosen_passphrase, codes_page, new_second_factor, routes, way_in, with_login,
+    ContactForm, Whose, chosen_passphrase, codes_page, new_second_factor, routes, way_in, with_login, without_login,
 };
 pub use passphrase::{Beside, Passphrase};
 pub use people::{Correction, add_person, called, change_profile, kept_profile, profile, still_called};
@@ -58,8 +60,8 @@ pub use sign_in::{Attempt, Outcome, awaits_second_step, sign_in, take_second_ste
 pub(crate) use signed_in::arrive_with;
 pub use signed_in::{Visitor, Who, practice_here};
 pub(crate) use store::{
-    accounts::ALL as ACCOUNTS, invitations::ALL as INVITATIONS, left::ALL as LEFT, logins::ALL as LOGINS,
-    people::ALL as PEOPLE, second_steps::ALL as SECOND_STEPS, throttles::ALL as THROTTLES,
+    accounts::ALL as ACCOUNTS, forget::ALL as FORGET, invitations::ALL as INVITATIONS, left::ALL as LEFT,
+    logins::ALL as LOGINS, people::ALL as PEOPLE, second_steps::ALL as SECOND_STEPS, throttles::ALL as THROTTLES,
 };
 pub use throttle::{admit_code, admit_from_outside, right_code};
 pub use token::Token;

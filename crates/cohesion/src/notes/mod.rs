@@ -54,7 +54,7 @@ pub use pages::{mending, snippets};
 pub use process::{KeptWords, process_note, write_process_note};
 pub use record::{KeptRecord, Shared};
 pub use sign::{Outcome, Signing, sign};
-pub(crate) use store::{ADDENDA, INCIDENTS, NOTES, RECORDS};
+pub(crate) use store::{ADDENDA, FORGET, INCIDENTS, NOTES, RECORDS, forget_member};
 
 crate::ids! {
     /// A note about one member's session.

@@ -112,6 +112,10 @@ kinds! {
     GoalReview = 60, "notices-goal-review", "/care/goals/{about}", Here;
     /// It is time to look at one's own goal again. About the goal.
     OwnGoalReview = 61, "notices-own-goal-review", "/me/goals/{about}", Here;
+    /// Somebody asks for something in their record to be corrected. About the person.
+    CorrectionAsked = 90, "notices-correction-asked", "/care/people/{about}/kept", HereAndMail;
+    /// What one asked to be corrected was answered. About the request.
+    CorrectionAnswered = 91, "notices-correction-answered", "/me/data", Here;
 }
 
 impl Kind {

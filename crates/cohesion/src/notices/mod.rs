@@ -29,4 +29,4 @@ pub(crate) use nudge::{NUDGE, nudge};
 pub(crate) use pages::routes;
 pub(crate) use paper::tell_of_paper;
 pub(crate) use send::{SEND, send};
-pub(crate) use store::ALL as STATEMENTS;
+pub(crate) use store::{ALL as STATEMENTS, forget_person};

@@ -66,6 +66,14 @@ use crate::work::Work;
     FORGET_MAILS = "delete from mails
         where practice_id = $1
           and written_at_ms < $2";
+
+    FORGET_NOTICES_OF = "delete from notices
+        where practice_id = $1
+          and person_id = $2";
+
+    FORGET_MAILS_TO = "delete from mails
+        where practice_id = $1
+          and person_id = $2";
 }
 
 /// A mail's row, its words still sealed.
@@ -150,4 +158,12 @@ pub(super) async fn forget_mails(work: &mut Work<'_>, before: Timestamp) -> Resu
 
 fn read_mail(mut row: Row) -> Result<KeptMail> {
     Ok(KeptMail { id: row.take()?, person: row.take()?, words: row.take()?, written_at: row.take()? })
+}
+
+/// Deletes all that is kept of one person, in whatever group. The grant must be about that person.
+pub(crate) async fn forget_person(work: &mut Work<'_>, _: &Grant, person: PersonId) -> Result<()> {
+    for sql in [&FORGET_NOTICES_OF, &FORGET_MAILS_TO] {
+        work.run(sql, params![work.practice(), person]).await?;
+    }
+    Ok(())
 }

@@ -10,6 +10,7 @@ mod ready;
 mod record;
 mod root;
 mod rotate;
+pub mod shreds;
 mod stage;
 mod store;
 mod watched;

@@ -1,14 +1,15 @@
 //! SQL about the installation as a whole: its schema, what its root key wraps, and the ends of its chains.
 
 use keyring::{Fingerprint, wrapped_under};
-use store::{Tx, params};
+use store::{Row, Tx, params};
 
+use super::shreds::Shred;
 use super::wrapped::{Owner, Wrapped};
-use crate::Result;
 use crate::access::Grant;
 use crate::clock::Timestamp;
 use crate::id::{Bytes, PracticeId};
-use crate::work::{Head, Work};
+use crate::work::{Head, MEMBERSHIP, Work};
+use crate::{Result, sharing};
 
 ::store::statements! {
     SCHEMA = "/* every practice: the schema is one for all */
@@ -36,6 +37,46 @@ use crate::work::{Head, Work};
         where practice_id = $2
           and id = $3
           and wrapped = $4";
+
+    LIST_LIVING = "/* every practice: one ledger for all */
+        select practice_id, id
+        from data_keys
+        where wrapped is not null";
+
+    LIST_BARE = "/* every practice: a backup holds them all, without the keys themselves */
+        select practice_id, id
+        from data_keys
+        where wrapped is null
+          and shredded_at_ms is null
+        order by practice_id, id";
+
+    LIST_SHREDDED = "/* every practice: one ledger for all */
+        select practice_id, id, shredded_at_ms
+        from data_keys
+        where shredded_at_ms is not null
+        order by shredded_at_ms, practice_id, id";
+
+    FIND_MEMBERSHIP = "select scope_a, scope_b
+        from data_keys
+        where practice_id = $1
+          and id = $2
+          and scope_kind = $3";
+
+    SHRED_AGAIN = "update data_keys
+        set wrapped = null,
+            shredded_at_ms = $1
+        where practice_id = $2
+          and id = $3";
+
+    GIVE_KEY = "update data_keys
+        set wrapped = $1
+        where practice_id = $2
+          and id = $3";
+
+    TAKE_KEYS_OUT = "/* every practice: a copy goes without any of them */
+        update data_keys
+        set wrapped = null
+        where wrapped is not null";
 
     COUNT_KEYS = "select scope_kind, count(*)
         from data_keys
@@ -89,6 +130,47 @@ pub(super) async fn list_wrapped(tx: &mut dyn Tx) -> Result<Vec<Wrapped>> {
         found.push(Wrapped { owner, id, bytes: row.take()? });
     }
     Ok(found)
+}
+
+/// Every data key that lives.
+pub(super) async fn list_living(tx: &mut dyn Tx) -> Result<Vec<(PracticeId, Bytes)>> {
+    pairs(tx.rows(&LIST_LIVING, params![]).await?)
+}
+
+/// Every data key that is not shredded and whose bytes are not here: in a copy that went without them, all.
+pub(super) async fn list_bare(tx: &mut dyn Tx) -> Result<Vec<(PracticeId, Bytes)>> {
+    pairs(tx.rows(&LIST_BARE, params![]).await?)
+}
+
+fn pairs(rows: Vec<Row>) -> Result<Vec<(PracticeId, Bytes)>> {
+    rows.into_iter().map(|mut row| Ok((row.take()?, row.take()?))).collect()
+}
+
+/// Every data key that is shredded, in the order in which they were.
+pub(super) async fn list_shredded(tx: &mut dyn Tx) -> Result<Vec<Shred>> {
+    let rows = tx.rows(&LIST_SHREDDED, params![]).await?;
+    let read = rows.into_iter().map(|mut row| Ok(Shred { practice: row.take()?, key: row.take()?, at: row.take()? }));
+    read.collect()
+}
+
+/// Shreds a key of which another place says that it is shredded. What its owner wrote under the keys of threads goes with it.
+pub(super) async fn shred_again(tx: &mut dyn Tx, shred: &Shred) -> Result<()> {
+    tx.run(&SHRED_AGAIN, params![shred.at, shred.practice, shred.key]).await?;
+    let values = params![shred.practice, shred.key, MEMBERSHIP];
+    let Some(mut row) = tx.maybe(&FIND_MEMBERSHIP, values).await? else { return Ok(()) };
+    sharing::forget_again(tx, shred.practice, row.take()?, row.take()?).await
+}
+
+/// Gives a key back to its row.
+pub(super) async fn give_key(tx: &mut dyn Tx, practice: PracticeId, key: Bytes, wrapped: Vec<u8>) -> Result<()> {
+    tx.run(&GIVE_KEY, params![wrapped, practice, key]).await?;
+    Ok(())
+}
+
+/// Takes the wrapped bytes of every data key out of a copy, and answers how many keys are still in it: none.
+pub(super) async fn take_keys_out(tx: &mut dyn Tx) -> Result<usize> {
+    tx.run(&TAKE_KEYS_OUT, params![]).await?;
+    Ok(tx.rows(&LIST_LIVING, params![]).await?.len())
 }
 
 /// The root key under which the installation's own key is wrapped; none before anything was sealed.

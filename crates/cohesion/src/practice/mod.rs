@@ -47,7 +47,7 @@ pub use record::{record, withdraw};
 pub use role::{Role, give_role, role_held, roles, roles_of};
 pub use settings::{Settings, change_settings, settings, today};
 pub use steps::{Before, Look, Step, StepState};
-pub(crate) use store::ALL as STATEMENTS;
+pub(crate) use store::{ALL as STATEMENTS, forget_person};
 pub use verify::verify;
 pub use vetting::{
     BackgroundCheck, Vetting, Vouched, lacking, missing_vettings, take_vetting_back, vettings_of, vouch,

@@ -140,6 +140,10 @@ use crate::{Error, Result};
         where practice_id = $1
           and person_id = $2
           and kind = $3";
+
+    FORGET_LOCATION = "delete from locations
+        where practice_id = $1
+          and person_id = $2";
 }
 
 /// A person of the staff, their profile still sealed.
@@ -373,4 +377,12 @@ fn read_qualification(row: &mut Row) -> Result<Qualification> {
         (2, None, last_day) => Ok(Qualification::Training { last_day }),
         _ => Err(Error::bug("a credential's row is neither a licence nor a training")),
     }
+}
+
+/// Deletes all that is kept of one person, in whatever group. The grant must be about that person.
+pub(crate) async fn forget_person(work: &mut Work<'_>, _: &Grant, person: PersonId) -> Result<()> {
+    for sql in [&FORGET_LOCATION] {
+        work.run(sql, params![work.practice(), person]).await?;
+    }
+    Ok(())
 }

@@ -105,13 +105,11 @@ impl Day {
             self.endings.push((group.clone(), open));
         }
         let now = work.now();
-        for session in groups::sessions(work, group.id).await? {
-            let is_to_do = matches!(session.state, SessionState::Planned | SessionState::Open);
-            if is_to_do && session.ends_at > now && session.starts_at < now + AHEAD {
-                self.ahead.push((group.clone(), session));
-            } else if is_to_do && session.ends_at <= now && session.ends_at > now - BACK {
-                self.unclosed.push((group.clone(), session));
-            }
+        let sessions = groups::sessions_between(work, group.id, (now - BACK, now + AHEAD)).await?;
+        let is_to_do = |session: &Session| matches!(session.state, SessionState::Planned | SessionState::Open);
+        for session in sessions.into_iter().filter(is_to_do) {
+            let part = if session.ends_at > now { &mut self.ahead } else { &mut self.unclosed };
+            part.push((group.clone(), session));
         }
         Ok(())
     }

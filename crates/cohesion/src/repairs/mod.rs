@@ -18,5 +18,5 @@ pub use mend::{Mending, mend};
 pub(crate) use pages::routes;
 pub use rule::{Fall, Rupture, State};
 pub use see::{Strain, open_strains, strains};
-pub(crate) use store::ALL as STATEMENTS;
+pub(crate) use store::{ALL as STATEMENTS, forget_member};
 pub use way::Way;

@@ -20,6 +20,11 @@ use crate::work::Work;
         where practice_id = $1
           and group_id = $2
         order by done_at_ms, assignment_id, number";
+
+    FORGET_MENDINGS = "delete from mendings
+        where practice_id = $1
+          and group_id = $2
+          and person_id = $3";
 }
 
 /// One of them, its words still sealed.
@@ -53,4 +58,12 @@ pub async fn mendings_in(work: &mut Work<'_>, _: &Grant, group: GroupId) -> Resu
 fn read(mut row: Row) -> Result<MendingRow> {
     let (rating, number, person) = (row.take()?, row.take()?, row.take()?);
     Ok(MendingRow { rating, number, person, way: Way::from_code(row.take()?)?, words: row.take()?, at: row.take()? })
+}
+
+/// Deletes all that is kept of one person in one group. The grant must be about that person.
+pub(crate) async fn forget_member(work: &mut Work<'_>, _: &Grant, group: GroupId, person: PersonId) -> Result<()> {
+    for sql in [&FORGET_MENDINGS] {
+        work.run(sql, params![work.practice(), group, person]).await?;
+    }
+    Ok(())
 }

@@ -3,10 +3,10 @@
 use super::duty::who_answers;
 use super::record::{self, Alert, record_by_program};
 use super::{AlertId, Event, Stage, State, deeds, store};
-use crate::Result;
 use crate::clock::Timestamp;
 use crate::id::{Bytes, PersonId};
 use crate::work::{Job, Work};
+use crate::{Error, Result};
 
 /// The job that watches a deadline. Its round is the deadline itself, so a moved deadline is another job.
 pub(crate) const DEADLINE: &str = "safety.deadline";
@@ -22,7 +22,10 @@ pub(super) fn watch(work: &mut Work<'_>, alert: &Alert, next: &State) {
 /// Tells all who answer that a deadline has passed. One that was met or moved is left alone, and so is an alert that nobody
 /// has: that one is being passed on already.
 pub(crate) async fn overdue(work: &mut Work<'_>, about: Bytes, round: i64) -> Result<()> {
-    let kept = store::find_alert(work, AlertId(about)).await?;
+    let kept = match store::find_alert(work, AlertId(about)).await {
+        Err(Error::NotFound) => return Ok(()),
+        found => found?,
+    };
     let grant = deeds::may_escalate(work, &kept)?;
     let alert = record::open(work, &grant, kept).await?;
     if alert.state.stage != Stage::Taken || alert.state.deadline() != Some(Timestamp(round)) {

@@ -3,9 +3,9 @@
 use super::duty::who_answers;
 use super::record::{self, record_by_program};
 use super::{AlertId, Event, Stage, State, deeds, store};
-use crate::Result;
 use crate::id::Bytes;
 use crate::work::{Job, Work};
+use crate::{Error, Result};
 
 /// The job that passes an alert on when its clock has run out. Its round is the clock's number.
 pub(crate) const PASS_ON: &str = "safety.pass-on";
@@ -17,7 +17,10 @@ pub(super) fn queue(work: &mut Work<'_>, alert: AlertId, state: &State) {
 
 /// Tells the next ones. An alert that was taken, or that runs on a newer clock, is left alone.
 pub(crate) async fn pass_on(work: &mut Work<'_>, about: Bytes, round: i64) -> Result<()> {
-    let kept = store::find_alert(work, AlertId(about)).await?;
+    let kept = match store::find_alert(work, AlertId(about)).await {
+        Err(Error::NotFound) => return Ok(()),
+        found => found?,
+    };
     let grant = deeds::may_escalate(work, &kept)?;
     let alert = record::open(work, &grant, kept).await?;
     if alert.state.stage != Stage::Waiting || i64::from(alert.state.clock) != round {

@@ -66,7 +66,7 @@ pub use review::review;
 pub use see::{Alerts, Remains, alert, closed_alerts, open_alerts};
 pub use seeds::{Country, SeedLine, countries};
 pub(crate) use set_up::{duty_step, lines_step};
-pub(crate) use store::{ALERTS, DUTIES, LINES, LISTS, PLANS};
+pub(crate) use store::{ALERTS, DUTIES, FORGET, LINES, LISTS, PLANS, forget_member, forget_person, is_looked_after};
 pub use take::take;
 pub use triage::{Basis, Behaviour, Outcomes, Proposal};
 pub use written::Written;

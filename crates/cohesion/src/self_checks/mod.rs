@@ -14,7 +14,7 @@ mod tests;
 pub use check::{Answer, QUESTIONS, SelfCheck, Tells};
 pub use keep::{Kept, delete_check, keep_check, own_checks};
 pub(crate) use pages::{group_part, routes};
-pub(crate) use store::ALL as STATEMENTS;
+pub(crate) use store::{ALL as STATEMENTS, forget_person};
 
 crate::ids! {
     /// A self-check.

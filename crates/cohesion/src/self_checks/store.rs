@@ -28,6 +28,10 @@ use crate::work::Work;
     DELETE = "delete from self_checks
         where practice_id = $1
           and id = $2";
+
+    FORGET = "delete from self_checks
+        where practice_id = $1
+          and person_id = $2";
 }
 
 pub async fn insert(work: &mut Work<'_>, _: &Grant, id: SelfCheckId, person: PersonId, answers: Vec<u8>) -> Result<()> {
@@ -52,5 +56,11 @@ pub async fn owner(work: &mut Work<'_>, id: SelfCheckId) -> Result<PersonId> {
 
 pub async fn delete(work: &mut Work<'_>, _: &Grant, id: SelfCheckId) -> Result<()> {
     work.run(&DELETE, params![work.practice(), id]).await?;
+    Ok(())
+}
+
+/// Deletes all of a person's. The grant must be about that person.
+pub(crate) async fn forget_person(work: &mut Work<'_>, _: &Grant, person: PersonId) -> Result<()> {
+    work.run(&FORGET, params![work.practice(), person]).await?;
     Ok(())
 }

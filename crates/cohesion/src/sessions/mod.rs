@@ -32,5 +32,5 @@ pub use pages::absence_rows;
 pub(crate) use pages::routes;
 pub use presence::Presence;
 pub use send_word::{send_word, take_back};
-pub(crate) use store::ALL as STATEMENTS;
+pub(crate) use store::{ALL as STATEMENTS, forget_member, forget_person};
 pub use tabs::tabs;

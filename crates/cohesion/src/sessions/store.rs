@@ -95,6 +95,20 @@ use crate::work::Work;
         from mail_declined
         where practice_id = $1
           and person_id = $2";
+
+    FORGET_ABSENCES = "delete from absences
+        where practice_id = $1
+          and group_id = $2
+          and person_id = $3";
+
+    FORGET_ATTENDANCE = "delete from attendance
+        where practice_id = $1
+          and group_id = $2
+          and person_id = $3";
+
+    FORGET_MAIL_CHOICE = "delete from mail_declined
+        where practice_id = $1
+          and person_id = $2";
 }
 
 /// A mark's row, its words still sealed.
@@ -245,4 +259,18 @@ fn read_absence(mut row: Row) -> Result<Absence> {
         kind: AbsenceKind::from_code(row.take()?)?,
         due_at: row.take()?,
     })
+}
+
+/// Deletes all that is kept of one person in one group. The grant must be about that person.
+pub(crate) async fn forget_member(work: &mut Work<'_>, _: &Grant, group: GroupId, person: PersonId) -> Result<()> {
+    for sql in [&FORGET_ABSENCES, &FORGET_ATTENDANCE] {
+        work.run(sql, params![work.practice(), group, person]).await?;
+    }
+    Ok(())
+}
+
+/// Deletes what a person chose about mail. The grant must be about that person.
+pub(crate) async fn forget_person(work: &mut Work<'_>, _: &Grant, person: PersonId) -> Result<()> {
+    work.run(&FORGET_MAIL_CHOICE, params![work.practice(), person]).await?;
+    Ok(())
 }

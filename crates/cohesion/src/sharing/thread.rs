@@ -24,7 +24,7 @@ pub struct Thread {
     pub id: ThreadId,
     /// The group.
     pub group: GroupId,
-    /// What it is about, in the words of whoever opened it.
+    /// What it is about, in the words of whoever opened it; empty where they were erased.
     pub title: String,
     /// From when one can write there.
     pub opens_at: Timestamp,
@@ -50,7 +50,10 @@ pub(super) fn is_open(opens_at: Timestamp, closes_at: Option<Timestamp>, now: Ti
 
 /// Opens a thread's title.
 pub(super) async fn open(work: &mut Work<'_>, grant: &Grant, row: ThreadRow) -> Result<Thread> {
-    let title = work.open(grant, scope(row.id), cell(row.id), &row.words).await?;
+    let title = match row.words.as_slice() {
+        [] => String::new(),
+        words => work.open(grant, scope(row.id), cell(row.id), words).await?,
+    };
     let ThreadRow { id, group, opens_at, closes_at, expires_at, posted_at, .. } = row;
     Ok(Thread { id, group, title, opens_at, closes_at, expires_at, posted_at })
 }

@@ -4,6 +4,7 @@ pub mod canary;
 pub mod chores;
 mod circle;
 mod house;
+pub mod opened;
 pub mod staff;
 mod tab;
 pub mod whole;
@@ -63,7 +64,8 @@ impl TestClinic {
         change: impl FnOnce(&mut Config),
     ) -> Result<Self> {
         let folder = tempfile::tempdir().map_err(|cause| Error::bug(cause.to_string()))?;
-        let mut config = Config { data: folder.path().to_owned(), ..Config::for_tests() };
+        let (data, shreds) = (folder.path().to_owned(), folder.path().join("shreds"));
+        let mut config = Config { data, shreds, ..Config::for_tests() };
         change(&mut config);
         let vault = Vault::open(database.db(), root).await?;
         let app = App::new(database.db().clone(), vault, Clock::standing_at(now), config);

@@ -8,6 +8,7 @@ mod chain;
 mod job;
 mod scope;
 mod seal;
+mod shred;
 mod store;
 mod vault;
 
@@ -26,8 +27,9 @@ use asked::Asked;
 pub use chain::{Entry, Head, Link, Outcome};
 pub use job::Job;
 pub use scope::Scope;
-pub(crate) use scope::owner_of;
+pub(crate) use scope::{MEMBERSHIP, owner_of};
 pub use seal::Cell;
+pub(crate) use shred::NOTE_SHRED;
 pub(crate) use store::{ALL as STATEMENTS, INSTALLATION, append};
 pub use vault::Vault;
 
@@ -42,6 +44,15 @@ pub struct Work<'tx> {
     changes: Vec<Change>,
     asked: Asked,
     living: Vec<(Scope, KeyId, Arc<DataKey>)>,
+    shredded: Vec<KeyId>,
+}
+
+/// What follows once an act is committed.
+pub(crate) struct After {
+    /// What listeners are told.
+    pub changes: Vec<Change>,
+    /// Data keys that are no more.
+    pub shredded: Vec<KeyId>,
 }
 
 /// An act that was rolled back, and the refusals that must be on record all the same.
@@ -65,7 +76,8 @@ impl From<::store::Error> for Unfinished {
 impl<'tx> Work<'tx> {
     pub(crate) fn new(actor: Actor, now: Timestamp, tx: &'tx mut (dyn Tx + 'tx), vault: &'tx Vault) -> Self {
         let (entries, jobs, changes) = (Vec::new(), Vec::new(), Vec::new());
-        Self { actor, now, tx, vault, entries, jobs, changes, asked: Asked::default(), living: Vec::new() }
+        let (asked, living, shredded) = (Asked::default(), Vec::new(), Vec::new());
+        Self { actor, now, tx, vault, entries, jobs, changes, asked, living, shredded }
     }
 
     /// Who acts.
@@ -158,7 +170,7 @@ impl<'tx> Work<'tx> {
     }
 
     /// Writes what must be in the same transaction: jobs first, then the audit rows behind the practice's chain head.
-    pub(crate) async fn seal_the_act(mut self) -> Result<Vec<Change>> {
+    pub(crate) async fn seal_the_act(mut self) -> Result<After> {
         for job in std::mem::take(&mut self.jobs) {
             store::insert_job(&mut self, &job).await?;
             if job.due <= self.now {
@@ -167,7 +179,7 @@ impl<'tx> Work<'tx> {
         }
         let entries = std::mem::take(&mut self.entries);
         append(&mut self, &entries).await?;
-        Ok(self.changes)
+        Ok(After { changes: self.changes, shredded: self.shredded })
     }
 
     pub(crate) fn into_entries(self) -> Vec<Entry> {

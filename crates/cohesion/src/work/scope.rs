@@ -19,6 +19,9 @@ pub enum Scope {
     Thread(Bytes),
 }
 
+/// The kind of a membership's key, as the key table stores it.
+pub(crate) const MEMBERSHIP: i64 = 2;
+
 impl Scope {
     /// The person whose record it is, where it is one person's.
     pub const fn subject(self) -> Option<PersonId> {
@@ -32,7 +35,7 @@ impl Scope {
     pub(crate) const fn parts(self) -> (i64, Bytes, Bytes) {
         match self {
             Self::Person(person) => (1, person.0, [0; 16]),
-            Self::Membership(group, person) => (2, group.0, person.0),
+            Self::Membership(group, person) => (MEMBERSHIP, group.0, person.0),
             Self::Group(group) => (3, group.0, [0; 16]),
             Self::Author(person, group) => (4, person.0, group.0),
             Self::Practice => (5, [0; 16], [0; 16]),

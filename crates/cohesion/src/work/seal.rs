@@ -43,11 +43,6 @@ impl Work<'_> {
         Ok(key.seal(id, &cell.place(&scope.owner()), &plain)?)
     }
 
-    /// Erases the scope's data key: nothing that it sealed can be opened again.
-    pub async fn shred(&mut self, _: &Grant, scope: Scope) -> Result<()> {
-        store::shred(self, scope).await
-    }
-
     /// Opens a sealed value under a grant. Where the value is one person's, the grant must be about that person.
     pub async fn open<T: DeserializeOwned>(
         &mut self,
@@ -56,11 +51,17 @@ impl Work<'_> {
         cell: Cell,
         sealed: &[u8],
     ) -> Result<T> {
-        if scope.subject().is_some_and(|person| grant.about().subject != Some(person)) {
-            return Err(Error::bug(format!("{} opened a record it does not name", grant.deed().code())));
-        }
+        must_be_about(grant, scope)?;
         let key = store::key_for_opening(self, scope, keyring::key_id(sealed)?).await?;
         let plain = key.open(&cell.place(&scope.owner()), sealed)?;
         serde_json::from_slice(&plain).map_err(|_| Error::bug(format!("{}.{} does not read", cell.table, cell.column)))
     }
+}
+
+/// Where a scope is one person's, the grant must be about that person.
+pub(super) fn must_be_about(grant: &Grant, scope: Scope) -> Result<()> {
+    if scope.subject().is_none_or(|person| grant.about().subject == Some(person)) {
+        return Ok(());
+    }
+    Err(Error::bug(format!("{} reached for a record it does not name", grant.deed().code())))
 }

@@ -43,14 +43,24 @@ pub(crate) const INSTALLATION: &[u8] = b"installation";
           and id = $2
           and shredded_at_ms is null";
 
+    FIND_SHREDDED = "select id
+        from data_keys
+        where practice_id = $1
+          and scope_kind = $2
+          and scope_a = $3
+          and scope_b = $4
+          and shredded_at_ms is not null
+        limit 1";
+
     SHRED_KEY = "update data_keys
         set wrapped = null,
             shredded_at_ms = $1
         where practice_id = $2
-          and scope_kind = $3
-          and scope_a = $4
-          and scope_b = $5
-          and shredded_at_ms is null";
+          and id = $3";
+
+    INSERT_SHREDDED = "insert into data_keys
+        (practice_id, id, scope_kind, scope_a, scope_b, wrapped, created_at_ms, shredded_at_ms)
+        values ($1, $2, $3, $4, $5, null, $6, $7)";
 
     INSERT_JOB = "insert into jobs
         (practice_id, id, kind, about_id, round, due_at_ms, state, tries)
@@ -110,6 +120,14 @@ async fn living_key(work: &mut Work<'_>, scope: Scope) -> Result<(KeyId, Arc<Dat
     if let Some(found) = find_key_of_scope(work, scope).await? {
         return Ok(found);
     }
+    if is_shredded(work, scope).await? {
+        return Err(Error::Conflict("refused-erased"));
+    }
+    make_key(work, scope).await
+}
+
+/// A new living key for a scope that has none.
+pub(super) async fn make_key(work: &mut Work<'_>, scope: Scope) -> Result<(KeyId, Arc<DataKey>)> {
     refuse_a_replaced_root(work).await?;
     let (id, key) = (KeyId(id::random()?), DataKey::generate()?);
     let wrapped = work.vault.root().wrap(id, &scope.owner(), &key)?;
@@ -136,6 +154,35 @@ async fn find_key_of_scope(work: &mut Work<'_>, scope: Scope) -> Result<Option<(
     Ok(Some((KeyId(id), unwrapped(work, scope, KeyId(id), &wrapped)?)))
 }
 
+/// Whether a key of this scope was ever shredded.
+pub(super) async fn is_shredded(work: &mut Work<'_>, scope: Scope) -> Result<bool> {
+    let (kind, a, b) = scope.parts();
+    Ok(work.maybe(&FIND_SHREDDED, params![work.practice(), kind, a, b]).await?.is_some())
+}
+
+/// Whether this scope's key was shredded, and no new one begun.
+pub(super) async fn is_over(work: &mut Work<'_>, scope: Scope) -> Result<bool> {
+    Ok(find_key_of_scope(work, scope).await?.is_none() && is_shredded(work, scope).await?)
+}
+
+/// Destroys the scope's living key and answers its id. Where there never was one, a row without a key says that there shall
+/// be none; where it is gone already, there is nothing to answer.
+pub(super) async fn shred_key(work: &mut Work<'_>, scope: Scope) -> Result<Option<KeyId>> {
+    let (kind, a, b) = scope.parts();
+    let (practice, now) = (work.practice(), work.now());
+    if let Some(mut row) = work.maybe(&FIND_KEY_OF_SCOPE, params![practice, kind, a, b]).await? {
+        let id: id::Bytes = row.take()?;
+        work.run(&SHRED_KEY, params![now, practice, id]).await?;
+        return Ok(Some(KeyId(id)));
+    }
+    if is_shredded(work, scope).await? {
+        return Ok(None);
+    }
+    let id = id::random()?;
+    work.run(&INSERT_SHREDDED, params![practice, id, kind, a, b, now, now]).await?;
+    Ok(Some(KeyId(id)))
+}
+
 /// The data key that a sealed value names; a shredded key is [`Error::NotFound`].
 pub(super) async fn key_for_opening(work: &mut Work<'_>, scope: Scope, id: KeyId) -> Result<Arc<DataKey>> {
     if let Some(key) = work.vault.ready(id, work.now) {
@@ -153,17 +200,6 @@ fn unwrapped(work: &Work<'_>, scope: Scope, id: KeyId, wrapped: &[u8]) -> Result
     let key = Arc::new(work.vault.root().unwrap(id, &scope.owner(), wrapped)?);
     work.vault.keep_ready(id, &key, work.now);
     Ok(key)
-}
-
-/// Makes all that the scope's living key sealed unreadable for good. The key's row stays, empty, and says when.
-pub(super) async fn shred(work: &mut Work<'_>, scope: Scope) -> Result<()> {
-    work.living.retain(|(of, ..)| *of != scope);
-    if let Some((id, _)) = find_key_of_scope(work, scope).await? {
-        work.vault.forget(id);
-    }
-    let (kind, a, b) = scope.parts();
-    work.run(&SHRED_KEY, params![work.now, work.practice(), kind, a, b]).await?;
-    Ok(())
 }
 
 pub(super) async fn insert_job(work: &mut Work<'_>, job: &Job) -> Result<()> {

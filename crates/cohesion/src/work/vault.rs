@@ -17,6 +17,13 @@ const READY_KEYS_MAX: usize = 4_096;
 /// How long a ready key may be used after its row was read, so that an erased key is soon gone from every process.
 const READY_FOR: Span = Span::minutes(5);
 
+/// Keys that are ready, and those that were shredded so lately that a transaction begun before may still hold them.
+#[derive(Default)]
+struct Ready {
+    keys: HashMap<KeyId, (Arc<DataKey>, Timestamp)>,
+    shredded: HashMap<KeyId, Timestamp>,
+}
+
 /// Keys and key-derived secrets of the running program.
 pub struct Vault {
     root: Arc<RootKey>,
@@ -26,9 +33,10 @@ pub struct Vault {
     audit_head: SubKey,
     audit_signing: SubKey,
     backups: SubKey,
+    shreds: SubKey,
     links: SubKey,
     instruments: BTreeMap<&'static str, [u8; 32]>,
-    ready: Mutex<HashMap<KeyId, (Arc<DataKey>, Timestamp)>>,
+    ready: Mutex<Ready>,
 }
 
 impl Vault {
@@ -51,6 +59,7 @@ impl Vault {
             audit_head: own.derive(Purpose::AuditHead)?,
             audit_signing: own.derive(Purpose::AuditSigning)?,
             backups: own.derive(Purpose::Backup)?,
+            shreds: own.derive(Purpose::Shreds)?,
             ready: Mutex::default(),
             root,
         })
@@ -123,22 +132,37 @@ impl Vault {
         &self.backups
     }
 
-    pub(crate) fn ready(&self, id: KeyId, now: Timestamp) -> Option<Arc<DataKey>> {
-        let ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
-        ready.get(&id).filter(|(_, read_at)| now - *read_at <= READY_FOR).map(|(key, _)| Arc::clone(key))
+    /// The key that vouches for the ledger of shredded keys. It outlives the root key.
+    pub(crate) const fn shreds_key(&self) -> &SubKey {
+        &self.shreds
     }
 
-    /// Lets go of a key that is being erased, in this process at once.
-    pub(crate) fn forget(&self, id: KeyId) {
-        let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
-        ready.remove(&id);
+    pub(crate) fn ready(&self, id: KeyId, now: Timestamp) -> Option<Arc<DataKey>> {
+        let ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
+        ready.keys.get(&id).filter(|(_, read_at)| now - *read_at <= READY_FOR).map(|(key, _)| Arc::clone(key))
     }
 
     pub(crate) fn keep_ready(&self, id: KeyId, key: &Arc<DataKey>, now: Timestamp) {
         let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
-        if ready.len() >= READY_KEYS_MAX {
-            ready.clear();
+        if ready.shredded.contains_key(&id) {
+            return;
         }
-        ready.insert(id, (Arc::clone(key), now));
+        if ready.keys.len() >= READY_KEYS_MAX {
+            ready.keys.clear();
+        }
+        ready.keys.insert(id, (Arc::clone(key), now));
+    }
+
+    /// Lets go of keys whose shredding is committed, and takes none of them up again from an act that read its row before.
+    pub(crate) fn drop_shredded(&self, ids: &[KeyId], now: Timestamp) {
+        if ids.is_empty() {
+            return;
+        }
+        let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
+        ready.shredded.retain(|_, shredded_at| now - *shredded_at <= READY_FOR);
+        for id in ids {
+            ready.keys.remove(id);
+            ready.shredded.insert(*id, now);
+        }
     }
 }

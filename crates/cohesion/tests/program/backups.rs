@@ -15,9 +15,10 @@ static ALTER: Sql =
     Sql { name: "ALTER", text: "update audit_log set deed = $1 where practice_id = $2 and seq = $3", postgres: None };
 
 /// A practice of which a backup has been made.
-struct BackedUp {
-    home: Home,
-    file: PathBuf,
+pub struct BackedUp {
+    pub home: Home,
+    pub file: PathBuf,
+    pub ring: PathBuf,
 }
 
 impl BackedUp {
@@ -27,21 +28,23 @@ impl BackedUp {
         Self::of(home)
     }
 
-    fn of(home: Home) -> Self {
+    pub fn of(home: Home) -> Self {
         let made = home.run(&["keys", "backup", "--out", "backup.key"]).went_well().said;
         let recipient = made.split('"').nth(1).expect("the public half").to_owned();
         home.run(&["backup", "--recipient", &recipient]).went_well();
-        let mut files: Vec<_> = fs::read_dir(home.config().backups).expect("a folder").flatten().collect();
-        assert_eq!(files.len(), 1);
-        Self { file: files.remove(0).path(), home }
+        let files = fs::read_dir(home.config().backups).expect("a folder").flatten().map(|entry| entry.path());
+        let (mut rings, mut files): (Vec<_>, Vec<_>) =
+            files.partition(|path| path.to_string_lossy().ends_with(".keys.zst.age"));
+        assert_eq!((files.len(), rings.len()), (1, 1));
+        Self { file: files.remove(0), ring: rings.remove(0), home }
     }
 
-    fn restore(&self, arguments: &[&str]) -> Ran {
+    pub fn restore(&self, arguments: &[&str]) -> Ran {
         let file = self.file.to_str().expect("UTF-8");
         self.home.run(&[&["restore", file, "--into", "restored", "--backup-key", "backup.key"], arguments].concat())
     }
 
-    fn database(&self) -> PathBuf {
+    pub fn database(&self) -> PathBuf {
         self.home.path("restored").join("cohesion.db")
     }
 }

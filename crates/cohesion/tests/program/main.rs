@@ -22,3 +22,5 @@ mod refused;
 mod score;
 #[cfg(test)]
 mod serving;
+#[cfg(test)]
+mod shreds;

@@ -65,6 +65,7 @@ fn from_refusal(refusal: &DbError, statement: &'static str) -> Error {
         SqlState::T_R_SERIALIZATION_FAILURE | SqlState::T_R_DEADLOCK_DETECTED => {
             Error::Unavailable("other acts kept getting in the way".to_owned())
         }
+        SqlState::LOCK_NOT_AVAILABLE => Error::Unavailable("others hold a table".to_owned()),
         ref code if is_about_the_server(code) => Error::Unavailable(message.to_owned()),
         ref code => Error::Bug(format!("`{statement}`: {message} ({})", code.code())),
     }

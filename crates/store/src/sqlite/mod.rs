@@ -14,12 +14,16 @@ mod writer;
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
+    time::Duration,
 };
 
 use rusqlite::Connection;
 
 use self::{error::translate, readers::Readers, writer::Writer};
 use crate::{Error, Migrated, Migration, Options, Prepared, Result, Sql, Tx};
+
+/// How long clearing the log may wait for readers.
+const CLEARING: Duration = Duration::from_millis(200);
 
 /// An open SQLite file; clones share it.
 #[derive(Clone)]
@@ -87,6 +91,21 @@ impl Sqlite {
     pub async fn backup_to(&self, path: &Path) -> Result<()> {
         let path = path.to_owned();
         self.on_own_connection(move |connection| backup::write(connection, &path)).await
+    }
+
+    /// Acts wait meanwhile, so a read that takes long, such as a backup's, is not waited for.
+    pub async fn clear_traces(&self) -> Result<()> {
+        const CUT: &str = "pragma wal_checkpoint(truncate)";
+        let held: i64 = self
+            .alone(|connection| {
+                let told = |error| translate(error, CUT);
+                connection.busy_timeout(CLEARING).map_err(told)?;
+                let held = connection.query_row(CUT, [], |row| row.get(0)).map_err(told);
+                connection.busy_timeout(connect::BUSY).map_err(told)?;
+                held
+            })
+            .await?;
+        if held == 0 { Ok(()) } else { Err(Error::Unavailable("a long read holds its log".to_owned())) }
     }
 
     pub async fn integrity(&self) -> Result<()> {

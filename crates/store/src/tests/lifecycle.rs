@@ -1,13 +1,14 @@
 //! Opening, copying, measuring and closing.
 
-use super::{add, increment, open, read};
-use crate::{Db, Engine, Error, Options};
+use super::{DELETE_TALLY, PRACTICE, add, increment, open, read};
+use crate::{Db, Engine, Error, Options, params};
 
 crate::on_both_engines!(
     a_closed_database_refuses_later_acts_in_every_clone,
     acts_that_run_while_it_closes_are_kept,
     a_sound_database_is_found_sound_and_has_a_size,
     a_backup_is_a_whole_database_of_its_own,
+    what_was_overwritten_leaves_nothing_in_the_files,
 );
 
 async fn a_closed_database_refuses_later_acts_in_every_clone(engine: Engine) {
@@ -68,6 +69,22 @@ async fn a_backup_is_a_whole_database_of_its_own(engine: Engine) {
     assert!(matches!(test.db().backup_to(&path).await, Err(Error::Unavailable(_))), "a backup overwrites nothing");
     let names: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert!(!names.iter().any(|name| name.to_string_lossy().contains("partial")), "{names:?}");
+}
+
+async fn what_was_overwritten_leaves_nothing_in_the_files(engine: Engine) {
+    const NAME: &str = "a name that nobody should find again";
+    let test = open(engine).await;
+    add(test.db(), "chairs", 1).await.unwrap();
+    add(test.db(), NAME, 1).await.unwrap();
+    let holds =
+        || test.raw().unwrap().iter().any(|(_, raw)| raw.windows(NAME.len()).any(|part| part == NAME.as_bytes()));
+    assert!(holds());
+    let gone = test.db().write(async |tx| tx.run(&DELETE_TALLY, params![PRACTICE, NAME]).await).await;
+    assert_eq!(gone, Ok(1));
+    test.db().clear_traces(&["tally", "mark"]).await.unwrap();
+    assert!(!holds());
+    assert_eq!(read(test.db(), "chairs").await, Ok(1), "what stays is there still");
+    assert_eq!(increment(test.db(), "chairs").await, Ok(1));
 }
 
 #[tokio::test]

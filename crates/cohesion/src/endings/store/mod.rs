@@ -2,6 +2,7 @@
 
 mod endings;
 mod evaluations;
+mod forget;
 mod summaries;
 
 pub(super) use endings::{
@@ -15,4 +16,5 @@ pub(super) use summaries::{
 
 pub(crate) use endings::ALL as ENDINGS;
 pub(crate) use evaluations::ALL as EVALUATIONS;
+pub(crate) use forget::{ALL as FORGET, forget_member};
 pub(crate) use summaries::ALL as SUMMARIES;

@@ -65,6 +65,7 @@ impl PersonTabs {
             (self.gives_feedback, format!("{base}/letters"), say!(words, "enrolment-tab-letters")),
             (self.reads.notes, format!("{base}/notes"), say!(words, "enrolment-tab-notes")),
             (self.works_with_them, format!("{base}/risk"), risk),
+            (self.works_with_them, format!("{base}/kept"), say!(words, "enrolment-tab-kept")),
         ];
         let open = pages.iter().filter(|(is_open, ..)| *is_open);
         let tabs: Vec<(&str, &str)> = open.map(|(_, href, text)| (href.as_str(), text.as_ref())).collect();

@@ -5,6 +5,7 @@ use ::store::{Row, params};
 use super::super::{Enrolment, Stage, Step};
 use crate::access::Grant;
 use crate::clock::Timestamp;
+use crate::groups::Stay;
 use crate::id::{EnrolmentId, GroupId, PersonId, SeatId};
 use crate::work::Work;
 use crate::{Error, Result};
@@ -121,6 +122,11 @@ use crate::{Error, Result};
         set hold_until_ms = $1
         where practice_id = $2
           and id = $3";
+
+    ALL_STAYS = "select group_id, person_id, opened_at_ms, since_ms, stage
+        from enrolments
+        where practice_id = $1
+        order by group_id, person_id, opened_at_ms";
 }
 
 /// A step's row, its reason still sealed.
@@ -282,4 +288,14 @@ fn read(mut row: Row) -> Result<Enrolment> {
         seat: row.take()?,
         hold_until: row.take()?,
     })
+}
+
+pub async fn all_stays(work: &mut Work<'_>, _: &Grant) -> Result<Vec<Stay>> {
+    let read = |mut row: Row| {
+        let (group, person, since): (_, _, Timestamp) = (row.take()?, row.take()?, row.take()?);
+        let (stage_since, stage): (Timestamp, i64) = (row.take()?, row.take()?);
+        let until = (!Stage::from_code(stage)?.is_living()).then_some(stage_since);
+        Ok(Stay { group, person, since, until })
+    };
+    work.rows(&ALL_STAYS, params![work.practice()]).await?.into_iter().map(read).collect()
 }

@@ -106,6 +106,8 @@ capabilities! {
     PlannedEnding 25;
     /// A recording of a meeting.
     Recording 26;
+    /// A legal hold, which stops every clock and every erasure.
+    LegalHold 28;
 }
 
 impl Charter {
@@ -156,6 +158,7 @@ impl Charter {
             Capability::Recording => {
                 allowed(!matches!(self.recording, Recording::TrainingExceptionOnly | Recording::Forbidden))
             }
+            Capability::LegalHold => allowed(self.retention.legal_hold),
         }
     }
 

@@ -30,6 +30,7 @@ const FORBIDDEN_IN_SUPPORT: &[Capability] = &[
     Capability::DropOutWatch,
     Capability::PlannedEnding,
     Capability::Recording,
+    Capability::LegalHold,
 ];
 
 #[test]

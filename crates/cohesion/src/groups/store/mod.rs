@@ -9,7 +9,7 @@ pub(crate) use groups::ALL as GROUPS;
 pub(super) use groups::*;
 pub(crate) use names::ALL as NAMES;
 pub(super) use names::*;
-pub(crate) use seats::ALL as SEATS;
 pub(super) use seats::*;
+pub(crate) use seats::{ALL as SEATS, forget_member};
 pub(crate) use sessions::ALL as SESSIONS;
 pub(super) use sessions::*;

@@ -2,7 +2,7 @@
 
 use ::store::{Row, params};
 
-use super::super::SeatState;
+use super::super::{SeatState, Stay};
 use crate::access::Grant;
 use crate::clock::Timestamp;
 use crate::id::{GroupId, PersonId, SeatId};
@@ -91,6 +91,21 @@ use crate::{Error, Result};
           and person_id = $2
           and until_ms is null
         order by since_ms, group_id";
+
+    FORGET_PLACE = "delete from places
+        where practice_id = $1
+          and group_id = $2
+          and person_id = $3";
+
+    FORGET_SEATS = "delete from seats
+        where practice_id = $1
+          and group_id = $2
+          and person_id = $3";
+
+    ALL_STAYS = "select group_id, person_id, since_ms, until_ms
+        from seats
+        where practice_id = $1
+        order by group_id, person_id, since_ms";
 }
 
 /// A seat's row, its name still sealed.
@@ -197,4 +212,18 @@ fn read_seat(mut row: Row) -> Result<KeptSeat> {
         since: row.take()?,
         until: row.take()?,
     })
+}
+
+/// Deletes all that is kept of one person in one group. The grant must be about that person.
+pub(crate) async fn forget_member(work: &mut Work<'_>, grant: &Grant, group: GroupId, person: PersonId) -> Result<()> {
+    for sql in [&FORGET_PLACE, &FORGET_SEATS] {
+        work.run(sql, params![work.practice(), group, person]).await?;
+    }
+    super::names::release_name(work, grant, group, person).await
+}
+
+pub async fn all_stays(work: &mut Work<'_>, _: &Grant) -> Result<Vec<Stay>> {
+    let read =
+        |mut row: Row| Ok(Stay { group: row.take()?, person: row.take()?, since: row.take()?, until: row.take()? });
+    work.rows(&ALL_STAYS, params![work.practice()]).await?.into_iter().map(read).collect()
 }

@@ -79,7 +79,7 @@ pub(crate) fn with_login(app: &App, response: Response, token: &Token, device: D
 }
 
 /// Takes the login away, and asks the browser to forget what it kept.
-fn without_login(app: &App, response: Response) -> Result<Response> {
+pub(crate) fn without_login(app: &App, response: Response) -> Result<Response> {
     let mut response = with_cookie(response, &cookie::clear(app.config().transport(), Jar::Login))?;
     let forget = HeaderValue::from_static("\"cache\", \"storage\"");
     response.headers_mut().insert(HeaderName::from_static("clear-site-data"), forget);

@@ -46,7 +46,10 @@ pub(super) async fn show(State(app): State<App>, who: Who, RawQuery(query): RawQ
         @if account.kind == AccountKind::Member {
             section.stack {
                 h2 { (say!(words, "identity-settings-record")) }
-                (rows([Row::link("/me/record/opened", say!(words, "identity-record-opened")).icon(Icon::Eye)]))
+                (rows([
+                    Row::link("/me/record/opened", say!(words, "identity-record-opened")).icon(Icon::Eye),
+                    Row::link("/me/data", say!(words, "identity-record-data")).icon(Icon::Shield),
+                ]))
             }
         }
     });

@@ -1,6 +1,7 @@
 //! SQL of what is written after a session.
 
 mod addenda;
+mod forget;
 mod incidents;
 mod notes;
 mod records;
@@ -18,6 +19,7 @@ pub(super) use records::{
 pub(crate) use addenda::ALL as ADDENDA;
 pub(super) use incidents::{IncidentRow, close_incident, find_incident, incidents_at, insert_incident, open_incidents};
 
+pub(crate) use forget::{ALL as FORGET, forget_member};
 pub(crate) use incidents::ALL as INCIDENTS;
 pub(crate) use notes::ALL as NOTES;
 pub(crate) use records::ALL as RECORDS;

@@ -8,14 +8,16 @@ use ::store::Tx;
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
+use super::bare::{self, Marks};
 use super::envelope::{self, Head};
 use super::key::Recipient;
-use super::manifest::{Chain, FORM, Manifest};
+use super::manifest::{Chain, FORM, Holds, Manifest};
 use super::problem::{Problem, at};
-use super::{canary, shelf};
+use super::{canary, ring, shelf};
 use crate::app::App;
 use crate::ops::watched::Watched;
-use crate::ops::{Stage, disk, root, store};
+use crate::ops::wrapped::Wrapped;
+use crate::ops::{Stage, disk, root, shreds, store};
 use crate::{Error, limits};
 
 /// A backup that was made.
@@ -23,6 +25,8 @@ use crate::{Error, limits};
 pub struct Made {
     /// The file.
     pub file: PathBuf,
+    /// The file with the keys to it.
+    pub ring: PathBuf,
     /// How large it is.
     pub bytes: u64,
     /// What it says about itself.
@@ -47,22 +51,51 @@ pub async fn make_backup(
     check_room(database, size)?;
     check_room(folder, size)?;
     let copy = Copy(app.config().data.join("backup.copy"));
-    let mut manifest = describe(app).await?;
+    let manifest = describe(app).await?;
     told(Stage::begun("Copying the records, and checking the copy"));
     app.db().backup_to(&copy.0).await?;
-    let (to, file) = (to.clone(), folder.join(shelf::name(manifest.made_at)));
-    let app = app.clone();
-    let sealing = tokio::task::spawn_blocking(move || {
-        manifest.bytes = fs::metadata(&copy.0).map_err(at(&copy.0))?.len();
-        manifest.sha256 = digest(&copy.0, manifest.bytes, &told)?;
-        let line = serde_json::to_string(&manifest).map_err(|cause| Error::bug(cause.to_string()))?;
-        let seal = HEXLOWER.encode(&app.vault().backup_key().mac(&[line.as_bytes()]));
-        let told = |done, all| told(Stage::part("Sealing the backup", done, all));
-        let whole = Watched::new(File::open(&copy.0).map_err(at(&copy.0))?, manifest.bytes, told);
-        envelope::write(&file, &to, &Head { manifest: line, seal }, whole)?;
-        Ok(Made { bytes: fs::metadata(&file).map_err(at(&file))?.len(), file, manifest })
-    });
+    told(Stage::begun("Taking the keys out of the copy"));
+    bare::take_keys_out(&copy.0).await?;
+    // Read after the copy was made, so that all of its keys are among them, but for those that were shredded since.
+    let keys = app.db().read(async |tx: &mut dyn Tx| store::list_wrapped(tx).await).await?;
+    let (to, folder, app) = (to.clone(), folder.to_owned(), app.clone());
+    let sealing = tokio::task::spawn_blocking(move || seal(&app, &to, &folder, &copy, manifest, &keys, told));
     sealing.await.unwrap_or(Err(Problem::CutOff))
+}
+
+/// Seals the copy and, before it, its keys: a backup never stands there alone.
+fn seal(
+    app: &App,
+    to: &Recipient,
+    folder: &Path,
+    copy: &Copy,
+    mut manifest: Manifest,
+    keys: &[Wrapped],
+    told: impl Fn(Stage),
+) -> Result<Made, Problem> {
+    let vouching = app.vault().backup_key();
+    let (file, ring) = (folder.join(shelf::name(manifest.made_at)), folder.join(shelf::keys_name(manifest.made_at)));
+    let mut marks = keys.first().and_then(|own| Marks::like(&own.bytes));
+    manifest.bytes = fs::metadata(&copy.0).map_err(at(&copy.0))?.len();
+    manifest.sha256 = digest(&copy.0, manifest.bytes, marks.as_mut(), &told)?;
+    if marks.is_some_and(|marks| !marks.are_gone()) {
+        return Err(Error::bug("a data key is still in the copy of the records").into());
+    }
+    ring::seal(&ring, to, &manifest, keys, vouching)?;
+    let told = |done, all| told(Stage::part("Sealing the backup", done, all));
+    let whole = Watched::new(File::open(&copy.0).map_err(at(&copy.0))?, manifest.bytes, told);
+    envelope::write(&file, to, &Head::over(&manifest, vouching)?, whole)?;
+    Ok(Made { bytes: fs::metadata(&file).map_err(at(&file))?.len(), file, ring, manifest })
+}
+
+/// How many shredded keys the ledger lists, after it was brought up to date. A ledger that cannot be kept is no reason to
+/// have no backup.
+async fn count_shreds(app: &App) -> u64 {
+    if let Err(cause) = shreds::note(app).await {
+        tracing::error!(%cause, "the ledger of shredded keys cannot be kept");
+    }
+    let ledger = shreds::read(&app.config().shreds, app.vault().shreds_key()).ok().flatten();
+    ledger.map_or(0, |ledger| ledger.shreds.len() as u64)
 }
 
 /// Puts the backup on record and says what is true of the database from now on; its bytes are not known yet.
@@ -79,9 +112,11 @@ async fn describe(app: &App) -> Result<Manifest, Problem> {
     });
     Ok(Manifest {
         form: FORM,
+        holds: Holds::Records,
         program: env!("CARGO_PKG_VERSION").to_owned(),
         made_at,
         schema: root::schema(app.db()).await?.unwrap_or_default(),
+        shreds: count_shreds(app).await,
         bytes: 0,
         sha256: String::new(),
         root: HEXLOWER.encode(&app.vault().root().fingerprint()),
@@ -96,7 +131,7 @@ fn take_turn(data: &Path) -> Result<File, Problem> {
     match file.try_lock() {
         Ok(()) => {
             // What a crash left behind, since nobody else is at it.
-            let _ = fs::remove_file(data.join("backup.copy"));
+            remove_copy(&data.join("backup.copy"));
             Ok(file)
         }
         Err(TryLockError::WouldBlock) => Err(Problem::UnderWay),
@@ -115,14 +150,19 @@ fn check_room(path: &Path, size: u64) -> Result<(), Problem> {
     Err(Problem::NoRoom { folder, free_mib: free / MIB, needed_mib: needed.div_ceil(MIB) })
 }
 
-fn digest(path: &Path, bytes: u64, told: impl Fn(Stage)) -> Result<String, Problem> {
+fn digest(path: &Path, bytes: u64, mut marks: Option<&mut Marks>, told: impl Fn(Stage)) -> Result<String, Problem> {
     let told = |done, all| told(Stage::part("Taking its digest", done, all));
     let mut file = Watched::new(File::open(path).map_err(at(path))?, bytes, told);
     let (mut digest, mut piece) = (Sha256::new(), vec![0; 1 << 16]);
     loop {
         match file.read(&mut piece).map_err(at(path))? {
             0 => return Ok(HEXLOWER.encode(&digest.finalize())),
-            length => digest.update(&piece[..length]),
+            length => {
+                digest.update(&piece[..length]);
+                if let Some(marks) = &mut marks {
+                    marks.look(&piece[..length]);
+                }
+            }
         }
     }
 }
@@ -132,6 +172,13 @@ struct Copy(PathBuf);
 
 impl Drop for Copy {
     fn drop(&mut self) {
-        let _ = fs::remove_file(&self.0);
+        remove_copy(&self.0);
+    }
+}
+
+/// What SQLite may have left beside it goes too.
+fn remove_copy(path: &Path) {
+    for rest in ["", "-wal", "-shm"] {
+        let _ = fs::remove_file(format!("{}{rest}", path.display()));
     }
 }

@@ -27,6 +27,50 @@ pub enum Problem {
     /// Its bytes are not those that were put in.
     #[error("The backup is damaged: {0}. Take another one.")]
     Damaged(String),
+    /// No keyring file.
+    #[error(
+        "There is no keyring file (cohesion-….keys.zst.age) in {0}, and without one no record opens. Name it with --keys FILE: \
+         any that was made together with the backup or later will do."
+    )]
+    NoKeys(PathBuf),
+    /// A keyring file from before the backup.
+    #[error(
+        "The keyring file is older than the backup, so that keys would be missing. Name a newer one with --keys FILE."
+    )]
+    OlderKeys,
+    /// A keyring file whose bytes are not those that were put in.
+    #[error(
+        "The keyring file {0} is damaged. Name another one with --keys FILE; any that is newer than the backup will do."
+    )]
+    DamagedKeys(PathBuf),
+    /// A keyring file where a backup should be.
+    #[error("This is a keyring file. Name the backup, and this one with --keys FILE.")]
+    NotRecords,
+    /// No ledger of shredded keys.
+    #[error(
+        "There is no ledger of shredded keys at {0}. Without it, what was erased since the backup could be read again. Name it \
+         with --shreds FILE, or accept that with --without-ledger."
+    )]
+    NoLedger(PathBuf),
+    /// A ledger that is not as it was written.
+    #[error(
+        "The ledger of shredded keys {0} is not as it was written: {1}. Name a sound copy with --shreds FILE, or go on without \
+         it with --without-ledger: what was erased since the backup could then be read again."
+    )]
+    BrokenLedger(PathBuf, String),
+    /// A ledger that has lost its end.
+    #[error(
+        "The ledger of shredded keys {path} lists {has}, and the backup remembers {remembered}: its end is missing. Name a whole \
+         copy with --shreds FILE, or go on without it with --without-ledger: what was erased since could then be read again."
+    )]
+    ShortLedger {
+        /// The ledger.
+        path: PathBuf,
+        /// Keys in it.
+        has: u64,
+        /// Keys that were in it when the backup was made.
+        remembered: u64,
+    },
     /// Something stands where the records should go.
     #[error("{0} is not empty, and nothing is overwritten. Name a new folder with --into DIR.")]
     NotEmpty(PathBuf),

@@ -10,12 +10,12 @@ use sha2::{Digest, Sha256};
 
 use super::envelope::{self, Head, Opened};
 use super::key::BackupKey;
-use super::manifest::{FORM, Manifest};
+use super::manifest::Manifest;
 use super::problem::{Problem, at};
 use crate::ops::Stage;
 use crate::ops::watched::Watched;
 
-/// A database that was brought back, byte for byte as it was put in.
+/// A database that was brought back, byte for byte as it was put in: without keys, since form 2.
 pub struct Unpacked {
     /// What the backup says about itself.
     pub manifest: Manifest,
@@ -24,15 +24,24 @@ pub struct Unpacked {
     pub(super) head: Head,
 }
 
+impl Unpacked {
+    /// Deletes it again: what could not be given its keys is of no use, and would stand in the way of the next try.
+    pub fn throw_away(&self) {
+        for rest in ["", "-wal", "-shm"] {
+            let _ = fs::remove_file(format!("{}{rest}", self.database.display()));
+        }
+    }
+}
+
+/// What the backup `file` says about itself, before anything is unpacked.
+pub fn look(file: &Path, key: &BackupKey) -> Result<Manifest, Problem> {
+    Manifest::read(&envelope::open(file, key)?.head.manifest, file)
+}
+
 /// Unpacks the backup `file` into the folder `into`, which must be empty or new. `told` hears how far it has come.
 pub fn unpack(file: &Path, key: &BackupKey, into: &Path, told: impl Fn(Stage)) -> Result<Unpacked, Problem> {
-    let Opened { head, database } = envelope::open(file, key)?;
-    let manifest: Manifest = serde_json::from_str(&head.manifest)
-        .map_err(|_| Problem::NotABackup(file.to_owned(), "its first line does not read".to_owned()))?;
-    if manifest.form > FORM {
-        let newer = format!("it was made by version {}, which is newer", manifest.program);
-        return Err(Problem::NotABackup(file.to_owned(), newer));
-    }
+    let Opened { head, content } = envelope::open(file, key)?;
+    let manifest = Manifest::read(&head.manifest, file)?;
     fs::create_dir_all(into).map_err(at(into))?;
     if fs::read_dir(into).map_err(at(into))?.next().is_some() {
         return Err(Problem::NotEmpty(into.to_owned()));
@@ -40,7 +49,7 @@ pub fn unpack(file: &Path, key: &BackupKey, into: &Path, told: impl Fn(Stage)) -
     let (partial, whole) = (into.join("cohesion.db.partial"), into.join("cohesion.db"));
     let told = |done, all| told(Stage::part("Unpacking the backup", done, all));
     // One byte more than there should be is enough to tell that there is too much.
-    let database = Watched::new(database.take(manifest.bytes.saturating_add(1)), manifest.bytes, told);
+    let database = Watched::new(content.take(manifest.bytes.saturating_add(1)), manifest.bytes, told);
     let copied = copy(database, &partial, &manifest);
     if let Err(problem) = copied.and_then(|()| envelope::settle(&partial, &whole).map_err(at(&whole))) {
         let _ = fs::remove_file(&partial);

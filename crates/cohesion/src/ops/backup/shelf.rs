@@ -8,10 +8,11 @@ use crate::clock::Timestamp;
 
 const PREFIX: &str = "cohesion-";
 const SUFFIX: &str = ".zst.age";
+const KEYS_SUFFIX: &str = ".keys.zst.age";
 /// The moment in a backup's name, to the second: `20261124T150000Z`.
 const MOMENT: &str = "%Y%m%dT%H%M%SZ";
 
-/// A backup that is kept.
+/// A backup or a keyring file that is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
     /// The file.
@@ -24,19 +25,37 @@ pub struct Kept {
 
 /// The name of a backup that is made now.
 pub(super) fn name(made_at: Timestamp) -> String {
+    name_with(made_at, SUFFIX)
+}
+
+/// The name of the keyring file that is made with it.
+pub(super) fn keys_name(made_at: Timestamp) -> String {
+    name_with(made_at, KEYS_SUFFIX)
+}
+
+fn name_with(made_at: Timestamp, suffix: &str) -> String {
     let moment = jiff::Timestamp::from_millisecond(made_at.0).unwrap_or_default();
-    format!("{PREFIX}{}{SUFFIX}", moment.strftime(MOMENT))
+    format!("{PREFIX}{}{suffix}", moment.strftime(MOMENT))
 }
 
 /// The backups in a folder, the newest first. A folder that is not there holds none.
 pub fn kept(folder: &Path) -> Result<Vec<Kept>, Problem> {
+    kept_with(folder, SUFFIX)
+}
+
+/// The keyring files in a folder, the newest first.
+pub fn kept_keys(folder: &Path) -> Result<Vec<Kept>, Problem> {
+    kept_with(folder, KEYS_SUFFIX)
+}
+
+fn kept_with(folder: &Path, suffix: &str) -> Result<Vec<Kept>, Problem> {
     if !folder.exists() {
         return Ok(Vec::new());
     }
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).map_err(at(folder))? {
         let entry = entry.map_err(at(folder))?;
-        if let Some(made_at) = moment(&entry.file_name().to_string_lossy()) {
+        if let Some(made_at) = moment(&entry.file_name().to_string_lossy(), suffix) {
             let bytes = entry.metadata().map_err(at(&entry.path()))?.len();
             found.push(Kept { file: entry.path(), made_at, bytes });
         }
@@ -53,8 +72,8 @@ pub(super) fn thin_out(folder: &Path, count: usize) -> Result<(), Problem> {
     Ok(())
 }
 
-fn moment(name: &str) -> Option<Timestamp> {
-    let moment = name.strip_prefix(PREFIX)?.strip_suffix(SUFFIX)?;
+fn moment(name: &str, suffix: &str) -> Option<Timestamp> {
+    let moment = name.strip_prefix(PREFIX)?.strip_suffix(suffix)?;
     let moment = jiff::civil::DateTime::strptime(MOMENT, moment).ok()?;
     Some(Timestamp(jiff::tz::Offset::UTC.to_timestamp(moment).ok()?.as_millisecond()))
 }
@@ -73,15 +92,19 @@ mod tests {
         for other in ["cohesion-20000101T000000Z.zst", "letter.age", "cohesion-today.zst.age"] {
             fs::write(folder.path().join(other), "not ours").expect("a file");
         }
+        fs::write(folder.path().join(keys_name(at(0))), "sealed").expect("a file");
         thin_out(folder.path(), 2).expect("it is thinned out");
         let left: Vec<_> = kept(folder.path()).expect("it is read").into_iter().map(|kept| kept.made_at).collect();
         assert_eq!(left, [at(4), at(3)]);
-        assert_eq!(fs::read_dir(folder.path()).expect("it is read").count(), 5);
+        let keys = kept_keys(folder.path()).expect("it is read");
+        assert_eq!(keys.into_iter().map(|kept| kept.made_at).collect::<Vec<_>>(), [at(0)]);
+        assert_eq!(fs::read_dir(folder.path()).expect("it is read").count(), 6);
     }
 
     #[test]
     fn a_name_says_when_it_was_made() {
         assert_eq!(name(Timestamp(1_795_532_400_999)), "cohesion-20261124T150000Z.zst.age");
+        assert_eq!(keys_name(Timestamp(1_795_532_400_999)), "cohesion-20261124T150000Z.keys.zst.age");
         assert_eq!(kept(Path::new("/nowhere")).map(|kept| kept.len()).ok(), Some(0));
     }
 }

@@ -66,8 +66,7 @@ async fn examine(
     // The checkpoints beside the live records remember more than a backup can hold.
     let config = Config { data: database.parent().unwrap_or(Path::new(".")).to_owned(), ..config.clone() };
     let app = App::new(db.clone(), Vault::open(db, root_key).await?, Clock::machine(), config);
-    let seal = HEXLOWER.decode(head.seal.as_bytes()).unwrap_or_default();
-    if !app.vault().backup_key().verify_mac(&[head.manifest.as_bytes()], &seal) {
+    if !head.is_vouched_for(app.vault().backup_key()) {
         return Err(Problem::Damaged("its first line was not written by the server that made it".to_owned()));
     }
     // All of the log is walked before opening the test records adds to it.

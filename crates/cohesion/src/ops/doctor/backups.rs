@@ -3,7 +3,7 @@
 use super::Finding;
 use crate::clock::{Span, Timestamp};
 use crate::config::Config;
-use crate::ops::backup::{Recipient, kept};
+use crate::ops::backup::{Recipient, kept, kept_keys};
 
 const WHAT: &str = "backups";
 /// No backup may be older (the proposed security rule of 2025, 45 CFR 164.312(k), asks for 48 hours).
@@ -35,6 +35,11 @@ pub(super) fn look(config: &Config, now: Timestamp) -> Finding {
     let said = format!("{} in {}, the newest {hours} hours old", kept.len(), config.backups.display());
     if now - newest.made_at > AGE_MAX {
         return Finding::mend(WHAT, said).remedy("See why in the log, and make one now with: cohesion backup");
+    }
+    let has_keys = kept_keys(&config.backups).is_ok_and(|keys| keys.iter().any(|keys| keys.made_at >= newest.made_at));
+    if !has_keys {
+        return Finding::mend(WHAT, format!("{said}, and its keyring file is not there"))
+            .remedy("Bring that file back, or make a backup now with: cohesion backup");
     }
     if config.backups.starts_with(&config.data) {
         return Finding::look(WHAT, said)

@@ -5,6 +5,7 @@ mod care;
 mod finding;
 mod machine;
 mod records;
+mod shreds;
 
 use ::store::{Db, Options};
 use keyring::RootKey;
@@ -50,6 +51,13 @@ async fn inside(db: &Db, root: RootKey, config: Config, clock: Clock) -> Vec<Fin
     let refused = |cause: crate::Error| vec![Finding::mend("records", cause.into_sentence())];
     match Vault::open(db, root).await {
         Err(cause) => refused(cause),
-        Ok(vault) => care::look(&App::new(db.clone(), vault, clock, config)).await.unwrap_or_else(refused),
+        Ok(vault) => {
+            let app = App::new(db.clone(), vault, clock, config);
+            let mut found = vec![
+                shreds::look(&app).await.unwrap_or_else(|cause| Finding::mend("shredded keys", cause.into_sentence())),
+            ];
+            found.extend(care::look(&app).await.unwrap_or_else(refused));
+            found
+        }
     }
 }

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use super::super::{Installation, installation};
 use crate::app::App;
 use crate::identity::Who;
-use crate::web::parts::{Column, Tone, callout, card, facts, fold, table};
+use crate::web::parts::{Column, Icon, Row, Tone, callout, card, facts, fold, rows, table};
 use crate::web::{Page, Said, View, Width};
 use crate::{Result, say};
 
@@ -26,6 +26,10 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
         section.stack { h2 { (say!(words, "ops-root")) } (root(view, &seen)) }
         section.stack { h2 { (say!(words, "ops-data-keys")) } (data_keys(view, &seen)) }
         section.stack { h2 { (say!(words, "ops-backups")) } (backups(view, &seen)) }
+        section.stack {
+            h2 { (say!(words, "ops-records")) }
+            (rows([Row::link("/admin/retention", say!(words, "rights-retention-link")).small(say!(words, "rights-retention-link-about")).icon(Icon::Clock)]))
+        }
         section { (fold(say!(words, "ops-commands"), commands(view))) }
     });
     Ok(page.into_response())
@@ -72,6 +76,7 @@ fn backups(view: &View, seen: &Installation) -> Markup {
     let columns = [Column::Words(&headings[0]), Column::Number(&headings[1])];
     let megabytes = |bytes: u64| say!(words, "ops-megabytes", count = bytes.div_ceil(MEGABYTE)).into_owned();
     html! {
+        p { (say!(words, "ops-backups-what")) }
         @if !seen.backs_up_daily { (callout(Tone::Note, html! { p { (say!(words, "ops-backups-off")) } })) }
         @match seen.backups.as_deref() {
             None => p { (say!(words, "ops-backups-unreadable")) },

@@ -2,6 +2,7 @@
 //! nothing of anybody leaves where it must not.
 
 mod absent;
+mod erasing;
 mod leaks;
 
 mod matrix;

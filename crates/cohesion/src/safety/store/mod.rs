@@ -2,6 +2,7 @@
 
 mod alerts;
 mod duties;
+mod forget;
 mod lines;
 mod lists;
 mod plans;
@@ -16,6 +17,7 @@ pub(super) use plans::{KeptPlanRow, insert_plan, newest_plan, plans_of};
 
 pub(crate) use alerts::ALL as ALERTS;
 pub(crate) use duties::ALL as DUTIES;
+pub(crate) use forget::{ALL as FORGET, forget_member, forget_person, is_looked_after};
 pub(crate) use lines::ALL as LINES;
 pub(crate) use lists::ALL as LISTS;
 pub(crate) use plans::ALL as PLANS;

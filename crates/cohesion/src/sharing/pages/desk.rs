@@ -7,7 +7,7 @@ use jiff::civil::{Date, Time};
 use maud::{Markup, html};
 
 use super::super::{Opening, Side, Space, Thread, ThreadId, begin, close, deeds, matters, space_of, store, threads};
-use super::list;
+use super::{draw, list};
 use crate::access::{Deed, Standing};
 use crate::app::App;
 use crate::clock::Timestamp;
@@ -145,8 +145,8 @@ fn open_ones(view: &View, threads: &[Thread]) -> Markup {
     let words = view.words;
     let open = threads.iter().filter(|thread| thread.is_open(view.now));
     let row = |thread: &Thread| {
-        let button = Button::submit(say!(words, "sharing-close", title = thread.title.as_str())).quiet().small();
-        Row::plain(&thread.title).end(html! {
+        let button = Button::submit(say!(words, "sharing-close", title = draw::title(words, thread))).quiet().small();
+        Row::plain(draw::title(words, thread)).end(html! {
             (tag(Tone::Brand, None, say!(words, "sharing-is-open")))
             (post(&format!("/care/threads/{}/close", thread.id), &[], &button))
         })

@@ -1,15 +1,26 @@
 //! How a post and what stands around it are drawn. What is drawn holds no id of a person, no colour made of one, and no time finer
 //! than a minute, so that nobody can be found again in another group.
 
+use std::borrow::Cow;
+
 use maud::{Markup, html};
 
 use super::super::post::Said;
-use super::super::{Audience, By, Post, PostState, Side, Watch};
+use super::super::{Audience, By, Post, PostState, Side, Thread, Watch};
 use super::base;
 use crate::safety::reading_hours;
 use crate::web::View;
 use crate::web::parts::{Tone, callout, fold, own, tag};
+use crate::web::words::Words;
 use crate::{clock, say};
+
+/// What a thread is called.
+pub fn title(words: Words, thread: &Thread) -> Cow<'_, str> {
+    match thread.title.as_str() {
+        "" => say!(words, "sharing-title-gone"),
+        title => Cow::Borrowed(title),
+    }
+}
 
 /// A post in its thread. `names` are those that can be called in it.
 pub fn in_thread(view: &View, side: Side, post: &Post, names: &[String]) -> Markup {

@@ -136,7 +136,7 @@ pub(super) fn list(view: &View, threads: &[Thread], base: &str) -> Markup {
             }
             (false, _) => say!(words, "sharing-closed"),
         };
-        Row::link(format!("{base}/threads/{}", thread.id), &thread.title).icon(Icon::Letter).small(how)
+        Row::link(format!("{base}/threads/{}", thread.id), draw::title(words, thread)).icon(Icon::Letter).small(how)
     };
     rows(threads.iter().map(row))
 }

@@ -218,7 +218,7 @@ fn page(view: &View, shown: &Shown, fields: &Fields<'_>, search: &Fields<'_>, fo
         p.soft { (say!(words, "sharing-erased-on", day = words.day_of_year(zoned.date(thread.expires_at)))) }
     };
     let page = frame(view, &leaf.group, leaf, shown.side);
-    page.heading(&thread.title).body(body)
+    page.heading(draw::title(view.words, thread)).body(body)
 }
 
 fn frame(view: &View, group: &Group, leaf: &Leaf, side: Side) -> Page {

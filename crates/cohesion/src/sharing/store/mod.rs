@@ -1,12 +1,15 @@
 //! SQL of threads, of what stands in them and of what is looked after.
 
 mod contacts;
+mod forget;
 mod matters;
 mod posts;
 mod threads;
 
 pub(crate) use contacts::ALL as CONTACTS;
 pub use contacts::{ExchangeRow, agree, ask, end_exchange, exchange_between, exchanges_of, find_exchange, open_asks};
+pub(crate) use forget::{ALL as FORGET, forget_again};
+pub use forget::{forget_member, pass_threads_on};
 pub(crate) use matters::ALL as MATTERS;
 pub use matters::{
     MatterRow, add_report, away, delete_matters, find_matter, has_open_matters, insert_matter, matters_in, raise_tier,

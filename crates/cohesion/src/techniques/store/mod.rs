@@ -1,11 +1,13 @@
 //! SQL of techniques: worksheets, what is shown of them, homework, targets, and what a group follows.
 
+mod forget;
 mod homework;
 mod plans;
 mod shares;
 mod sheets;
 mod targets;
 
+pub(crate) use forget::{ALL as FORGET, forget_member};
 pub(crate) use homework::ALL as HOMEWORK;
 pub(super) use homework::*;
 pub(crate) use plans::ALL as PLANS;

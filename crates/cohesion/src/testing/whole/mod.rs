@@ -14,6 +14,7 @@ mod hour;
 mod notes;
 mod plans;
 mod practice;
+mod rights;
 mod room;
 mod sharing;
 mod story;
@@ -97,6 +98,7 @@ impl Told {
         story.meet().await?;
         story.share_between_meetings().await?;
         story.break_confidences().await?;
+        story.ask_for_rights().await?;
         let things = story.things().await?;
         let (other_practice, mut tokens) = story.found_the_other_practice(&root).await?;
         for name in Name::ALL {

@@ -75,6 +75,7 @@ impl Things {
             "post",
             "matter",
             "exchange",
+            "correction",
             "letter",
             "code",
             "incident",

@@ -32,6 +32,8 @@ const BELONGS: &[(&str, &str)] = &[
     ("/care/letters", "/care/people"),
     ("/care/notes", "/care/people"),
     ("/care/enrolments", "/care/people"),
+    ("/care/corrections", "/care/people"),
+    ("/admin/retention", "/admin/keys"),
 ];
 
 /// One entry of the navigation.

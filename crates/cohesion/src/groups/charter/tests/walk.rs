@@ -64,6 +64,9 @@ pub(super) const ROUTES: &[(Capability, &str, &str)] = &[
     (Capability::PlannedEnding, "GET", "/care/groups/{group}/evaluation"),
     (Capability::PlannedEnding, "GET", "/care/groups/{group}/summaries/{person}"),
     (Capability::PlannedEnding, "POST", "/care/groups/{group}/summaries/{person}"),
+    (Capability::LegalHold, "GET", "/care/groups/{group}/hold"),
+    (Capability::LegalHold, "POST", "/care/groups/{group}/hold"),
+    (Capability::LegalHold, "POST", "/care/people/{person}/hold"),
     (Capability::MemberAttendance, "POST", "/care/sessions/{session}/attendance"),
     (Capability::MemberAttendance, "POST", "/me/sessions/{session}/away"),
 ];

@@ -21,8 +21,7 @@ fn may_one_read(reader: Name, canary: &Canary) -> bool {
         What::Called if is_staff(of) => reader == of || is_staff(reader) || reader.ring().is_some(),
         What::Called => reader == of || works_with_them || was_told(reader, of),
         What::Shown => may_read_shown_name(reader, of),
-        // What was signed is the signer's own copy. A private step, a sheet that is kept for oneself, and what a clinician
-        // wrote for themselves, nobody else reads, by whatever part.
+        // What was signed is the signer's own copy; what is kept or written for oneself nobody else reads, by whatever part.
         What::Signature
         | What::Step
         | What::SelfCheck
@@ -62,10 +61,10 @@ fn may_one_read(reader: Name, canary: &Canary) -> bool {
         | What::Letter
         | What::PatternWord
         | What::Talked => reader == of || leads_the_therapy,
-        // Those who write it, and nobody else until it is given.
-        What::LetterDraft => treats_in(reader, ring),
+        // Those who write it, and nobody else until it is given; a hold is never told to whom it is about.
+        What::LetterDraft | What::Hold => treats_in(reader, ring),
         // The member and those who lead; whoever plans the dates learns that they are away and not why.
-        What::Word | What::SheetShown | What::Reply => reader == of || works_with_them,
+        What::Word | What::SheetShown | What::Reply | What::Correction => reader == of || works_with_them,
         // The whole group, and those who lead it.
         What::SheetToGroup => ring.is_some_and(|ring| reader.sits_in(ring)) || works_with_them,
         What::Aim | What::Reading => has_to_do_with(reader, of),
