@@ -53,6 +53,7 @@ fn may_one_read(reader: Name, canary: &Canary) -> bool {
         What::BreachReport | What::BreachToOffice | What::BreachCase => may_read_of_breach(reader, canary),
         // Whoever wrote it, whoever it was passed on to, and those who lead.
         What::MemberWord => reader == of || reader == Name::Sam || leads_the_therapy,
+        // The member and those who lead the therapy.
         What::WordGivenBack
         | What::Summary
         | What::Beside
