@@ -44,4 +44,5 @@ migrations! {
     28 "0028-door";
     29 "0029-shreds";
     30 "0030-rights";
+    31 "0031-breaches";
 }

@@ -95,7 +95,17 @@ pub async fn sessions(work: &mut Work<'_>, group: GroupId) -> Result<Vec<Session
     calendar(work, &grant, group).await
 }
 
-/// The same under a grant that was given for another reason, such as one's own entry into the group.
+/// Those of them that end after one moment and begin before another.
+pub async fn sessions_between(
+    work: &mut Work<'_>,
+    group: GroupId,
+    moments: (Timestamp, Timestamp),
+) -> Result<Vec<Session>> {
+    deeds::may_see(work, group).await?;
+    store::sessions_between(work, group, moments).await
+}
+
+/// All of them, under a grant that was given for another reason, such as one's own entry into the group.
 pub async fn calendar(work: &mut Work<'_>, _: &Grant, group: GroupId) -> Result<Vec<Session>> {
     store::sessions_of(work, group).await
 }

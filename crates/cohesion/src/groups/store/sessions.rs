@@ -25,6 +25,14 @@ use crate::work::Work;
           and group_id = $2
         order by number";
 
+    SESSIONS_BETWEEN = "select id, group_id, number, starts_at_ms, ends_at_ms, state
+        from sessions
+        where practice_id = $1
+          and group_id = $2
+          and ends_at_ms > $3
+          and starts_at_ms < $4
+        order by number";
+
     SAVE_TIME = "update sessions
         set starts_at_ms = $1,
             ends_at_ms = $2
@@ -50,6 +58,16 @@ pub async fn find_session(work: &mut Work<'_>, id: SessionId) -> Result<Session>
 
 pub async fn sessions_of(work: &mut Work<'_>, group: GroupId) -> Result<Vec<Session>> {
     work.rows(&SESSIONS_OF, params![work.practice(), group]).await?.into_iter().map(read_session).collect()
+}
+
+/// The sessions of a group that end after one moment and begin before another.
+pub async fn sessions_between(
+    work: &mut Work<'_>,
+    group: GroupId,
+    (after, before): (Timestamp, Timestamp),
+) -> Result<Vec<Session>> {
+    let values = params![work.practice(), group, after, before];
+    work.rows(&SESSIONS_BETWEEN, values).await?.into_iter().map(read_session).collect()
 }
 
 pub async fn save_time(
