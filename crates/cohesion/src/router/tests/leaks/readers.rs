@@ -87,9 +87,11 @@ fn may_read_shown_name(reader: Name, of: Name) -> bool {
     reader == of || is_near || reader == Name::Sofia
 }
 
-/// Everybody who has to do with the group.
+/// Everybody who has to do with the group, and who is on the way into it or has left: their own page names what keeps a
+/// record of them.
 fn has_to_do_with_group_of(reader: Name, leader: Name) -> bool {
-    has_to_do_with(reader, leader) || (reader == Name::Otto && leader == Name::Mara) || reader == Name::Sofia
+    let is_known_there = reader.ring().is_some_and(|ring| led_by(leader) == Some(ring));
+    has_to_do_with(reader, leader) || is_known_there || reader == Name::Sofia
 }
 
 /// The same for what is written between meetings.
