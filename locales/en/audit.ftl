@@ -58,6 +58,7 @@ audit-did-rights = looked at what is kept of you, until when, and what you asked
 audit-did-hold = looked after a legal hold on your records
 audit-did-retain = deleted what was due to go
 audit-did-words = read what you wrote to another member, or they to you
+audit-did-breach = looked into a confidence that was broken
 audit-did-other = did something that touched your record
 
 ## The site's log
@@ -245,6 +246,12 @@ audit-deed-name = { $code ->
     [feedback-talks] Saw whether scores were talked about
     [feedback-discussed] Noted that scores were talked about
     [feedback-confirm] Said whether their scores were talked about
+    [breaches-report] Reported that a confidence was broken
+    [breaches-own] Saw how their own reports stand
+    [breaches-see] Read a report or a case about a broken confidence
+    [breaches-handle] Worked on a case about a broken confidence
+    [breaches-who] Asked who could see what
+    [breaches-watch] Reminded of a time limit in a case
     [door-open] Opened or closed the public pages
     [door-show] Changed what is said of a group in public
     [self-checks-own] Read or wrote a look at themselves

@@ -13,6 +13,7 @@ demo-persona-coleader = Leads two of them as the second one
 demo-persona-supervisor = Looks over the groups with those who lead them
 demo-persona-facilitator = Facilitates a support group
 demo-persona-participant = Takes part in that support group, which meets now
+demo-persona-finished = Sat in a therapy group that has ended
 demo-persona-scheduler = Plans the calendar
 demo-persona-admin = Looks after the site
 

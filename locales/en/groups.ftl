@@ -64,6 +64,7 @@ groups-next = Next sessions
 groups-session-number = Session { $number }
 groups-all-sessions = All sessions
 groups-leaders = Who leads it
+groups-confidence = Something shared here was told outside
 groups-change-leaders = Change who leads it
 groups-seats = Places
 groups-life = Where it is

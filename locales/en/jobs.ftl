@@ -49,6 +49,7 @@ jobs-kind = { $kind ->
     [sharing-pass-on] Pass on what waits in a thread
     [sharing-tell-of-risk] Tell of a danger that a post was reported for
     [sharing-erase] Erase a thread whose time is over
+    [breaches-watch] Remind of a time limit in a case about a broken confidence
     [groups-ended] Plan what is asked after the end of a group
     [endings-booster] Ask again some time after the end
     [identity-address-left] Tell an address that it is no longer used

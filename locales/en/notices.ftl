@@ -29,6 +29,10 @@ notices-post-answered = Somebody has answered what you wrote in a thread.
 notices-contact-asked = There is news about exchanging contacts in your group.
 
 notices-incident-waits = Something was put on record after a meeting. Please read it, and close it when it is settled.
+notices-breach-reported = Somebody has reported that a confidence was broken. Please read it now.
+notices-breach-due = A time limit in a case about a broken confidence is near, or over. Please open it now.
+notices-breach-second = A decision in a case about a broken confidence waits for a second person.
+notices-breach-news = There is news about something that you reported.
 notices-goal-review = It is time to look at a member’s goal again.
 notices-own-goal-review = It is time to look at one of your goals again.
 notices-correction-asked = Somebody asks for something in their record to be put right.

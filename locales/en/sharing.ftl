@@ -60,6 +60,7 @@ sharing-further = Look further back
 
 sharing-write = Write
 sharing-answer = Answer
+sharing-seen-leading = The group reads it, under your name.
 sharing-seen = { $names } can read all that is written here, also without a name. The group reads it as you choose below.
 sharing-listen-only = Whoever wrote this wants to be heard. They ask for no advice.
 sharing-kind = What is it?
@@ -204,7 +205,7 @@ sharing-stage-second-asked = second opinion asked
 sharing-stage-taken-out = taken out
 sharing-stage-appealed = another look asked
 sharing-stage-closed = decided
-sharing-due = Look by { $at }
+sharing-due = To be looked at by: { $at }
 sharing-passed-on = Passed on to whoever is on duty, { $at }
 sharing-step-back-heading = Step back for a while
 sharing-step-back-what = Reading hard words wears people out. While you step back, the others are told what waits.

@@ -5,8 +5,8 @@ use crate::jobs::Chore;
 use crate::ops::{backup, shreds};
 use crate::work::{NOTE_SHRED, Work};
 use crate::{
-    Result, assessments, endings, enrolment, goals, groups, identity, jobs, notices, plans, practice, rights, room,
-    safety, sessions, sharing,
+    Result, assessments, breaches, endings, enrolment, goals, groups, identity, jobs, notices, plans, practice, rights,
+    room, safety, sessions, sharing,
 };
 
 /// All chores, in the order of the subjects.
@@ -37,6 +37,7 @@ pub const CHORES: &[Chore] = &[
     Chore::act(room::TIME_UP, |work, about, _| Box::pin(room::time_up(work, about))),
     Chore::act(groups::ENDED, |work, about, _| Box::pin(endings::after_the_end(work, about))),
     Chore::act(endings::BOOSTER, |work, about, round| Box::pin(endings::send_booster(work, about, round))),
+    Chore::act(breaches::WATCH, |work, about, round| Box::pin(breaches::watch(work, about, round))),
     Chore::daily(rights::RETAIN, |work, _, _| Box::pin(rights::retain(work))),
     Chore::daily(backup::BACK_UP_DAILY, |work, _, round| Box::pin(backup::back_up_daily(work, round))),
     Chore::errand(backup::BACK_UP, |app, _, _| Box::pin(backup::back_up(app))),

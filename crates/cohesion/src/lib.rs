@@ -61,7 +61,10 @@ pub mod appreciation;
 
 pub mod door;
 
+pub mod breaches;
+
 pub mod rights;
+
 pub mod self_checks;
 
 pub mod progress;

@@ -226,3 +226,22 @@ pub const LETTER_SHOWN_FOR: Span = Span::days(30);
 pub const DUE_SHOWN_FROM: Span = Span::days(30);
 /// Nothing goes by the clock before it was on show for this long: long enough for somebody to come back from leave.
 pub const DUE_SHOWN_FOR: Span = Span::days(14);
+/// By when people are told of a broken confidence where the law says "without undue delay" and gives no figure: the bound for
+/// the authority (GDPR, articles 33 and 34).
+pub const BREACH_PEOPLE_WITHIN: Span = Span::hours(72);
+/// By when somebody has read a report of a broken confidence: a third of the shortest time that a law gives from then on.
+pub const BREACH_REPORT_WITHIN: Span = Span::hours(24);
+/// How long before a time limit of a case its people are told that it comes.
+pub const BREACH_REMINDED_BEFORE: Span = Span::hours(24);
+/// Reports of one person in a day: what happened is told in one or two, and a flood hides the next one.
+pub const BREACH_REPORTS_A_DAY_MAX: u32 = 5;
+/// Entries of one case: several a day, for months.
+pub const BREACH_ENTRIES_MAX: u32 = 500;
+/// Affected people beyond those who are known here: no practice holds as many records.
+pub const BREACH_OTHERS_MAX: u32 = 10_000_000;
+/// Cases that are closed and still listed.
+pub const BREACH_CASES_SHOWN_MAX: u32 = 200;
+/// The longest period for which one asks who could see what: a year, with some days around it.
+pub const SIGHT_DAYS_MAX: i64 = 400;
+/// Entries of the audit log that are counted for one person in such a period; the page says when there were more.
+pub const SIGHT_ROWS_MAX: u32 = 5_000;

@@ -44,5 +44,6 @@ migrations! {
     28 "0028-door";
     29 "0029-shreds";
     30 "0030-rights";
-    31 "0031-live-room";
+    31 "0031-breaches";
+    32 "0032-live-room";
 }

@@ -7,8 +7,8 @@ use axum::middleware::from_fn_with_state;
 use crate::app::App;
 use crate::web::{Routes, harden};
 use crate::{
-    agreements, appreciation, assessments, audit, demo, door, endings, enrolment, feedback, front, goals, groups,
-    identity, jobs, lead, live, notes, notices, ops, plans, practice, progress, repairs, rights, room, safety,
+    agreements, appreciation, assessments, audit, breaches, demo, door, endings, enrolment, feedback, front, goals,
+    groups, identity, jobs, lead, live, notes, notices, ops, plans, practice, progress, repairs, rights, room, safety,
     self_checks, sessions, set_up, sharing, techniques,
 };
 
@@ -18,6 +18,7 @@ const SET_UP: &[practice::Look] = &[
     |work| Box::pin(safety::duty_step(work)),
     |work| Box::pin(agreements::texts_step(work)),
     |work| Box::pin(jobs::jobs_step(work)),
+    |work| Box::pin(breaches::breaches_step(work)),
 ];
 
 /// What later subjects show on the page of a member's group.
@@ -29,6 +30,7 @@ const GROUP_PARTS: &[enrolment::GroupPart] = &[
     |work, view, group| Box::pin(appreciation::group_part(work, view, group)),
     |work, view, group| Box::pin(self_checks::group_part(work, view, group)),
     |work, view, group| Box::pin(door::group_part(work, view, group)),
+    |work, view, group| Box::pin(breaches::group_part(work, view, group)),
 ];
 
 /// Every subject's routes.
@@ -57,6 +59,7 @@ pub fn routes() -> Routes {
         .and(repairs::routes())
         .and(appreciation::routes())
         .and(door::routes())
+        .and(breaches::routes())
         .and(self_checks::routes())
         .and(rights::routes())
         .and(progress::routes())

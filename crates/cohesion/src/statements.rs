@@ -72,6 +72,7 @@ pub const ALL: &[(&str, &[&Sql])] = &[
     ("enrolment notes", crate::enrolment::NOTE_STATEMENTS),
     ("enrolment: joining alone", crate::enrolment::ALONE_STATEMENTS),
     ("door", crate::door::STATEMENTS),
+    ("breaches", crate::breaches::STATEMENTS),
     ("self-checks", crate::self_checks::STATEMENTS),
     ("enrolment: forgetting", crate::enrolment::FORGET),
     ("goals", crate::goals::GOALS),

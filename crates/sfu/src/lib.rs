@@ -12,7 +12,7 @@
 //! **One offer.** A browser describes its connection once: one microphone and one camera that send, and up to [`SLOTS_MAX`]
 //! slots of each kind that receive. Who is behind a slot changes without a new description ([`Event::Slots`]): the receiver
 //! sees one unbroken stream, since sequence numbers, media time and picture ids are written anew. A picture begins with a key
-//! frame, always; one is asked for at most every half second and layer.
+//! frame, always; one is asked for at most every half second and layer. A camera with simulcast names its smallest layer first.
 //!
 //! **Sound first.** A line carries what its estimate in kbit/s allows: 45 for each voice, always; then pictures, the spotlight
 //! first, then those who speak, then the others, the smallest simulcast layer for all before a larger one for any. With less

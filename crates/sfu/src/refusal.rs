@@ -44,6 +44,9 @@ pub enum Refusal {
     /// Neither Opus nor, where pictures are asked for, VP8.
     #[error("the browser offers neither Opus nor VP8")]
     NoCodec,
+    /// The same connection with other slots than it began with.
+    #[error("a connection keeps the places that it began with")]
+    OfferChanged,
     /// The engine gave up on the connection while it was being made.
     #[error("the connection could not be made")]
     Engine,

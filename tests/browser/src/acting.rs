@@ -13,8 +13,8 @@ const PATIENCE: Duration = Duration::from_secs(15);
 
 /// Brings an element into sight; whether pressing it leads to another page, whose window does not know of the press.
 const SHOW: &str = "const [pressed] = arguments;
-    pressed.scrollIntoView({ block: 'center' });
     pressed.closest('details')?.setAttribute('open', '');
+    pressed.scrollIntoView({ block: 'center' });
     return window.pressed = pressed.matches('a[href], form button:not([type=button])');";
 
 impl Tab {
@@ -95,6 +95,15 @@ impl Tab {
         match self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&path)).await {
             Ok(_) => Ok(()),
             Err(_) => Err(format!("\"{text}\" is not on {}: {}", self.address().await, self.text().await)),
+        }
+    }
+
+    /// None of these words stands on the page.
+    pub async fn says_nothing_of(&self, words: &[&str]) -> Outcome {
+        let text = self.text().await;
+        match words.iter().find(|word| text.contains(**word)) {
+            Some(word) => Err(format!("{} says \"{word}\"", self.address().await)),
+            None => Ok(()),
         }
     }
 

@@ -3,6 +3,7 @@
 mod acting;
 mod authenticator;
 mod axe;
+mod coming_in;
 mod look;
 mod site;
 mod tab;

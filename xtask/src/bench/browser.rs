@@ -5,6 +5,7 @@ use bytes::Bytes;
 use http::header::{ACCEPT_ENCODING, CONTENT_TYPE, COOKIE, HOST, LOCATION, SET_COOKIE};
 use http::{Method, Request, Response, StatusCode};
 use http_body_util::{BodyExt, Full};
+use hyper::body::Incoming;
 use hyper::client::conn::http1::{SendRequest, handshake};
 use hyper_util::rt::TokioIo;
 use std::fmt::Display;
@@ -51,6 +52,17 @@ impl Browser {
         Ok(login.ok_or("signing in gave no login")?.to_owned())
     }
 
+    /// Opens a stream of events on this connection, which asks for nothing else any more.
+    pub async fn listen(mut self, path: &str, login: &Login) -> Result<Events> {
+        let request = Request::get(path).header(HOST, self.address.to_string()).header(COOKIE, login);
+        self.requests.ready().await?;
+        let answer = self.requests.send_request(request.body(Full::default())?).await?;
+        if answer.status() != StatusCode::OK {
+            return Err(format!("{path} answered {}", answer.status()).into());
+        }
+        Ok(Events { _requests: self.requests, body: answer.into_body(), unread: Vec::new() })
+    }
+
     async fn ask(&mut self, method: Method, path: &str, login: Option<&Login>, form: String) -> Result<Answer> {
         let mut request = Request::builder().method(method).uri(path).header(HOST, self.address.to_string());
         request = request.header(ACCEPT_ENCODING, "br").header("sec-fetch-site", "same-origin");
@@ -64,6 +76,30 @@ impl Browser {
         let (head, body) = self.requests.send_request(request.body(Full::from(form))?).await?.into_parts();
         let body = body.collect().await?.to_bytes();
         Ok(Answer { head: Response::from_parts(head, ()), body })
+    }
+}
+
+/// A stream of events that is read as it comes.
+pub struct Events {
+    /// Kept, since a connection ends that nobody can ask.
+    _requests: SendRequest<Full<Bytes>>,
+    body: Incoming,
+    unread: Vec<u8>,
+}
+
+impl Events {
+    /// Waits for the next event that says something; a sign of life says nothing.
+    pub async fn next(&mut self) -> Result<()> {
+        loop {
+            while let Some(end) = self.unread.windows(2).position(|two| two == b"\n\n") {
+                let event: Vec<u8> = self.unread.drain(..end + 2).collect();
+                if event.windows(5).any(|five| five == b"data:") {
+                    return Ok(());
+                }
+            }
+            let frame = self.body.frame().await.ok_or("the stream has ended")??;
+            self.unread.extend(frame.into_data().unwrap_or_default());
+        }
     }
 }
 

@@ -27,13 +27,17 @@ pub struct Pace {
     pub one_in: usize,
     /// How often a start is measured.
     pub starts: usize,
+    /// Posts that are followed to open pages.
+    pub posts: usize,
+    /// How often what is not there is asked for beside what may not be seen.
+    pub pairs: usize,
 }
 
 impl Pace {
     /// For figures that are written down.
-    pub const FULL: Self = Self { lasting: Duration::from_secs(5), one_in: 1, starts: 7 };
+    pub const FULL: Self = Self { lasting: Duration::from_secs(5), one_in: 1, starts: 7, posts: 60, pairs: 300 };
     /// For a look while working.
-    pub const QUICK: Self = Self { lasting: Duration::from_secs(1), one_in: 10, starts: 3 };
+    pub const QUICK: Self = Self { lasting: Duration::from_secs(1), one_in: 10, starts: 3, posts: 10, pairs: 60 };
 }
 
 /// Everything that was measured. Of two figures in a row the first is that of 1×, the second that of 10×.

@@ -4,10 +4,12 @@
 //! counts when the server has said that it is stored, which means scored, sealed, looked through for danger, put on record
 //! and on the disk. Practices of two sizes stand side by side, the larger one with ten times as many of everything.
 
+mod absence;
 mod browser;
 mod circle;
 mod desk;
 mod disk;
+mod fan_out;
 mod figures;
 mod house;
 mod kill;
@@ -17,6 +19,7 @@ mod measure;
 mod notes;
 mod pages;
 mod practice;
+mod ranks;
 mod release;
 mod report;
 mod server;
@@ -25,6 +28,7 @@ mod stock;
 mod store;
 mod table;
 mod targets;
+mod threads;
 mod usage;
 mod visit;
 
@@ -37,6 +41,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
+use threads::Threads;
 use tokio::signal::unix::{SignalKind, signal};
 
 /// What a step answers with; what went wrong is a clause for the person who ran it.
@@ -57,6 +62,12 @@ pub struct Bench {
     /// Leave the figures out: only kill
     #[arg(long, requires = "kill")]
     only_kill: bool,
+    /// Leave all other figures out: only threads, and what is not there beside what may not be seen
+    #[arg(long, conflicts_with_all = ["only_kill", "kill"])]
+    only_threads: bool,
+    /// Measure this program as it is, in place of the release build: for a look while working
+    #[arg(long, value_name = "FILE")]
+    program: Option<PathBuf>,
     /// From which the moments of the kills follow; printed, so that a run can be done again
     #[arg(long, value_name = "NUMBER")]
     seed: Option<u64>,
@@ -75,9 +86,11 @@ impl Bench {
     }
 
     fn try_run(&self) -> Result<ExitCode> {
-        release::build()?;
-        if cfg!(debug_assertions) {
-            return release::hand_over();
+        if self.program.is_none() {
+            release::build()?;
+            if cfg!(debug_assertions) {
+                return release::hand_over();
+            }
         }
         let folder = self.folder.clone().map_or_else(release::folder, Ok)?;
         let folder = tempfile::Builder::new().prefix("bench-").tempdir_in(folder)?;
@@ -100,19 +113,30 @@ impl Bench {
     }
 
     async fn measure(&self, folder: &Path) -> Result<Report> {
-        let (program, mut machine) = (release::server()?, Machine::now()?);
-        let figures = if self.only_kill { None } else { Some(self.figures(&program, folder).await?) };
+        let (program, mut machine) = (self.program.clone().map_or_else(release::server, Ok)?, Machine::now()?);
+        let figures =
+            if self.only_kill || self.only_threads { None } else { Some(self.figures(&program, folder).await?) };
+        let threads = if self.only_kill { None } else { Some(self.threads(&program, folder).await?) };
         let kills = match self.kill {
             0 => None,
             times => Some(kill::kills(&program, folder, times, self.seed()).await?),
         };
         machine.look_again()?;
-        let targets = targets::targets(figures.as_ref(), kills.as_ref());
-        Ok(Report { machine, figures, kills, targets })
+        let targets = targets::targets(figures.as_ref(), threads.as_ref(), kills.as_ref());
+        Ok(Report { machine, figures, threads, kills, targets })
     }
 
     async fn figures(&self, program: &Path, folder: &Path) -> Result<Figures> {
-        measure::figures(program, folder, if self.quick { Pace::QUICK } else { Pace::FULL }).await
+        measure::figures(program, folder, self.pace()).await
+    }
+
+    async fn threads(&self, program: &Path, folder: &Path) -> Result<Threads> {
+        let Pace { lasting, posts, pairs, .. } = self.pace();
+        threads::measured(program, folder, lasting, posts, pairs).await
+    }
+
+    const fn pace(&self) -> Pace {
+        if self.quick { Pace::QUICK } else { Pace::FULL }
     }
 
     /// The seed that was given, or another one each time.

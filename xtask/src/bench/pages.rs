@@ -19,6 +19,13 @@ pub struct Looked {
     login: Login,
 }
 
+impl Looked {
+    /// A page that somebody looks at.
+    pub fn at(name: &'static str, path: String, login: &Login) -> Self {
+        Self { name, path, login: login.clone() }
+    }
+}
+
 /// The pages of a desk: its clinician's, and those of a member who is not in danger.
 pub async fn of(address: SocketAddr, desk: &Desk) -> Result<Vec<Looked>> {
     let mut browser = Browser::open(address).await?;
@@ -27,15 +34,14 @@ pub async fn of(address: SocketAddr, desk: &Desk) -> Result<Vec<Looked>> {
     let clinician = browser.sign_in(&desk.clinician.email, PASSPHRASE).await?;
     let member = browser.sign_in(&member.email, PASSPHRASE).await?;
     let group = circle.group;
-    let look = |name, path, login: &Login| Looked { name, path, login: login.clone() };
     let running = desk.running().ok_or("the desk has no group")?.next;
     Ok(vec![
-        look("therapist: Today", "/care".to_owned(), &clinician),
-        look("therapist: group", format!("/care/groups/{group}"), &clinician),
-        look("therapist: group's measures", format!("/care/groups/{group}/measures"), &clinician),
-        look(RUNNING_VIEW, format!("/care/sessions/{running}/run"), &clinician),
-        look("member: Today", "/me".to_owned(), &member),
-        look("member: Progress", "/me/progress".to_owned(), &member),
+        Looked::at("therapist: Today", "/care".to_owned(), &clinician),
+        Looked::at("therapist: group", format!("/care/groups/{group}"), &clinician),
+        Looked::at("therapist: group's measures", format!("/care/groups/{group}/measures"), &clinician),
+        Looked::at(RUNNING_VIEW, format!("/care/sessions/{running}/run"), &clinician),
+        Looked::at("member: Today", "/me".to_owned(), &member),
+        Looked::at("member: Progress", "/me/progress".to_owned(), &member),
     ])
 }
 

@@ -1,12 +1,13 @@
 //! What is printed and written: the machine, every line, and each target with what was found.
 
-use super::figures::ratio;
+use super::figures::{Load, ratio};
 use super::kill::Kills;
 use super::machine::Machine;
 use super::measure::Figures;
 use super::site::Measured;
 use super::table::{Table, maybe, number};
 use super::targets::{Bound, Target, Verdict};
+use super::threads::Threads;
 use serde::Serialize;
 
 /// Both sizes, as they are called.
@@ -19,6 +20,8 @@ pub struct Report {
     pub machine: Machine,
     /// The figures, where they were asked for.
     pub figures: Option<Figures>,
+    /// Threads, and what is hidden, where they were asked for.
+    pub threads: Option<Threads>,
     /// The kills, where they were asked for.
     pub kills: Option<Kills>,
     /// Every target.
@@ -35,6 +38,10 @@ impl Report {
         if let Some(figures) = &self.figures {
             lines.extend(section("Loads", &loads(figures)));
             lines.extend(section("Once", &once(figures)));
+        }
+        if let Some(threads) = &self.threads {
+            lines.extend(section("Threads", &shared(threads)));
+            lines.extend(section("Absent or forbidden", &hidden(threads)));
         }
         if let Some(kills) = &self.kills {
             lines.extend(section(&format!("Kills, seed {}", kills.seed), &killed(kills)));
@@ -69,6 +76,31 @@ fn row(name: &str, size: &str, measured: &Measured, ratios: [Option<f64>; 2]) ->
     cells.extend([load.per_s, load.p50_ms, load.p95_ms, load.p99_ms].map(number));
     cells.extend([maybe(*cpu_ms), maybe(ratios[0]), maybe(ratios[1])]);
     cells
+}
+
+fn shared(threads: &Threads) -> Table {
+    let mut table = Table::new(&["line", "count", "p50 ms", "p95 ms", "p99 ms", "core ms"]);
+    let mut add = |name: &str, load: &Load, cpu_ms: Option<f64>| {
+        let times = [load.p50_ms, load.p95_ms, load.p99_ms].map(number);
+        let cells = [name.to_owned(), load.count.to_string()].into_iter().chain(times).chain([maybe(cpu_ms)]);
+        table.row(cells.collect());
+    };
+    for (name, page) in ["last page of 100 posts", "last page of 10,000 posts"].iter().zip(&threads.last_page) {
+        add(name, &page.load, page.cpu_ms);
+    }
+    add("search in 10,000 posts", &threads.search.load, threads.search.cpu_ms);
+    add("a post on 50 open pages", &threads.fan_out, None);
+    table
+}
+
+fn hidden(threads: &Threads) -> Table {
+    let mut table = Table::new(&["what", "pairs", "absent p50 ms", "forbidden p50 ms", "p", "differ"]);
+    for told in &threads.told {
+        let figures = [told.absent_ms, told.hidden_ms].map(number);
+        let cells = [told.name.to_owned(), told.count.to_string()].into_iter().chain(figures);
+        table.row(cells.chain([format!("{:.3}", told.p), told.differ.to_string()]).collect());
+    }
+    table
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts and bytes stay far below 2^52")]
@@ -130,7 +162,7 @@ mod tests {
     fn report() -> Report {
         let kills = Kills { seed: 7, times: 50, acknowledged: 1_234, restart_ms: 81.5, ..Kills::default() };
         let machine = Machine { kernel: "6.1".to_owned(), cores: 2, load_before: 0.5, load_after: 2.0 };
-        Report { machine, figures: None, targets: targets(None, Some(&kills)), kills: Some(kills) }
+        Report { machine, figures: None, threads: None, targets: targets(None, None, Some(&kills)), kills: Some(kills) }
     }
 
     #[test]

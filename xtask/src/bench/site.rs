@@ -85,13 +85,18 @@ impl Site {
 
     /// Lets clients work, and looks what that costs the server.
     pub async fn measure<C: Client>(&self, clients: Vec<C>, lasting: Duration) -> Result<Measured> {
-        let process = self.server.process()?;
-        let before = usage::cpu(process)?;
-        let load = run(clients, lasting).await?;
-        let spent = ms(usage::cpu(process)?.saturating_sub(before));
-        let cpu_ms = u32::try_from(load.count).ok().and_then(|count| ratio(spent, f64::from(count)));
-        Ok(Measured { load, cpu_ms })
+        measure(&self.server, clients, lasting).await
     }
+}
+
+/// Lets clients work, and looks what that costs a server.
+pub async fn measure<C: Client>(server: &Server, clients: Vec<C>, lasting: Duration) -> Result<Measured> {
+    let process = server.process()?;
+    let before = usage::cpu(process)?;
+    let load = run(clients, lasting).await?;
+    let spent = ms(usage::cpu(process)?.saturating_sub(before));
+    let cpu_ms = u32::try_from(load.count).ok().and_then(|count| ratio(spent, f64::from(count)));
+    Ok(Measured { load, cpu_ms })
 }
 
 /// Starts it and stops it several times; the last one stays, at rest.

@@ -3,6 +3,8 @@
 use super::kill::Kills;
 use super::measure::{Figures, Line};
 use super::pages::RUNNING_VIEW;
+use super::ranks::smallest_of_all;
+use super::threads::Threads;
 use serde::Serialize;
 
 /// A bound, what was found, and how that compares.
@@ -54,7 +56,7 @@ impl Target {
 
 /// Every target there is, whether it was looked at or not.
 #[expect(clippy::cast_precision_loss, reason = "counts and bytes stay far below 2^52")]
-pub fn targets(figures: Option<&Figures>, kills: Option<&Kills>) -> Vec<Target> {
+pub fn targets(figures: Option<&Figures>, threads: Option<&Threads>, kills: Option<&Kills>) -> Vec<Target> {
     let of_bare = |figures: &Figures| {
         let line = figures.submits.last()?;
         least((0..line.sizes.len()).filter_map(|size| line.of_bare(size)))
@@ -75,7 +77,7 @@ pub fn targets(figures: Option<&Figures>, kills: Option<&Kills>) -> Vec<Target> 
     let visit = |of: fn(&super::visit::Visit) -> usize| {
         figures.and_then(|figures| most(figures.visit.iter().map(|visit| of(visit) as f64)))
     };
-    vec![
+    let mut targets = vec![
         Target::new(
             "questionnaires sent by 64 clients, as a share of the bare store's appends",
             Bound::AtLeast(0.5),
@@ -92,6 +94,9 @@ pub fn targets(figures: Option<&Figures>, kills: Option<&Kills>) -> Vec<Target> 
         ),
         Target::new("first visit, bytes", Bound::AtMost(30_000.0), visit(|visit| visit.bytes)),
         Target::new("first visit, requests", Bound::AtMost(5.0), visit(|visit| visit.requests)),
+    ];
+    targets.extend(of_threads(threads));
+    targets.extend([
         Target::new("acknowledged answers lost by kills", Bound::AtMost(0.0), kills.map(|kills| kills.lost as f64)),
         Target::new(
             "dangerous answers without an alert",
@@ -102,6 +107,37 @@ pub fn targets(figures: Option<&Figures>, kills: Option<&Kills>) -> Vec<Target> 
             "audit chains broken by kills",
             Bound::AtMost(0.0),
             kills.map(|kills| f64::from(kills.broken_chains)),
+        ),
+    ]);
+    targets
+}
+
+/// What threads are measured against, and whether what is not there can be told from what may not be seen.
+#[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
+fn of_threads(threads: Option<&Threads>) -> [Target; 5] {
+    let p = |threads: &Threads| smallest_of_all(&threads.told.iter().map(|told| told.p).collect::<Vec<_>>());
+    let differ = |threads: &Threads| threads.told.iter().map(|told| told.differ).sum::<usize>() as f64;
+    [
+        Target::new(
+            "time on a core for the last page of 10,000 posts, as a multiple of that of 100",
+            Bound::AtMost(1.5),
+            threads.and_then(Threads::growth),
+        ),
+        Target::new(
+            "search in 10,000 posts, p95 ms",
+            Bound::AtMost(10.0),
+            threads.map(|threads| threads.search.load.p95_ms),
+        ),
+        Target::new(
+            "a post on 50 open pages, p99 ms",
+            Bound::AtMost(100.0),
+            threads.map(|threads| threads.fan_out.p99_ms),
+        ),
+        Target::new("answers by which absent and forbidden differ", Bound::AtMost(0.0), threads.map(differ)),
+        Target::new(
+            "p that absent and forbidden take the same time, of all kinds",
+            Bound::AtLeast(0.01),
+            threads.and_then(p),
         ),
     ]
 }
@@ -116,6 +152,7 @@ fn least(found: impl Iterator<Item = f64>) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::absence::Told;
     use super::super::figures::Load;
     use super::super::site::Measured;
     use super::super::visit::Visit;
@@ -148,7 +185,7 @@ mod tests {
     #[test]
     fn the_worst_of_all_sizes_counts() {
         let found: Vec<_> =
-            targets(Some(&figures()), None).iter().map(|target| (target.found, target.verdict)).collect();
+            targets(Some(&figures()), None, None).iter().map(|target| (target.found, target.verdict)).collect();
         let expected = [
             (Some(0.4), Verdict::Miss),
             (Some(1.2), Verdict::Miss),
@@ -161,14 +198,43 @@ mod tests {
             (None, Verdict::NotRun),
             (None, Verdict::NotRun),
             (None, Verdict::NotRun),
+            (None, Verdict::NotRun),
+            (None, Verdict::NotRun),
+            (None, Verdict::NotRun),
+            (None, Verdict::NotRun),
+            (None, Verdict::NotRun),
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn threads_and_what_is_hidden_have_their_bounds() {
+        let told = |p, differ| Told { name: "group", count: 9, absent_ms: 25.0, hidden_ms: 25.0, p, differ };
+        let load = |p95_ms, p99_ms| Load { count: 9, per_s: 9.0, p50_ms: 1.0, p95_ms, p99_ms };
+        let last_page = vec![measured(9.0, 1.0, Some(1.0)), measured(9.0, 1.0, Some(1.6))];
+        let told = vec![told(0.004, 0), told(0.5, 2)];
+        let threads = Threads {
+            last_page,
+            search: Measured { load: load(10.0, 12.0), cpu_ms: Some(8.0) },
+            fan_out: load(90.0, 100.5),
+            told,
+        };
+        let found: Vec<_> = of_threads(Some(&threads)).iter().map(|target| (target.found, target.verdict)).collect();
+        let expected = [
+            (Some(1.6), Verdict::Miss),
+            (Some(10.0), Verdict::Pass),
+            (Some(100.5), Verdict::Miss),
+            (Some(2.0), Verdict::Miss),
+            (Some(0.008), Verdict::Miss),
         ];
         assert_eq!(found, expected);
     }
 
     #[test]
     fn one_lost_answer_misses_the_target() {
-        let verdicts =
-            |kills: &Kills| targets(None, Some(kills)).split_off(8).iter().map(|t| t.verdict).collect::<Vec<_>>();
+        let verdicts = |kills: &Kills| {
+            targets(None, None, Some(kills)).split_off(13).iter().map(|t| t.verdict).collect::<Vec<_>>()
+        };
         assert_eq!(verdicts(&Kills::default()), [Verdict::Pass; 3]);
         assert_eq!(verdicts(&Kills { lost: 1, ..Kills::default() }), [Verdict::Miss, Verdict::Pass, Verdict::Pass]);
     }

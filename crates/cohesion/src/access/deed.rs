@@ -407,6 +407,20 @@ deeds! {
     /// Say in public what a group is, and whether it is shown.
     ShowGroup "door.show" [Leader, CoLeader, Facilitator, System];
 
+    // breaches
+    /// Report that a confidence was broken, in a group that one belongs to or belonged to.
+    ReportBreach "breaches.report" [Oneself];
+    /// See how one's own reports stand.
+    SeeOwnReports "breaches.own" [Oneself];
+    /// Read a report, or a case about a broken confidence.
+    SeeBreach "breaches.see" [Leader, CoLeader, Supervisor, Facilitator, Administrator];
+    /// Open such a case, and put on record what is done about it.
+    HandleBreach "breaches.handle" [Leader, CoLeader, Facilitator, Administrator];
+    /// Ask, for such a case, who could see what, from when to when.
+    SeeSight "breaches.who" [Leader, CoLeader, Facilitator, Administrator] fresh_proof;
+    /// Say that a time limit of such a case is near, or over.
+    WatchBreach "breaches.watch" [System];
+
     // self-checks
     /// Read and write one's own self-checks. Nobody else reads them, for whatever reason.
     KeepOwnChecks "self-checks.own" [Oneself];

@@ -62,7 +62,7 @@ pub async fn log(work: &mut Work<'_>, day: Day) -> Result<(Vec<Line>, Tip)> {
 
 /// The number of the first entry that is not older than `moment`. The log is in the order of time, so halving finds it
 /// without an index that each act would have to keep up.
-async fn first_since(work: &mut Work<'_>, grant: &Grant, moment: Timestamp, links: i64) -> Result<i64> {
+pub(super) async fn first_since(work: &mut Work<'_>, grant: &Grant, moment: Timestamp, links: i64) -> Result<i64> {
     let (mut low, mut high) = (1, links + 1);
     while low < high {
         let middle = low + (high - low) / 2;

@@ -16,6 +16,7 @@ mod readings;
 mod store;
 #[cfg(test)]
 mod tests;
+mod touched;
 mod verify;
 mod walk;
 
@@ -24,8 +25,11 @@ pub use finding::{Chain, Finding, Report};
 pub use glance::{Glance, glance};
 pub use keep::{checkpoint, keep_checkpoints};
 pub use log::{Day, Line, Teller, log};
+pub(crate) use opened::Names;
 pub use opened::{Opener, Opening, openings};
 pub(crate) use pages::routes;
+pub(crate) use plain::deed_name;
 pub use readings::{OwnReading, own_readings};
 pub(crate) use store::ALL as STATEMENTS;
+pub use touched::{Touch, touches};
 pub use verify::{Tip, tip, verify};

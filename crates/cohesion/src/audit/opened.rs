@@ -57,7 +57,7 @@ pub async fn openings(work: &mut Work<'_>, before: Option<i64>) -> Result<Vec<Op
 
 /// Names that were looked up once for a page.
 #[derive(Default)]
-pub(super) struct Names(BTreeMap<PersonId, Opener>);
+pub(crate) struct Names(BTreeMap<PersonId, Opener>);
 
 impl Names {
     /// Who acted. A name is opened under a yes about that person, and only of somebody who works here.

@@ -5,7 +5,7 @@ use crate::say;
 use crate::web::{Said, Words};
 
 /// What a deed is called, for whoever reads the log; a word that stands for no deed any more is said as it is.
-pub(super) fn deed_name(words: Words, code: &str) -> Said {
+pub(crate) fn deed_name(words: Words, code: &str) -> Said {
     // A key of a Fluent choice holds no dot.
     say!(words, "audit-deed-name", code = code.replace('.', "-"))
 }
@@ -62,6 +62,7 @@ pub(super) fn did(deed: &str) -> &'static str {
         Deed::SeeKept | Deed::AnswerCorrection => "audit-did-rights",
         Deed::HoldRecords => "audit-did-hold",
         Deed::Retain => "audit-did-retain",
+        Deed::SeeBreach | Deed::HandleBreach | Deed::SeeSight => "audit-did-breach",
         _ => "audit-did-other",
     }
 }

@@ -2,6 +2,7 @@
 
 use ::store::{Row, params};
 
+use super::touched::{Of, Touch};
 use super::walk::{KeptEnd, KeptLink};
 use super::{Checkpoint, OwnReading};
 use crate::Result;
@@ -71,6 +72,25 @@ use crate::work::{Head, Link, Work};
           and (deed = $4 or deed = $5)
         order by seq desc
         limit $6";
+
+    TOUCHED_PERSON = "select at_ms, actor_id, deed, outcome
+        from audit_log
+        where practice_id = $1
+          and subject_id = $2
+          and seq >= $3
+          and seq < $4
+        order by seq desc
+        limit $5";
+
+    TOUCHED_THING = "select at_ms, actor_id, deed, outcome
+        from audit_log
+        where practice_id = $1
+          and object_id = $2
+          and subject_id is null
+          and seq >= $3
+          and seq < $4
+        order by seq desc
+        limit $5";
 
     TIME_OF = "select at_ms
         from audit_log
@@ -173,6 +193,24 @@ pub(super) async fn own_readings(
     let values = params![work.practice(), person, Tie::Oneself.code(), one, other, count];
     let rows = work.rows(&OWN_READINGS, values).await?;
     rows.into_iter().map(|mut row| Ok(OwnReading { at: row.take()?, of: row.take()? })).collect()
+}
+
+/// What was done with one person's record, or with a thing that is nobody's, from one link up to another, the newest first.
+pub(super) async fn touched(
+    work: &mut Work<'_>,
+    _: &Grant,
+    of: Of,
+    (from, before): (i64, i64),
+    count: u32,
+) -> Result<Vec<Touch>> {
+    let practice = work.practice();
+    let rows = match of {
+        Of::Person(person) => work.rows(&TOUCHED_PERSON, params![practice, person, from, before, count]).await?,
+        Of::Thing(thing) => work.rows(&TOUCHED_THING, params![practice, thing, from, before, count]).await?,
+    };
+    let touch =
+        |mut row: Row| Ok(Touch { at: row.take()?, actor: row.take()?, deed: row.take()?, outcome: row.take()? });
+    rows.into_iter().map(touch).collect()
 }
 
 pub(super) async fn time_of(work: &mut Work<'_>, _: &Grant, seq: i64) -> Result<Option<Timestamp>> {

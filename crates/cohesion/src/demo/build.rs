@@ -6,8 +6,8 @@ use futures_util::try_join;
 use super::past::Past;
 use super::plan::Plan;
 use super::{
-    agendas, alerts, between, cards, door, ending, feedback, goals, group, meeting, parting, plans, practising,
-    reading, rights, staff, threads, waiting,
+    agendas, alerts, between, breaches, cards, door, ending, feedback, goals, group, meeting, parting, plans,
+    practising, reading, rights, staff, threads, waiting,
 };
 use crate::Result;
 use crate::app::App;
@@ -49,7 +49,8 @@ async fn tell(past: &Past) -> Result<()> {
         feedback::tell(past, staff, low_mood),
         ending::tell(past, staff, between, anxiety),
         between::tell(past, staff, between),
-        door::tell(past, staff),
+        door::tell(past, staff, anxiety, loss),
+        breaches::tell(past, staff, anxiety),
         threads::tell(past, staff, low_mood, loss),
         rights::tell(past, staff, between, low_mood),
         reading::people(past, staff, low_mood),

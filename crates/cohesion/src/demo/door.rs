@@ -5,10 +5,10 @@ use std::net::{IpAddr, Ipv4Addr};
 use jiff::civil::{Time, time};
 
 use super::past::{Past, ZONE};
-use super::plan::Which;
+use super::plan::{Plan, Which};
 use super::staff::Staff;
 use crate::access::{About, Actor, Deed, Standing};
-use crate::door::{Asking, Door, PublicWords, Showing, Visibility, ask, open_door, show_group};
+use crate::door::{Asking, Door, Outcome, PublicWords, Showing, Visibility, ask, open_door, show_group};
 use crate::enrolment::{
     Newcomer, Suitability, WhoJoins, begin_alone, enrolments_in, open_joining, own_enrolment, register, sign,
 };
@@ -19,11 +19,19 @@ use crate::self_checks::{Answer, SelfCheck, keep_check};
 use crate::work::Work;
 use crate::{Error, Result};
 
+/// How often a group meets.
+#[derive(Clone, Copy)]
+enum Rhythm {
+    Weekly,
+    EverySecondWeek,
+}
+
 /// What a group says in public.
 struct Said {
     title: &'static str,
     about: &'static str,
-    meets: &'static str,
+    rhythm: Rhythm,
+    hours: &'static str,
     place: &'static str,
     cost: &'static str,
 }
@@ -32,7 +40,8 @@ const GRIEF: Said = Said {
     title: "An evening for those who grieve",
     about: "For people who have lost somebody, lately or long ago. We sit in a circle, light a candle, and whoever wants to \
         tells how it is just now.\n\nNobody has to speak. Tears are welcome, laughter too.",
-    meets: "Once a week, 19:00 to 20:30",
+    rhythm: Rhythm::Weekly,
+    hours: "19:00 to 20:30",
     place: "The large room, first door on the left",
     cost: "Nothing. There is a tin for tea.",
 };
@@ -41,7 +50,8 @@ const MOOD: Said = Said {
     title: "Grey days café",
     about: "For people who know grey days from the inside. We take turns, two minutes each, and say what helped this week: a \
         walk, a song, getting up.\n\nIt is led by somebody who has been there herself. It is no treatment.",
-    meets: "Once a week, 17:30 to 19:00",
+    rhythm: Rhythm::Weekly,
+    hours: "17:30 to 19:00",
     place: "The kitchen on the ground floor",
     cost: "Nothing",
 };
@@ -50,37 +60,41 @@ const WORRY: Said = Said {
     title: "Less worry, more life",
     about: "Twelve evenings of group therapy for people whose worries take up too much room. You learn how worry works and \
         try small steps between the evenings.\n\nThere is a talk with the therapist first.",
-    meets: "Once a week, 17:30 to 19:00",
+    rhythm: Rhythm::Weekly,
+    hours: "17:30 to 19:00",
     place: "Room 2, first floor",
     cost: "45 euro an evening; ask us where that is too much",
 };
 
 const AFTER: Said = Said {
     title: "After the group",
-    about: "For people who have finished a therapy group here and would like to stay among people. We meet, we say how it \
+    about: "For people whose group here has come to its end and who would like to stay among people. We meet, we say how it \
         goes, and that is all.",
-    meets: "Every second week, 18:30 to 20:00",
+    rhythm: Rhythm::EverySecondWeek,
+    hours: "18:30 to 20:00",
     place: "The large room",
     cost: "Nothing",
 };
 
 /// Tells of it.
-pub(super) async fn tell(past: &Past, staff: &Staff) -> Result<()> {
+pub(super) async fn tell(past: &Past, staff: &Staff, anxiety: &Plan, loss: &Plan) -> Result<()> {
     past.until(past.at_work(-21, time(9, 40, 0, 0))?).await;
     past.act(past.signed_in(staff.ada), async |work| open_door(work, Door::Open).await).await?;
     past.until(past.at_work(-20, time(14, 0, 0, 0))?).await;
     let finn = past.signed_in(staff.finn);
-    show(past, finn, past.group(Which::Loss)?, &GRIEF, Visibility::Shown).await?;
+    show(past, finn, past.group(Which::Loss)?, (&GRIEF, loss.next), Visibility::Shown).await?;
     joins(past, finn, past.group(Which::Loss)?, WhoJoins::Everybody).await?;
-    show(past, past.signed_in(staff.mara), past.group(Which::Anxiety)?, &WORRY, Visibility::Shown).await?;
+    show(past, past.signed_in(staff.mara), past.group(Which::Anxiety)?, (&WORRY, anxiety.next), Visibility::Shown)
+        .await?;
     past.until(past.at_work(-19, time(11, 0, 0, 0))?).await;
-    let after = begin(past, finn, "Open circle", &AFTER, (2, 6, time(18, 30, 0, 0))).await?;
-    show(past, past.signed_in(staff.finn), after, &AFTER, Visibility::Hidden).await?;
+    let first = past.work_day_from(6)?;
+    let after = begin(past, finn, "Open circle", &AFTER, (first, time(18, 30, 0, 0))).await?;
+    show(past, past.signed_in(staff.finn), after, (&AFTER, first), Visibility::Hidden).await?;
     joins(past, past.signed_in(staff.finn), after, WhoJoins::Finished).await?;
     past.until(past.at_work(-17, time(10, 0, 0, 0))?).await;
-    let rosa = past.signed_in(staff.rosa);
-    let mood = begin(past, rosa, "Kitchen circle", &MOOD, (1, 4, time(17, 30, 0, 0))).await?;
-    show(past, past.signed_in(staff.rosa), mood, &MOOD, Visibility::Shown).await?;
+    let (rosa, first) = (past.signed_in(staff.rosa), past.work_day_from(4)?);
+    let mood = begin(past, rosa, "Kitchen circle", &MOOD, (first, time(17, 30, 0, 0))).await?;
+    show(past, past.signed_in(staff.rosa), mood, (&MOOD, first), Visibility::Shown).await?;
     joins(past, past.signed_in(staff.rosa), mood, WhoJoins::Everybody).await?;
     for (day, called, at) in [(-9, "Wren", time(21, 10, 0, 0)), (-6, "Heron", time(7, 20, 0, 0))] {
         past.until(past.at(day, at)?).await;
@@ -90,31 +104,35 @@ pub(super) async fn tell(past: &Past, staff: &Staff) -> Result<()> {
     somebody_asks(past).await
 }
 
-async fn show(past: &Past, by: Actor, group: GroupId, said: &Said, visibility: Visibility) -> Result<()> {
+/// What is said of a group that meets on the weekday of this day, counted from today.
+async fn show(past: &Past, by: Actor, group: GroupId, (said, day): (&Said, i64), visibility: Visibility) -> Result<()> {
+    let weekday = past.date(day)?.strftime("%A").to_string();
+    let meets = match said.rhythm {
+        Rhythm::Weekly => format!("{weekday}s, {}", said.hours),
+        Rhythm::EverySecondWeek => format!("Every second {weekday}, {}", said.hours),
+    };
     let owned = |text: &str| text.to_owned();
     let words = PublicWords {
         title: owned(said.title),
         about: owned(said.about),
-        meets: owned(said.meets),
+        meets,
         place: owned(said.place),
         cost: owned(said.cost),
     };
     let showing = Showing { words, visibility };
-    past.act(by, async move |work| show_group(work, group, &showing).await.map(drop)).await
+    let showing = async move |work: &mut Work<'_>| match show_group(work, group, &showing).await? {
+        Outcome::Kept => Ok(()),
+        Outcome::Claims(words) => Err(Error::bug(format!("a group of the demo claims in public: {words:?}"))),
+    };
+    past.act(by, showing).await
 }
 
 async fn joins(past: &Past, by: Actor, group: GroupId, who: WhoJoins) -> Result<()> {
     past.act(by, async move |work| open_joining(work, group, who).await).await
 }
 
-/// A facilitator founds a support group, which meets from so many days from today on.
-async fn begin(
-    past: &Past,
-    by: Actor,
-    name: &'static str,
-    said: &Said,
-    (every_weeks, from, at): (u32, i64, Time),
-) -> Result<GroupId> {
+/// A facilitator founds a support group, which meets from this day on, counted from today.
+async fn begin(past: &Past, by: Actor, name: &'static str, said: &Said, (first, at): (i64, Time)) -> Result<GroupId> {
     let words = GroupWords {
         name: name.to_owned(),
         focus: said.title.to_owned(),
@@ -123,7 +141,11 @@ async fn begin(
     };
     let founding =
         Founding { charter: Charter::support(), format: Format::Open, capacity: 12, zone: ZONE.to_owned(), words };
-    let first = past.date(past.work_day_from(from)?)?.to_datetime(at);
+    let first = past.date(first)?.to_datetime(at);
+    let every_weeks = match said.rhythm {
+        Rhythm::Weekly => 1,
+        Rhythm::EverySecondWeek => 2,
+    };
     let beginning = async move |work: &mut Work<'_>| {
         let group = found(work, &founding).await?;
         advance(work, group, GroupState::Recruiting).await?;

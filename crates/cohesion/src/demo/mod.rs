@@ -7,6 +7,7 @@ mod agendas;
 mod alerts;
 mod answering;
 mod between;
+mod breaches;
 mod build;
 mod cards;
 mod course;

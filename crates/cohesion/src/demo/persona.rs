@@ -1,6 +1,6 @@
 //! The people as whom the demo can be seen, found again by their invented addresses.
 
-use super::people::{ADA, BEN, FINN, INES, LOSS, LOW_MOOD, MARA, SOFIA, address};
+use super::people::{ADA, BEN, BETWEEN, FINN, INES, LOSS, LOW_MOOD, MARA, SOFIA, address};
 
 /// Somebody as whom the demo can be seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub(super) enum Persona {
     Facilitator,
     /// Takes part in it.
     Participant,
+    /// Sat in a therapy group that has ended.
+    Finished,
     /// Plans the calendar.
     Scheduler,
     /// Looks after the site.
@@ -25,13 +27,14 @@ pub(super) enum Persona {
 
 impl Persona {
     /// Every persona, in the order of the page.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Member,
         Self::Therapist,
         Self::CoLeader,
         Self::Supervisor,
         Self::Facilitator,
         Self::Participant,
+        Self::Finished,
         Self::Scheduler,
         Self::Administrator,
     ];
@@ -45,6 +48,7 @@ impl Persona {
             Self::Supervisor => "supervisor",
             Self::Facilitator => "facilitator",
             Self::Participant => "participant",
+            Self::Finished => "finished",
             Self::Scheduler => "scheduler",
             Self::Administrator => "admin",
         }
@@ -59,6 +63,7 @@ impl Persona {
             Self::Supervisor => INES.called,
             Self::Facilitator => FINN.called,
             Self::Participant => LOSS[2].called,
+            Self::Finished => BETWEEN[0].called,
             Self::Scheduler => SOFIA.called,
             Self::Administrator => ADA.called,
         }
@@ -78,6 +83,7 @@ impl Persona {
             Self::Supervisor => "demo-persona-supervisor",
             Self::Facilitator => "demo-persona-facilitator",
             Self::Participant => "demo-persona-participant",
+            Self::Finished => "demo-persona-finished",
             Self::Scheduler => "demo-persona-scheduler",
             Self::Administrator => "demo-persona-admin",
         }
@@ -86,7 +92,7 @@ impl Persona {
     /// Where they begin.
     pub const fn home(self) -> &'static str {
         match self {
-            Self::Member => "/me",
+            Self::Member | Self::Finished => "/me",
             Self::Participant => "/me/group",
             Self::Administrator => "/admin",
             Self::Facilitator => "/lead",

@@ -55,6 +55,7 @@ async fn is_whole_on(engine: Engine) -> Result<()> {
     a_group_has_ended_well(&clinic).await?;
     a_strain_waits_and_another_is_mended(&clinic).await?;
     everybody_has_a_home_with_something_on_it(&clinic).await;
+    company_is_found_by_whom_it_is_for(&clinic).await;
     a_letter_leads_somebody_new_to_a_seat(&clinic).await
 }
 
@@ -228,12 +229,24 @@ async fn everybody_has_a_home_with_something_on_it(clinic: &TestClinic) {
             Persona::CoLeader | Persona::Supervisor => &[group],
             Persona::Facilitator => &[circle],
             Persona::Participant => &[circle, "One is open", "/me/self-checks"],
+            Persona::Finished => &["/me/group"],
             Persona::Scheduler => &[],
             Persona::Administrator => &["Jobs"],
         };
         for words in there {
             assert!(home.body.contains(words), "{persona:?} does not see {words}: {}", home.body);
         }
+    }
+}
+
+/// A group that a peer leads is shown to everybody; the one for those who have finished is found by them alone.
+async fn company_is_found_by_whom_it_is_for(clinic: &TestClinic) {
+    let door = clinic.tab().get("/welcome").await.body;
+    assert!(door.contains("Grey days café") && !door.contains("After the group"), "{door}");
+    for (persona, finds) in [(Persona::Finished, true), (Persona::Member, false), (Persona::Participant, false)] {
+        let onward = become_one(clinic, persona).await.get("/me/onward").await.body;
+        assert!(onward.contains("Grey days café"), "{persona:?}: {onward}");
+        assert_eq!(onward.contains("After the group"), finds, "{persona:?}: {onward}");
     }
 }
 

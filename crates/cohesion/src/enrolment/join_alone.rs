@@ -88,7 +88,7 @@ pub async fn join_oneself(work: &mut Work<'_>, group: GroupId) -> Result<Enrolme
         return Ok(known);
     }
     let enrolment = add(work, &grant, group, person, None).await?;
-    if was_removed(work, &grant, group, person).await? {
+    if was_removed(work, &grant, &enrolment).await? {
         tell::leaders(work, &enrolment, Kind::EnquiryCame, 0_u32).await?;
     }
     Ok(enrolment.id)
@@ -121,7 +121,7 @@ pub(super) async fn may_begin_alone(work: &mut Work<'_>, grant: &Grant, enrolmen
     Ok(enrolment.stage == Stage::Enquiry
         && store::light_registration(work, grant, enrolment.id).await?.is_some()
         && admits(work, grant, group, person).await?
-        && !was_removed(work, grant, group, person).await?)
+        && !was_removed(work, grant, enrolment).await?)
 }
 
 /// A way that says nothing of where somebody comes from.

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::{Ending, Stage, deeds, depart, store};
+use super::{Ending, Enrolment, Stage, deeds, depart, store};
 use crate::access::{Deed, Grant};
 use crate::groups::{self, Capability};
 use crate::hub::Change;
@@ -117,11 +117,12 @@ pub(super) async fn has_finished(work: &mut Work<'_>, grant: &Grant, person: Per
     Ok(false)
 }
 
-/// Whether somebody was taken out of this group before: then they are not seated by themselves, and those who lead decide
-/// (ATK-76). The grant must be about them.
-pub(super) async fn was_removed(work: &mut Work<'_>, grant: &Grant, group: GroupId, person: PersonId) -> Result<bool> {
-    for way in store::all_of(work, grant, person).await? {
-        if way.group == group
+/// Whether somebody was taken out of this group before, on another way than this one: then they are not seated by themselves,
+/// and those who lead decide (ATK-76). The grant must be about whoever is on it.
+pub(super) async fn was_removed(work: &mut Work<'_>, grant: &Grant, on: &Enrolment) -> Result<bool> {
+    for way in store::all_of(work, grant, on.person).await? {
+        if way.group == on.group
+            && way.id != on.id
             && way.stage == Stage::Left
             && depart::read(work, grant, &way).await?.is_some_and(|departure| departure.ending == Ending::Removed)
         {

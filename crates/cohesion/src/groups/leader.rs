@@ -3,6 +3,7 @@
 use super::charter::Leadership;
 use super::store;
 use crate::access::{Grant, Tie};
+use crate::clock::Timestamp;
 use crate::id::{GroupId, PersonId};
 use crate::work::Work;
 use crate::{Error, Result};
@@ -79,6 +80,15 @@ pub struct Leader {
 /// Everyone who leads the group now, the leader first.
 pub async fn leaders(work: &mut Work<'_>, group: GroupId) -> Result<Vec<Leader>> {
     store::leaders_of(work, group).await
+}
+
+/// Everyone who leads or has led the group, with since when and until when, under a grant that was given for another reason.
+pub async fn led_in(
+    work: &mut Work<'_>,
+    grant: &Grant,
+    group: GroupId,
+) -> Result<Vec<(Leader, Timestamp, Option<Timestamp>)>> {
+    store::leaderships_in(work, grant, group).await
 }
 
 /// Everyone who leads the group now, with the names that members may know too, the leader first.

@@ -37,7 +37,7 @@ pub use deeds::{
 };
 pub use found::{Founding, found};
 pub use group::{Format, Group, GroupWords, charter_of, group, groups_at_work, groups_led_by, state_of};
-pub use leader::{Leader, LeaderRole, leaders, named_leaders, named_readers};
+pub use leader::{Leader, LeaderRole, leaders, led_in, named_leaders, named_readers};
 pub use licensed::{missing_to_facilitate, missing_to_lead, missing_to_lead_at, missing_to_lead_today};
 pub use lookalike::looks_like;
 pub use name::{Naming, is_name_taken, keep_name};
@@ -47,7 +47,7 @@ pub(crate) use schedule::{DATE_CHANGED, GET_READY};
 pub use schedule::{Move, Series, cancel_session, civil, move_session, plan_series, zone_of};
 pub use seat::{
     Fellow, Seat, SeatState, fellow_seats, fellows, give_up_seat, is_seated, living_seats, mark_seat, newest_seat,
-    seat_of, seated, seated_in, seats, seats_of, seats_taken, take_seat,
+    sat_in, seat_of, seated, seated_in, seats, seats_of, seats_taken, take_seat,
 };
 pub use session::{Session, SessionState, calendar, session, sessions, sessions_between, set_session_state};
 pub use state::GroupState;

@@ -149,6 +149,16 @@ pub async fn living_seats(work: &mut Work<'_>, group: GroupId) -> Result<Vec<(Pe
     Ok(kept.into_iter().filter(|seat| seat.until.is_none()).map(|seat| (seat.person, seat.state)).collect())
 }
 
+/// Who sits or sat in the group, without names, with since when and until when, under a grant that was given for another reason.
+pub async fn sat_in(
+    work: &mut Work<'_>,
+    grant: &Grant,
+    group: GroupId,
+) -> Result<Vec<(PersonId, Timestamp, Option<Timestamp>)>> {
+    let kept = store::seats_in(work, grant, group).await?;
+    Ok(kept.into_iter().map(|seat| (seat.person, seat.since, seat.until)).collect())
+}
+
 /// How many seats are taken, for whoever may see the group.
 pub async fn seats_taken(work: &mut Work<'_>, group: GroupId) -> Result<u32> {
     deeds::may_see(work, group).await?;

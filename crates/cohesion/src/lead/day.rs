@@ -1,6 +1,7 @@
 //! What a facilitator's day holds, over all groups that they facilitate.
 
 use crate::access::{About, Deed, Standing};
+use crate::breaches::{Waiting, waiting};
 use crate::groups::{self, Capability, Charter, Group, Session, SessionState};
 use crate::practice::{self, Credential, CredentialState, Qualification};
 use crate::safety::concerns_in;
@@ -33,6 +34,8 @@ pub struct Day {
     pub missing: Vec<Reason>,
     /// Trainings that end soon.
     pub ending: Vec<Credential>,
+    /// Reports and cases about broken confidences that wait for the actor.
+    pub breaches: Vec<Waiting>,
     /// Under which charters the actor can found a group.
     pub may_found: Vec<Charter>,
 }
@@ -59,7 +62,8 @@ pub async fn day(work: &mut Work<'_>) -> Result<Day> {
         matches!(paper.qualification, Qualification::Training { .. })
             && paper.state(today) == CredentialState::EndingSoon
     });
-    Ok(Day { circles, missing, ending, may_found: groups::may_found_under(work).await? })
+    let breaches = waiting(work).await?;
+    Ok(Day { circles, missing, ending, breaches, may_found: groups::may_found_under(work).await? })
 }
 
 async fn circle(work: &mut Work<'_>, group: Group) -> Result<Circle> {

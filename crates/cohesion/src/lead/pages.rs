@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use super::{Circle, Day, day};
 use crate::access::{About, Deed};
 use crate::app::App;
+use crate::breaches::waiting_part;
 use crate::door::{ShownGroup, shown_groups};
 use crate::enrolment::refer_on;
 use crate::groups::{self, Capability, Group, on_the_clock_of};
@@ -40,6 +41,7 @@ async fn show(State(app): State<App>, who: Who) -> Result<Response> {
     let found = Button::link("/care/groups/new", say!(words, "groups-found")).icon(Icon::Plus).outline();
     let body = html! {
         (papers(view, &day))
+        (waiting_part(view, &day.breaches))
         @if day.circles.is_empty() { (empty(say!(words, "lead-none"))) }
         @for circle in &day.circles { (one(view, circle)) }
     };

@@ -100,6 +100,14 @@ kinds! {
     ContactAsked = 74, "notices-contact-asked", "/me/groups/{about}/contacts", Here;
     /// Something happened at a meeting, and waits for somebody to close it. About the incident.
     IncidentWaits = 80, "notices-incident-waits", "/care/incidents/{about}", HereAndMail;
+    /// Somebody reports that a confidence was broken, or nobody has looked at it yet. About the report.
+    BreachReported = 95, "notices-breach-reported", "/breaches/reports/{about}", HereAndMail;
+    /// A time limit of a case about a broken confidence is near, or over. About the case.
+    BreachDue = 96, "notices-breach-due", "/breaches/cases/{about}", HereAndMail;
+    /// Such a case waits for a second person's yes. About the case.
+    BreachSecond = 97, "notices-breach-second", "/breaches/cases/{about}", HereAndMail;
+    /// There is news about something that one reported. About the report.
+    BreachNews = 98, "notices-breach-news", "/breaches", Here;
     /// It is time to look at a member's goal again. About the goal.
     GoalReview = 60, "notices-goal-review", "/care/goals/{about}", Here;
     /// It is time to look at one's own goal again. About the goal.

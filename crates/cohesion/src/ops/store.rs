@@ -9,7 +9,7 @@ use crate::access::Grant;
 use crate::clock::Timestamp;
 use crate::id::{Bytes, PracticeId};
 use crate::work::{Head, MEMBERSHIP, Work};
-use crate::{Result, sharing};
+use crate::{Result, sharing, techniques};
 
 ::store::statements! {
     SCHEMA = "/* every practice: the schema is one for all */
@@ -153,12 +153,15 @@ pub(super) async fn list_shredded(tx: &mut dyn Tx) -> Result<Vec<Shred>> {
     read.collect()
 }
 
-/// Shreds a key of which another place says that it is shredded. What its owner wrote under the keys of threads goes with it.
+/// Shreds a key of which another place says that it is shredded. What its owner wrote under the key of a thread or of
+/// the group goes with it.
 pub(super) async fn shred_again(tx: &mut dyn Tx, shred: &Shred) -> Result<()> {
     tx.run(&SHRED_AGAIN, params![shred.at, shred.practice, shred.key]).await?;
     let values = params![shred.practice, shred.key, MEMBERSHIP];
     let Some(mut row) = tx.maybe(&FIND_MEMBERSHIP, values).await? else { return Ok(()) };
-    sharing::forget_again(tx, shred.practice, row.take()?, row.take()?).await
+    let (practice, group, person) = (shred.practice, row.take()?, row.take()?);
+    techniques::forget_again(tx, practice, group, person).await?;
+    sharing::forget_again(tx, practice, group, person).await
 }
 
 /// Gives a key back to its row.

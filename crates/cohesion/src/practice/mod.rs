@@ -44,7 +44,7 @@ pub use location::{location_of, state_location};
 pub(crate) use pages::{dress, routes, tabs};
 pub(crate) use record::WARN;
 pub use record::{record, withdraw};
-pub use role::{Role, give_role, roles, roles_of};
+pub use role::{Role, give_role, role_held, roles, roles_of};
 pub use settings::{Settings, change_settings, settings, today};
 pub use steps::{Before, Look, Step, StepState};
 pub(crate) use store::{ALL as STATEMENTS, forget_person};

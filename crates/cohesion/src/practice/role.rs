@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use super::store;
 use crate::access::{Grant, Standing, Tie};
+use crate::clock::Timestamp;
 use crate::id::PersonId;
 use crate::work::Work;
 use crate::{Error, Result};
@@ -76,7 +77,7 @@ impl Role {
 
     /// The tie that the role gives to everything in the practice. Facilitators and supervisors have ties to their own
     /// groups only.
-    const fn tie(self) -> Option<Tie> {
+    pub const fn tie(self) -> Option<Tie> {
         match self {
             Self::Administrator => Some(Tie::Administrator),
             Self::Clinician => Some(Tie::Clinician),
@@ -109,6 +110,15 @@ pub async fn roles(work: &mut Work<'_>) -> Result<Standing> {
 /// The roles that a person holds now; none for whoever does not work here.
 pub async fn roles_of(work: &mut Work<'_>, person: PersonId) -> Result<Vec<Role>> {
     store::roles_of(work, person).await
+}
+
+/// Who holds or has held a role, with since when and until when. The grant is the caller's.
+pub async fn role_held(
+    work: &mut Work<'_>,
+    grant: &Grant,
+    role: Role,
+) -> Result<Vec<(PersonId, Timestamp, Option<Timestamp>)>> {
+    store::role_held(work, grant, role).await
 }
 
 /// Gives a person of the staff a role from now on; nothing changes where they hold it. The grant is the caller's.

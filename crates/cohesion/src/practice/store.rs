@@ -47,6 +47,12 @@ use crate::{Error, Result};
           and until_ms is null
         order by since_ms, person_id";
 
+    ROLE_HELD = "select person_id, since_ms, until_ms
+        from roles
+        where practice_id = $1
+          and role = $2
+        order by since_ms, person_id";
+
     COUNT_ROLES_EVER = "select count(*)
         from roles
         where practice_id = $1
@@ -213,6 +219,16 @@ pub(super) async fn roles_of(work: &mut Work<'_>, person: PersonId) -> Result<Ve
 pub(super) async fn people_with(work: &mut Work<'_>, role: Role) -> Result<Vec<PersonId>> {
     let rows = work.rows(&PEOPLE_WITH, params![work.practice(), role.code()]).await?;
     rows.into_iter().map(|mut row| Ok(row.take()?)).collect()
+}
+
+/// Who holds or has held a role, with since when and until when.
+pub(super) async fn role_held(
+    work: &mut Work<'_>,
+    _: &Grant,
+    role: Role,
+) -> Result<Vec<(PersonId, Timestamp, Option<Timestamp>)>> {
+    let rows = work.rows(&ROLE_HELD, params![work.practice(), role.code()]).await?;
+    rows.into_iter().map(|mut row| Ok((row.take()?, row.take()?, row.take()?))).collect()
 }
 
 pub(super) async fn has_ever_worked_here(work: &mut Work<'_>, _: &Grant, person: PersonId) -> Result<bool> {

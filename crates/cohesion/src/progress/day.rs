@@ -2,6 +2,7 @@
 
 use crate::access::{About, Deed, Standing, Tie};
 use crate::assessments::{Line, overview};
+use crate::breaches;
 use crate::clock::{Span, Timestamp};
 use crate::endings::open_items;
 use crate::feedback::{Waiting, waiting_answers};
@@ -45,6 +46,8 @@ pub(super) struct Day {
     pub waiting_notes: usize,
     /// Incidents at meetings that wait for somebody to close them.
     pub incidents: Vec<(IncidentId, Timestamp)>,
+    /// Reports and cases about broken confidences that wait for this person.
+    pub breaches: Vec<breaches::Waiting>,
     /// Answers to letters that wait for somebody who leads.
     pub answers: Vec<Waiting>,
     /// How many notices are new.
@@ -70,6 +73,7 @@ pub(super) async fn day_of(work: &mut Work<'_>, person: PersonId) -> Result<Day>
         duty: duty(work, None).await?.filter(|duty| [duty.reader, duty.backup].contains(&person)),
         waiting_notes: notes::waiting_count(work).await?,
         incidents: notes::open_incidents(work).await?,
+        breaches: breaches::waiting(work).await?,
         answers: Vec::new(),
         news: notices(work).await?.iter().filter(|notice| notice.read_at.is_none()).count(),
         looks_after_site: roles.has(Tie::Administrator),

@@ -5,8 +5,8 @@ use crate::access::{Deed, Grant};
 use crate::id::{GroupId, PersonId};
 use crate::work::{Scope, Work};
 use crate::{
-    Error, Result, agreements, appreciation, assessments, endings, enrolment, feedback, goals, groups, identity, notes,
-    notices, practice, repairs, room, safety, self_checks, sessions, sharing, techniques,
+    Error, Result, agreements, appreciation, assessments, breaches, endings, enrolment, feedback, goals, groups,
+    identity, notes, notices, practice, repairs, room, safety, self_checks, sessions, sharing, techniques,
 };
 
 /// What was done.
@@ -70,6 +70,7 @@ pub(super) async fn forget_membership(
     person: PersonId,
 ) -> Result<()> {
     appreciation::forget_member(work, grant, group, person).await?;
+    breaches::forget_member(work, grant, group, person).await?;
     repairs::forget_member(work, grant, group, person).await?;
     endings::forget_member(work, grant, group, person).await?;
     sharing::forget_member(work, grant, group, person).await?;

@@ -4,6 +4,7 @@
 //! a connection has a clock, headers and connections have a bound, and each address has a share.
 
 mod crowd;
+mod even;
 mod given;
 mod line;
 mod owed;
@@ -14,7 +15,7 @@ mod tests;
 use std::convert::Infallible;
 use std::future::Future;
 use std::net::{IpAddr, SocketAddr};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::body::Body;
@@ -92,7 +93,9 @@ async fn connection(mut stream: TcpStream, from: SocketAddr, router: Router, pat
         let (router, owed) = (router.clone(), measured.clone());
         async move {
             let request = request.map(|body| Body::new(Given::new(body, patience.piece)));
-            Ok::<_, Infallible>(owed.measure(answer(router, from, request).await))
+            let came = Instant::now();
+            let answer = answer(router, from, request).await;
+            Ok::<_, Infallible>(owed.measure(even::hold(answer, came, patience.beat).await))
         }
     });
     let connection = builder(patience).serve_connection_with_upgrades(line, service).into_owned();

@@ -13,6 +13,8 @@ pub struct Patience {
     pub piece: Duration,
     /// Until a piece of an answer has been taken.
     pub taking: Duration,
+    /// Between two moments at which answers leave that say there is nothing: longer than finding out takes.
+    pub beat: Duration,
     /// Until answers that are under way are finished when the server stops.
     pub farewell: Duration,
 }
@@ -25,6 +27,7 @@ impl Default for Patience {
             headers: seconds(10),
             piece: seconds(10),
             taking: seconds(30),
+            beat: Duration::from_millis(25),
             farewell: seconds(10),
         }
     }

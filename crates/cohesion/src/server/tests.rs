@@ -20,7 +20,8 @@ const LONG: Duration = Duration::from_secs(20);
 /// More than the sockets of both sides hold.
 const LARGE: usize = 24 << 20;
 
-const PATIENT: Patience = Patience { beginning: LONG, headers: LONG, piece: LONG, taking: LONG, farewell: SHORT };
+const PATIENT: Patience =
+    Patience { beginning: LONG, headers: LONG, piece: LONG, taking: LONG, beat: Duration::ZERO, farewell: SHORT };
 
 /// Serves until the test's runtime ends.
 async fn open(patience: Patience) -> SocketAddr {

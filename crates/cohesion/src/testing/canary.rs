@@ -1,6 +1,7 @@
 //! Canaries: words that stand nowhere else, planted in a story and looked for in all that leaves it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 
 use data_encoding::{BASE64_NOPAD, BASE64URL_NOPAD, HEXLOWER};
 use maud::html;
@@ -117,6 +118,12 @@ pub enum What {
     Report,
     /// What the writer of a post was told when it was taken out, and what they answered.
     TakenOut,
+    /// What somebody reported of a broken confidence, to those who lead.
+    BreachReport,
+    /// The same to the office alone.
+    BreachToOffice,
+    /// What is put on record of such a case.
+    BreachCase,
     /// A way to be reached that the other one has not agreed to see.
     ContactWay,
     /// What a leader noted about answers that were talked about.
@@ -154,9 +161,15 @@ impl Canary {
 
 /// Looks for canaries in whatever they could be hidden in.
 pub struct Finder {
-    canaries: Vec<(Canary, Shapes)>,
+    canaries: Vec<Canary>,
+    /// Which canaries look so, for each way of writing words down.
+    folded: Vec<Looks>,
+    exact: Vec<Looks>,
     mark: Shapes,
 }
+
+/// Canaries by how they look in one way of writing words down, each by its place.
+type Looks = BTreeMap<String, Vec<usize>>;
 
 /// How one word looks, by the ways in which words are written down.
 struct Shapes {
@@ -169,8 +182,15 @@ struct Shapes {
 impl Finder {
     /// A finder of these.
     pub fn of(canaries: &BTreeSet<Canary>) -> Self {
-        let canaries = canaries.iter().map(|canary| (canary.clone(), Shapes::of(&canary.text))).collect();
-        Self { canaries, mark: Shapes::of(MARK) }
+        let mark = Shapes::of(MARK);
+        let (mut folded, mut exact) = (vec![Looks::new(); mark.folded.len()], vec![Looks::new(); mark.exact.len()]);
+        for (place, canary) in canaries.iter().enumerate() {
+            let shapes = Shapes::of(&canary.text);
+            for (looks, shape) in folded.iter_mut().zip(shapes.folded).chain(exact.iter_mut().zip(shapes.exact)) {
+                looks.entry(shape).or_default().push(place);
+            }
+        }
+        Self { canaries: canaries.iter().cloned().collect(), folded, exact, mark }
     }
 
     /// Every canary that is in `bytes`, in whatever shape.
@@ -178,21 +198,25 @@ impl Finder {
         let exact = String::from_utf8_lossy(bytes);
         let folded = exact.to_lowercase();
         let mut found = BTreeSet::new();
-        for (place, mark) in self.mark.folded.iter().enumerate() {
-            found.extend(self.behind(&folded, mark, |shapes| &shapes.folded[place]));
+        for (mark, looks) in self.mark.folded.iter().zip(&self.folded) {
+            found.extend(self.behind(&folded, mark, looks));
         }
-        for (place, mark) in self.mark.exact.iter().enumerate() {
-            found.extend(self.behind(&exact, mark, |shapes| &shapes.exact[place]));
+        for (mark, looks) in self.mark.exact.iter().zip(&self.exact) {
+            found.extend(self.behind(&exact, mark, looks));
         }
         found.into_iter().collect()
     }
 
-    /// The canaries that begin where the mark stands. Every canary begins with it, in each of its shapes.
-    fn behind<'a>(&'a self, text: &str, mark: &str, shape: impl Fn(&'a Shapes) -> &'a String) -> Vec<&'a Canary> {
+    /// The canaries that begin where the mark stands. Every canary begins with it, in each of its shapes; none is the beginning
+    /// of another, so that in their order the last one up to the text is the only one that can stand there.
+    fn behind<'a>(&'a self, text: &str, mark: &str, looks: &'a Looks) -> impl Iterator<Item = &'a Canary> {
         let places: Vec<&str> = text.match_indices(mark).map(|(at, _)| &text[at..]).collect();
-        let stands = |shape: &str| places.iter().any(|rest| rest.starts_with(shape));
-        let found = self.canaries.iter().filter(|(_, shapes)| stands(shape(shapes)));
-        found.map(|(canary, _)| canary).collect()
+        let at = |rest: &str| {
+            let (shape, canaries) = looks.range::<str, _>((Bound::Unbounded, Bound::Included(rest))).next_back()?;
+            rest.starts_with(shape.as_str()).then_some(canaries)
+        };
+        let found: Vec<&Vec<usize>> = places.into_iter().filter_map(at).collect();
+        found.into_iter().flatten().map(|place| &self.canaries[*place])
     }
 }
 

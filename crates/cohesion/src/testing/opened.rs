@@ -22,6 +22,14 @@ pub struct Opened {
     pub missed: BTreeSet<String>,
 }
 
+/// Values that lie in one column and are bound to another name, since a table holds several of a kind.
+const OTHERWISE: [(&str, &str); 4] = [
+    ("session_briefs", "words before"),
+    ("session_briefs", "words after"),
+    ("session_reviews", "debrief"),
+    ("session_reviews", "fidelity"),
+];
+
 struct Table {
     name: &'static str,
     bytes: Vec<&'static str>,
@@ -50,22 +58,33 @@ pub async fn everything(app: &App) -> Result<Opened> {
 }
 
 fn open_row(table: &Table, bytes: &[Option<Vec<u8>>], numbers: &[Option<i64>], keys: &Keys, opened: &mut Opened) {
-    let rows: Vec<&Bytes> = bytes.iter().flatten().filter_map(|bytes| bytes.as_slice().try_into().ok()).collect();
+    let rows = rows_of(bytes);
     let near = numbers.iter().flatten().filter(|number| (0..1_000_000).contains(*number)).flat_map(|at| [*at, at + 1]);
     let versions: BTreeSet<u32> = near.chain(1..=REWRITTEN_MAX).filter_map(|at| u32::try_from(at).ok()).collect();
     for (column, value) in table.bytes.iter().copied().zip(bytes) {
         let Some(sealed) = value else { continue };
         let Some((key, owner)) = keyring::key_id(sealed).ok().and_then(|id| keys.get(&id.0)) else { continue };
-        let places = rows.iter().flat_map(|row| versions.iter().map(move |version| (*row, *version)));
-        let mut tried = places.filter_map(|(row, version)| {
-            key.open(&Place { table: table.name, column, row, owner, version }, sealed).ok()
+        let columns =
+            [column].into_iter().chain(OTHERWISE.iter().filter(|(of, _)| *of == table.name).map(|(_, name)| *name));
+        let mut tried = columns.flat_map(|column| {
+            let places = rows.iter().flat_map(|row| versions.iter().map(move |version| (row, *version)));
+            places.map(move |(row, version)| Place { table: table.name, column, row, owner, version })
         });
+        let plain = tried.find_map(|place| key.open(&place, sealed).ok());
         let place = format!("{}.{column}", table.name);
-        match tried.next() {
+        match plain {
             Some(plain) => opened.values.push((place, plain)),
             None => drop(opened.missed.insert(place)),
         }
     }
+}
+
+/// What the row may be called to which a value is bound: an id in it, or the digest of two.
+fn rows_of(bytes: &[Option<Vec<u8>>]) -> Vec<Bytes> {
+    let ids: Vec<Bytes> = bytes.iter().flatten().filter_map(|bytes| bytes.as_slice().try_into().ok()).collect();
+    let pairs = ids.iter().flat_map(|one| ids.iter().map(move |other| [&one[..], other].concat()));
+    let digests = pairs.filter_map(|pair| keyring::digest(&pair)[..16].try_into().ok());
+    ids.iter().copied().chain(digests).collect()
 }
 
 async fn living_keys(app: &App) -> Result<Keys> {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 
+use axum::Router;
 use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE, USER_AGENT};
 use axum::http::{HeaderMap, Request, StatusCode};
@@ -20,7 +21,7 @@ use crate::{Result, router};
 /// A tab of one browser.
 #[derive(Clone)]
 pub struct Tab {
-    app: App,
+    router: Router,
     cookies: BTreeMap<String, String>,
     from: IpAddr,
     headers: Vec<(&'static str, String)>,
@@ -56,7 +57,7 @@ impl Tab {
     /// A tab of a browser that was never here, at an address of its own.
     pub fn of(app: &App) -> Self {
         let from = crate::id::random().map_or([1; 4], |id| [198, 51, id[0], id[1]]);
-        Self { app: app.clone(), cookies: BTreeMap::new(), from: from.into(), headers: Vec::new() }
+        Self { router: router::router(app.clone()), cookies: BTreeMap::new(), from: from.into(), headers: Vec::new() }
     }
 
     /// The same tab, from another address.
@@ -105,7 +106,7 @@ impl Tab {
             headers.insert(*name, value.parse().expect("a header"));
         }
         request.extensions_mut().insert(Peer(self.from));
-        let response = router::router(self.app.clone()).oneshot(request).await.expect("a router always answers");
+        let response = self.router.clone().oneshot(request).await.expect("a router always answers");
         let (parts, mut body) = response.into_parts();
         self.keep_cookies(&parts.headers);
         let is_stream = parts.headers.get(CONTENT_TYPE).is_some_and(|media| media == "text/event-stream");

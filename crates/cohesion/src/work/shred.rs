@@ -29,8 +29,8 @@ impl Work<'_> {
     }
 
     /// Gives a scope whose key was shredded a new one, so that it may be sealed for again; what the old key sealed stays
-    /// shut. Where a key lives, or none was made yet, nothing changes. For a membership that is taken up again, a group's shared words after their retention has passed, and an
-    /// author's notes. A person who was erased does not come back under the same id: that is [`Error::Conflict`].
+    /// shut. Where a key lives, or none was made yet, nothing changes. A person who was erased does not come back under the
+    /// same id: that is [`Error::Conflict`].
     pub async fn begin_anew(&mut self, grant: &Grant, scope: Scope) -> Result<()> {
         must_be_about(grant, scope)?;
         if matches!(scope, Scope::Person(_)) {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::chair::{Chair, LineId, Part, Privacy, Role, SeatKind};
 use super::output::{News, Output, Parting, To};
 use super::pace::Pace;
-use super::setup::{Policy, Question, Setup};
+use super::setup::{Meets, Policy, Question, Setup};
 use super::{Entry, Guest, Hall, Home, Muted, Refused, Stage, Supervision};
 use crate::Seat;
 
@@ -31,6 +31,7 @@ impl Guest {
     /// Whether everything at the door has its answer. Those who lead, and whoever supervises, are not asked.
     fn check(&self, setup: &Setup, supervision: Supervision) -> Result<(), Refused> {
         check_place(self.kind, self.entry.privacy)?;
+        check_meets(self.kind, setup)?;
         match self.role {
             Role::Leader | Role::CoLeader => Ok(()),
             Role::Supervisor if supervision == Supervision::Consented => Ok(()),
@@ -52,6 +53,11 @@ pub(super) const fn check_place(kind: SeatKind, privacy: Privacy) -> Result<(), 
         (SeatKind::Video | SeatKind::AudioOnly, Privacy::Overheard) => Err(Refused::Overheard),
         _ => Ok(()),
     }
+}
+
+/// Whoever is far away does not say that they sit in the room, and so get by with fewer questions.
+fn check_meets(kind: SeatKind, setup: &Setup) -> Result<(), Refused> {
+    if kind == SeatKind::InPerson && setup.meets == Meets::Online { Err(Refused::Online) } else { Ok(()) }
 }
 
 impl Hall {
@@ -178,6 +184,10 @@ impl Hall {
         if self.chair(seat).is_some() || self.waiting().any(|waiting| waiting == seat) {
             return Err(Refused::Taken);
         }
+        if self.stage != Stage::Led {
+            return Err(Refused::Unled);
+        }
+        check_meets(SeatKind::InPerson, &self.setup)?;
         self.check_door(seat)?;
         let entry = Entry { given: [].into(), privacy: Privacy::Alone };
         let (role, kind) = (Role::Member, SeatKind::InPerson);

@@ -63,7 +63,7 @@ pub struct SeatMedia {
 /// The media as a whole, for an engine that begins anew.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MediaPicture {
-    /// Everybody with a seat that is not in person, in the order of the seats.
+    /// Everybody with a seat that is not in person, in the order of their numbers.
     pub seats: Vec<SeatMedia>,
     /// Whose sound is passed on.
     pub turns: Turns,
@@ -133,7 +133,9 @@ impl Hall {
             circle: self.circle(chair),
             passes: Source::ALL.map(|source| chair.passes(source)),
         });
-        MediaPicture { seats: seats.collect(), turns: self.turns(), spotlight: self.spotlight }
+        let mut seats: Vec<SeatMedia> = seats.collect();
+        seats.sort_unstable_by_key(|media| media.seat);
+        MediaPicture { seats, turns: self.turns(), spotlight: self.spotlight }
     }
 
     pub(super) fn circle(&self, chair: &Chair) -> Circle {

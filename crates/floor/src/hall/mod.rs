@@ -1,12 +1,28 @@
 //! The whole live room: who is in it and how, who comes in, who hears whom, what is asked, written and shown.
 //!
-//! One state machine with a [`Floor`] within. [`Hall::handle`] takes a [`Call`] and the time and answers with what came of it, or
-//! why not; [`Hall::poll`] tells of what time has brought about, and [`Hall::due_ms`] says when to ask. Times are milliseconds
-//! since any fixed moment, and never run backward inside: an earlier one counts as the latest that was seen. What fell due in
-//! between is done first, each at its own time, so that it makes no difference how often anybody polls. A refusal has changed
-//! nothing, not even that.
+//! One state machine with a [`Floor`] within.
 //!
-//! The hall knows seats by number. It keeps no name, and of what is asked at the door only that there was an answer.
+//! ```text
+//! Call::Fact   tickets, lines, consents: what the caller knows ─╮
+//! Call::Wish   what somebody asks for, over a line or by seat  ─┴→ handle(call, now) → Tell(to, news)  Media(step)  Close(line)
+//!                                          time                 ─→ poll(now)         → the same; due_ms() says when
+//! view_for(seat, now)  board(now)   what each may see, whole        media()   what an engine that begins anew has to do
+//! ```
+//!
+//! **Time** is milliseconds since any fixed moment, and never runs backward inside: an earlier one counts as the latest that was
+//! seen. What fell due in between is done first, each thing at its own time, so that it makes no difference how often anybody
+//! looks. A refusal has changed nothing, not even that.
+//!
+//! **Seats.** A person has one, over one line; a second device takes over and the first is closed. A broken line keeps the seat
+//! for a while with its place in every order, and a seat in person for good. Each line is a seat's, of somebody who waits, or a
+//! board's: [`Hall::roster`] is all there is.
+//!
+//! **Silence.** Everybody comes in unheard. Whoever leads can mute; only a member's own wish takes it back, and there is none for
+//! another's. [`Media`] steps follow from the difference of two states, and silence is the first of them.
+//!
+//! **What is kept** is all here, for serde: a restart at any point changes nothing. Seats are numbers and no name is kept; of what
+//! is asked at the door only that there was an answer. The end leaves nothing of what was said. A field that is added later has a
+//! default for serde, since halls are kept across releases.
 
 mod apart;
 mod breakouts;
@@ -47,7 +63,7 @@ pub use gather::{Answer, Asking, OPTIONS_MAX, RATING_MAX, REVEAL_MIN};
 pub use media::{Circle, Media, MediaPicture, SeatMedia, Turns};
 pub use output::{Ending, News, Output, Parting, To, Whither};
 pub use refused::Refused;
-pub use setup::{HOLD_MS, HOLD_MS_BOUNDS, Names, Policy, Question, RESUME_MS, RESUME_MS_MAX, Setup};
+pub use setup::{HOLD_MS, HOLD_MS_BOUNDS, Meets, Names, Policy, Question, RESUME_MS, RESUME_MS_MAX, Setup};
 pub use view::{
     BoardView, BreakoutsView, Doing, FloorView, Gathered, InsideView, LeadView, LineView, OwnSignal, PersonView,
     SeatLead, Shown, TurnTime, View, WaitingLead, Where,

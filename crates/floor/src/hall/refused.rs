@@ -75,6 +75,9 @@ pub enum Refused {
     /// Who sits in the room is said at the door.
     #[error("whether somebody sits in the room is said at the door")]
     InPerson,
+    /// The group meets online.
+    #[error("the group meets online, and nobody sits in one room")]
+    Online,
     /// A supervisor listens.
     #[error("a supervisor listens")]
     Listens,

@@ -48,6 +48,16 @@ pub enum Policy {
     Expected,
 }
 
+/// Where a group meets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Meets {
+    /// Everybody is somewhere else: each is asked for whatever is asked of somebody far away.
+    #[default]
+    Online,
+    /// In one room, and perhaps some from elsewhere.
+    InPerson,
+}
+
 /// Whether the board shows who has which seat.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Names {
@@ -73,6 +83,8 @@ pub struct Setup {
     pub seats_max: usize,
     /// Who is let in.
     pub policy: Policy,
+    /// Where the group meets.
+    pub meets: Meets,
     /// What members are asked at the door.
     pub questions: BTreeSet<Question>,
     /// Who may see the time at most: a format in which silence counts keeps it to those who lead.
@@ -82,7 +94,7 @@ pub struct Setup {
 }
 
 impl Setup {
-    /// A hall that begins then, with the usual bounds: each is let in, and everything but where they are is asked.
+    /// A hall online that begins then, with the usual bounds: each is let in, and everything but where they are is asked.
     pub fn starting(starts_ms: u64) -> Self {
         Self {
             starts_ms,
@@ -91,6 +103,7 @@ impl Setup {
             resume_ms: RESUME_MS,
             seats_max: SEATS_MAX,
             policy: Policy::Each,
+            meets: Meets::Online,
             questions: [Question::Identity, Question::Agreement, Question::Place].into(),
             timer: Timer::Everybody,
             board: Names::Hidden,

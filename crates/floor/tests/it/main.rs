@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod discussion;
 #[cfg(test)]
+mod hall;
+#[cfg(test)]
 mod leading;
 #[cfg(test)]
 mod people;

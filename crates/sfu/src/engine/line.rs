@@ -42,6 +42,13 @@ impl Line {
         self.identity == identity
     }
 
+    /// Whether these are the slots that it began with.
+    pub(crate) fn has(&self, slots: &[Vec<String>; 2]) -> bool {
+        let is_same =
+            |mids: &[Mid], names: &[String]| mids.iter().map(|mid| &**mid).eq(names.iter().map(String::as_str));
+        self.slots.iter().zip(slots).all(|(mids, names)| is_same(mids, names))
+    }
+
     pub(crate) fn ufrag(&self) -> &str {
         &self.ufrag
     }

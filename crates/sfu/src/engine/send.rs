@@ -1,6 +1,6 @@
 //! Packets on their way out, and requests for key frames.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use str0m::Input;
 use str0m::media::KeyframeRequestKind;
@@ -12,6 +12,10 @@ use crate::seat::{Kind, Layer};
 
 /// Picture ids of the short form have 7 bits.
 const SHORT_ID: u16 = 0x7f;
+/// What is kept of a slot to be sent again where it was lost, as the engine itself sets it for a new slot.
+const RESENT_PACKETS_MAX: usize = 1_000;
+const RESENT_WITHIN: Duration = Duration::from_secs(3);
+const RESENT_SHARE_MAX: f32 = 0.15;
 
 impl Line {
     /// Sends a packet at the slot in this place, under these numbers.
@@ -44,6 +48,18 @@ impl Line {
             Ok(())
         })?;
         self.tick(now, heard)
+    }
+
+    /// Forgets the pictures that were sent at the slot in this place: who was behind it is not to be seen there any more, and
+    /// what was lost is not sent again.
+    pub(crate) fn forget(&mut self, place: usize, now: Instant, heard: &mut Vec<Heard>) -> Result<(), Stranded> {
+        let Some(mid) = self.slots[Kind::Video as usize].get(place).copied() else { return Ok(()) };
+        self.step(now, heard, |line| {
+            if let Some(stream) = line.rtc.direct_api().stream_tx_by_mid(mid, None) {
+                stream.set_rtx_cache(RESENT_PACKETS_MAX, RESENT_WITHIN, Some(RESENT_SHARE_MAX));
+            }
+            Ok(())
+        })
     }
 
     /// Asks the browser for a key frame of one layer of its camera.

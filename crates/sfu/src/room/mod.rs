@@ -21,6 +21,8 @@ use crate::{Refusal, SEATS_MAX};
 pub(crate) use member::Member;
 pub(crate) use pass::Way;
 
+/// A receiver's slot for pictures, by seat and place, whose last picture is not to be seen any more.
+pub(crate) type Cut = (Seat, usize);
 /// A camera that is to send a key frame, by its seat and layer.
 pub(crate) type Ask = (Seat, Layer);
 
@@ -34,6 +36,7 @@ pub(crate) struct Room {
     turns: Turns,
     levels: Levels,
     events: Vec<(Seat, Event)>,
+    cuts: Vec<Cut>,
 }
 
 impl Room {
@@ -47,6 +50,7 @@ impl Room {
             turns: Turns::Everybody,
             levels: Levels::new(0),
             events: Vec::new(),
+            cuts: Vec::new(),
         }
     }
 
@@ -92,14 +96,20 @@ impl Room {
 
     pub(crate) fn act(&mut self, act: Act) -> Result<(), Refusal> {
         match act {
-            Act::Mute { seat, kind } => self.known(seat)?.silence(kind),
+            Act::Mute { seat, kind } => {
+                self.known(seat)?.silence(kind);
+                self.cut(seat, kind);
+            }
             Act::Unmute { seat, by, .. } if seat != by => return Err(Refusal::OwnAct),
             Act::Unmute { seat, kind, .. } => self.known(seat)?.unsilence(kind),
             Act::Move(moves) => self.move_all(&moves)?,
             Act::Spotlight(seat) => self.spotlight = self.one(seat)?,
             Act::Broadcast(seat) => self.broadcast = self.one(seat)?,
             Act::Turns(turns) => self.turns = turns,
-            Act::View { seat, view } => self.known(seat)?.view = view,
+            Act::View { seat, mut view } => {
+                view.first.truncate(SEATS_MAX);
+                self.known(seat)?.view = view;
+            }
             Act::Consent { seat, consent } => {
                 self.known(seat)?;
                 self.consent(seat, consent);
@@ -107,6 +117,14 @@ impl Room {
         }
         self.remap();
         Ok(())
+    }
+
+    /// Nobody is to see any more what came from a camera before.
+    fn cut(&mut self, seat: Seat, kind: Kind) {
+        for member in self.members.iter().filter(|_| kind == Kind::Video) {
+            let places = member.places(kind).iter().enumerate().filter(|(_, place)| place.behind == Some(seat));
+            self.cuts.extend(places.map(|(place, _)| (member.seat, place)));
+        }
     }
 
     fn move_all(&mut self, moves: &[(Seat, Circle)]) -> Result<(), Refusal> {

@@ -25,11 +25,15 @@ impl Room {
     /// Settles one receiver's slots of one kind; whether anything has changed.
     fn settle(&mut self, receiver: usize, kind: Kind) -> bool {
         let wanted = self.wanted(receiver, kind);
+        let seat = self.members[receiver].seat;
         let places = self.members[receiver].places_mut(kind);
         let before: Vec<Option<Seat>> = places.iter().map(|place| place.behind).collect();
         let after = assign(&before, &wanted);
-        for (place, behind) in places.iter_mut().zip(&after) {
+        for (number, (place, behind)) in places.iter_mut().zip(&after).enumerate() {
             let is_new = place.behind != *behind || place.track.wanted().is_none();
+            if kind == Kind::Video && place.behind.is_some() && place.behind != *behind {
+                self.cuts.push((seat, number));
+            }
             place.behind = *behind;
             match (behind, kind) {
                 (None, _) => place.track.want(None),

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use floor::Seat;
 
-use super::{Ask, Member, Room};
+use super::{Ask, Cut, Member, Room};
 use crate::act::Pictures;
 use crate::budget::{AUDIO_KBPS, Rank, Tile};
 use crate::output::Event;
@@ -19,6 +19,8 @@ const WISH_KBPS_MIN: u32 = 1_000;
 pub(crate) struct Weighed {
     /// Key frames to ask for.
     pub asks: Vec<Ask>,
+    /// Slots whose last picture is not to be seen any more.
+    pub cuts: Vec<Cut>,
     /// What each receiver's line would carry at best, in kbit/s.
     pub wishes: Vec<(Seat, u32)>,
 }
@@ -28,7 +30,7 @@ impl Room {
     pub(crate) fn weigh(&mut self, now: Instant) -> Weighed {
         self.settle_levels(now);
         self.remap();
-        let mut weighed = Weighed::default();
+        let mut weighed = Weighed { cuts: std::mem::take(&mut self.cuts), ..Weighed::default() };
         for receiver in 0..self.members.len() {
             self.weigh_one(receiver, now, &mut weighed);
         }

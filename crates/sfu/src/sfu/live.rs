@@ -77,8 +77,11 @@ impl Live {
     pub(super) fn join(&mut self, seat: Seat, asked: Asked<'_>, now: Instant) -> Result<String, Refusal> {
         self.room.admits(seat)?;
         let offer = Offer::read(asked.text)?;
-        let has_this = self.lines.get(&seat).is_some_and(|kept| kept.line.is(&offer.identity));
-        let answer = if has_this { self.go_on(seat, asked.text, now)? } else { self.begin(seat, &offer, asked, now)? };
+        let answer = match self.lines.get(&seat).filter(|kept| kept.line.is(&offer.identity)) {
+            Some(kept) if kept.line.has(&offer.slots) => self.go_on(seat, asked.text, now)?,
+            Some(_) => return Err(Refusal::OfferChanged),
+            None => self.begin(seat, &offer, asked, now)?,
+        };
         self.weigh(now);
         Ok(answer)
     }
@@ -154,6 +157,9 @@ impl Live {
     pub(super) fn weigh(&mut self, now: Instant) {
         self.weigh_at = now + WEIGH_EVERY;
         let weighed = self.room.weigh(now);
+        for (seat, place) in weighed.cuts {
+            self.with(seat, now, |line, came| line.forget(place, now, came));
+        }
         for (seat, kbps) in weighed.wishes {
             self.with(seat, now, |line, came| line.wish(kbps, now, came));
         }

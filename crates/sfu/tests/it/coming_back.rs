@@ -51,6 +51,15 @@ fn a_new_connection_takes_up_the_same_slots_in_the_same_silence_with_the_same_ta
 }
 
 #[test]
+fn a_connection_that_stands_cannot_ask_for_other_slots() {
+    let mut world = World::with(&[ANA, BEN]);
+    let here = world.browser(BEN).here;
+    let offer = world.browser(BEN).restart(here).replacen("a=recvonly", "a=inactive", 1);
+    let answered = world.sfu.join(ROOM, BEN, &offer, sfu::Consent::Agreed, world.now);
+    assert_eq!(answered, Err(sfu::Refusal::OfferChanged));
+}
+
+#[test]
 fn a_line_that_comes_back_by_itself_is_kept() {
     let mut world = World::with(&[ANA, BEN]);
     let address = world.browser(BEN).here;

@@ -122,3 +122,11 @@ fn with_too_few_slots_for_pictures_the_page_says_who_is_seen() {
     }
     world.browser(DANA).by_slot().values().for_each(|slot| assert_unbroken(slot));
 }
+
+#[test]
+fn a_worker_may_take_it_to_its_own_thread() {
+    let world = World::with(&[ANA]);
+    let sfu = world.sfu;
+    let slots = std::thread::spawn(move || sfu.slots(ROOM, ANA).unwrap().len()).join().unwrap();
+    assert_eq!(slots, 8);
+}

@@ -5,8 +5,8 @@ use crate::tidy::{Finding, rust, tree::Tree};
 /// The subjects of `crates/cohesion/src`, each allowed to use those before it.
 const ORDER: &str = "clock id error limits config migrations access hub work app web identity practice set_up audit \
     jobs notices files groups agreements safety enrolment goals assessments techniques sessions plans room sharing \
-    notes feedback endings repairs appreciation door self_checks rights billing interop progress live lead ops front \
-    chores demo statements router server cli testing";
+    notes feedback endings repairs appreciation door breaches self_checks rights billing interop progress live lead ops \
+    front chores demo statements router server cli testing";
 
 const ARCHITECTURE: &str = "ARCHITECTURE.md";
 const PLACE: &str = "Give it a place in ARCHITECTURE.md and in xtask/src/tidy/rules/order.rs.";

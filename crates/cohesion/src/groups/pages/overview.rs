@@ -131,6 +131,7 @@ fn leaders(view: &View, shown: &Shown) -> Markup {
         @if shown.may_run() {
             p { a href={ "/care/groups/" (shown.group.id) "/leaders" } { (say!(words, "groups-change-leaders")) } }
         }
+        @if shown.leads { p { a href="/breaches" { (say!(words, "groups-confidence")) } } }
     }
 }
 

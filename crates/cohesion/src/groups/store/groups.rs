@@ -4,6 +4,7 @@ use ::store::params;
 
 use super::super::{Charter, Format, Founding, GroupState, Leader, LeaderRole};
 use crate::access::Grant;
+use crate::clock::Timestamp;
 use crate::id::{GroupId, PersonId};
 use crate::work::Work;
 use crate::{Error, Result};
@@ -48,6 +49,12 @@ use crate::{Error, Result};
           and group_id = $2
           and until_ms is null
         order by role, since_ms, person_id";
+
+    LEADERSHIPS_IN = "select person_id, role, since_ms, until_ms
+        from leaderships
+        where practice_id = $1
+          and group_id = $2
+        order by since_ms, person_id";
 
     GROUPS_LED_BY = "select distinct group_id
         from leaderships
@@ -140,6 +147,21 @@ pub async fn leaders_of(work: &mut Work<'_>, group: GroupId) -> Result<Vec<Leade
     let rows = work.rows(&LEADERS_OF, params![work.practice(), group]).await?;
     rows.into_iter()
         .map(|mut row| Ok(Leader { person: row.take()?, role: LeaderRole::from_code(row.take()?)? }))
+        .collect()
+}
+
+/// Everyone who leads or has led the group, with since when and until when.
+pub async fn leaderships_in(
+    work: &mut Work<'_>,
+    _: &Grant,
+    group: GroupId,
+) -> Result<Vec<(Leader, Timestamp, Option<Timestamp>)>> {
+    let rows = work.rows(&LEADERSHIPS_IN, params![work.practice(), group]).await?;
+    rows.into_iter()
+        .map(|mut row| {
+            let leader = Leader { person: row.take()?, role: LeaderRole::from_code(row.take()?)? };
+            Ok((leader, row.take()?, row.take()?))
+        })
         .collect()
 }
 

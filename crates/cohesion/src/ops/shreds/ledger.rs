@@ -109,6 +109,8 @@ mod tests {
     use crate::clock::Timestamp;
     use crate::id::PracticeId;
 
+    type Change<'a> = &'a dyn Fn(&mut Vec<String>);
+
     struct Desk {
         folder: TempDir,
         key: SubKey,
@@ -181,7 +183,6 @@ mod tests {
     #[test]
     fn a_line_that_was_altered_moved_or_written_by_another_is_found() {
         let other = Desk::with(2).text();
-        type Change<'a> = &'a dyn Fn(&mut Vec<String>);
         let changes: [(Change<'_>, Flaw); 4] = [
             (&|lines| lines[1] = lines[1].replacen(" 2 ", " 9 ", 1), Flaw::Altered(2)),
             (&|lines| lines[1].replace_range(..8, "somebody"), Flaw::Altered(2)),

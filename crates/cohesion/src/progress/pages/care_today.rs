@@ -20,7 +20,7 @@ use crate::repairs::Strain;
 use crate::sessions::absence_rows;
 use crate::web::parts::{Alert, Button, Icon, Row, Tone, Weight, actions, callout, empty, rows, tag};
 use crate::web::{Page, View, Width};
-use crate::{Error, Result, say};
+use crate::{Error, Result, breaches, say};
 
 /// Today, for whoever leads groups.
 pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
@@ -150,6 +150,7 @@ fn still_open(view: &View, day: &Day) -> Markup {
         @if !day.incidents.is_empty() {
             section.stack { h2 { (say!(words, "progress-incidents")) } (rows(day.incidents.iter().map(incident))) }
         }
+        (breaches::waiting_part(view, &day.breaches))
         @if !day.absences.is_empty() {
             section.stack { h2 { (say!(words, "progress-to-reach")) } (absence_rows(view, &day.absences)) }
         }

@@ -49,7 +49,13 @@ fn page(view: &View, assurance: &Assurance, lines: &[CrisisLine]) -> Page {
         html! { (cards) (what_happens(view, assurance)) }
     } else {
         let seen = format!("/me/alerts/{}/seen", assurance.alert);
-        interruption(view, cards, steps(view, assurance), read_at(view, assurance), &seen)
+        interruption(
+            view,
+            cards,
+            steps(view, assurance),
+            read_at(view, assurance.hours.as_ref(), &assurance.stated_hours),
+            &seen,
+        )
     };
     Page::new(view, "safety-title-help")
         .without_places()
@@ -73,13 +79,14 @@ pub(super) fn what_happens(view: &View, assurance: &Assurance) -> Markup {
         section.stack {
             h2 { (say!(view.words, "interruption-next")) }
             (steps(view, assurance))
-            (callout(Tone::Plain, html! { p { (read_at(view, assurance)) } }))
+            (callout(Tone::Plain, html! { p { (read_at(view, assurance.hours.as_ref(), &assurance.stated_hours)) } }))
         }
     }
 }
 
-fn read_at(view: &View, assurance: &Assurance) -> Said {
-    phrases::hours(view, assurance.hours.as_ref(), &assurance.stated_hours)
+/// When it is read, and what to do at other times, below the numbers to call.
+fn read_at(view: &View, hours: Option<&Hours>, stated: &str) -> Markup {
+    html! { (phrases::hours(view, hours, stated)) " " (say!(view.words, "safety-hours-numbers")) }
 }
 
 /// What somebody who calls is told before: who hears of it, and when it is read.
@@ -107,7 +114,7 @@ pub(super) fn call_form(view: &View, before: &BeforeCalling) -> Markup {
         } @else {
             p { (say!(words, "safety-call-lead", names = told.join(", "))) }
         }
-        p { (phrases::hours(view, before.hours.as_ref(), &before.stated_hours)) }
+        p { (read_at(view, before.hours.as_ref(), &before.stated_hours)) }
         (fields.form("/help/call", &form))
     };
     care(Urgency::Talk, &say!(words, "safety-call-heading"), body)

@@ -52,21 +52,28 @@ pub fn draw(view: &View, fields: &Fields<'_>, ask: &Ask<'_>) -> Markup {
     let kinds = ask.kinds.iter().map(|kind| {
         Choice::new(kind.word(), words.say(kind.name_key(), None)).small(words.say(about_key(*kind), None))
     });
-    let audiences = Audience::ALL.iter().filter(|one| ask.side == Side::Member || **one == Audience::Named);
-    let audiences = audiences.map(|one| {
+    let audience = |one: &Audience| {
         Choice::new(one.word(), words.say(one.name_key(), None)).small(words.say(audience_about(*one), None))
-    });
+    };
+    let audiences = Audience::ALL.iter().map(audience).collect();
     let body = html! {
         @if ask.answered == Some(Kind::Listen) { (callout(Tone::Note, html! { p { (say!(words, "sharing-listen-only")) } })) }
         (fields.radios("kind", say!(words, "sharing-kind"), kinds.collect()))
         (fields.area("text", say!(words, "sharing-text")).hint(say!(words, "sharing-text-hint")).voice())
         (fields.text("note", say!(words, "sharing-note")).hint(say!(words, "sharing-note-hint")))
-        (fields.radios("audience", say!(words, "sharing-audience"), audiences.collect()))
+        @match ask.side {
+            Side::Member => (fields.radios("audience", say!(words, "sharing-audience"), audiences)),
+            // What those who lead write is for the whole group: there is nothing to choose.
+            Side::Leading => (fields.hidden("audience", Audience::Named.word())),
+        }
         @if !ask.found.is_empty() { (held(view, ask.found)) }
         (actions(Button::submit(say!(words, "sharing-send"))))
     };
     html! {
-        @if ask.side == Side::Member { (seen(say!(words, "sharing-seen", names = ask.readers))) }
+        @match ask.side {
+            Side::Member => (seen(say!(words, "sharing-seen", names = ask.readers))),
+            Side::Leading => (seen(say!(words, "sharing-seen-leading"))),
+        }
         (fields.form(ask.action, body))
     }
 }

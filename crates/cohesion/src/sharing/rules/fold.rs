@@ -68,18 +68,28 @@ impl Folded {
 fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len() + 2);
     folded.push(' ');
-    let signs = text.nfkd().filter(|sign| !is_combining_mark(*sign) && !matches!(sign, '\'' | '’' | '‘' | '`'));
-    for sign in signs.flat_map(latin).flat_map(char::to_lowercase) {
-        if sign.is_alphanumeric() {
-            folded.push(sign);
-        } else if !folded.ends_with(' ') {
-            folded.push(' ');
-        }
+    if text.is_ascii() {
+        // There is one way to write it, and nothing to look up.
+        text.chars().filter(|sign| is_read(*sign)).for_each(|sign| add(&mut folded, sign.to_ascii_lowercase()));
+    } else {
+        let signs = text.nfkd().filter(|sign| is_read(*sign)).flat_map(latin).flat_map(char::to_lowercase);
+        signs.for_each(|sign| add(&mut folded, sign));
     }
-    if !folded.ends_with(' ') {
+    add(&mut folded, ' ');
+    folded
+}
+
+/// Whether a sign counts: marks on letters and what stands inside a word do not.
+fn is_read(sign: char) -> bool {
+    !matches!(sign, '\'' | '’' | '‘' | '`') && (sign.is_ascii() || !is_combining_mark(sign))
+}
+
+fn add(folded: &mut String, sign: char) {
+    if sign.is_alphanumeric() {
+        folded.push(sign);
+    } else if !folded.ends_with(' ') {
         folded.push(' ');
     }
-    folded
 }
 
 /// A letter of another script that looks Latin, made Latin. Latin letters stay as they are.

@@ -7,7 +7,7 @@ mod shares;
 mod sheets;
 mod targets;
 
-pub(crate) use forget::{ALL as FORGET, forget_member};
+pub(crate) use forget::{ALL as FORGET, forget_again, forget_member};
 pub(crate) use homework::ALL as HOMEWORK;
 pub(super) use homework::*;
 pub(crate) use plans::ALL as PLANS;

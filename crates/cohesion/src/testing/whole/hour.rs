@@ -141,7 +141,7 @@ impl Story {
         }
         things = self.goals_of(name, things).await?;
         things = self.shared_by(name, self.words_to(name, things).await?);
-        things = self.words_to(name, things).await?;
+        things = self.broken_by(name, things);
         things = self.corrections_of(name, things).await?;
         let asked = self.asked(name).await?;
         if let Some(asked) = asked.iter().find(|asked| asked.instrument.id == "phq-9").or(asked.first()) {

@@ -3,6 +3,7 @@
 //!
 //! The story is told once by the product's own acts and pages. What it came to is kept, and each [`Whole`] is a copy of it.
 
+mod breaches;
 mod care;
 mod cast;
 mod coming_in;
@@ -96,6 +97,7 @@ impl Told {
         story.write_to_each_other().await?;
         story.meet().await?;
         story.share_between_meetings().await?;
+        story.break_confidences().await?;
         story.ask_for_rights().await?;
         let things = story.things().await?;
         let (other_practice, mut tokens) = story.found_the_other_practice(&root).await?;

@@ -14,6 +14,7 @@ use crate::Result;
 use crate::access::{About, Actor, Deed, Standing};
 use crate::assessments::wording::{LoadedWords, load_wording};
 use crate::assessments::{Template, set_battery};
+use crate::breaches::{CaseId, ReportId};
 use crate::clock::{Span, Timestamp};
 use crate::door::{Door, PublicWords, Showing, Visibility, open_door, show_group};
 use crate::enrolment::{WhoJoins, open_joining};
@@ -54,6 +55,8 @@ pub(super) struct Story {
     pub notes: BTreeMap<Name, NoteId>,
     /// The post of each who wrote one that addresses name, with its thread and its matter.
     pub posts: BTreeMap<Name, (ThreadId, PostId, MatterId)>,
+    /// The report that waits, of each who sent one, and the case that was opened for another one of theirs.
+    pub broken: BTreeMap<Name, (ReportId, CaseId)>,
     /// The letter to each to whom one was written or begun.
     pub letters: BTreeMap<Name, LetterId>,
     pub canaries: BTreeSet<Canary>,
@@ -68,7 +71,7 @@ impl Story {
         let (root, practice) = (RootKey::read_file(root)?, PracticeId::random()?);
         let clinic = TestClinic::around(database, root, practice, START, |_| ()).await?;
         let (people, groups, sessions, enrolments) = <_>::default();
-        let (alerts, practised, notes, posts, letters, canaries, mails, answers) = <_>::default();
+        let (alerts, practised, notes, posts, broken, letters, canaries, mails, answers) = <_>::default();
         Ok(Self {
             clinic,
             people,
@@ -79,6 +82,7 @@ impl Story {
             practised,
             notes,
             posts,
+            broken,
             letters,
             canaries,
             mails,

@@ -79,6 +79,8 @@ impl Things {
             "letter",
             "code",
             "incident",
+            "report",
+            "case",
         ];
         for kind in kinds {
             things = things.with(kind, id::to_text(id::random().expect("there is randomness")));

@@ -21,6 +21,7 @@ const BELONGS: &[(&str, &str)] = &[
     ("/me/threads", "/me/group"),
     ("/me/posts", "/me/group"),
     ("/me/contacts", "/me/group"),
+    ("/breaches", "/me/group"),
     ("/care/sessions", "/care/groups"),
     ("/care/incidents", "/care/groups"),
     ("/care/between", "/care/groups"),
@@ -32,6 +33,7 @@ const BELONGS: &[(&str, &str)] = &[
     ("/care/notes", "/care/people"),
     ("/care/enrolments", "/care/people"),
     ("/care/corrections", "/care/people"),
+    ("/breaches", "/care/risk"),
     ("/admin/retention", "/admin/keys"),
 ];
 

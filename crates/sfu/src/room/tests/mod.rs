@@ -1,4 +1,5 @@
 //! Rooms by packets that carry nothing but numbers: what holds over a long time, whatever happens.
 
+mod cuts;
 mod hour;
 mod village;

@@ -3,9 +3,11 @@
 use std::path::Path;
 
 use crate::Result;
+use crate::id::PersonId;
+use crate::notices::Outgoing;
 use crate::ops::backup::{BackupKey, make_backup};
 use crate::testing::Answer;
-use crate::testing::canary::{Finder, What};
+use crate::testing::canary::{Canary, Finder, What};
 use crate::testing::whole::Told;
 
 /// Parts of words that tell what somebody suffers from, or how they are.
@@ -30,16 +32,14 @@ const CLINICAL: [&str; 17] = [
 ];
 
 /// Every mail holds its recipient's own name and address, and nothing that matters if the wrong eyes read it (GR-09).
-pub fn in_mails(told: &Told) -> Vec<String> {
-    assert!(told.mails.len() > 10, "mails were written");
-    let finder = told.finder();
+pub fn in_mails(mails: &[Outgoing], finder: &Finder, is_about: impl Fn(&Canary, PersonId) -> bool) -> Vec<String> {
+    assert!(mails.len() > 10, "mails were written");
     let mut leaks = Vec::new();
-    for outgoing in &told.mails {
+    for outgoing in mails {
         let mail = &outgoing.mail;
         let whole = format!("{}\n{}\n{}\n{}", mail.to, mail.site, mail.subject, mail.body("https://commons.example"));
         for canary in finder.look(whole.as_bytes()) {
-            let is_own = told.people.get(&canary.of) == Some(&outgoing.person);
-            if !(is_own && matches!(canary.what, What::Contact | What::Called)) {
+            if !(is_about(canary, outgoing.person) && matches!(canary.what, What::Contact | What::Called)) {
                 leaks.push(format!("a mail to {} tells {canary:?}", mail.to));
             }
         }

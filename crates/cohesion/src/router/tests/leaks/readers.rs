@@ -21,8 +21,7 @@ fn may_one_read(reader: Name, canary: &Canary) -> bool {
         What::Called if is_staff(of) => reader == of || is_staff(reader) || reader.ring().is_some(),
         What::Called => reader == of || works_with_them || was_told(reader, of),
         What::Shown => may_read_shown_name(reader, of),
-        // What was signed is the signer's own copy. A private step, a sheet that is kept for oneself, and what a clinician
-        // wrote for themselves, nobody else reads, by whatever part.
+        // What was signed is the signer's own copy; what is kept or written for oneself nobody else reads, by whatever part.
         What::Signature
         | What::Step
         | What::SelfCheck
@@ -51,6 +50,7 @@ fn may_one_read(reader: Name, canary: &Canary) -> bool {
         | What::TakenOut
         | What::Report
         | What::ContactWay => may_read_in_thread(reader, canary),
+        What::BreachReport | What::BreachToOffice | What::BreachCase => may_read_of_breach(reader, canary),
         // Whoever wrote it, whoever it was passed on to, and those who lead.
         What::MemberWord => reader == of || reader == Name::Sam || leads_the_therapy,
         // The member and those who lead the therapy.
@@ -89,9 +89,11 @@ fn may_read_shown_name(reader: Name, of: Name) -> bool {
     reader == of || is_near || reader == Name::Sofia
 }
 
-/// Everybody who has to do with the group.
+/// Everybody who has to do with the group, and who is on the way into it or has left: their own page names what keeps a
+/// record of them.
 fn has_to_do_with_group_of(reader: Name, leader: Name) -> bool {
-    has_to_do_with(reader, leader) || (reader == Name::Otto && leader == Name::Mara) || reader == Name::Sofia
+    let is_known_there = reader.ring().is_some_and(|ring| led_by(leader) == Some(ring));
+    has_to_do_with(reader, leader) || is_known_there || reader == Name::Sofia
 }
 
 /// The same for what is written between meetings.
@@ -108,6 +110,18 @@ fn may_read_in_thread(reader: Name, canary: &Canary) -> bool {
         // Its writer, and those who lead.
         _ => reader == canary.of || leads,
     }
+}
+
+/// Of a broken confidence: whoever reported it, those who lead, and whoever runs the site; what was told to the office alone,
+/// nobody who leads.
+fn may_read_of_breach(reader: Name, canary: &Canary) -> bool {
+    let leads = |ring: Option<Ring>| ring.is_some_and(|ring| reader.leads(ring).is_some());
+    reader == Name::Ada
+        || match canary.what {
+            What::BreachCase => leads(led_by(canary.of)),
+            What::BreachReport => reader == canary.of || leads(canary.of.ring()),
+            _ => reader == canary.of,
+        }
 }
 
 /// Whether a page shows such a word at all.

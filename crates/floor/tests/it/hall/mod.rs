@@ -1,0 +1,24 @@
+//! The live room rule by rule, and what holds whatever is asked.
+
+mod apart;
+mod away;
+mod breakouts;
+mod chat;
+mod clock;
+mod door;
+mod entry;
+mod floor;
+mod gather;
+mod hearing;
+mod hour;
+mod kept;
+mod lines;
+mod media;
+mod properties;
+mod random;
+mod removal;
+mod scene;
+mod secrets;
+mod signals;
+mod sound;
+mod views;
