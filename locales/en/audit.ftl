@@ -48,6 +48,7 @@ audit-did-composition = thought about how your group is put together
 audit-did-assign = asked you to answer questions
 audit-did-scores = read your answers and scores
 audit-did-attendance = saw or wrote down when you came
+audit-did-talk-time = saw how much you spoke in a session
 audit-did-notes = read, wrote or signed notes about you
 audit-did-letters = read or wrote a letter to you, or looked after your answer
 audit-did-patterns = looked at what your records show
@@ -195,6 +196,7 @@ audit-deed-name = { $code ->
     [room-take-part] Took part in a meeting
     [room-lead] Led the floor of a meeting
     [room-board] Looked at the board of a meeting
+    [room-talk-time] Saw how much members spoke
     [room-readings] Changed what a group reads aloud
     [notes-write] Wrote the record or the notes of a session
     [notes-read] Read the record or the notes of a session

@@ -52,6 +52,7 @@ pub(super) fn did(deed: &str) -> &'static str {
         Deed::HoldSession | Deed::SeeAttendance | Deed::SeeMemberAttendance | Deed::AnswerAbsence => {
             "audit-did-attendance"
         }
+        Deed::SeeTalkTime => "audit-did-talk-time",
         Deed::WriteNotes | Deed::ReadNotes | Deed::SignNote | Deed::CountersignNote => "audit-did-notes",
         Deed::SeeLetters | Deed::WriteLetter | Deed::ReleaseLetter | Deed::CloseAnswer => "audit-did-letters",
         Deed::SeePatterns => "audit-did-patterns",

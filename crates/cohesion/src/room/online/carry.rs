@@ -86,7 +86,7 @@ impl Keeper {
     pub(super) async fn offer(&mut self, id: LineId, sdp: String) {
         let Some((seat, consent)) = self.lines.get(&id).map(|line| (line.seat, line.consent)) else { return };
         if !self.hall.media().seats.iter().any(|media| media.seat == seat) || self.hall.line_of(seat) != Some(id) {
-            return self.refuse(id, "not-in", "room-refused-not-in");
+            return self.say_no(id, "not-in", "room-refused-not-in");
         }
         if let Err(faulty) = self.engine.open(self.room, self.events.clone()).await {
             return self.refuse_offer(id, faulty);
@@ -108,9 +108,9 @@ impl Keeper {
         match faulty {
             Faulty::Refused(refusal) => {
                 tracing::debug!(%refusal, "an offer was refused");
-                self.refuse(id, "offer", "room-refused-offer");
+                self.say_no(id, "offer", "room-refused-offer");
             }
-            Faulty::Gone => self.refuse(id, "media", "room-refused-media"),
+            Faulty::Gone => self.say_no(id, "media", "room-refused-media"),
         }
     }
 

@@ -218,19 +218,19 @@ impl Keeper {
             if self.hall.seated().any(|(other, role)| other == seat && role.leads()) {
                 return self.count(counting).await;
             }
-            return self.refuse(id, "refused", "room-refused-not-yours");
+            return self.say_no(id, "refused", "room-refused-not-yours");
         }
         let named = |number: u16| self.faces.get(usize::from(number)).map(|(seat, _)| *seat);
         let Some(wish) = wishes::read(wished, seat, named) else {
-            return self.refuse(id, "wish", "room-refused-unknown");
+            return self.say_no(id, "wish", "room-refused-unknown");
         };
         match self.hall.handle(Call::over(id, wish), self.now_ms()) {
             Ok(outputs) => self.carry(outputs).await,
-            Err(refused) => self.refuse(id, "refused", wishes::refused(refused)),
+            Err(refused) => self.say_no(id, "refused", wishes::refused(refused)),
         }
     }
 
-    pub(super) fn refuse(&self, id: LineId, code: &'static str, key: &'static str) {
+    pub(super) fn say_no(&self, id: LineId, code: &'static str, key: &'static str) {
         if let Some(line) = self.lines.get(&id) {
             let _ = line.tell(Told::Error { code, words: line.view.words.say(key, None).into_owned() });
         }

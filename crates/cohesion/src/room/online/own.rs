@@ -47,7 +47,7 @@ impl Keeper {
         for lead in [Lead::Prepare(plan), Lead::OpenBreakouts(minutes.saturating_mul(60_000))] {
             match self.hall.handle(Call::over(id, Wish::Lead(lead)), self.now_ms()) {
                 Ok(outputs) => self.carry(outputs).await,
-                Err(refused) => return self.refuse(id, "refused", wishes::refused(refused)),
+                Err(refused) => return self.say_no(id, "refused", wishes::refused(refused)),
             }
         }
     }

@@ -26,7 +26,7 @@ use crate::id::PersonId;
 use crate::identity::{AccountKind, Browser, Device, Token, end_all_logins, open_account, open_login};
 use crate::router::router;
 use crate::server::{Patience, serve};
-use crate::sessions::{Presence, attendance_at};
+use crate::sessions::{Mark, Presence, attendance_at, mark_all};
 use crate::testing::{TestClinic, who};
 use crate::work::Work;
 use crate::{Error, Result, scenarios};
@@ -194,7 +194,7 @@ scenarios! {
         member.gets("error", "not in the room").await;
         desk.asks("admit", 0).await;
         member.gets("connect", "").await;
-        member.gets("regions", "Writing only").await;
+        member.gets("regions", "writes only").await;
         desk.gets("regions", "About Robin").await;
         member.send(json!({ "v": 1, "t": "wish", "do": "write", "choice": "all", "words": "Hello <all>" })).await;
         desk.gets("regions", "Hello &lt;all&gt;").await;
@@ -330,6 +330,13 @@ scenarios! {
             let read = clinic.read(other, async move |work| reaches(work, id).await.map(drop)).await;
             assert_eq!(read, Err(Error::NotFound));
         }
+        let marks = [evening.robin, evening.fern, evening.gil].map(|member| Mark {
+            person: who(member),
+            presence: Presence::Remote,
+            minutes: 90,
+            words: None,
+        });
+        clinic.write(evening.leader, async move |work| mark_all(work, id, &marks).await).await?;
         evening.close(&clinic).await?;
         let kept = clinic.read(evening.robin, async move |work| door(work, id).await.map(|door| door.answers)).await?;
         assert_eq!(kept, None);
