@@ -13,6 +13,14 @@ export function parse(html) {
 }
 
 /**
+ * A whole page of ours.
+ * @param {string} html
+ */
+export function documentOf(html) {
+  return new DOMParser().parseFromString(/** @type {string} */ (markup(html)), "text/html");
+}
+
+/**
  * Makes `now` look like `next`. What carries `data-own` belongs to the browser and is left alone.
  * @param {Element} now
  * @param {Element} next

@@ -3,7 +3,7 @@
 // The server draws the page and says what there is; this file shows it, sends what is pressed, and looks after camera,
 // microphone and the lines. Who is behind which slot changes without a new description of the connection.
 import { announce, wake } from "./app.js";
-import { morph, parse } from "./morph.js";
+import { documentOf, morph, parse } from "./morph.js";
 
 const version = 1;
 const pause_ms = 500;
@@ -102,6 +102,7 @@ class LiveRoom extends HTMLElement {
       case "regions":
         frame.html.forEach(show);
         wake();
+        this.#leaf().catch(() => {});
         return this.#place();
       case "connect":
         return this.#peer || this.#connect();
@@ -281,17 +282,46 @@ class LiveRoom extends HTMLElement {
   /** @param {SubmitEvent} event */
   #send = (event) => {
     const form = event.target;
-    if (!(form instanceof HTMLFormElement) || !form.dataset.wish) return;
+    if (!(form instanceof HTMLFormElement)) return;
     event.preventDefault();
-    const fields = new FormData(form);
+    const fields = new FormData(form, event.submitter);
+    if (!form.dataset.wish) return this.#post(form, fields);
     const words = String(fields.get("words") ?? "").trim();
-    if (!words) return;
-    const choice = fields.get("choice");
-    this.#wish(form.dataset.wish, form.dataset, choice ? { words, choice } : { words });
-    for (const field of form.querySelectorAll("input, textarea")) {
-      /** @type {HTMLInputElement} */ (field).value = "";
-    }
+    if (fields.has("words") && !words && !form.querySelector("[data-stays]")) return;
+    /** @type {Record<string, unknown>} */
+    const more = fields.has("words") ? { words } : {};
+    if (fields.has("choice")) more.choice = fields.get("choice");
+    if (fields.has("number")) more.number = Number(fields.get("number"));
+    this.#wish(String(fields.get("do") ?? form.dataset.wish), form.dataset, more);
+    clear(form);
   };
+
+  /**
+   * A form of the pages beside the room: sent without leaving it. What changes comes by the pages' own line.
+   * @param {HTMLFormElement} form
+   * @param {FormData} fields
+   */
+  async #post(form, fields) {
+    try {
+      const body = new URLSearchParams(/** @type {[string, string][]} */ ([...fields]));
+      const answer = await fetch(form.action, { method: "POST", body, redirect: "manual" });
+      const is_done = answer.ok || answer.type === "opaqueredirect";
+      this.#line(is_done ? "" : (this.dataset.refused ?? ""));
+      if (is_done) clear(form);
+    } catch {
+      this.#line(this.dataset.refused ?? "");
+    }
+  }
+
+  /** A leaf of another page, read with the rights of whoever looks. */
+  async #leaf() {
+    const place = this.querySelector("[data-leaf]:empty");
+    if (!(place instanceof HTMLElement)) return;
+    place.append(document.createElement("p"));
+    const answer = await fetch(place.dataset.leaf ?? "");
+    const page = answer.ok ? documentOf(await answer.text()) : null;
+    place.replaceChildren(...(page?.querySelectorAll("main .lead, main .sheet") ?? []));
+  }
 
   /**
    * @param {string} wish
@@ -345,6 +375,13 @@ function show(html) {
   morph(now, next);
   if (log && at_end) log.scrollTop = log.scrollHeight;
   if (now.dataset.say && now.dataset.say !== said) announce(now.dataset.say);
+}
+
+/** @param {HTMLFormElement} form */
+function clear(form) {
+  for (const field of form.querySelectorAll("input:not([type=hidden]), textarea")) {
+    if (!field.hasAttribute("data-stays")) /** @type {HTMLInputElement} */ (field).value = "";
+  }
 }
 
 /**

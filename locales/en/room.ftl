@@ -267,9 +267,9 @@ room-turns = Turns
 room-next-one = Next
 room-word-back = Take the word back
 room-rest-round = End the round
-room-begin-check-in = Begin a check-in round
-room-begin-sharing = Begin a sharing round
-room-begin-closing = Begin the closing round
+room-begin-check-in = A check-in round
+room-begin-sharing = A sharing round
+room-begin-closing = The closing round
 room-discuss = Open discussion
 room-hear-in-turn = Hear only whose turn it is
 room-hear-all = Hear everybody
@@ -362,3 +362,68 @@ room-talk-share = Share of what was said
 room-count = Count it today
 room-count-no-more = Stop counting, and delete the numbers
 room-count-about = Nothing is counted. If you turn it on, everybody sees that you did, and only those are counted who agreed at the door.
+
+# How a group meets online
+room-title-ways = How the group meets online
+room-ways-policy = Who comes in, once somebody leads
+room-ways-policy-hint = Before somebody leads, nobody is in the room.
+room-ways-each = Each one is let in
+room-ways-expected = Whoever is expected comes in by themselves
+room-ways-late = Until when somebody can still come
+room-ways-minutes = { $minutes ->
+    [0] Until the end
+   *[other] { $minutes } minutes after the beginning
+}
+room-ways-counting = Count how much each member speaks
+room-ways-counting-hint = Each member is asked at the door; whoever says no is not counted. It goes by how loud it is, so it cannot tell words from a cough, or listening from being away.
+room-ways-keep = Keep
+room-fault-counting = Only those who read this group's records can have it counted.
+
+# Small groups that are prepared
+room-title-breakouts = Prepare small groups
+room-breakouts-seen = Only those who lead see this. It goes when the session is closed.
+room-breakouts-nobody = Nobody has a seat in this group yet.
+room-breakouts-number = Small group { $number }
+room-breakouts-with-all = With those who lead
+room-breakouts-minutes = How many minutes
+room-breakouts-keep = Keep
+room-open-prepared = Open those that are prepared
+room-assign = To small group { $number }
+room-assign-all = Back to those who lead
+room-refused-none-prepared = No small groups are prepared for this session.
+
+# A worksheet for all, and what the group takes with it
+room-sheets = Show a worksheet
+room-sheets-about = These are shown to the whole group by those who wrote them. What they take back goes from every page.
+room-sheet = On the board: { $title }
+room-sheet-show = Show to all
+room-sheet-away = Put it away
+room-refused-sheet = That worksheet is not shown to this group any more.
+room-taken = What we take with us
+room-taken-about = What the group takes with it. All see it; afterwards it is a beginning for the record.
+room-taken-show = Show it
+room-part = Now
+room-part-next = Then: { $title }
+
+# More for those who lead
+room-let-expected-in = Let those in who are expected
+room-let-each-in = Let each one in
+room-no-late-limit = Let people come until the end
+room-begin-what = Which round
+room-skip-one = Go on without { $name }
+room-minute-more = One minute more
+room-first = First
+room-talk-more = longest { $longest }, together with others { $overlap }
+room-talk-silence = Nobody of those spoke for { $time }.
+room-heard-in-turn = Only whoever has the turn is heard now.
+room-said-heard-all = Everybody is heard again.
+room-said-signal = { $name } asks for you.
+room-overheard = Somebody can hear me now
+room-alone = I am alone again
+room-unsafe-written = "I do not feel safe", pressed in the live room.
+room-said-unsafe = Those who lead see it now, and it stays with the team until somebody has looked after it. If you are in danger, use "Get help now".
+room-told-unsafe-what = This is an alert. It stays until somebody has closed it.
+room-alerts = Open alerts
+room-refused-unsafe = It could not be kept as an alert. Those who lead see it here. Please use "Get help now".
+room-refused-counting = This group does not count who speaks how much.
+room-form-refused = That did not go through. What you typed is still there.

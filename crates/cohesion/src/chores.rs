@@ -39,6 +39,7 @@ pub const CHORES: &[Chore] = &[
     Chore::act(endings::BOOSTER, |work, about, round| Box::pin(endings::send_booster(work, about, round))),
     Chore::act(breaches::WATCH, |work, about, round| Box::pin(breaches::watch(work, about, round))),
     Chore::daily(rights::RETAIN, |work, _, _| Box::pin(rights::retain(work))),
+    Chore::daily(room::FORGET_DOORS, |work, _, _| Box::pin(room::forget_doors(work))),
     Chore::daily(backup::BACK_UP_DAILY, |work, _, round| Box::pin(backup::back_up_daily(work, round))),
     Chore::errand(backup::BACK_UP, |app, _, _| Box::pin(backup::back_up(app))),
     Chore::daily(shreds::NOTE_DAILY, |work, _, round| Box::pin(shreds::note_daily(work, round))),

@@ -46,4 +46,5 @@ migrations! {
     30 "0030-rights";
     31 "0031-breaches";
     32 "0032-live-room";
+    33 "0033-room-ways";
 }

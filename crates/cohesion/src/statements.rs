@@ -49,6 +49,7 @@ pub const ALL: &[(&str, &[&Sql])] = &[
     ("sharing: contacts", crate::sharing::CONTACTS),
     ("sharing: forgetting", crate::sharing::FORGET),
     ("room", crate::room::STATEMENTS),
+    ("room: online", crate::room::ONLINE),
     ("notes", crate::notes::NOTES),
     ("notes: addenda", crate::notes::ADDENDA),
     ("notes: records", crate::notes::RECORDS),

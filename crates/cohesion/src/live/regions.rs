@@ -55,6 +55,12 @@ const ALL: &[Region] = &[
         draw: |app, actor, view, about| Box::pin(plans::run_region(app, actor, view, SessionId(about))),
     },
     Region {
+        name: "room-agenda",
+        about: Subject::One,
+        concerns: |change| matches!(change, Change::Alert(_) | Change::Group(_)),
+        draw: |app, actor, view, about| Box::pin(room::agenda_region(app, actor, view, SessionId(about))),
+    },
+    Region {
         name: "thread",
         about: Subject::One,
         concerns: |change| matches!(change, Change::Thread(_)),

@@ -10,6 +10,7 @@ use crate::clock::Timestamp;
 use crate::groups::Session;
 use crate::id::{GroupId, PersonId, SessionId};
 use crate::plans::{self, Summary};
+use crate::room;
 use crate::work::{Cell, Scope, Work};
 
 /// What every member's note shares.
@@ -84,7 +85,8 @@ pub struct KeptRecord {
 /// What the plan of a session says for its record: a beginning, to be read and changed before it is kept.
 pub(super) async fn told(work: &mut Work<'_>, session: &Session) -> Result<Shared> {
     let Summary { topic, parts, techniques } = plans::summary(work, session).await?;
-    Ok(Shared { topic, techniques: parts, materials: techniques, plan: String::new(), plain: Vec::new() })
+    let plan = room::taken(work, session).await?;
+    Ok(Shared { topic, techniques: parts, materials: techniques, plan, plain: Vec::new() })
 }
 
 /// Opens a record's row; one that is signed must be what was signed.

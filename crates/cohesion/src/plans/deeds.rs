@@ -11,6 +11,11 @@ pub(super) async fn may_see(work: &mut Work<'_>, session: &Session) -> Result<Gr
     ask(work, Deed::SeeAgenda, session).await
 }
 
+/// May the actor follow this session as one who takes part in it?
+pub(super) async fn may_follow(work: &mut Work<'_>, session: &Session) -> Result<Grant> {
+    ask(work, Deed::TakePart, session).await
+}
+
 /// May the actor plan this session and run its agenda?
 pub(super) async fn may_prepare(work: &mut Work<'_>, session: &Session) -> Result<Grant> {
     ask(work, Deed::PrepareSession, session).await

@@ -29,6 +29,7 @@ mod store;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod under_way;
 
 pub use agenda::{Agenda, Basis, Block, Carried, Progress};
 pub use brief::{Audience, KeptBrief, Moment, OwnBriefs, SharedBrief, briefs, write_brief};
@@ -40,7 +41,7 @@ pub use edit::{Draft, Edit, NewBlock, Wish, edit};
 pub use fidelity::{Check, Delivered, Element, Fidelity, Usual, drift};
 pub use hour::{Attendee, Hour, hour};
 pub use jot::{Jotting, jot};
-pub(crate) use pages::{routes, run_region, session_page};
+pub(crate) use pages::{agenda_part, routes, run_region, session_page};
 pub use prepare::{Prepared, prepared};
 pub use rate::{KeptFidelity, KnownElement, Rating, rate, rating};
 pub use running::{Face, Step};
@@ -50,3 +51,4 @@ pub use shortcut::mark_now;
 pub use steer::steer;
 pub(crate) use store::{AGENDAS, BRIEFS, REVIEWS};
 pub use summary::{Summary, summary};
+pub use under_way::{UnderWay, under_way};

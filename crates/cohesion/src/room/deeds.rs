@@ -27,10 +27,27 @@ pub(super) async fn may_lead(work: &mut Work<'_>, session: &Session) -> Result<G
     work.ask(Deed::LeadFloor, standing, About::thing(session.id.0))
 }
 
+/// May the actor lead the meetings of this group?
+pub(super) async fn may_lead_group(work: &mut Work<'_>, group: GroupId) -> Result<Grant> {
+    let standing = groups::standing(work, group).await?;
+    work.ask(Deed::LeadFloor, standing, About::thing(group.0))
+}
+
 /// May the actor see how much each member spoke at this meeting?
 pub(super) async fn may_see_talk(work: &mut Work<'_>, session: &Session) -> Result<Grant> {
     let standing = groups::standing(work, session.group).await?;
     work.ask(Deed::SeeTalkTime, standing, About::thing(session.id.0))
+}
+
+/// Whether the actor sees how much members of this group speak, where it is counted.
+pub(super) async fn sees_talk_in(work: &mut Work<'_>, group: GroupId) -> Result<bool> {
+    Ok(groups::standing(work, group).await?.allows(Deed::SeeTalkTime))
+}
+
+/// May the actor see what this meeting is planned for?
+pub(super) async fn may_see_plan(work: &mut Work<'_>, session: &Session) -> Result<Grant> {
+    let standing = groups::standing(work, session.group).await?;
+    work.ask(Deed::SeeAgenda, standing, About::thing(session.id.0))
 }
 
 /// The same, before anything else is looked at.

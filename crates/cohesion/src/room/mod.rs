@@ -5,6 +5,7 @@
 //! who was there at a support group's meeting, nothing stays but how many. Names stand in it as those who came chose them.
 
 mod board;
+mod breakouts;
 mod clear;
 mod deeds;
 mod engine;
@@ -18,21 +19,26 @@ mod readings;
 mod see;
 mod store;
 mod table;
+mod taken;
 #[cfg(test)]
 mod tests;
 mod time_up;
 mod topic;
+mod ways;
 
 pub use board::{Board, BoardCode, board, board_code, make_board, take_board_down};
-pub(crate) use clear::clear;
+pub use breakouts::{Breakouts, Preparing, breakouts, prepare_breakouts};
+pub(crate) use clear::{FORGET_DOORS, clear, forget_doors};
 pub use keep::most_heads;
 pub use lead::lead;
 pub use online::{Answers, Counting, Rooms, Spoken, enter, spoken_at};
-pub(crate) use pages::{desk_region, floor_region, group_part, routes};
+pub(crate) use pages::{agenda_region, desk_region, floor_region, group_part, routes};
 pub use press::{Press, press};
 pub use readings::{KeptReadings, Readings, keep_readings, readings};
 pub use see::{Desk, Meeting, desk, meeting};
-pub(crate) use store::{ALL as STATEMENTS, forget_member};
+pub(crate) use store::{ALL as STATEMENTS, ONLINE, forget_member};
 pub use table::{Table, seat_of};
+pub use taken::taken;
 pub(crate) use time_up::{TIME_UP, time_up};
 pub use topic::{pick_topic, topics};
+pub use ways::{KeptWays, Ways, keep_ways, ways};

@@ -1,12 +1,21 @@
-//! SQL of floors, boards and readings.
+//! SQL of floors, boards and readings, and of live rooms.
+
+mod online;
 
 use ::store::{Row, params};
 
 use crate::Result;
 use crate::access::Grant;
 use crate::clock::Timestamp;
-use crate::id::{GroupId, PersonId, SessionId};
+use crate::id::{GroupId, SessionId};
 use crate::work::Work;
+
+pub use online::{
+    ALL as ONLINE, delete_breakouts, delete_entries, delete_old_entries, find_breakouts, find_entry, find_talk,
+    find_ways, find_words, save_breakouts, save_entry, save_talk, save_ways, save_words, talks_at,
+};
+
+pub(crate) use online::forget_member;
 
 ::store::statements! {
     FIND_FLOOR = "select version, state, heads
@@ -54,25 +63,6 @@ use crate::work::Work;
         where practice_id = $1
           and session_id = $2";
 
-    FIND_ENTRY = "select answers
-        from room_entries
-        where practice_id = $1
-          and session_id = $2
-          and person_id = $3";
-
-    DELETE_ENTRY = "delete from room_entries
-        where practice_id = $1
-          and session_id = $2
-          and person_id = $3";
-
-    INSERT_ENTRY = "insert into room_entries
-        (practice_id, session_id, person_id, answers, entered_at_ms)
-        values ($1, $2, $3, $4, $5)";
-
-    DELETE_ENTRIES = "delete from room_entries
-        where practice_id = $1
-          and session_id = $2";
-
     SAVE_HEADS = "update floors
         set heads = $1
         where practice_id = $2
@@ -83,26 +73,6 @@ use crate::work::Work;
         (practice_id, session_id, group_id, version, state, heads, changed_at_ms)
         values ($1, $2, $3, 1, null, $4, $5)
         on conflict do nothing";
-
-    DELETE_TALK = "delete from room_talks
-        where practice_id = $1
-          and session_id = $2
-          and person_id = $3";
-
-    INSERT_TALK = "insert into room_talks
-        (practice_id, session_id, person_id, group_id, content, kept_at_ms)
-        values ($1, $2, $3, $4, $5, $6)";
-
-    TALKS_AT = "select person_id, content
-        from room_talks
-        where practice_id = $1
-          and session_id = $2
-        order by person_id";
-
-    FORGET_TALKS = "delete from room_talks
-        where practice_id = $1
-          and group_id = $2
-          and person_id = $3";
 
     FIND_READINGS = "select version, content, written_at_ms
         from group_readings
@@ -218,35 +188,6 @@ pub async fn save_readings(
     Ok(touched == 1)
 }
 
-/// What somebody answered at the door of a live room, still sealed.
-pub async fn find_entry(
-    work: &mut Work<'_>,
-    _: &Grant,
-    session: SessionId,
-    person: PersonId,
-) -> Result<Option<Vec<u8>>> {
-    let found = work.maybe(&FIND_ENTRY, params![work.practice(), session, person]).await?;
-    found.map(|mut row| Ok(row.take()?)).transpose()
-}
-
-/// In place of what they answered before.
-pub async fn save_entry(
-    work: &mut Work<'_>,
-    _: &Grant,
-    (session, person): (SessionId, PersonId),
-    answers: Vec<u8>,
-) -> Result<()> {
-    let (practice, now) = (work.practice(), work.now());
-    work.run(&DELETE_ENTRY, params![practice, session, person]).await?;
-    work.run(&INSERT_ENTRY, params![practice, session, person, answers, now]).await?;
-    Ok(())
-}
-
-pub async fn delete_entries(work: &mut Work<'_>, _: &Grant, session: SessionId) -> Result<()> {
-    work.run(&DELETE_ENTRIES, params![work.practice(), session]).await?;
-    Ok(())
-}
-
 /// How many were there at most: a number about nobody.
 pub async fn save_heads(
     work: &mut Work<'_>,
@@ -258,30 +199,5 @@ pub async fn save_heads(
     if work.run(&INSERT_HEADS, params![practice, session, group, heads, now]).await? == 0 {
         work.run(&SAVE_HEADS, params![heads, practice, session]).await?;
     }
-    Ok(())
-}
-
-/// How much somebody spoke, in place of what was kept before.
-pub async fn save_talk(
-    work: &mut Work<'_>,
-    _: &Grant,
-    (session, group): (SessionId, GroupId),
-    (person, content): (PersonId, Vec<u8>),
-) -> Result<()> {
-    let (practice, now) = (work.practice(), work.now());
-    work.run(&DELETE_TALK, params![practice, session, person]).await?;
-    work.run(&INSERT_TALK, params![practice, session, person, group, content, now]).await?;
-    Ok(())
-}
-
-/// How much each spoke who agreed, still sealed.
-pub async fn talks_at(work: &mut Work<'_>, _: &Grant, session: SessionId) -> Result<Vec<(PersonId, Vec<u8>)>> {
-    let rows = work.rows(&TALKS_AT, params![work.practice(), session]).await?;
-    rows.into_iter().map(|mut row| Ok((row.take()?, row.take()?))).collect()
-}
-
-/// Everything of a member's time in a group goes.
-pub(crate) async fn forget_member(work: &mut Work<'_>, _: &Grant, group: GroupId, person: PersonId) -> Result<()> {
-    work.run(&FORGET_TALKS, params![work.practice(), group, person]).await?;
     Ok(())
 }

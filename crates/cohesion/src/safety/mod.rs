@@ -54,8 +54,8 @@ pub use lines::{
     crisis_lines, remove_line, take_country,
 };
 pub use mark::mark;
-pub use need_help::need_help;
 use need_help::{Hearing, need_help_goes_to, who_hears};
+pub use need_help::{need_help, need_help_in};
 pub use observe::observe;
 pub(crate) use pages::routes;
 pub use pages::{OpenAlerts, RiskAndPlan, alerts_region, help_cards, open_alerts_shown, reading_hours, risk_and_plan};

@@ -17,6 +17,12 @@ pub async fn need_help(work: &mut Work<'_>, call: Bytes, words: Option<Written>)
     raise(work, &Cause { person, group, sign: Sign::NeedHelp { call, words } }).await
 }
 
+/// The actor calls for help while they are with this group: those who answer are its own.
+pub async fn need_help_in(work: &mut Work<'_>, group: GroupId, call: Bytes, words: Written) -> Result<AlertId> {
+    let person = work.actor().person().ok_or(Error::SignInNeeded)?;
+    raise(work, &Cause { person, group: Some(group), sign: Sign::NeedHelp { call, words: Some(words) } }).await
+}
+
 /// The group whose leaders and duty answer: one with a clinician before one without.
 pub(super) async fn need_help_goes_to(work: &mut Work<'_>, person: PersonId) -> Result<Option<GroupId>> {
     let mut closest = None;

@@ -31,6 +31,8 @@ pub struct Attendance {
     pub mark: Mark,
     /// When it was made.
     pub marked_at: Timestamp,
+    /// By whom; nobody for what the program proposes.
+    pub marked_by: Option<PersonId>,
 }
 
 /// Marks one member, as [`mark_all`] does.
@@ -127,8 +129,8 @@ async fn open_all(
             }
             None => None,
         };
-        let store::KeptMark { session, person, presence, minutes, marked_at, .. } = kept;
-        marks.push(Attendance { session, mark: Mark { person, presence, minutes, words }, marked_at });
+        let store::KeptMark { session, person, presence, minutes, marked_at, marked_by, .. } = kept;
+        marks.push(Attendance { session, mark: Mark { person, presence, minutes, words }, marked_at, marked_by });
     }
     Ok(marks)
 }

@@ -49,7 +49,7 @@ pub use reach::{form_for, is_open, skill_for};
 pub use reopen::reopen;
 pub use report::{Report, begin_task, report};
 pub use share::share;
-pub use shared::{Look, Shared, SharedSheet, shared, shared_in};
+pub use shared::{Look, Shared, SharedSheet, is_shown, shared, shared_in};
 pub use sheet::{AUDIENCES, Listed, LostAnswer, Sheet, SheetState, own_sheet, own_sheets, sheets_shown_by};
 pub(crate) use store::{FORGET, HOMEWORK, PLANS, SHARES, SHEETS, TARGETS, forget_again, forget_member};
 pub use target::{DIARY_CARD, Target, end_target, set_target};

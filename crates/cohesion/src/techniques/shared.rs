@@ -67,6 +67,11 @@ pub async fn shared_in(work: &mut Work<'_>, group: GroupId) -> Result<Legible<Sh
     Ok(shown)
 }
 
+/// Whether a sheet is still shown to its group; nothing of it is opened.
+pub async fn is_shown(work: &mut Work<'_>, id: ShareId) -> Result<bool> {
+    Ok(store::find_share(work, id).await?.content.is_some())
+}
+
 /// One sheet that is or was shown to a group, for whoever belongs to it.
 pub async fn shared(work: &mut Work<'_>, id: ShareId) -> Result<(SharedSheet, Look)> {
     let kept = store::find_share(work, id).await?;

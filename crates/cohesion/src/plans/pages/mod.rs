@@ -18,7 +18,7 @@ use crate::say;
 use crate::sessions;
 use crate::web::{Needs, Page, Routes, View, Width};
 
-pub(crate) use run::run_region;
+pub(crate) use run::{agenda_part, run_region};
 
 /// Every route of this subject.
 pub(crate) fn routes() -> Routes {

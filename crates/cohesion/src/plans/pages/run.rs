@@ -113,6 +113,17 @@ pub async fn run_region(app: &App, actor: Actor, view: &View, id: SessionId) -> 
     Ok(region(view, &shown))
 }
 
+/// What of it stands beside a live room: the agenda with its part that runs, open concerns, and a line for oneself.
+pub(crate) fn agenda_part(view: &View, shown: &Hour) -> Markup {
+    let view = &on_the_clock_of(view, &shown.group);
+    html! {
+        (now::agenda(view, shown))
+        (now::current(view, shown))
+        (room::concerns(view, shown))
+        @if shown.may_jot { (jotting(view, shown, &Fields::filled(view, Form::default()))) }
+    }
+}
+
 fn region(view: &View, shown: &Hour) -> Region {
     let view = &on_the_clock_of(view, &shown.group);
     let body = html! {

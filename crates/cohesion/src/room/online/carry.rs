@@ -7,12 +7,12 @@ use sfu::{Consent, Event};
 use super::entry::Counting;
 use super::keeper::Keeper;
 use super::line::Taken;
-use super::stay::{keep, spoken};
+use super::stay::{Staying, keep, spoken};
 use super::wire::{Once, Pictures, Slot, Told};
 use crate::access::Actor;
 use crate::room::engine::{acts, arrival};
 use crate::room::media::Faulty;
-use crate::room::pages::{Scene, online_regions, waiting_region};
+use crate::room::pages::{Scene, Talking, online_regions, waiting_regions};
 
 impl Keeper {
     /// Does what the hall says.
@@ -59,18 +59,12 @@ impl Keeper {
     }
 
     pub(super) async fn hang_up(&mut self, seat: Seat) {
-        if self.connected.remove(&seat) {
-            self.engine.remove(self.room, seat).await;
-        }
+        self.connected.remove(&seat);
+        self.engine.remove(self.room, seat).await;
     }
 
     fn part(&mut self, id: LineId, parting: Parting) {
         let Some(line) = self.lines.remove(&id) else { return };
-        if parting == Parting::Removed
-            && let Some(stay) = self.stays.get_mut(&line.seat)
-        {
-            stay.was_removed = true;
-        }
         let (why, key) = match parting {
             Parting::TakenOver => ("taken-over", "room-bye-taken-over"),
             Parting::Left => ("left", "room-bye-left"),
@@ -116,6 +110,7 @@ impl Keeper {
 
     /// Something happened to a connection.
     pub(super) async fn learn(&mut self, told: sfu::Told) {
+        self.stirred = true;
         let (seat, line) = (told.seat, self.hall.line_of(told.seat));
         let frame = match told.event {
             Event::Connected => {
@@ -158,11 +153,19 @@ impl Keeper {
             let sight = self.hall.view_for(line.seat, crate::room::table::ms(now));
             let regions = match &sight {
                 Sight::Inside(inside) => {
-                    let (counting, talk) = (self.counting, self.talk.as_slice());
-                    let (view, faces, session) = (&line.view, self.faces.as_slice(), &self.session);
-                    online_regions(&Scene { view, inside, faces, session, counting, talk })
+                    let talk = line.sees_talk.then_some(Talking { counting: self.counting, talk: &self.talk });
+                    online_regions(&Scene {
+                        view: &line.view,
+                        inside,
+                        faces: &self.faces,
+                        session: &self.session,
+                        counting: self.counting,
+                        talk: talk.filter(|_| self.ways == Counting::Agreed),
+                        taken: &self.taken,
+                        sheet: self.sheet.as_ref(),
+                    })
                 }
-                Sight::Waiting { heads, is_led } => vec![waiting_region(&line.view, *heads, *is_led)],
+                Sight::Waiting { heads, is_led } => waiting_regions(&line.view, *heads, *is_led),
                 Sight::Outside | Sight::Over(_) => Vec::new(),
             };
             if line.show(regions) == Taken::No {
@@ -184,9 +187,9 @@ impl Keeper {
         let talk = talk.map(|talk| spoken(&talk)).unwrap_or_default();
         let now = self.app.clock().now();
         self.stays.values_mut().for_each(|stay| stay.gone(now));
-        let (id, stays) = (self.session.id, self.stays.into_iter().collect::<Vec<_>>());
-        let keeping =
-            self.app.write(Actor::System(self.practice), async move |work| keep(work, id, &stays, &talk).await);
+        let (id, heads) = (self.session.id, u32::try_from(self.heads).unwrap_or(u32::MAX));
+        let staying = Staying { stays: self.stays.into_iter().collect(), heads, talk, taken: self.taken };
+        let keeping = self.app.write(Actor::System(self.practice), async move |work| keep(work, id, &staying).await);
         if let Err(cause) = keeping.await {
             tracing::error!(%cause, "what stays of a live room was not put down");
         }
@@ -210,6 +213,13 @@ impl Keeper {
             News::Moved(whither) => plain(crate::room::pages::moved_key(*whither)),
             News::BreakoutsEndSoon => plain("room-said-breakouts-soon"),
             News::Seen(_) => plain("room-said-seen"),
+            News::HeardInTurn => plain("room-heard-in-turn"),
+            News::HeardAll => plain("room-said-heard-all"),
+            News::MutedByLeader(_) => plain("room-muted-by-leader"),
+            News::Signal(seat, _) => {
+                let words = crate::room::pages::named(view, "room-said-signal", self.called(*seat));
+                Some((words, Once::Now))
+            }
             News::Floor(::floor::Output::TurnBegan(seat)) if *seat == me => {
                 Some((words.say("room-your-turn", None).into_owned(), Once::Now))
             }

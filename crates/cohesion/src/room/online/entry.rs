@@ -9,6 +9,7 @@ use crate::groups::{self, Capability, Group, Session};
 use crate::id::{PersonId, SessionId};
 use crate::limits::{CONTACT_CHARS_MAX, LINE_CHARS_MAX};
 use crate::room::press::own_name;
+use crate::room::ways::ways_of;
 use crate::room::{deeds, store};
 use crate::work::{Cell, Scope, Work};
 use crate::{Error, Fault, Result};
@@ -84,6 +85,8 @@ pub struct Door {
     pub called: String,
     /// Whether it asks where somebody is.
     pub whereabouts: Whereabouts,
+    /// Whether the group has talk time counted, so that a member is asked.
+    pub counting: Counting,
     /// What was answered before.
     pub answers: Option<Answers>,
 }
@@ -96,6 +99,7 @@ pub async fn door(work: &mut Work<'_>, id: SessionId) -> Result<Door> {
     Ok(Door {
         called: own_name(work, &grant, group.id, person).await?,
         whereabouts: whereabouts(&group),
+        counting: ways_of(work, &grant, &group).await?.counting,
         answers: answers_of(work, &grant, &session, person).await?,
         session,
         group,
@@ -146,7 +150,8 @@ pub async fn reaches(work: &mut Work<'_>, id: SessionId) -> Result<(Group, Vec<R
     let group = groups::group(work, &grant, session.group).await?;
     group.charter.allow(Capability::WhereaboutsAtDoor)?;
     let mut reaches = Vec::new();
-    for seat in groups::seats(work, session.group).await? {
+    let seats = groups::seats(work, session.group).await?;
+    for seat in seats.into_iter().filter(|seat| seat.until.is_none()) {
         let about = work.about(&grant, seat.person);
         if let Some(answers) = answers_of(work, &about, &session, seat.person).await? {
             let Answers { whereabouts, call_back, .. } = answers;

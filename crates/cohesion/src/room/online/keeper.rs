@@ -5,16 +5,18 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use ::floor::Seat;
-use ::floor::hall::{Call, Fact, Hall, LineId, Source};
+use ::floor::hall::{Call, Fact, Hall, Lead, LineId, Source, Wish};
 use sfu::RoomId;
 use tokio::sync::mpsc;
 
 use super::entry::Counting;
 use super::line::Line;
+use super::own::{self, Sheet};
 use super::stay::{Spoken, Stay, spoken};
-use super::visit::Visit;
+use super::visit::{Face, Visit};
 use super::wire::{Carried, Told, Wished};
 use super::wishes;
+use crate::access::SignedIn;
 use crate::app::App;
 use crate::clock::{Span, Timestamp};
 use crate::groups::Session;
@@ -65,11 +67,23 @@ pub(super) struct Keeper {
     pages: BTreeMap<Seat, String>,
     /// How long everybody was here.
     pub(super) stays: BTreeMap<Seat, Stay>,
+    /// Whoever has a seat or waits, as they came.
+    pub(super) guests: BTreeMap<Seat, (SignedIn, Face)>,
+    /// How many members were here at most at one time.
+    pub(super) heads: usize,
+    /// Whether the group has its talk counted at all.
+    pub(super) ways: Counting,
     /// Whether the talk of those who agreed is counted today.
     pub(super) counting: Counting,
+    /// What the group takes with it, as those who lead put it down.
+    pub(super) taken: String,
+    /// A worksheet that somebody shows to the group and that everybody looks at.
+    pub(super) sheet: Option<Sheet>,
     /// What was counted so far, as those who lead see it.
     pub(super) talk: Vec<(Seat, Spoken)>,
     talk_at: Timestamp,
+    /// Whether anybody may have to be shown something.
+    pub(super) stirred: bool,
     /// Seats whose sound and pictures are connected.
     pub(super) connected: BTreeSet<Seat>,
     pub(super) events: mpsc::Sender<sfu::Told>,
@@ -77,22 +91,33 @@ pub(super) struct Keeper {
 }
 
 impl Keeper {
-    pub fn new(app: App, engine: Arc<Engine>, hall: Hall, (practice, session): (PracticeId, Session)) -> Self {
+    pub fn new(
+        app: App,
+        engine: Arc<Engine>,
+        hall: Hall,
+        (practice, session, counting): (PracticeId, Session, Counting),
+    ) -> Self {
         let (events, told) = mpsc::channel(EVENTS_MAX);
         Self {
             app,
             engine,
             practice,
             session,
-            room: RoomId(u128::from_be_bytes(session.id.0)),
+            room: super::room_of(session.id),
             hall,
             lines: BTreeMap::new(),
             faces: Vec::new(),
             pages: BTreeMap::new(),
             stays: BTreeMap::new(),
-            counting: Counting::Refused,
+            guests: BTreeMap::new(),
+            heads: 0,
+            ways: counting,
+            counting,
+            taken: String::new(),
+            sheet: None,
             talk: Vec::new(),
             talk_at: Timestamp(0),
+            stirred: false,
             connected: BTreeSet::new(),
             events,
             told: Some(told),
@@ -120,7 +145,9 @@ impl Keeper {
                 () = tokio::time::sleep(self.nap()) => self.look().await,
             }
             self.note_stays();
-            self.show().await;
+            if std::mem::take(&mut self.stirred) {
+                self.show().await;
+            }
             if self.is_done() {
                 break;
             }
@@ -145,15 +172,23 @@ impl Keeper {
 
     async fn look(&mut self) {
         let outputs = self.hall.poll(self.now_ms());
+        self.stirred |= !outputs.is_empty();
         self.carry(outputs).await;
+        self.look_after_the_lost().await;
         let now = self.app.clock().now();
-        if self.counting == Counting::Agreed && now - self.talk_at >= TALK_EVERY {
-            self.talk_at = now;
+        if now - self.talk_at < TALK_EVERY {
+            return;
+        }
+        self.talk_at = now;
+        self.look_at_sheet().await;
+        if self.counting == Counting::Agreed {
             self.talk = self.engine.talk(self.room).await.map(|talk| spoken(&talk)).unwrap_or_default();
+            self.stirred = true;
         }
     }
 
     async fn take(&mut self, post: Post) {
+        self.stirred = true;
         match post {
             Post::Knock(line, visit, resume, outbox) => self.knock(line, *visit, &resume, outbox).await,
             Post::Offer(line, sdp) => self.offer(line, sdp).await,
@@ -179,16 +214,20 @@ impl Keeper {
     async fn knock(&mut self, id: LineId, visit: Visit, resume: &str, outbox: mpsc::Sender<Told>) {
         let (seat, number) = (visit.seat, self.face(visit.seat, &visit.called));
         let is_same_page = self.pages.get(&seat).is_some_and(|page| page == resume);
-        let is_seated = self.hall.seated().any(|(other, _)| other == seat);
+        let is_seated = self.hall.seated().any(|(other, role)| other == seat && role == visit.role);
         let fact = if is_same_page && is_seated { Fact::Resume(id, seat) } else { Fact::Knock(id, visit.guest()) };
         let Ok(page) = crate::id::random().map(crate::id::to_text) else { return };
-        let line = Line::new(seat, visit.view, visit.consent, outbox);
+        let guest = (visit.who, visit.face);
+        let line = Line::new(seat, visit.view, visit.consent, visit.sees_talk, outbox);
         let media = if self.engine.carries() { Carried::Yes } else { Carried::No };
         let _ = line.tell(Told::Welcome { seat: number, media, resume: page.clone() });
         self.lines.insert(id, line);
-        self.pages.insert(seat, page);
         match self.hall.handle(Call::Fact(fact), self.now_ms()) {
-            Ok(outputs) => self.carry(outputs).await,
+            Ok(outputs) => {
+                self.pages.insert(seat, page);
+                self.guests.insert(seat, guest);
+                self.carry(outputs).await;
+            }
             Err(refused) => {
                 if let Some(line) = self.lines.remove(&id) {
                     let (why, key) = wishes::at_the_door(refused);
@@ -211,21 +250,27 @@ impl Keeper {
 
     async fn wish(&mut self, id: LineId, wished: &Wished) {
         let Some(seat) = self.hall.seat_of(id) else { return };
-        if let Some(size) = wishes::group_size(wished) {
-            return self.divide(id, size, wished.number.unwrap_or_default()).await;
-        }
-        if let Some(counting) = wishes::counting(wished) {
+        if let Some(own) = own::read(wished) {
             if self.hall.seated().any(|(other, role)| other == seat && role.leads()) {
-                return self.count(counting).await;
+                return self.do_own(id, own).await;
             }
             return self.say_no(id, "refused", "room-refused-not-yours");
+        }
+        if wished.what == "unsafe" {
+            self.call_for_help(id, seat).await;
         }
         let named = |number: u16| self.faces.get(usize::from(number)).map(|(seat, _)| *seat);
         let Some(wish) = wishes::read(wished, seat, named) else {
             return self.say_no(id, "wish", "room-refused-unknown");
         };
+        let removed = if let Wish::Lead(Lead::Remove(seat)) = &wish { Some(*seat) } else { None };
         match self.hall.handle(Call::over(id, wish), self.now_ms()) {
-            Ok(outputs) => self.carry(outputs).await,
+            Ok(outputs) => {
+                if let Some(stay) = removed.and_then(|seat| self.stays.get_mut(&seat)) {
+                    stay.was_removed = true;
+                }
+                self.carry(outputs).await;
+            }
             Err(refused) => self.say_no(id, "refused", wishes::refused(refused)),
         }
     }

@@ -7,6 +7,7 @@ mod carry;
 mod entry;
 mod keeper;
 mod line;
+mod look;
 mod own;
 mod pace;
 mod socket;
@@ -21,6 +22,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use ::floor::hall::{Hall, LineId};
+use sfu::RoomId;
 use tokio::sync::mpsc;
 
 use super::engine::Engine;
@@ -34,6 +36,7 @@ use ticket::Tickets;
 use visit::{Visit, setup, visit};
 
 pub use entry::{Answers, Counting, Door, Whereabouts, door, enter, reaches};
+pub(super) use own::Sheet;
 pub(super) use socket::open;
 pub use stay::{Spoken, spoken_at};
 pub(super) use visit::EARLY;
@@ -91,7 +94,8 @@ impl Rooms {
             return Ok(mailbox);
         }
         let looking = self.0.app.read(Actor::System(practice), async move |work| setup(work, session.id).await);
-        let hall = Hall::new(looking.await?).map_err(|refused| Error::bug(refused.to_string()))?;
+        let (setup, ways) = looking.await?;
+        let hall = Hall::new(setup).map_err(|refused| Error::bug(refused.to_string()))?;
         let mut rooms = self.0.rooms.lock().unwrap_or_else(PoisonError::into_inner);
         rooms.retain(|_, mailbox| !mailbox.is_closed());
         // Somebody else may have come meanwhile.
@@ -99,8 +103,9 @@ impl Rooms {
             return Ok(mailbox.clone());
         }
         let (mailbox, posts) = mpsc::channel(keeper::POSTS_MAX);
-        let keeper = Keeper::new(self.0.app.clone(), Arc::clone(&self.0.engine), hall, (practice, session));
-        tokio::spawn(keeper.run(posts));
+        let keeper =
+            Keeper::new(self.0.app.clone(), Arc::clone(&self.0.engine), hall, (practice, session, ways.counting));
+        tokio::spawn(guarded(keeper.run(posts), Arc::clone(&self.0.engine), room_of(session.id)));
         rooms.insert(session.id, mailbox.clone());
         Ok(mailbox)
     }
@@ -109,6 +114,19 @@ impl Rooms {
         let rooms = self.0.rooms.lock().unwrap_or_else(PoisonError::into_inner);
         rooms.get(&session).filter(|mailbox| !mailbox.is_closed()).cloned()
     }
+}
+
+/// A room whose task fails leaves nobody connected behind.
+async fn guarded(running: impl Future<Output = ()> + Send + 'static, engine: Arc<Engine>, room: RoomId) {
+    if tokio::spawn(running).await.is_err() {
+        tracing::error!("a live room has failed; those who were there come to a new one");
+        engine.close(room).await;
+    }
+}
+
+/// The room of a session, as the media know it.
+const fn room_of(session: SessionId) -> RoomId {
+    RoomId(u128::from_be_bytes(session.0))
 }
 
 /// Who acts over a socket.

@@ -5,6 +5,7 @@
 
 use std::time::{Duration, Instant};
 
+use axum::body::Bytes;
 use axum::extract::ws::{
     CloseFrame, Message, WebSocket, WebSocketUpgrade, close_code, rejection::WebSocketUpgradeRejection,
 };
@@ -18,17 +19,18 @@ use tokio::sync::mpsc;
 
 use super::keeper::Post;
 use super::line::FRAMES_MAX;
+use super::look::{Standing, look, may_come};
 use super::pace::{Pace, Step};
+use super::visit::Face;
 use super::wire::{FRAME_BYTES_MAX, Sent, Told, Unread, read};
 use super::{Rooms, actor};
 use crate::access::{Actor, Deed, SignedIn};
 use crate::app::App;
-use crate::groups::{self, Session, SessionState};
+use crate::groups::Session;
 use crate::hub::{Change, Heard, Listener};
 use crate::id::SessionId;
 use crate::identity::{self, Who};
 use crate::web::View;
-use crate::work::Work;
 use crate::{Error, Result};
 use ::floor::hall::LineId;
 
@@ -36,8 +38,15 @@ use ::floor::hall::LineId;
 const PATIENCE: Duration = Duration::from_secs(5);
 /// How soon an ended login or membership ends the line, even where no notice of it came through.
 const LOOK: Duration = Duration::from_secs(1);
-/// How often somebody in the room is noted as seen, so that their login does not lock in the middle.
+/// How many looks in a row may fail before nobody is sure any more.
+const LOOKS_FAILED_MAX: u8 = 3;
+/// How often a member in the room is noted as seen, so that their login does not lock in the middle. A login that reads the
+/// records of others locks as it does elsewhere.
 const SIGHT: Duration = Duration::from_mins(2);
+/// How often a browser is asked for a sign of life, and how long it may give none.
+const PING: Duration = Duration::from_secs(5);
+const SILENCE: Duration = Duration::from_secs(15);
+
 /// Opens the socket, for a page of ours and somebody who may be in the room.
 pub(in crate::room) async fn open(
     State(app): State<App>,
@@ -47,7 +56,8 @@ pub(in crate::room) async fn open(
     headers: HeaderMap,
     upgrade: std::result::Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
 ) -> Result<Response> {
-    let session = app.read(who.actor, async move |work| may_come(work, id).await).await?;
+    let either = [Deed::TakePart, Deed::LeadFloor];
+    let session = app.read(who.actor, async move |work| may_come(work, id, &either).await).await?;
     let Actor::Person(signed_in) = who.actor else { return Err(Error::SignInNeeded) };
     if !is_from_here(&headers) {
         return Ok(StatusCode::FORBIDDEN.into_response());
@@ -59,13 +69,6 @@ pub(in crate::room) async fn open(
     let listener = app.hub().listen_for(who.person).ok_or(Error::TooMany { after_s: 30 })?;
     let visitor = Visitor { app, rooms, who: signed_in, session, view: who.view };
     Ok(upgrade.on_upgrade(move |socket| visitor.stay(socket, listener)))
-}
-
-/// Whoever takes part and whoever leads may come; for all others there is no such room.
-async fn may_come(work: &mut Work<'_>, id: SessionId) -> Result<Session> {
-    let session = groups::session(work, id).await?;
-    let standing = groups::standing(work, session.group).await?;
-    if standing.allows(Deed::TakePart) || standing.allows(Deed::LeadFloor) { Ok(session) } else { Err(Error::NotFound) }
 }
 
 /// Browsers say where a socket's page is from. Another site's page gets none (ATK-46).
@@ -98,14 +101,6 @@ enum End {
     Misused,
 }
 
-/// What a person may still do.
-enum Standing {
-    Fine,
-    SignedOut,
-    Departed,
-    SessionClosed,
-}
-
 impl Visitor {
     async fn stay(self, mut socket: WebSocket, listener: Listener) {
         let Some((ticket, resume)) = hello(&mut socket).await else {
@@ -116,6 +111,7 @@ impl Visitor {
             let _ = socket.send(Told::Bye { why: "ticket", words }.frame().into()).await;
             return close(socket, close_code::POLICY, "no ticket").await;
         };
+        let face = visit.face;
         let Ok(mailbox) = self.rooms.mailbox(&visit).await else { return };
         let (line, (outbox, frames)) = (self.rooms.next_line(), mpsc::channel(FRAMES_MAX));
         if mailbox.send(Post::Knock(line, Box::new(visit), resume, outbox)).await.is_err() {
@@ -124,7 +120,7 @@ impl Visitor {
         let (sink, stream) = socket.split();
         let mut sending = tokio::spawn(send_all(sink, frames));
         let end = tokio::select! {
-            end = self.hear_all(stream, listener, line, &mailbox) => end,
+            end = self.hear_all(stream, listener, (line, face), &mailbox) => end,
             end = &mut sending => end.unwrap_or(End::Lost),
         };
         // Whatever still waits to go out is for nobody.
@@ -144,33 +140,45 @@ impl Visitor {
         &self,
         mut stream: SplitStream<WebSocket>,
         mut listener: Listener,
-        line: LineId,
+        (line, face): (LineId, Face),
         mailbox: &mpsc::Sender<Post>,
     ) -> End {
-        let (mut looks, ending) = (tokio::time::interval(LOOK), self.app.life().ending());
+        let (mut looks, mut failed, ending) = (tokio::time::interval(LOOK), 0, self.app.life().ending());
         let mut sights = tokio::time::interval(SIGHT);
-        let mut pace = Pace::new(Instant::now());
+        let (mut pace, mut sign) = (Pace::new(Instant::now()), Instant::now());
         loop {
             let must_look = tokio::select! {
                 () = ending.cancelled() => return End::Closed,
                 heard = listener.hear() => self.concerns_me(&heard),
                 _ = looks.tick() => true,
-                _ = sights.tick() => {
+                _ = sights.tick(), if face == Face::Member => {
                     self.is_seen().await;
                     false
                 }
                 frame = stream.next() => match self.frame(frame, &mut pace, line, mailbox).await {
-                    Ok(()) => false,
+                    Ok(()) => {
+                        sign = Instant::now();
+                        false
+                    }
                     Err(end) => return end,
                 },
             };
+            if sign.elapsed() > SILENCE {
+                return End::Lost;
+            }
             if must_look {
-                match self.standing().await {
-                    Standing::Fine => {}
-                    Standing::SignedOut => return End::SignedOut,
-                    Standing::Departed => return End::Departed,
-                    Standing::SessionClosed => {
-                        let _ = mailbox.send(Post::Closed).await;
+                match look(&self.app, self.who, self.session.id, face).await {
+                    Ok(Standing::Fine) => failed = 0,
+                    Ok(Standing::SignedOut) => return End::SignedOut,
+                    Ok(Standing::Departed) => return End::Departed,
+                    Ok(Standing::SessionClosed) => drop(mailbox.send(Post::Closed).await),
+                    // What cannot be read is no yes for long.
+                    Err(cause) => {
+                        tracing::error!(%cause, "a live room's line could not be looked at");
+                        failed += 1;
+                        if failed >= LOOKS_FAILED_MAX {
+                            return End::SignedOut;
+                        }
                     }
                 }
             }
@@ -227,30 +235,6 @@ impl Visitor {
             }
         }
     }
-
-    /// Looks at the login and at the tie to the group. What cannot be read is no yes.
-    async fn standing(&self) -> Standing {
-        let (who, session) = (self.who, self.session.id);
-        let looking = self.app.read(actor(who), async move |work| {
-            if !identity::is_living(work, &who).await? {
-                return Ok(Standing::SignedOut);
-            }
-            let session = match may_come(work, session).await {
-                Ok(session) => session,
-                Err(Error::NotFound) => return Ok(Standing::Departed),
-                Err(other) => return Err(other),
-            };
-            let is_over = matches!(session.state, SessionState::Held | SessionState::Cancelled);
-            Ok(if is_over { Standing::SessionClosed } else { Standing::Fine })
-        });
-        match looking.await {
-            Ok(standing) => standing,
-            Err(cause) => {
-                tracing::error!(%cause, "a live room's line could not be looked at");
-                Standing::SignedOut
-            }
-        }
-    }
 }
 
 /// The ticket, which must be the first thing and come soon.
@@ -263,10 +247,18 @@ async fn hello(socket: &mut WebSocket) -> Option<(String, String)> {
     }
 }
 
-/// Sends frames until the room has no more, or the browser takes none.
+/// Sends frames until the room has no more, or the browser takes none; in between it asks for signs of life.
 async fn send_all(mut sink: SplitSink<WebSocket, Message>, mut frames: mpsc::Receiver<Told>) -> End {
-    while let Some(told) = frames.recv().await {
-        let sent = tokio::time::timeout(PATIENCE, sink.send(told.frame().into())).await;
+    let mut pings = tokio::time::interval(PING);
+    loop {
+        let message = tokio::select! {
+            told = frames.recv() => match told {
+                Some(told) => told.frame().into(),
+                None => break,
+            },
+            _ = pings.tick() => Message::Ping(Bytes::new()),
+        };
+        let sent = tokio::time::timeout(PATIENCE, sink.send(message)).await;
         if !matches!(sent, Ok(Ok(()))) {
             return End::Lost;
         }

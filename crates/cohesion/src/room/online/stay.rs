@@ -11,6 +11,7 @@ use crate::clock::{Span, Timestamp};
 use crate::groups::{self, Capability, Session, SessionState};
 use crate::id::{PersonId, SessionId};
 use crate::room::table::person_at;
+use crate::room::taken::keep_taken;
 use crate::room::{deeds, store};
 use crate::sessions::{self, Mark, Presence};
 use crate::work::{Cell, Scope, Work};
@@ -19,7 +20,7 @@ use crate::work::{Cell, Scope, Work};
 const GRACE: Span = Span::minutes(10);
 
 /// How much one member spoke, by how loud it was. Sums only.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spoken {
     /// Seconds of speech, pauses left out.
     pub talk_s: u64,
@@ -31,6 +32,19 @@ pub struct Spoken {
     pub overlap_s: u64,
     /// Seconds in which nobody of those who are counted spoke, in the room as a whole.
     pub silence_s: u64,
+}
+
+impl Spoken {
+    /// Both together: the room of a session can begin anew.
+    fn and(self, later: &Self) -> Self {
+        Self {
+            talk_s: self.talk_s + later.talk_s,
+            turns: self.turns + later.turns,
+            longest_s: self.longest_s.max(later.longest_s),
+            overlap_s: self.overlap_s + later.overlap_s,
+            silence_s: self.silence_s + later.silence_s,
+        }
+    }
 }
 
 /// The numbers of everybody who agreed.
@@ -58,13 +72,18 @@ pub(super) struct Stay {
     pub since: Option<Timestamp>,
     /// When they were last here.
     pub last: Option<Timestamp>,
-    /// How long they were here before.
+    /// How long they were here before, in milliseconds.
     pub before: i64,
     /// Whether they were taken out.
     pub was_removed: bool,
 }
 
 impl Stay {
+    /// They wait at the door at this time: whoever is let in late came when they came.
+    pub fn waits(&mut self, now: Timestamp) {
+        self.first.get_or_insert(now);
+    }
+
     /// They are here at this time.
     pub fn here(&mut self, now: Timestamp) {
         self.first.get_or_insert(now);
@@ -80,56 +99,72 @@ impl Stay {
         }
     }
 
-    /// As it would stand in the attendance, where they were here at all.
-    fn mark(&self, person: PersonId, session: &Session, end: Timestamp) -> Option<Mark> {
+    /// As it would stand in the attendance, where they were here at all. The room of a session can begin anew: what it
+    /// proposed before counts too.
+    fn mark(&self, person: PersonId, session: &Session, end: Timestamp, earlier: Option<&Mark>) -> Option<Mark> {
         let (first, last) = self.first.zip(self.last)?;
         let end = end.min(session.ends_at);
-        let presence = if self.was_removed {
+        let was = |presence| earlier.is_some_and(|mark| mark.presence == presence);
+        let came_late = if earlier.is_some() { was(Presence::Late) } else { first > session.starts_at + GRACE };
+        let presence = if self.was_removed || was(Presence::Removed) {
             Presence::Removed
-        } else if first > session.starts_at + GRACE {
+        } else if came_late {
             Presence::Late
         } else if last + GRACE < end {
             Presence::LeftEarly
         } else {
             Presence::Remote
         };
-        let minutes = u32::try_from(self.before.max(0) / 60_000).unwrap_or(u32::MAX).min(session.minutes());
+        let minutes = u32::try_from(self.before.max(0) / 60_000).unwrap_or(u32::MAX);
+        let minutes = minutes.saturating_add(earlier.map_or(0, |mark| mark.minutes)).min(session.minutes());
         Some(Mark { person, presence, minutes, words: None })
     }
 }
 
+/// What stays of a room.
+pub(super) struct Staying {
+    /// How long everybody was there.
+    pub stays: Vec<(Seat, Stay)>,
+    /// How many members were there at most at one time.
+    pub heads: u32,
+    /// How much those spoke who agreed.
+    pub talk: Vec<(Seat, Spoken)>,
+    /// What the group said that it takes with it; empty where nobody put it down.
+    pub taken: String,
+}
+
 /// Puts down what stays. Marks that somebody has made are left as they are; those who lead look at all of them before they
 /// close the session.
-pub(super) async fn keep(
-    work: &mut Work<'_>,
-    id: SessionId,
-    stays: &[(Seat, Stay)],
-    talk: &[(Seat, Spoken)],
-) -> Result<()> {
+pub(super) async fn keep(work: &mut Work<'_>, id: SessionId, staying: &Staying) -> Result<()> {
     let session = groups::session(work, id).await?;
     let grant = deeds::may_lead(work, &session).await?;
-    let now = work.now();
-    if session.state != SessionState::Open {
-        return Ok(());
+    if !staying.taken.is_empty() {
+        keep_taken(work, &grant, &session, &staying.taken).await?;
     }
     if groups::charter_of(work, session.group).await?.allow(Capability::MemberAttendance).is_err() {
-        let heads = u32::try_from(stays.iter().filter(|(_, stay)| stay.first.is_some()).count()).unwrap_or(u32::MAX);
-        return store::save_heads(work, &grant, (session.id, session.group), heads).await;
+        return store::save_heads(work, &grant, (session.id, session.group), staying.heads).await;
     }
-    let marked = sessions::attendance_at(work, &session).await?;
-    let mut marks = Vec::new();
-    for (seat, stay) in stays {
-        let person = person_at(*seat);
-        let is_open = marked.iter().all(|kept| kept.mark.person != person);
-        if is_open && groups::is_seated(work, session.group, person).await? {
-            marks.extend(stay.mark(person, &session, now));
-        }
+    if session.state == SessionState::Open {
+        propose(work, &session, &staying.stays).await?;
     }
-    sessions::mark_all(work, id, &marks).await?;
-    for (seat, spoken) in talk {
+    for (seat, spoken) in &staying.talk {
         keep_spoken(work, &grant, &session, (person_at(*seat), spoken)).await?;
     }
     Ok(())
+}
+
+async fn propose(work: &mut Work<'_>, session: &Session, stays: &[(Seat, Stay)]) -> Result<()> {
+    let (now, marked) = (work.now(), sessions::attendance_at(work, session).await?);
+    let mut marks = Vec::new();
+    for (seat, stay) in stays {
+        let person = person_at(*seat);
+        let earlier = marked.iter().find(|kept| kept.mark.person == person);
+        let is_open = earlier.is_none_or(|kept| kept.marked_by.is_none());
+        if is_open && groups::is_seated(work, session.group, person).await? {
+            marks.extend(stay.mark(person, session, now, earlier.map(|kept| &kept.mark)));
+        }
+    }
+    sessions::mark_all(work, session.id, &marks).await
 }
 
 /// Of somebody who leads nothing is kept.
@@ -142,8 +177,12 @@ async fn keep_spoken(
     if !groups::is_seated(work, session.group, person).await? {
         return Ok(());
     }
-    let about = work.about(grant, person);
-    let content = work.seal(Scope::Membership(session.group, person), cell(session.id), spoken).await?;
+    let (about, scope) = (work.about(grant, person), Scope::Membership(session.group, person));
+    let earlier = match store::find_talk(work, &about, session.id, person).await? {
+        Some(sealed) => work.open(&about, scope, cell(session.id), &sealed).await?,
+        None => Spoken::default(),
+    };
+    let content = work.seal(scope, cell(session.id), &earlier.and(spoken)).await?;
     store::save_talk(work, &about, (session.id, session.group), (person, content)).await
 }
 
@@ -182,7 +221,8 @@ mod rules {
             stay.here(START + Span::minutes(*from));
             stay.gone(START + Span::minutes(*to));
         }
-        stay.mark(PersonId([3; 16]), &session(), START + Span::minutes(90)).map(|mark| (mark.presence, mark.minutes))
+        stay.mark(PersonId([3; 16]), &session(), START + Span::minutes(90), None)
+            .map(|mark| (mark.presence, mark.minutes))
     }
 
     #[test]
@@ -196,11 +236,32 @@ mod rules {
     }
 
     #[test]
+    fn whoever_waited_at_the_door_came_when_they_came() {
+        let mut stay = Stay::default();
+        stay.waits(START);
+        stay.here(START + Span::minutes(12));
+        stay.gone(START + Span::minutes(90));
+        let mark = stay.mark(PersonId([3; 16]), &session(), START + Span::minutes(90), None);
+        assert_eq!(mark.map(|mark| (mark.presence, mark.minutes)), Some((Presence::Remote, 78)));
+    }
+
+    #[test]
+    fn a_room_that_begins_anew_adds_to_what_it_proposed() {
+        let person = PersonId([3; 16]);
+        let earlier = Mark { person, presence: Presence::LeftEarly, minutes: 30, words: None };
+        let mut stay = Stay::default();
+        stay.here(START + Span::minutes(35));
+        stay.gone(START + Span::minutes(90));
+        let both = stay.mark(person, &session(), START + Span::minutes(90), Some(&earlier));
+        assert_eq!(both.map(|mark| (mark.presence, mark.minutes)), Some((Presence::Remote, 85)));
+    }
+
+    #[test]
     fn whoever_was_taken_out_is_marked_so() {
         let mut stay = Stay { was_removed: true, ..Stay::default() };
         stay.here(START);
         stay.gone(START + Span::minutes(5));
-        let mark = stay.mark(PersonId([3; 16]), &session(), START + Span::minutes(90));
+        let mark = stay.mark(PersonId([3; 16]), &session(), START + Span::minutes(90), None);
         assert_eq!(mark.map(|mark| (mark.presence, mark.minutes)), Some((Presence::Removed, 5)));
     }
 }

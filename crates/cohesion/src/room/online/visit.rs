@@ -7,13 +7,14 @@ use ::floor::{Seat, Timer};
 use sfu::Consent;
 
 use super::entry::{Answers, Counting, answers_of};
-use crate::access::{Actor, Grant, SignedIn};
+use crate::access::{Actor, Deed, Grant, SignedIn};
 use crate::clock::Span;
-use crate::groups::{self, Capability, Format, Group, LeaderRole, Session, SessionState};
+use crate::groups::{self, Capability, Group, LeaderRole, Session, SessionState};
 use crate::id::{PersonId, SessionId};
 use crate::room::lead::may_show_timer;
 use crate::room::press::own_name;
 use crate::room::table::ms;
+use crate::room::ways::{Ways, ways_of};
 use crate::room::{deeds, seat_of};
 use crate::web::View;
 use crate::work::Work;
@@ -21,8 +22,6 @@ use crate::{Error, Result};
 
 /// How long before its hour a live room can be entered; nobody is let in before somebody leads.
 pub(in crate::room) const EARLY: Span = Span::minutes(30);
-/// How long after the beginning somebody new can come to a group that stays together, until whoever leads says otherwise.
-const LATE: Span = Span::minutes(30);
 
 /// In which part somebody comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +36,7 @@ pub enum Face {
 #[derive(Clone, Debug)]
 pub(super) struct Visit {
     pub who: SignedIn,
+    pub face: Face,
     pub session: Session,
     pub seat: Seat,
     pub role: Role,
@@ -46,6 +46,8 @@ pub(super) struct Visit {
     pub called: String,
     pub view: View,
     pub consent: Consent,
+    /// Whether they may see how much each speaks.
+    pub sees_talk: bool,
 }
 
 impl Visit {
@@ -74,6 +76,7 @@ async fn member(work: &mut Work<'_>, who: SignedIn, session: Session, view: View
     let Answers { kind, privacy, counting, .. } = answers;
     Ok(Visit {
         who,
+        face: Face::Member,
         session,
         seat: seat_of(person),
         role: Role::Member,
@@ -82,6 +85,7 @@ async fn member(work: &mut Work<'_>, who: SignedIn, session: Session, view: View
         called: own_name(work, &grant, session.group, person).await?,
         view,
         consent: consent(counting),
+        sees_talk: false,
     })
 }
 
@@ -94,6 +98,7 @@ async fn leader(work: &mut Work<'_>, who: SignedIn, session: Session, view: View
     let (role, called) = part(work, &grant, &group, who.person).await?;
     Ok(Visit {
         who,
+        face: Face::Leader,
         session,
         seat: seat_of(who.person),
         role,
@@ -102,20 +107,18 @@ async fn leader(work: &mut Work<'_>, who: SignedIn, session: Session, view: View
         called,
         view,
         consent: Consent::Agreed,
+        sees_talk: groups::standing(work, group.id).await?.allows(Deed::SeeTalkTime),
     })
 }
 
 /// The first of those who lead, or another.
 async fn part(work: &mut Work<'_>, grant: &Grant, group: &Group, person: PersonId) -> Result<(Role, String)> {
     let leaders = groups::named_leaders(work, grant, group.id).await?;
-    let mut leading = leaders.into_iter().filter(|(leader, _)| leader.role != LeaderRole::Supervisor);
-    let place = leading.position(|(leader, _)| leader.person == person);
-    let leaders = groups::named_leaders(work, grant, group.id).await?;
-    let called = leaders.into_iter().find(|(leader, _)| leader.person == person).map(|(_, called)| called);
-    match (place, called) {
-        (Some(0), Some(called)) => Ok((Role::Leader, called)),
-        (Some(_), Some(called)) => Ok((Role::CoLeader, called)),
-        _ => Err(Error::NotFound),
+    let leading = leaders.into_iter().filter(|(leader, _)| leader.role != LeaderRole::Supervisor);
+    match leading.enumerate().find(|(_, (leader, _))| leader.person == person) {
+        Some((0, (_, called))) => Ok((Role::Leader, called)),
+        Some((_, (_, called))) => Ok((Role::CoLeader, called)),
+        None => Err(Error::NotFound),
     }
 }
 
@@ -130,25 +133,20 @@ pub(super) fn check_hour(work: &Work<'_>, session: &Session) -> Result<()> {
 }
 
 /// What a room is told before anybody comes. The program itself asks: the first to come may be a member.
-pub(super) async fn setup(work: &mut Work<'_>, id: SessionId) -> Result<Setup> {
+pub(super) async fn setup(work: &mut Work<'_>, id: SessionId) -> Result<(Setup, Ways)> {
     let session = groups::session(work, id).await?;
     let grant = deeds::may_lead(work, &session).await?;
     let group = groups::group(work, &grant, session.group).await?;
+    let ways = ways_of(work, &grant, &group).await?;
     let shows_timer = may_show_timer(work, &grant, &session).await?;
-    Ok(Setup {
-        late_ms: late_ms(group.format),
+    let setup = Setup {
+        late_ms: ways.late_minutes.map(|minutes| u64::from(minutes) * 60_000),
+        policy: ways.policy,
         questions: questions(&group),
         timer: if shows_timer { Timer::Everybody } else { Timer::Leaders },
         ..Setup::starting(ms(session.starts_at))
-    })
-}
-
-/// Whoever comes late to a group that stays together comes into the middle of something.
-fn late_ms(format: Format) -> Option<u64> {
-    match format {
-        Format::Open => None,
-        Format::Closed | Format::SlowOpen => u64::try_from(LATE.0).ok(),
-    }
+    };
+    Ok((setup, ways))
 }
 
 /// What members are asked at the door.

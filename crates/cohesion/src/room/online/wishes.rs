@@ -7,7 +7,6 @@ use ::floor::hall::{
 };
 use ::floor::{Order, Plan, Purpose, Request, Seat, Timer};
 
-use super::entry::Counting;
 use super::wire::Wished;
 
 /// Milliseconds of a minute.
@@ -67,7 +66,8 @@ fn spoken(wished: &Wished, about: &impl Fn() -> Option<Seat>) -> Option<Wish> {
         "resume" => Wish::Floor(Request::Resume),
         "rest" => Wish::Floor(Request::Rest),
         "discuss" => Wish::Floor(Request::Discuss(None, Timer::Leaders)),
-        "begin" => Wish::Floor(Request::Begin(plan(wished)?)),
+        "begin" => Wish::Floor(Request::Begin(plan(wished, Order::Seats)?)),
+        "begin-drawn" => Wish::Floor(Request::Begin(plan(wished, Order::Drawn(seed()?))?)),
         _ => return None,
     })
 }
@@ -108,46 +108,6 @@ fn lead(wished: &Wished, about: &impl Fn() -> Option<Seat>) -> Option<Lead> {
     })
 }
 
-/// How large breakouts are that are made on the spot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Size {
-    /// Two and two; of an odd number three are together.
-    Pairs,
-    /// Half of the group each.
-    Halves,
-}
-
-/// The wish that talk time is counted, or no more.
-pub(super) fn counting(wished: &Wished) -> Option<Counting> {
-    match wished.what.as_str() {
-        "count" => Some(Counting::Agreed),
-        "count-no-more" => Some(Counting::Refused),
-        _ => None,
-    }
-}
-
-/// The wish for breakouts on the spot, if it is one.
-pub(super) fn group_size(wished: &Wished) -> Option<Size> {
-    match wished.what.as_str() {
-        "pairs" => Some(Size::Pairs),
-        "halves" => Some(Size::Halves),
-        _ => None,
-    }
-}
-
-/// Members in breakouts, in the order in which they came; nobody is alone unless there is only one.
-pub(super) fn divide(members: &[Seat], size: Size) -> Vec<Vec<Seat>> {
-    let parts = match size {
-        Size::Pairs => (members.len() / 2).max(1),
-        Size::Halves => 2.min(members.len().max(1)),
-    };
-    let mut plan = vec![Vec::new(); parts];
-    for (place, seat) in members.iter().enumerate() {
-        plan[place % parts].push(*seat);
-    }
-    plan
-}
-
 /// The breakout that a page calls by its number, from 1; 0 or none is with all.
 fn place(number: Option<u64>) -> Result<Option<u8>, TryFromIntError> {
     number.filter(|number| *number > 0).map(|number| u8::try_from(number - 1)).transpose()
@@ -160,7 +120,13 @@ fn poll(words: &str) -> Option<Lead> {
     Some(Lead::Gather(Asking::Poll(lines.map(str::to_owned).collect()), prompt))
 }
 
-fn plan(wished: &Wished) -> Option<Plan> {
+/// By which a lot is drawn.
+fn seed() -> Option<u64> {
+    let random = crate::id::random().ok()?;
+    random.first_chunk().map(|first| u64::from_be_bytes(*first))
+}
+
+fn plan(wished: &Wished, order: Order) -> Option<Plan> {
     let purpose = match wished.choice.as_str() {
         "check-in" => Purpose::CheckIn,
         "sharing" => Purpose::Sharing,
@@ -168,7 +134,7 @@ fn plan(wished: &Wished) -> Option<Plan> {
         _ => return None,
     };
     let turn_ms = wished.number.filter(|minutes| *minutes > 0).map(|minutes| minutes.saturating_mul(MINUTE_MS));
-    Some(Plan { purpose, order: Order::Seats, turn_ms, timer: Timer::Leaders })
+    Some(Plan { purpose, order, turn_ms, timer: Timer::Leaders })
 }
 
 fn channel(choice: &str, about: &impl Fn() -> Option<Seat>) -> Option<Channel> {
@@ -272,16 +238,6 @@ mod tests {
         assert_eq!(wish("visit", None, Some(0), ""), Some(Wish::Lead(Lead::Visit(None))));
         assert_eq!(wish("visit", None, Some(2), ""), Some(Wish::Lead(Lead::Visit(Some(1)))));
         assert_eq!(wish("visit", None, Some(900), ""), None);
-    }
-
-    #[test]
-    fn nobody_is_alone_in_a_breakout() {
-        let seats: Vec<Seat> = (1..=5).map(Seat).collect();
-        let sizes = |members: &[Seat], size| divide(members, size).iter().map(Vec::len).collect::<Vec<_>>();
-        assert_eq!(sizes(&seats, Size::Pairs), [3, 2]);
-        assert_eq!(sizes(&seats, Size::Halves), [3, 2]);
-        assert_eq!(sizes(&seats[..4], Size::Pairs), [2, 2]);
-        assert_eq!(sizes(&seats[..1], Size::Halves), [1]);
     }
 
     #[test]

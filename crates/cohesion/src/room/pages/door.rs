@@ -160,7 +160,7 @@ fn form(view: &View, shown: &Door, fields: &Fields<'_>, carries_media: bool) -> 
                 (fields.text("call-back", say!(words, "room-door-call-back")).autocomplete("tel"))
             }
             (fields.tick("agreed", say!(words, "room-door-agreed", name = shown.called.as_str())))
-            @if carries_media { (fields.tick("counting", say!(words, "room-door-counting"))) }
+            @if carries_media && shown.counting == Counting::Agreed { (fields.tick("counting", say!(words, "room-door-counting"))) }
             (actions(Button::submit(say!(words, "room-door-ready")).icon(Icon::Seat)))
         }))
     }

@@ -1,6 +1,7 @@
 //! The pages of a meeting: the desk of those who lead, the members' phones, the board, and what a group reads aloud.
 
 mod board;
+mod breakouts;
 mod desk;
 mod door;
 mod meeting;
@@ -11,6 +12,7 @@ mod plan;
 mod readings;
 mod screen;
 mod shown;
+mod ways;
 
 use maud::Markup;
 
@@ -25,7 +27,8 @@ use crate::work::Work;
 
 pub(crate) use desk::desk_region;
 pub(crate) use meeting::floor_region;
-pub(in crate::room) use online::{Scene, moved_key, named, regions as online_regions, waiting_region};
+pub(crate) use online::agenda_region;
+pub(in crate::room) use online::{Scene, Talking, moved_key, named, regions as online_regions, waiting_regions};
 
 /// Every route of this subject.
 pub(crate) fn routes() -> Routes {
@@ -45,6 +48,10 @@ pub(crate) fn routes() -> Routes {
         .get("/care/sessions/{session}/room", lead, online::show_leader)
         .post("/care/sessions/{session}/room/ticket", lead, online::ticket_leader)
         .get("/care/sessions/{session}/room/reach", lead, online::show_reaches)
+        .get("/care/sessions/{session}/breakouts", lead, breakouts::show)
+        .post("/care/sessions/{session}/breakouts", lead, breakouts::keep)
+        .get("/care/groups/{group}/room", lead, ways::show)
+        .post("/care/groups/{group}/room", lead, ways::keep)
         .get("/room/{session}/socket", Needs::Either(Deed::TakePart, Deed::LeadFloor), super::online::open)
         .get("/care/groups/{group}/readings", readings, readings::show)
         .post("/care/groups/{group}/readings", readings, readings::keep)

@@ -1,9 +1,11 @@
 //! The page of a live room, and the pieces of it that its socket renews.
 
+mod beside;
 mod dock;
 mod lead;
 mod now;
 mod scene;
+mod sheet;
 mod stage;
 mod talk;
 
@@ -23,7 +25,8 @@ use crate::web::parts::{Column, Tone, callout, empty, table};
 use crate::web::{Page, Region, View, Width, go};
 use crate::{Error, Result, say};
 
-pub(in crate::room) use scene::{Scene, moved_key, named};
+pub(crate) use beside::agenda_region;
+pub(in crate::room) use scene::{Scene, Talking, moved_key, named};
 
 /// Camera and microphone are for our own page, where somebody turns them on; nothing else is.
 const DEVICES: &str = "accelerometer=(), camera=(self), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), \
@@ -122,12 +125,24 @@ fn page(view: &View, session: &Session, group: &Group, face: Face) -> Page {
     let body = html! {
         @if is_open { (room(view, session, (&base, face), reach)) }
         @else { (callout(Tone::Plain, html! { p { strong { (closed(view, session)) } } })) }
+        @if face == Face::Leader { (ahead(view, session, group)) }
     };
     Page::new(view, "room-title-online")
         .width(Width::Wide)
         .back(&base, say!(words, "room-the-date"))
         .heading(&group.words.name)
         .body(body)
+}
+
+/// What those who lead can choose before anybody comes.
+fn ahead(view: &View, session: &Session, group: &Group) -> Markup {
+    let words = view.words;
+    html! {
+        div.actions {
+            a href={ "/care/sessions/" (session.id) "/breakouts" } { (say!(words, "room-title-breakouts")) }
+            a href={ "/care/groups/" (group.id) "/room" } { (say!(words, "room-title-ways")) }
+        }
+    }
 }
 
 fn closed(view: &View, session: &Session) -> crate::web::words::Said {
@@ -152,13 +167,15 @@ fn room(view: &View, session: &Session, (base, face): (&str, Face), reach: bool)
             data-socket={ "/room/" (session.id) "/socket" } data-ticket={ (base) "/room/ticket" }
             data-connecting=(say!(words, "room-connecting")) data-broken=(say!(words, "room-line-broken"))
             data-denied=(say!(words, "room-door-denied")) data-sound-only=(say!(words, "room-line-sound-only"))
-            data-pictures-back=(say!(words, "room-line-pictures")) data-sound=(say!(words, "room-sound-on")) data-gone=(say!(words, "room-bye-refused")) {
+            data-pictures-back=(say!(words, "room-line-pictures")) data-sound=(say!(words, "room-sound-on")) data-gone=(say!(words, "room-bye-refused")) data-refused=(say!(words, "room-form-refused")) {
             div.live-room__own data-own { p #room-line role="status" {} p #room-alert.unseen role="alert" {} div #room-sounds {} }
             (Region::new("room-now", html! { p.soft { (say!(words, "room-connecting")) } }))
             (Region::new("room-stage", html! {}))
+            (Region::new("room-sheet", html! {}))
             (Region::new("room-dock", html! {}))
             (Region::new("room-talk", html! {}))
             @if face == Face::Leader { (Region::new("room-lead", html! {})) }
+            live-region.live-room__beside src={ "/live/room-agenda." (session.id) } { (Region::new("room-agenda", html! {})) }
         }
         @if face == Face::Leader && reach { p { a href={ (base) "/room/reach" } { (say!(words, "room-title-reach")) } } }
         p.small.soft { (say!(words, "room-never-recorded")) }
@@ -170,6 +187,7 @@ pub(in crate::room) fn regions(scene: &Scene<'_>) -> Vec<(&'static str, Region)>
     let mut regions = vec![
         ("room-now", now::region(scene)),
         ("room-stage", stage::region(scene)),
+        ("room-sheet", sheet::region(scene)),
         ("room-dock", dock::region(scene)),
         ("room-talk", talk::region(scene)),
     ];
@@ -179,8 +197,8 @@ pub(in crate::room) fn regions(scene: &Scene<'_>) -> Vec<(&'static str, Region)>
     regions
 }
 
-/// For whoever waits.
-pub(in crate::room) fn waiting_region(view: &View, heads: usize, is_led: bool) -> (&'static str, Region) {
+/// For whoever waits: nothing of what is inside is on their page.
+pub(in crate::room) fn waiting_regions(view: &View, heads: usize, is_led: bool) -> Vec<(&'static str, Region)> {
     let words = view.words;
     let sentence = if is_led { say!(words, "room-waiting-led") } else { say!(words, "room-waiting-unled") };
     let body = html! {
@@ -191,5 +209,8 @@ pub(in crate::room) fn waiting_region(view: &View, heads: usize, is_led: bool) -
             div.actions { (scene::wish("leave", say!(words, "room-waiting-go"))) }
         }
     };
-    ("room-now", Region::new("room-now", body).announcing(sentence))
+    let inside = ["room-stage", "room-sheet", "room-dock", "room-talk"];
+    let mut regions = vec![("room-now", Region::new("room-now", body).announcing(sentence))];
+    regions.extend(inside.map(|name| (name, Region::new(name, html! {}))));
+    regions
 }

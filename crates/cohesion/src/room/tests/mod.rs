@@ -3,6 +3,7 @@
 mod access;
 mod board;
 mod forgetting;
+mod hour;
 mod online;
 mod pages;
 mod script;

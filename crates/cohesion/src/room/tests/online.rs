@@ -32,11 +32,11 @@ use crate::work::Work;
 use crate::{Error, Result, scenarios};
 
 /// How long a test waits for what must come.
-const SOON: Duration = Duration::from_secs(5);
+pub(super) const SOON: Duration = Duration::from_secs(5);
 /// How long after its end a login or membership may still be served (ATK-13).
 const A_SECOND: Duration = Duration::from_millis(1_500);
 
-fn answers() -> Answers {
+pub(super) fn answers() -> Answers {
     Answers {
         kind: SeatKind::TextOnly,
         privacy: Privacy::Alone,
@@ -47,13 +47,13 @@ fn answers() -> Answers {
 }
 
 /// The program, listening on a port of the system's choice.
-struct House {
+pub(super) struct House {
     router: Router,
     address: SocketAddr,
 }
 
 impl House {
-    async fn open(clinic: &TestClinic) -> Self {
+    pub async fn open(clinic: &TestClinic) -> Self {
         let router = router(clinic.app.clone());
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = listener.local_addr().expect("its address");
@@ -63,7 +63,7 @@ impl House {
     }
 
     /// A ticket, or what is answered instead.
-    async fn ticket(&self, token: &Token, evening: &Evening, face: Face) -> (StatusCode, String) {
+    pub async fn ticket(&self, token: &Token, evening: &Evening, face: Face) -> (StatusCode, String) {
         let area = if face == Face::Member { "me" } else { "care" };
         let path = format!("/{area}/sessions/{}/room/ticket", evening.session.id);
         let request = Request::post(path).header("cookie", format!("login={}", token.text()));
@@ -75,7 +75,7 @@ impl House {
     }
 
     /// A socket without a ticket yet; nothing where it is refused.
-    async fn socket(&self, token: &Token, evening: &Evening, origin: &str) -> Option<Line> {
+    pub async fn socket(&self, token: &Token, evening: &Evening, origin: &str) -> Option<Line> {
         let address = format!("ws://{}/room/{}/socket", self.address, evening.session.id);
         let mut request = address.into_client_request().expect("an address");
         let headers = request.headers_mut();
@@ -85,7 +85,7 @@ impl House {
     }
 
     /// Somebody with a ticket comes.
-    async fn comes(&self, token: &Token, evening: &Evening, face: Face) -> Line {
+    pub async fn comes(&self, token: &Token, evening: &Evening, face: Face) -> Line {
         let (status, ticket) = self.ticket(token, evening, face).await;
         assert_eq!(status, StatusCode::OK, "{ticket}");
         let mut line = self.socket(token, evening, &format!("http://{}", self.address)).await.expect("it opens");
@@ -94,19 +94,19 @@ impl House {
     }
 }
 
-struct Line(WebSocketStream<MaybeTlsStream<TcpStream>>);
+pub(super) struct Line(WebSocketStream<MaybeTlsStream<TcpStream>>);
 
 impl Line {
-    async fn send(&mut self, frame: Value) {
+    pub async fn send(&mut self, frame: Value) {
         let _ = self.0.send(Message::text(frame.to_string())).await;
     }
 
-    async fn asks(&mut self, what: &str, seat: u64) {
+    pub async fn asks(&mut self, what: &str, seat: u64) {
         self.send(json!({ "v": 1, "t": "wish", "do": what, "seat": seat })).await;
     }
 
     /// The next frame; nothing once it has ended.
-    async fn next(&mut self) -> Option<Value> {
+    pub async fn next(&mut self) -> Option<Value> {
         loop {
             let message = tokio::time::timeout(SOON, self.0.next()).await.expect("something comes soon")?;
             match message {
@@ -118,7 +118,7 @@ impl Line {
     }
 
     /// Waits for a frame of this kind that holds these words.
-    async fn gets(&mut self, kind: &str, words: &str) -> Value {
+    pub async fn gets(&mut self, kind: &str, words: &str) -> Value {
         loop {
             let frame = self.next().await.unwrap_or_else(|| panic!("it ended before {kind} with {words}"));
             if frame["t"] == kind && frame.to_string().contains(words) {
@@ -128,7 +128,7 @@ impl Line {
     }
 
     /// Waits for its end; why, where that is said.
-    async fn ends(&mut self) -> String {
+    pub async fn ends(&mut self) -> String {
         let mut why = String::new();
         while let Some(frame) = self.next().await {
             if frame["t"] == "bye" {
@@ -146,7 +146,7 @@ impl Evening {
     }
 }
 
-async fn login(clinic: &TestClinic, actor: Actor, kind: AccountKind) -> Result<Token> {
+pub(super) async fn login(clinic: &TestClinic, actor: Actor, kind: AccountKind) -> Result<Token> {
     let person = who(actor);
     let opening = async move |work: &mut Work<'_>| {
         let grant = work.ask(Deed::SetUp, Standing::NONE, About::person(person))?;
@@ -158,7 +158,7 @@ async fn login(clinic: &TestClinic, actor: Actor, kind: AccountKind) -> Result<T
 }
 
 /// An open session with Robin, who has answered at the door, and the logins of whoever leads and of Robin.
-async fn hour(clinic: &TestClinic) -> Result<(Evening, House, [Token; 2])> {
+pub(super) async fn hour(clinic: &TestClinic) -> Result<(Evening, House, [Token; 2])> {
     let evening = Evening::of_therapy(clinic, "CBT").await?;
     evening.answers(clinic, evening.robin, answers()).await?;
     let leader = login(clinic, evening.leader, AccountKind::Staff).await?;

@@ -25,6 +25,8 @@ pub(super) fn region(scene: &Scene<'_>) -> Region {
                 @if !scene.leads() {
                     (signal(scene, Signal::Unsafe, ("unsafe", "not-unsafe")))
                     (signal(scene, Signal::TalkAfter, ("talk-after", "not-talk-after")))
+                    @if scene.inside.kind != SeatKind::TextOnly { (wish("overheard", say!(words, "room-overheard"))) }
+                    @else { (wish("alone", say!(words, "room-alone"))) }
                     (kinds(scene))
                 }
                 (wish("leave", say!(words, "room-leave")).icon(Icon::Leave))

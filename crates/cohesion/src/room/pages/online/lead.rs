@@ -1,16 +1,19 @@
 //! The desk of those who lead a live room: who waits, what they were told, everybody with a seat, rounds, and the end.
 
-use ::floor::hall::{Apart, LeadView, Muted, SeatLead, Signal, Source, WaitingLead};
+use ::floor::Seat;
+use ::floor::hall::{Apart, Doing, Heard, Home, LeadView, Muted, Policy, SeatLead, Signal, Source, WaitingLead};
 use maud::{Markup, html};
 
-use super::Scene;
 use super::scene::wish;
+use super::{Scene, Talking};
 use crate::room::Counting;
 use crate::say;
 use crate::web::Region;
 use crate::web::parts::{Icon, avatar, fold, watch};
 use crate::web::words::Said;
 
+/// How long a turn can be, in minutes; 0 has no end.
+const TURN_MINUTES: [u64; 6] = [0, 1, 2, 3, 5, 10];
 const SMALL: &str = "btn btn--outline btn--small";
 
 pub(super) fn region(scene: &Scene<'_>, lead: &LeadView) -> Region {
@@ -36,12 +39,20 @@ fn raised(scene: &Scene<'_>, lead: &LeadView) -> Markup {
     html! {
         @for raised in lead.raised.iter().filter(|raised| raised.seen.is_none()) {
             @let (said, choice) = signal(scene, raised.signal);
-            div.callout.callout--help id={ "raised-" (scene.number(raised.seat)) "-" (choice) } role="status" {
-                div { p { strong { (scene.called(raised.seat)) ": " (said) } }
+            div.callout.callout--help id={ "raised-" (scene.number(raised.seat)) "-" (choice) } {
+                div { p { strong { (scene.called(raised.seat)) ": " (said) } (breakout_of(scene, lead, raised.seat)) }
+                    @if raised.signal == Signal::Unsafe { p { (say!(words, "room-told-unsafe-what")) " " a href="/care/alerts" target="_blank" rel="noopener" { (say!(words, "room-alerts")) } } }
                     div.actions { (wish("seen", say!(words, "room-see")).about(scene.number(raised.seat)).choice(choice).look(SMALL)) } }
             }
         }
     }
+}
+
+/// Which breakout somebody calls from.
+fn breakout_of(scene: &Scene<'_>, lead: &LeadView, seat: Seat) -> Markup {
+    let home = lead.seats.iter().find(|other| other.seat == seat).map(|other| other.home);
+    let Some(Home::Breakout(place)) = home else { return Markup::default() };
+    html! { " " span.soft { (say!(scene.view.words, "room-in-breakout", number = u32::from(place) + 1)) } }
 }
 
 fn signal(scene: &Scene<'_>, signal: Signal) -> (Said, &'static str) {
@@ -64,6 +75,11 @@ fn waiting(scene: &Scene<'_>, lead: &LeadView) -> Markup {
                 @if lead.waiting.len() > 1 { (wish("admit-all", say!(words, "room-admit-all")).look(SMALL)) }
                 @if scene.inside.is_locked { (wish("unlock", say!(words, "room-unlock")).look(SMALL).icon(Icon::Lock)) }
                 @else { (wish("lock", say!(words, "room-lock")).look(SMALL).icon(Icon::Lock)) }
+                @match lead.policy {
+                    Policy::Each => (wish("let-expected-in", say!(words, "room-let-expected-in")).look(SMALL)),
+                    Policy::Expected => (wish("let-each-in", say!(words, "room-let-each-in")).look(SMALL)),
+                }
+                @if lead.late_ms.is_some() { (wish("late", say!(words, "room-no-late-limit")).look(SMALL)) }
             }
         }
     }
@@ -83,30 +99,89 @@ fn waits(scene: &Scene<'_>, one: &WaitingLead) -> Markup {
 
 fn floor(scene: &Scene<'_>) -> Markup {
     let (words, floor) = (scene.view.words, &scene.inside.floor);
-    let is_on = !matches!(floor.doing, ::floor::hall::Doing::Rest | ::floor::hall::Doing::Over);
+    let is_on = !matches!(floor.doing, Doing::Rest | Doing::Over);
     html! {
         section.stack.stack--tight {
             h2 { (say!(words, "room-turns")) }
+            @if is_on { (going_on(scene)) } @else { (begin(scene)) }
             div.actions {
-                @if is_on {
-                    (wish("next", say!(words, "room-next-one")).look(SMALL))
-                    @if floor.holder.is_some() { (wish("take-back", say!(words, "room-word-back")).look(SMALL)) }
-                    (wish("rest", say!(words, "room-rest-round")).look(SMALL))
-                } @else {
-                    (wish("begin", say!(words, "room-begin-check-in")).choice("check-in").number(2).look(SMALL))
-                    (wish("begin", say!(words, "room-begin-sharing")).choice("sharing").look(SMALL))
-                    (wish("begin", say!(words, "room-begin-closing")).choice("closing").look(SMALL))
-                    (wish("discuss", say!(words, "room-discuss")).look(SMALL))
-                }
                 @match scene.inside.heard {
-                    ::floor::hall::Heard::Everybody => (wish("hear-in-turn", say!(words, "room-hear-in-turn")).look(SMALL)),
-                    ::floor::hall::Heard::InTurn => (wish("hear-all", say!(words, "room-hear-all")).look(SMALL)),
+                    Heard::Everybody => (wish("hear-in-turn", say!(words, "room-hear-in-turn")).look(SMALL)),
+                    Heard::InTurn => (wish("hear-all", say!(words, "room-hear-all")).look(SMALL)),
                 }
             }
             ol.queue {
-                @for seat in &floor.ahead { li { (scene.called(*seat)) (wish("give", say!(words, "room-give-word")).about(scene.number(*seat)).look(SMALL)) } }
-                @for (seat, _) in &floor.hands { li { (scene.called(*seat)) " " span.soft.small { (say!(words, "room-hand-up")) } (wish("give", say!(words, "room-give-word")).about(scene.number(*seat)).look(SMALL)) } }
+                @for (place, seat) in floor.ahead.iter().enumerate() { (ahead(scene, *seat, place)) }
+                @for (seat, waited_ms) in &floor.hands { (hand(scene, *seat, *waited_ms)) }
             }
+        }
+    }
+}
+
+fn going_on(scene: &Scene<'_>) -> Markup {
+    let (words, floor) = (scene.view.words, &scene.inside.floor);
+    html! {
+        div.actions {
+            (wish("next", say!(words, "room-next-one")).look(SMALL))
+            @if let Some(holder) = floor.holder {
+                (wish("skip", say!(words, "room-skip-one", name = scene.called(holder))).about(scene.number(holder)).look(SMALL))
+                (wish("take-back", say!(words, "room-word-back")).look(SMALL))
+            }
+            @if let Some(time) = floor.time.filter(|time| time.left_ms.is_some()) {
+                (wish("add", say!(words, "room-minute-more")).look(SMALL))
+                @if time.ends_at_ms.is_some() { (wish("pause", say!(words, "room-pause")).look(SMALL)) }
+                @else { (wish("resume", say!(words, "room-resume")).look(SMALL)) }
+            }
+            (wish("rest", say!(words, "room-rest-round")).look(SMALL))
+        }
+    }
+}
+
+/// A round of any kind, or a talk by raised hands.
+fn begin(scene: &Scene<'_>) -> Markup {
+    let words = scene.view.words;
+    html! {
+        form.stack.stack--tight data-wish="begin" {
+            label for="begin-choice" { (say!(words, "room-begin-what")) }
+            select #begin-choice.input name="choice" data-own {
+                option value="check-in" { (say!(words, "room-begin-check-in")) }
+                option value="sharing" { (say!(words, "room-begin-sharing")) }
+                option value="closing" { (say!(words, "room-begin-closing")) }
+            }
+            label for="begin-do" { (say!(words, "room-order")) }
+            select #begin-do.input name="do" data-own {
+                option value="begin" { (say!(words, "room-order-seats")) }
+                option value="begin-drawn" { (say!(words, "room-order-drawn")) }
+            }
+            label for="begin-number" { (say!(words, "room-length-of")) }
+            select #begin-number.input name="number" data-own {
+                @for minutes in TURN_MINUTES { option value=(minutes) selected[minutes == 2] { (say!(words, "room-length", minutes = minutes)) } }
+            }
+            div.actions {
+                button.btn.btn--small { (say!(words, "room-begin-do")) }
+                (wish("discuss", say!(words, "room-discuss")).look(SMALL))
+            }
+        }
+    }
+}
+
+fn ahead(scene: &Scene<'_>, seat: Seat, place: usize) -> Markup {
+    let (words, number) = (scene.view.words, scene.number(seat));
+    html! {
+        li id={ "ahead-" (number) } {
+            (scene.called(seat))
+            @if place > 0 { (wish("first", say!(words, "room-first")).about(number).look(SMALL)) }
+            (wish("give", say!(words, "room-give-word")).about(number).look(SMALL))
+        }
+    }
+}
+
+fn hand(scene: &Scene<'_>, seat: Seat, waited_ms: u64) -> Markup {
+    let (words, number) = (scene.view.words, scene.number(seat));
+    html! {
+        li id={ "hand-" (number) } {
+            (scene.called(seat)) " " span.soft.small { (say!(words, "room-hand-up")) " " (say!(words, "room-waits", minutes = waited_ms / 60_000)) }
+            (wish("give", say!(words, "room-give-word")).about(number).look(SMALL))
         }
     }
 }
@@ -143,6 +218,7 @@ fn person(scene: &Scene<'_>, seat: &SeatLead) -> Markup {
                 @if seat.muted[Source::Microphone as usize] == Muted::No { (wish("mute", say!(words, "room-mute", name = name)).about(number).look(SMALL)) }
                 @if seat.muted[Source::Camera as usize] == Muted::No { (wish("mute-camera", say!(words, "room-mute-camera")).about(number).look(SMALL)) }
                 (wish("spotlight", say!(words, "room-spotlight")).about(number).look(SMALL))
+                @if let (true, Some(open)) = (is_member, scene.inside.breakouts) { (assign(scene, number, open.count)) }
                 @if is_member {
                     (wish("private", say!(words, "room-private")).about(number).look(SMALL))
                     (wish("remove", say!(words, "room-remove", name = name)).about(number).look("btn btn--danger btn--small"))
@@ -150,6 +226,17 @@ fn person(scene: &Scene<'_>, seat: &SeatLead) -> Markup {
                 (private_line(scene, number, name))
             } }))
         }
+    }
+}
+
+/// To another breakout, or back to those who stayed.
+fn assign(scene: &Scene<'_>, number: usize, count: usize) -> Markup {
+    let words = scene.view.words;
+    html! {
+        @for place in 1..=u32::try_from(count).unwrap_or_default() {
+            (wish("assign", say!(words, "room-assign", number = place)).about(number).number(place.into()).look(SMALL))
+        }
+        (wish("assign", say!(words, "room-assign-all")).about(number).number(0).look(SMALL))
     }
 }
 
@@ -168,14 +255,19 @@ fn private_line(scene: &Scene<'_>, number: usize, name: &str) -> Markup {
 /// How much each speaks who agreed. What a level of sound cannot know is said beside it.
 fn talk(scene: &Scene<'_>) -> Markup {
     let words = scene.view.words;
-    let all = scene.talk.iter().map(|(_, spoken)| spoken.talk_s).sum::<u64>().max(1);
+    let Some(Talking { counting, talk }) = scene.talk else { return Markup::default() };
+    let all = talk.iter().map(|(_, spoken)| spoken.talk_s).sum::<u64>().max(1);
     let body = html! {
-        @if scene.counting == Counting::Agreed {
+        @if counting == Counting::Agreed {
             p.soft.small { (say!(words, "room-talk-about")) }
+            @if let Some((_, spoken)) = talk.first() {
+                p { (say!(words, "room-talk-silence", time = watch(i64::try_from(spoken.silence_s).unwrap_or_default()))) }
+            }
             ul {
-                @for (seat, spoken) in scene.talk {
+                @for (seat, spoken) in talk {
                     li {
                         (scene.name(*seat)) ": " (say!(words, "room-talk-of", time = watch(i64::try_from(spoken.talk_s).unwrap_or_default()), turns = spoken.turns))
+                        ", " (say!(words, "room-talk-more", longest = watch(i64::try_from(spoken.longest_s).unwrap_or_default()), overlap = watch(i64::try_from(spoken.overlap_s).unwrap_or_default())))
                         " " meter max=(all) value=(spoken.talk_s) aria-label=(say!(words, "room-talk-share")) {}
                     }
                 }
@@ -202,8 +294,10 @@ fn breakouts(scene: &Scene<'_>) -> Markup {
                 (wish("visit", say!(words, "room-visit-all")).number(0).look(SMALL))
             },
             None => div.actions {
+                (wish("open-prepared", say!(words, "room-open-prepared")).look(SMALL))
                 (wish("pairs", say!(words, "room-pairs")).number(5).look(SMALL))
                 (wish("halves", say!(words, "room-halves")).number(10).look(SMALL))
+                a href={ "/care/sessions/" (scene.session.id) "/breakouts" } target="_blank" rel="noopener" { (say!(words, "room-title-breakouts")) }
             },
         }
     };
@@ -214,9 +308,12 @@ fn gather(scene: &Scene<'_>) -> Markup {
     let words = scene.view.words;
     let body = html! {
         @match &scene.inside.gathered {
-            Some(gathered) => div.actions {
+            Some(gathered) => {
+                (ratings(scene))
+                div.actions {
                 @if gathered.shown.is_none() { (wish("reveal", say!(words, "room-reveal")).look(SMALL)) }
                 (wish("put-away", say!(words, "room-put-away")).look(SMALL))
+                }
             },
             None => {
                 (ask("ask-ratings", &say!(words, "room-ask-ratings"), scene))
@@ -230,6 +327,14 @@ fn gather(scene: &Scene<'_>) -> Markup {
         }
     };
     fold(say!(words, "room-gather"), body)
+}
+
+/// How each has come, for those who lead alone.
+fn ratings(scene: &Scene<'_>) -> Markup {
+    let ratings = scene.inside.lead.as_ref().map(|lead| lead.ratings.as_slice()).unwrap_or_default();
+    html! {
+        @if !ratings.is_empty() { ul { @for (seat, rating) in ratings { li { (scene.name(*seat)) ": " (rating) } } } }
+    }
 }
 
 fn ask(what: &'static str, label: &Said, scene: &Scene<'_>) -> Markup {

@@ -1,7 +1,7 @@
 //! What is under way: whose turn it is, who is next, what is gathered, and the banner of a supervisor.
 
 use ::floor::Purpose;
-use ::floor::hall::{Apart, Asking, Doing, Gathered, Home, Shown, Stage};
+use ::floor::hall::{Apart, Asking, Doing, Gathered, Heard, Home, Shown, Stage};
 use maud::{Markup, html};
 
 use super::Scene;
@@ -21,6 +21,7 @@ pub(super) fn region(scene: &Scene<'_>) -> Region {
                 (callout(Tone::Note, html! { p { strong { (say!(words, "room-said-unled")) } } }))
             }
             @if scene.counting == Counting::Agreed { p.soft.small { (say!(words, "room-counted")) } }
+            @if scene.inside.heard == Heard::InTurn { p.small { strong { (say!(words, "room-heard-in-turn")) } } }
             (place(scene))
             h2 { (doing(scene)) }
             @if let Some(said) = turn(scene) { p.lead { strong { (said) } } }

@@ -5,6 +5,7 @@ use ::floor::hall::{InsideView, PersonView, Whither};
 use maud::{Markup, Render, html};
 
 use crate::groups::Session;
+use crate::room::online::Sheet;
 use crate::room::{Counting, Spoken};
 use crate::say;
 use crate::web::View;
@@ -20,7 +21,20 @@ pub(in crate::room) struct Scene<'a> {
     pub session: &'a Session,
     /// Whether the talk of those who agreed is counted today.
     pub counting: Counting,
-    /// What was counted so far; for those who lead alone.
+    /// What was counted so far, for those who may see it and where the group has it counted.
+    pub talk: Option<Talking<'a>>,
+    /// What the group takes with it.
+    pub taken: &'a str,
+    /// The worksheet that everybody looks at.
+    pub sheet: Option<&'a Sheet>,
+}
+
+/// How much each speaks who agreed.
+#[derive(Clone, Copy)]
+pub(in crate::room) struct Talking<'a> {
+    /// Whether it is counted today.
+    pub counting: Counting,
+    /// So far.
     pub talk: &'a [(Seat, Spoken)],
 }
 
@@ -60,7 +74,7 @@ pub(super) struct Wish {
     text: Markup,
     seat: Option<usize>,
     number: Option<u64>,
-    choice: Option<&'static str>,
+    choice: Option<String>,
     look: &'static str,
     icon: Option<Icon>,
 }
@@ -82,8 +96,8 @@ impl Wish {
     }
 
     /// With a choice.
-    pub fn choice(self, choice: &'static str) -> Self {
-        Self { choice: Some(choice), ..self }
+    pub fn choice(self, choice: impl Into<String>) -> Self {
+        Self { choice: Some(choice.into()), ..self }
     }
 
     /// Filled, small and so on.
@@ -97,10 +111,24 @@ impl Wish {
     }
 }
 
+impl Wish {
+    /// The same button is the same element whatever stands before it, so that none turns into another under a finger.
+    fn id(&self) -> String {
+        let mut id = format!("do-{}", self.what);
+        let about =
+            [self.seat.map(|seat| seat.to_string()), self.number.map(|number| number.to_string()), self.choice.clone()];
+        for part in about.into_iter().flatten() {
+            id.push('-');
+            id.push_str(&part);
+        }
+        id
+    }
+}
+
 impl Render for Wish {
     fn render(&self) -> Markup {
         html! {
-            button class=(self.look) type="button" data-wish=(self.what) data-seat=[self.seat] data-number=[self.number] data-choice=[self.choice] {
+            button id=(self.id()) class=(self.look) type="button" data-wish=(self.what) data-seat=[self.seat] data-number=[self.number] data-choice=[&self.choice] {
                 @if let Some(picture) = self.icon { (icon(picture)) " " } (self.text)
             }
         }
@@ -114,6 +142,7 @@ pub(in crate::room) fn named(view: &View, key: &str, name: &str) -> String {
         "room-said-knocked" => say!(words, "room-said-knocked", name = name),
         "room-said-came" => say!(words, "room-said-came", name = name),
         "room-said-left" => say!(words, "room-said-left", name = name),
+        "room-said-signal" => say!(words, "room-said-signal", name = name),
         _ => say!(words, "room-said-moment", name = name),
     }
     .into_owned()

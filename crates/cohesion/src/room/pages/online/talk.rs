@@ -24,7 +24,7 @@ pub(super) fn region(scene: &Scene<'_>) -> Region {
                 label.unseen for="room-words" { (say!(words, "room-write")) }
                 input #room-words.input name="words" autocomplete="off" maxlength="1000" enterkeyhint="send" placeholder=(say!(words, "room-write"));
                 label.unseen for="room-channel" { (say!(words, "room-write-to")) }
-                select #room-channel.input name="choice" data-own { (channels(scene)) }
+                select #room-channel.input name="choice" { (channels(scene)) }
                 button.btn { (say!(words, "room-send")) }
             }
             div.actions role="group" aria-label=(say!(words, "room-react")) {
@@ -58,6 +58,7 @@ fn channels(scene: &Scene<'_>) -> Markup {
     html! {
         option value="all" { (say!(words, "room-to-all")) }
         option value="leaders" { (say!(words, "room-to-leaders")) }
+        @if scene.leads() && scene.inside.breakouts.is_some() { option value="breakouts" { (say!(words, "room-to-breakouts")) } }
     }
 }
 

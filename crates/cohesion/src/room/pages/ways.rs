@@ -1,0 +1,115 @@
+//! How a group meets online: who is let in, until when, and whether talk is counted.
+
+use ::floor::hall::Policy;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use maud::html;
+
+use super::super::{Counting, KeptWays, Ways, deeds, keep_ways, ways};
+use crate::app::App;
+use crate::error::Fault;
+use crate::id::GroupId;
+use crate::identity::Who;
+use crate::say;
+use crate::web::forms::Choice;
+use crate::web::parts::{Button, actions};
+use crate::web::{Check, Fields, Form, Page, View, Width, go};
+use crate::{Error, Result};
+
+/// The limits that are offered, in minutes; 0 stands for none.
+const LATE_MINUTES: [u32; 6] = [0, 5, 10, 15, 30, 60];
+
+/// The page.
+pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<GroupId>) -> Result<Response> {
+    let kept = app.read(who.actor, async move |work| ways(work, id).await).await?;
+    let fields = Fields::filled(&who.view, filled(kept.ways));
+    Ok(page(&who.view, &kept, &fields).into_response())
+}
+
+/// Keeps what was chosen.
+pub(super) async fn keep(State(app): State<App>, who: Who, Path(id): Path<GroupId>, form: Form) -> Result<Response> {
+    let sent = form.clone();
+    let keeping = app.write(who.actor, async move |work| {
+        deeds::may_lead_group(work, id).await?;
+        keep_ways(work, id, read(&sent)?).await
+    });
+    let faults: Vec<Fault> = match keeping.await {
+        Ok(()) => return Ok(go(&format!("/care/groups/{id}/room"))),
+        Err(Error::Invalid(faults)) => faults,
+        Err(other) => return Err(other),
+    };
+    let kept = app.read(who.actor, async move |work| ways(work, id).await).await?;
+    let fields = Fields::again(&who.view, form, faults);
+    Ok(page(&who.view, &kept, &fields).status(StatusCode::UNPROCESSABLE_ENTITY).into_response())
+}
+
+fn read(form: &Form) -> Result<Ways> {
+    let mut check = Check::new(form);
+    let policy = match form.value("policy") {
+        "each" => Some(Policy::Each),
+        "expected" => Some(Policy::Expected),
+        _ => check.fault("policy", "fault-choose"),
+    };
+    let late = form.value("late").parse().ok().filter(|minutes| LATE_MINUTES.contains(minutes));
+    let late = late.or_else(|| check.fault("late", "fault-choose"));
+    let counting = if form.ticked("counting") { Counting::Agreed } else { Counting::Refused };
+    check.done(|| {
+        Some(Ways {
+            policy: policy?,
+            late_minutes: late.map(|minutes| Some(minutes).filter(|late| *late > 0))?,
+            counting,
+        })
+    })
+}
+
+fn filled(ways: Ways) -> Form {
+    let late = ways.late_minutes.unwrap_or_default().to_string();
+    let policy = if ways.policy == Policy::Expected { "expected" } else { "each" };
+    let counting = if ways.counting == Counting::Agreed { "yes" } else { "" };
+    Form::of([("policy", policy), ("late", late.as_str()), ("counting", counting)])
+}
+
+fn page(view: &View, kept: &KeptWays, fields: &Fields<'_>) -> Page {
+    let (words, id) = (view.words, kept.group.id);
+    let policies = vec![
+        Choice::new("each", say!(words, "room-ways-each")),
+        Choice::new("expected", say!(words, "room-ways-expected")),
+    ];
+    let limits = LATE_MINUTES
+        .map(|minutes| Choice::new(minutes.to_string(), say!(words, "room-ways-minutes", minutes = minutes)));
+    let body = html! {
+        (fields.form(&format!("/care/groups/{id}/room"), html! {
+            (fields.radios("policy", say!(words, "room-ways-policy"), policies).hint(say!(words, "room-ways-policy-hint")))
+            (fields.select("late", say!(words, "room-ways-late"), limits.to_vec()))
+            @if kept.may_count {
+                (fields.tick("counting", say!(words, "room-ways-counting")))
+                p.soft.small { (say!(words, "room-ways-counting-hint")) }
+            }
+            (actions(Button::submit(say!(words, "room-ways-keep"))))
+        }))
+    };
+    Page::new(view, "room-title-ways")
+        .width(Width::Mid)
+        .crumb("/care/groups", say!(words, "place-groups"))
+        .crumb(format!("/care/groups/{id}"), kept.group.words.name.clone())
+        .crumb("", say!(words, "room-title-ways"))
+        .body(body)
+}
+
+#[cfg(test)]
+mod rules {
+    use super::*;
+
+    #[test]
+    fn what_was_chosen_is_read_and_what_was_not_offered_is_said() {
+        let chosen = Ways { policy: Policy::Expected, late_minutes: Some(15), counting: Counting::Agreed };
+        assert_eq!(read(&filled(chosen)), Ok(chosen));
+        let open = Ways { late_minutes: None, counting: Counting::Refused, ..chosen };
+        assert_eq!(read(&filled(open)), Ok(open));
+        let Err(Error::Invalid(faults)) = read(&Form::of([("policy", "nobody"), ("late", "7")])) else {
+            panic!("it needs mending")
+        };
+        assert_eq!(faults.iter().map(|fault| fault.field.as_str()).collect::<Vec<_>>(), ["policy", "late"]);
+    }
+}
