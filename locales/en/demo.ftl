@@ -8,6 +8,7 @@ demo-mail-about = What would have gone out by mail stands on a page of its own, 
 demo-mail-read = Read the letters
 demo-see-as = Go on as { $name }
 demo-persona-member = Sits in the group that meets next
+demo-persona-fellow = Sits there too: for another browser in the live room
 demo-persona-therapist = Leads three groups, and reads signs of danger
 demo-persona-coleader = Leads two of them as the second one
 demo-persona-supervisor = Looks over the groups with those who lead them

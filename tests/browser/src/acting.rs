@@ -15,7 +15,7 @@ const PATIENCE: Duration = Duration::from_secs(15);
 const SHOW: &str = "const [pressed] = arguments;
     pressed.closest('details')?.setAttribute('open', '');
     pressed.scrollIntoView({ block: 'center' });
-    return window.pressed = pressed.matches('a[href], form button:not([type=button])');";
+    return window.pressed = pressed.matches('a[href], form:not([data-wish]) button:not([type=button])');";
 
 impl Tab {
     /// Becomes somebody of the demo, by the word in the address of its button.
@@ -30,6 +30,18 @@ impl Tab {
         let path = format!("//*[self::button or self::a][contains(normalize-space(.), {})]", quoted(text));
         let found = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&path)).await;
         let element = said(found, &format!("looking for \"{text}\" on {}", self.address().await))?;
+        self.click(element, text).await
+    }
+
+    /// Presses the button of an entry in a list that says so.
+    pub async fn press_beside(&self, entry: &str, text: &str) -> Outcome {
+        let path = format!(
+            "//li[contains(normalize-space(.), {})]//button[contains(normalize-space(.), {})]",
+            quoted(entry),
+            quoted(text)
+        );
+        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&path)).await;
+        let element = said(found, &format!("looking for \"{text}\" at \"{entry}\" on {}", self.address().await))?;
         self.click(element, text).await
     }
 
@@ -82,6 +94,20 @@ impl Tab {
         said(list.select_by_label(text).await, &format!("choosing {text} in {name}"))
     }
 
+    /// The same, by what stands before the list.
+    pub async fn select_labelled(&self, label: &str, text: &str) -> Outcome {
+        let path = format!("//select[@id = //label[contains(normalize-space(.), {})]/@for]", quoted(label));
+        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&path)).await;
+        let list = said(found, &format!("looking for \"{label}\" on {}", self.address().await))?;
+        said(list.select_by_label(text).await, &format!("choosing {text} at {label}"))
+    }
+
+    /// Types into the element that this finds.
+    pub async fn type_at(&self, css: &str, text: &str) -> Outcome {
+        let field = self.find(css).await?;
+        said(field.send_keys(text).await, css)
+    }
+
     /// Types into a field.
     pub async fn type_into(&self, name: &str, text: &str) -> Outcome {
         let field = self.find(&format!("[name=\"{name}\"]")).await?;
@@ -95,6 +121,15 @@ impl Tab {
         match self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&path)).await {
             Ok(_) => Ok(()),
             Err(_) => Err(format!("\"{text}\" is not on {}: {}", self.address().await, self.text().await)),
+        }
+    }
+
+    /// Waits until the page says so no more.
+    pub async fn loses(&self, text: &str) -> Outcome {
+        let path = format!("//body[not(contains(normalize-space(.), {}))]", quoted(text));
+        match self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&path)).await {
+            Ok(_) => Ok(()),
+            Err(_) => Err(format!("\"{text}\" is still on {}: {}", self.address().await, self.text().await)),
         }
     }
 

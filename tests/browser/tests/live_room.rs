@@ -26,44 +26,90 @@ const ARRIVED: &str = "const done = arguments[arguments.length - 1];
         done([frames, energy]);
     });";
 
+/// Everybody who meets.
+struct Hour {
+    leader: Tab,
+    second: Tab,
+    sam: Tab,
+    lee: Tab,
+    jo: Tab,
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_group_meets_in_the_live_room() -> Outcome {
     let site = Site::demo()?;
-    let (leader, second, member) = (
-        Tab::open_with_devices(1280, 900).await?,
-        Tab::open_with_devices(1280, 900).await?,
-        Tab::open_with_devices(390, 844).await?,
-    );
-    for tab in [&leader, &second, &member] {
-        tab.on_each_page(WATCH).await?;
-    }
-    leader.becomes(&site, "therapist").await?;
-    second.becomes(&site, "coleader").await?;
-    member.becomes(&site, "member").await?;
-    let session = open_session(&site, &leader).await?;
+    let hour = Hour::of(&site).await?;
+    let Hour { leader, second, sam, lee, jo } = &hour;
+    let session = open_session(&site, leader).await?;
+    prepare_small_groups(leader, &session).await?;
     let own = session.replace("/care/", "/me/");
 
-    come_to_the_door(&member, &own).await?;
-    member.sees("Nobody who leads is here yet").await?;
-    member.is_well().await?;
-    leader.go(&format!("{session}/room")).await?;
-    second.go(&format!("{session}/room")).await?;
+    come_to_the_door(sam, &own).await?;
+    sam.sees("Nobody who leads is here yet").await?;
+    sam.is_well().await?;
+    for tab in [leader, second] {
+        tab.go(&format!("{session}/room")).await?;
+    }
     leader.sees("Let Sam in").await?;
-    member.sees("lets you in").await?;
+    sam.sees("lets you in").await?;
     leader.press("Let Sam in").await?;
-    member.sees("Turn microphone on").await?;
+    sam.sees("Turn microphone on").await?;
+    for tab in [lee, jo] {
+        answer_at_the_door(tab, &own).await?;
+    }
+    leader.press("Let all in").await?;
+    for tab in [lee, jo] {
+        tab.sees("Turn microphone on").await?;
+    }
 
-    see_and_hear(&leader, &second, &member).await?;
-    take_turns(&leader, &member).await?;
-    write(&leader, &second, &member).await?;
-    mute(&leader, &member).await?;
-    step_aside(&leader, &member).await?;
-    member.is_well().await?;
+    see_and_hear(&hour).await?;
+    check_in(&hour).await?;
+    take_turns(leader, sam).await?;
+    write(leader, second, sam).await?;
+    mute(leader, sam).await?;
+    part_and_come_back(&hour).await?;
+    step_aside(leader, sam).await?;
+    talk_alone(&hour).await?;
+    sam.is_well().await?;
     leader.is_well().await?;
-    take_out(&leader, &member).await?;
+    take_out(leader, sam).await?;
+    lee.sees("Turn microphone off").await?;
     leader.press("End it for everybody").await?;
-    leader.sees("This room is over").await?;
-    second.sees("This room is over").await
+    for tab in [leader, second, lee, jo] {
+        tab.sees("This room is over").await?;
+    }
+    Ok(())
+}
+
+impl Hour {
+    async fn of(site: &Site) -> Outcome<Self> {
+        let desk = || Tab::open_with_devices(1280, 900);
+        let phone = || Tab::open_with_devices(390, 844);
+        let (leader, second, sam, lee, jo) =
+            (desk().await?, desk().await?, phone().await?, phone().await?, phone().await?);
+        let hour = Self { leader, second, sam, lee, jo };
+        let personas = ["therapist", "coleader", "member", "second-member", "third-member"];
+        for (tab, persona) in hour.all().into_iter().zip(personas) {
+            tab.on_each_page(WATCH).await?;
+            tab.becomes(site, persona).await?;
+        }
+        Ok(hour)
+    }
+
+    const fn all(&self) -> [&Tab; 5] {
+        [&self.leader, &self.second, &self.sam, &self.lee, &self.jo]
+    }
+}
+
+/// Sam and Lee together, Jo with whoever leads.
+async fn prepare_small_groups(leader: &Tab, session: &str) -> Outcome {
+    leader.go(&format!("{session}/room")).await?;
+    leader.press("Prepare small groups").await?;
+    for name in ["Sam", "Lee"] {
+        leader.select_labelled(name, "Small group 1").await?;
+    }
+    leader.press("Keep").await?;
+    leader.sees("Get help now").await
 }
 
 /// Opens the next session of the group; its address.
@@ -97,17 +143,77 @@ async fn come_to_the_door(member: &Tab, own: &str) -> Outcome {
     member.press("I am ready").await
 }
 
-async fn see_and_hear(leader: &Tab, second: &Tab, member: &Tab) -> Outcome {
-    for tab in [leader, member] {
+/// The short way in.
+async fn answer_at_the_door(member: &Tab, own: &str) -> Outcome {
+    member.go(&format!("{own}/door")).await?;
+    member.tick_first("agreed").await?;
+    member.choose("place", "alone").await?;
+    member.type_into("whereabouts", "At home, 4 Quay Street").await?;
+    member.type_into("call-back", "091 555 0101").await?;
+    member.press("I am ready").await?;
+    member.sees("lets you in").await
+}
+
+async fn see_and_hear(hour: &Hour) -> Outcome {
+    for tab in [&hour.leader, &hour.sam, &hour.lee, &hour.jo] {
         tab.press("Turn microphone on").await?;
         tab.press("Turn camera on").await?;
         tab.sees("Turn camera off").await?;
     }
-    second.press("Turn the sound on").await?;
-    for tab in [leader, second, member] {
+    hour.second.press("Turn the sound on").await?;
+    for tab in hour.all() {
         until_both_arrive(tab).await?;
     }
     Ok(())
+}
+
+/// Each says how they come, from 0 to 10; only counts are shown, and only when the leader shows them.
+async fn check_in(hour: &Hour) -> Outcome {
+    hour.leader.type_at("#ask-ratings", "How are you here today?\u{e007}").await?;
+    for (tab, rating) in [(&hour.sam, "4"), (&hour.lee, "6"), (&hour.jo, "6")] {
+        tab.sees("How are you here today?").await?;
+        tab.press(rating).await?;
+    }
+    hour.leader.sees("3 have answered").await?;
+    hour.leader.press("Show what came").await?;
+    hour.jo.sees("6: 2").await?;
+    hour.leader.press("Put it away").await
+}
+
+/// Small groups as they were prepared: whoever stayed does not hear them.
+async fn part_and_come_back(hour: &Hour) -> Outcome {
+    hour.leader.press("Open those that are prepared").await?;
+    for tab in [&hour.sam, &hour.lee] {
+        tab.sees("small group 1").await?;
+    }
+    hour.sam.press("Please come to me").await?;
+    hour.leader.sees("asks you to come").await?;
+    hour.leader.press("I have seen this").await?;
+    let before = arrived(&hour.jo).await?;
+    hour.leader.press("All back together").await?;
+    for tab in [&hour.sam, &hour.lee] {
+        tab.loses("You are in small group 1").await?;
+    }
+    until_more_than(&hour.jo, before.0).await
+}
+
+/// Whoever leads goes to a room apart with one member, while the other leader is with the group.
+async fn talk_alone(hour: &Hour) -> Outcome {
+    hour.leader.press_beside("About Jo", "Talk alone").await?;
+    hour.jo.sees("You talk alone with").await?;
+    hour.jo.press("Back to the others").await?;
+    hour.jo.sees("Turn microphone off").await
+}
+
+async fn until_more_than(tab: &Tab, frames: f64) -> Outcome {
+    let until = tokio::time::Instant::now() + PATIENCE;
+    while tokio::time::Instant::now() < until {
+        if arrived(tab).await?.0 > frames + 10.0 {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(250)).await;
+    }
+    Err(format!("no more pictures than {frames} on {}", tab.address().await))
 }
 
 /// Waits until twenty frames of pictures were decoded and something was heard.
@@ -131,7 +237,7 @@ async fn arrived(tab: &Tab) -> Outcome<(f64, f64)> {
 }
 
 async fn take_turns(leader: &Tab, member: &Tab) -> Outcome {
-    leader.press("Begin a check-in round").await?;
+    leader.press("Begin the round").await?;
     member.sees("It is your turn.").await?;
     member.press("I have finished").await?;
     leader.press("Open discussion").await?;

@@ -7,6 +7,10 @@ use super::people::{ADA, BEN, BETWEEN, FINN, INES, LOSS, LOW_MOOD, MARA, SOFIA, 
 pub(super) enum Persona {
     /// Sits in the group that meets next.
     Member,
+    /// Sits there too.
+    SecondMember,
+    /// Sits there too.
+    ThirdMember,
     /// Leads it.
     Therapist,
     /// Leads it as the second one.
@@ -27,8 +31,10 @@ pub(super) enum Persona {
 
 impl Persona {
     /// Every persona, in the order of the page.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Member,
+        Self::SecondMember,
+        Self::ThirdMember,
         Self::Therapist,
         Self::CoLeader,
         Self::Supervisor,
@@ -43,6 +49,8 @@ impl Persona {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Member => "member",
+            Self::SecondMember => "second-member",
+            Self::ThirdMember => "third-member",
             Self::Therapist => "therapist",
             Self::CoLeader => "coleader",
             Self::Supervisor => "supervisor",
@@ -58,6 +66,8 @@ impl Persona {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Member => LOW_MOOD[0].called,
+            Self::SecondMember => LOW_MOOD[2].called,
+            Self::ThirdMember => LOW_MOOD[3].called,
             Self::Therapist => MARA.called,
             Self::CoLeader => BEN.called,
             Self::Supervisor => INES.called,
@@ -78,6 +88,7 @@ impl Persona {
     pub const fn about_key(self) -> &'static str {
         match self {
             Self::Member => "demo-persona-member",
+            Self::SecondMember | Self::ThirdMember => "demo-persona-fellow",
             Self::Therapist => "demo-persona-therapist",
             Self::CoLeader => "demo-persona-coleader",
             Self::Supervisor => "demo-persona-supervisor",
@@ -92,7 +103,7 @@ impl Persona {
     /// Where they begin.
     pub const fn home(self) -> &'static str {
         match self {
-            Self::Member | Self::Finished => "/me",
+            Self::Member | Self::SecondMember | Self::ThirdMember | Self::Finished => "/me",
             Self::Participant => "/me/group",
             Self::Administrator => "/admin",
             Self::Facilitator => "/lead",

@@ -4,6 +4,7 @@
 use floor::hall::Policy;
 use serde_json::json;
 
+use super::super::clear::forget_doors;
 use super::super::online::{Face, door};
 use super::super::{Breakouts, Counting, Ways, breakouts, keep_ways, prepare_breakouts, taken, ways};
 use super::Evening;
@@ -123,7 +124,7 @@ scenarios! {
         let (evening, _house, _) = hour(&clinic).await?;
         let id = evening.session.id;
         let kept = async || clinic.read(evening.robin, async move |work| Ok(door(work, id).await?.answers.is_some())).await;
-        let tidy = async || clinic.write(clinic.system(), async |work| super::super::clear::forget_doors(work).await).await;
+        let tidy = async || clinic.write(clinic.system(), async |work| forget_doors(work).await).await;
         tidy().await?;
         assert!(kept().await?);
         clinic.pass(Span::hours(26));
