@@ -60,7 +60,7 @@ pub(crate) use offer::Offer;
 pub use offer::{LINES_MAX, OFFER_BYTES_MAX, SLOTS_MAX};
 pub use output::{Event, Joined, Loss, Output, Told, Transmit};
 pub use owed::Owed;
-pub use pace::{OFFERS_AT_ONCE, OFFER_EVERY};
+pub use pace::{OFFER_EVERY, OFFERS_AT_ONCE};
 pub use refusal::Refusal;
 pub use seat::{Circle, ConnectionId, Kind, RoomId, Slot};
 pub use sfu::Sfu;

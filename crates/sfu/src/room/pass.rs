@@ -77,7 +77,9 @@ impl Room {
     fn make_room(&mut self, now: Instant) {
         self.now = self.now.max(now);
         self.remap();
-        (0..self.members.len()).for_each(|receiver| self.await_cameras(receiver));
+        for receiver in 0..self.members.len() {
+            self.await_cameras(receiver);
+        }
     }
 
     /// Counts the level of what the whole room hears; breakouts are nobody's to count.

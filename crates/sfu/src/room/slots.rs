@@ -57,7 +57,9 @@ impl Room {
             (!is_called, first.unwrap_or(usize::MAX), speaker.lively(self.now), !held(seat))
         };
         let heard = self.members.iter().filter(|speaker| {
-            self.hears(listener, speaker) && self.is_forwarded(speaker, kind) && speaker.source(kind).is_coming(self.now)
+            self.hears(listener, speaker)
+                && self.is_forwarded(speaker, kind)
+                && speaker.source(kind).is_coming(self.now)
         });
         let mut wanted: Vec<&Member> = heard.collect();
         wanted.sort_by_cached_key(|speaker| importance(speaker));

@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn what_a_browser_sends_of_silence_is_quiet() {
-        let one_in_twenty = |at_ms: u64| (at_ms % 400 == 0).then_some(60);
+        let one_in_twenty = |at_ms: u64| at_ms.is_multiple_of(400).then_some(60);
         assert!(listen(10_000, None, one_in_twenty).iter().all(|now| *now == Lively::Quiet));
         assert!(listen(10_000, None, |_| Some(3)).iter().all(|now| *now == Lively::Quiet));
         assert!(listen(10_000, Some(-72), |_| Some(80)).iter().all(|now| *now != Lively::JustNow));

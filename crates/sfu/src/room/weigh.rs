@@ -49,7 +49,10 @@ impl Room {
     }
 
     fn weigh_one(&mut self, receiver: usize, now: Instant, weighed: &mut Weighed) {
-        let audios = self.behind(receiver, Kind::Audio).filter(|(_, speaker)| speaker.source(Kind::Audio).is_coming(now)).count();
+        let audios = self
+            .behind(receiver, Kind::Audio)
+            .filter(|(_, speaker)| speaker.source(Kind::Audio).is_coming(now))
+            .count();
         self.await_cameras(receiver);
         let seen: Vec<(usize, Seat, Tile)> = self.tiles(receiver, now);
         let tiles: Vec<Tile> = seen.iter().map(|(_, _, tile)| *tile).collect();
@@ -95,13 +98,14 @@ impl Room {
             _ if self.member(seat).is_some_and(|speaker| speaker.lively(now) == Lively::JustNow) => Rank::Speaker,
             _ => Rank::Tile,
         };
-        self.behind(receiver, Kind::Video).filter_map(|(place, speaker)| {
-            let rates = speaker.source(Kind::Video).rates(now);
-            let held = self.members[receiver].places(Kind::Video)[place].track.wanted().map(|feed| feed.layer);
-            let tile = Tile { rank: rank(speaker.seat), rates, held };
-            rates.iter().any(Option::is_some).then_some((place, speaker.seat, tile))
-        })
-        .collect()
+        self.behind(receiver, Kind::Video)
+            .filter_map(|(place, speaker)| {
+                let rates = speaker.source(Kind::Video).rates(now);
+                let held = self.members[receiver].places(Kind::Video)[place].track.wanted().map(|feed| feed.layer);
+                let tile = Tile { rank: rank(speaker.seat), rates, held };
+                rates.iter().any(Option::is_some).then_some((place, speaker.seat, tile))
+            })
+            .collect()
     }
 
     fn ask_for_waiting(&mut self, receiver: usize, now: Instant, weighed: &mut Weighed) {

@@ -120,7 +120,9 @@ impl Live {
 
     pub(super) fn tell(&mut self) {
         let events: Vec<(Seat, Event)> = self.room.events().collect();
-        events.into_iter().for_each(|(seat, event)| self.told(seat, event));
+        for (seat, event) in events {
+            self.told(seat, event);
+        }
     }
 
     /// Tells something of a seat's connection. Where there is none, nobody is there to be told.

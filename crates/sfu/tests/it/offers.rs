@@ -59,6 +59,9 @@ fn each_bad_offer_is_refused_in_its_own_words() {
     let mut world = World::new();
     let good = offer(&mut world, Setup::default());
     let huge = offer(&mut world, Setup { slots: 17, ..Setup::default() });
+    let full = offer(&mut world, Setup { slots: 16, ..Setup::default() });
+    let (most, last) = full.rsplit_once("m=video").unwrap();
+    let lopsided = format!("{most}m=audio{last}");
     let without = |what: &str| good.lines().filter(|line| !line.contains(what)).collect::<Vec<_>>().join("\r\n");
     for (bad, refusal) in [
         (String::new(), Refusal::OfferUnreadable),
@@ -72,7 +75,8 @@ fn each_bad_offer_is_refused_in_its_own_words() {
         (good.replace("a=recvonly", "a=sendrecv"), Refusal::OfferForeign),
         (good.replace("a=recvonly", "a=sendonly"), Refusal::TooManySources),
         (good.replace("a=recvonly", "a=inactive"), Refusal::TooFewSlots),
-        (huge, Refusal::TooManySlots),
+        (huge, Refusal::TooManyLines),
+        (lopsided, Refusal::TooManySlots),
         (good.replace("opus/48000", "speex/16000"), Refusal::NoCodec),
         (good.replace("VP8/90000", "theora/90000"), Refusal::NoCodec),
     ] {

@@ -1,12 +1,12 @@
 //! One room under way: a task that takes what comes one after the other, asks the hall, and lets everybody see what came of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
 use ::floor::Seat;
 use ::floor::hall::{Call, Fact, Hall, LineId, Source};
-use sfu::RoomId;
+use sfu::{ConnectionId, RoomId};
 use tokio::sync::mpsc;
 
 use super::entry::Counting;
@@ -70,8 +70,8 @@ pub(super) struct Keeper {
     /// What was counted so far, as those who lead see it.
     pub(super) talk: Vec<(Seat, Spoken)>,
     talk_at: Timestamp,
-    /// Seats whose sound and pictures are connected.
-    pub(super) connected: BTreeSet<Seat>,
+    /// Seats whose sound and pictures are connected, and by which connection.
+    pub(super) connected: BTreeMap<Seat, ConnectionId>,
     pub(super) events: mpsc::Sender<sfu::Told>,
     told: Option<mpsc::Receiver<sfu::Told>>,
 }
@@ -93,7 +93,7 @@ impl Keeper {
             counting: Counting::Refused,
             talk: Vec::new(),
             talk_at: Timestamp(0),
-            connected: BTreeSet::new(),
+            connected: BTreeMap::new(),
             events,
             told: Some(told),
         }

@@ -28,7 +28,7 @@ impl Keeper {
         self.counting = counting;
         self.talk.clear();
         let lines = self.lines.values().filter(|line| line.consent == Consent::Agreed);
-        for line in lines.filter(|line| self.connected.contains(&line.seat)) {
+        for line in lines.filter(|line| self.connected.contains_key(&line.seat)) {
             match counting {
                 // Only a new connection says how loud it is.
                 Counting::Agreed => drop(line.tell(Told::Again)),

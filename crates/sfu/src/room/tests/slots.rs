@@ -183,8 +183,7 @@ enum Step {
 fn step() -> impl Strategy<Value = Step> {
     let seat = || 1..8_u128;
     let kind = || prop_oneof![Just(Kind::Audio), Just(Kind::Video)];
-    let sends =
-        || prop_oneof![Just(Sends::Nothing), Just(Sends::Silence), Just(Sends::Noise), Just(Sends::Words)];
+    let sends = || prop_oneof![Just(Sends::Nothing), Just(Sends::Silence), Just(Sends::Noise), Just(Sends::Words)];
     prop_oneof![
         3 => (seat(), sends(), sends()).prop_map(|(seat, sound, picture)| Step::Send(seat, sound, picture)),
         1 => (seat(), kind()).prop_map(|(seat, kind)| Step::Mute(seat, kind)),
