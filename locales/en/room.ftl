@@ -347,6 +347,7 @@ room-refused-nobody-holds = Somebody else who leads has to stay with the group.
 room-refused-plan = There are too few here for small groups.
 room-refused-answered = You have answered already.
 room-refused-unled = Somebody who leads has to be here first.
+room-refused-unseen = Somebody does not feel safe. Please look at that first, then end it.
 room-refused-now = That does not go right now.
 
 ## Talk time

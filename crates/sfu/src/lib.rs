@@ -21,8 +21,13 @@
 //! **Who hears whom.** Members are in circles; nobody outside a circle hears it. What is muted is not forwarded at all,
 //! whatever the browser does, and only the member's own act takes it back.
 //!
-//! **Coming back.** A seat outlives its connection. The same connection on another network goes on (ICE restart); a new one
-//! takes up the seat with its slots, its circle, its silence and its talk time.
+//! **Who has a slot.** Whoever is silenced, not in turn, or sends nothing has none. Of the others the spotlight comes first,
+//! then those whom the page shows first, then whoever is heard just now, counted or not, then whoever has the slot. So a room
+//! may have more seats than slots, and whoever begins to speak is heard before the third packet.
+//!
+//! **Coming back.** A seat outlives a connection that breaks, and not one that its browser ends. The same connection on another
+//! network goes on (ICE restart); a new one takes up the seat with its slots, its circle, its silence and its talk time. Each
+//! connection has a number, by which one knows what is out of date.
 //!
 //! **Talk time.** [`levels`] makes milliseconds of speech, turns, overlap and silence from levels in dBov, of those who agreed.
 //! Of the others no number ever exists, and their browsers are not asked for a level.
@@ -37,6 +42,8 @@ mod engine;
 pub mod levels;
 mod offer;
 mod output;
+mod owed;
+mod pace;
 mod packet;
 mod refusal;
 mod room;
@@ -50,14 +57,16 @@ use std::time::Duration;
 
 pub use act::{Act, Consent, Pictures, Turns, View};
 pub(crate) use offer::Offer;
-pub use offer::{OFFER_BYTES_MAX, SLOTS_MAX};
-pub use output::{Event, Loss, Output, Told, Transmit};
+pub use offer::{LINES_MAX, OFFER_BYTES_MAX, SLOTS_MAX};
+pub use output::{Event, Joined, Loss, Output, Told, Transmit};
+pub use owed::Owed;
+pub use pace::{OFFER_EVERY, OFFERS_AT_ONCE};
 pub use refusal::Refusal;
-pub use seat::{Circle, Kind, RoomId, Slot};
+pub use seat::{Circle, ConnectionId, Kind, RoomId, Slot};
 pub use sfu::Sfu;
 
-/// The most seats of one room: one more than slots, since nobody receives themselves.
-pub const SEATS_MAX: usize = SLOTS_MAX + 1;
+/// The most seats of one room: as many as a hall has. Whoever cannot be heard or seen now needs no slot.
+pub const SEATS_MAX: usize = floor::SEATS_MAX;
 
 /// How long a connection that does not answer is kept.
 pub const LINE_KEPT: Duration = Duration::from_secs(15);

@@ -10,6 +10,8 @@ use crate::Refusal;
 pub const OFFER_BYTES_MAX: usize = 128 * 1024;
 /// The most slots of each kind.
 pub const SLOTS_MAX: usize = 16;
+/// The most lines of media, inactive ones too: each costs work at every datagram.
+pub const LINES_MAX: usize = 2 + 2 * SLOTS_MAX;
 
 /// An offer that may be given to the engine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +76,9 @@ fn lines(text: &str) -> Result<Vec<Line<'_>>, Refusal> {
     let mut lines: Vec<Line<'_>> = Vec::new();
     for written in text.lines() {
         if let Some(media) = written.strip_prefix("m=") {
+            if lines.len() >= LINES_MAX {
+                return Err(Refusal::TooManyLines);
+            }
             lines.push(Line { kind: kind(media)?, ..Line::default() });
         }
         let Some(line) = lines.last_mut() else { continue };

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use floor::Seat;
 
-use crate::seat::{RoomId, Slot};
+use crate::seat::{ConnectionId, RoomId, Slot};
 
 /// The next thing to do. Ask until it is a time.
 pub enum Output {
@@ -34,8 +34,19 @@ pub struct Told {
     pub room: RoomId,
     /// To whom.
     pub seat: Seat,
+    /// About which of its connections: the one that [`Sfu::join`](crate::Sfu::join) answered last, or it is out of date.
+    pub connection: ConnectionId,
     /// What.
     pub event: Event,
+}
+
+/// An offer's answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Joined {
+    /// The description for the browser.
+    pub answer: String,
+    /// The seat's connection from now on: a new one, or the same after a change of network.
+    pub connection: ConnectionId,
 }
 
 /// What can happen to a seat's media.
@@ -45,7 +56,7 @@ pub enum Event {
     Connected,
     /// The browser does not answer. Its connection is kept for [`LINE_KEPT`](crate::LINE_KEPT) and may come back by itself.
     Broken,
-    /// The connection is gone; the seat stays, and a new offer takes it up again.
+    /// The connection is gone. A seat whose browser ended it is free; any other stays, and a new offer takes it up again.
     Lost(Loss),
     /// Who is behind which slot of this seat's connection, whole, after each change.
     Slots(Vec<Slot>),

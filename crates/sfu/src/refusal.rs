@@ -1,6 +1,6 @@
 //! Why something asked of the media came to nothing. Nothing was changed by it.
 
-use crate::offer::{OFFER_BYTES_MAX, SLOTS_MAX};
+use crate::offer::{LINES_MAX, OFFER_BYTES_MAX, SLOTS_MAX};
 
 /// Why not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -35,6 +35,12 @@ pub enum Refusal {
     /// More than one microphone or more than one camera.
     #[error("one microphone and one camera are the most")]
     TooManySources,
+    /// More lines than slots and sources, whatever they are for.
+    #[error("the description of the connection has more than {LINES_MAX} lines of media")]
+    TooManyLines,
+    /// Too many offers of one seat in a short time.
+    #[error("these were many connections in a short time; the next is possible in some seconds")]
+    TooManyOffers,
     /// No place for anybody's sound.
     #[error("the connection has no place for the sound of others")]
     TooFewSlots,

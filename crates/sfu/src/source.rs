@@ -40,6 +40,11 @@ impl Source {
         self.layers.each_ref().map(|stream| stream.is_coming(now).then(|| stream.rate_kbps.max(1)))
     }
 
+    /// Whether anything of it has come lately.
+    pub(crate) fn is_coming(&self, now: Instant) -> bool {
+        self.layers.iter().any(|stream| stream.is_coming(now))
+    }
+
     /// Whether a key frame of this layer may be asked for now; a yes is a request that counts.
     pub(crate) fn may_ask(&mut self, layer: Layer, now: Instant) -> bool {
         let asked = &mut self.layers[layer.place()].asked;

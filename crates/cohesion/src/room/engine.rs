@@ -3,7 +3,7 @@
 use ::floor::Seat;
 use ::floor::hall::{Media as Step, MediaPicture, Source, Turns};
 use sfu::levels::Talk;
-use sfu::{Act, Circle, Consent, Kind, RoomId, Told};
+use sfu::{Act, Circle, Consent, Joined, Kind, RoomId, Told};
 use tokio::sync::mpsc;
 
 use super::media::{Asked, Faulty, Media, Order};
@@ -39,8 +39,8 @@ impl Engine {
         }
     }
 
-    /// A seat's way in: the answer to its browser's offer.
-    pub async fn ticket(&self, room: RoomId, seat: Seat, offer: String, consent: Consent) -> Result<String, Faulty> {
+    /// A seat's way in: the answer to its browser's offer, and the number of the connection by which events name it.
+    pub async fn ticket(&self, room: RoomId, seat: Seat, offer: String, consent: Consent) -> Result<Joined, Faulty> {
         match self {
             Self::Embedded(media) => media.join(room, seat, Asked { offer, consent }).await,
             Self::None => Err(Faulty::Gone),
@@ -54,9 +54,14 @@ impl Engine {
         }
     }
 
-    /// Ends a seat's connection. Whether it may come again is the hall's to say.
+    /// Ends a seat's connection, if it has one. It may come again.
     pub async fn remove(&self, room: RoomId, seat: Seat) {
         self.order(Order::Leave(room, seat)).await;
+    }
+
+    /// Ends a seat's connection, and there is no other for as long as the room is open.
+    pub async fn bar(&self, room: RoomId, seat: Seat) {
+        self.order(Order::Remove(room, seat)).await;
     }
 
     /// Talk time so far, of those who agreed; nothing where nobody carries anything.
@@ -84,17 +89,17 @@ impl Engine {
     }
 }
 
-/// The acts that a step of the hall's asks for, of those who are connected. Who comes and goes is not among them.
-pub(super) fn acts(step: Step, is_connected: impl Fn(Seat) -> bool) -> Vec<Act> {
+/// The acts that a step of the hall's asks for. Who comes and goes is not among them; whoever is not connected is skipped, and
+/// learns what holds when they come.
+pub(super) fn acts(step: Step) -> Vec<Act> {
     match step {
         Step::Mute(seat, source) => vec![Act::Mute { seat, kind: kind(source) }],
         Step::Unmute(seat, source) => vec![Act::Unmute { seat, kind: kind(source), by: seat }],
         Step::Move(moves) => {
-            let moves = moves.into_iter().filter(|(seat, _)| is_connected(*seat));
-            vec![Act::Move(moves.map(|(seat, circle)| (seat, Circle(circle.0))).collect())]
+            vec![Act::Move(moves.into_iter().map(|(seat, circle)| (seat, Circle(circle.0))).collect())]
         }
         Step::Turns(turns) => vec![Act::Turns(heard(turns))],
-        Step::Spotlight(seat) => vec![Act::Spotlight(seat.filter(|seat| is_connected(*seat)))],
+        Step::Spotlight(seat) => vec![Act::Spotlight(seat)],
         Step::Open(..) | Step::Close(_) | Step::Cut(_) => Vec::new(),
     }
 }

@@ -1,17 +1,17 @@
-//! Sound and pictures of live rooms on their way: one UDP socket and one thread that drives the engine.
+//! Sound and pictures of live rooms on their way: one thread that drives the engine, and its UDP socket, or one for each
+//! address by which browsers reach this machine.
 //!
 //! Nothing of it is kept: a datagram comes in, and others go out. A thread that fails takes its rooms' connections with it and
 //! nothing else; the next offer begins a new one. What waits for the thread is bounded, and so is what it tells.
 
 mod worker;
 
-use std::collections::BTreeSet;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, UdpSocket};
 use std::sync::{Mutex, PoisonError};
 
 use ::floor::Seat;
 use sfu::levels::Talk;
-use sfu::{Act, Consent, Refusal, RoomId, Told};
+use sfu::{Act, Consent, Joined, Refusal, RoomId, Told};
 use tokio::sync::{mpsc, oneshot};
 
 use worker::Worker;
@@ -35,9 +35,11 @@ pub(super) enum Order {
     /// A room opens; what happens to its connections is told there.
     Open(RoomId, mpsc::Sender<Told>, oneshot::Sender<Result<(), Refusal>>),
     /// An offer to answer.
-    Join(RoomId, Seat, Asked, oneshot::Sender<Result<String, Refusal>>),
-    /// A connection ends; the seat can be taken again.
+    Join(RoomId, Seat, Asked, oneshot::Sender<Result<Joined, Refusal>>),
+    /// A connection ends, if there is one; the seat can be taken again.
     Leave(RoomId, Seat),
+    /// A connection ends for as long as the room is open.
+    Remove(RoomId, Seat),
     /// Whatever may be asked while it goes on.
     Act(RoomId, Act),
     /// Talk time so far.
@@ -75,8 +77,8 @@ impl Media {
         }
     }
 
-    /// Answers an offer.
-    pub async fn join(&self, room: RoomId, seat: Seat, asked: Asked) -> Result<String, Faulty> {
+    /// Answers an offer; from then on nothing is told of any connection of this seat before it.
+    pub async fn join(&self, room: RoomId, seat: Seat, asked: Asked) -> Result<Joined, Faulty> {
         let (answer, answered) = oneshot::channel();
         self.send(Order::Join(room, seat, asked, answer)).await?;
         Ok(answered.await.map_err(|_| Faulty::Gone)??)
@@ -118,24 +120,66 @@ impl Media {
     }
 
     fn begin(&self, orders: mpsc::Receiver<Order>) -> std::io::Result<()> {
-        let socket = UdpSocket::bind(self.listen)?;
-        socket.set_nonblocking(true)?;
-        let here = reached_at(socket.local_addr()?, &self.public);
-        let work = move || Worker::new(here).run(socket, orders);
+        let ears = ears(self.listen, &self.public)?;
+        let work = move || Worker::new(&ears).run(ears, orders);
         std::thread::Builder::new().name("media".to_owned()).spawn(work).map(drop)
     }
 }
 
-/// The addresses by which browsers reach a socket. One that listens on every address and was not told how it is reached is
-/// reached by this machine alone.
+/// A socket, and the addresses by which browsers reach it: one of each kind at most, since a datagram does not say to which it
+/// was sent.
+struct Ear {
+    socket: UdpSocket,
+    here: Vec<SocketAddr>,
+}
+
+/// The sockets. Where this machine has several addresses of a kind itself, each has its own.
+fn ears(listen: SocketAddr, public: &[IpAddr]) -> std::io::Result<Vec<Ear>> {
+    if listen.ip().is_unspecified() && has_several(public) {
+        match public.iter().map(|address| ear_at(*address, listen.port())).collect() {
+            Ok(ears) => return Ok(ears),
+            Err(cause) => tracing::warn!(
+                %cause,
+                "not every public address is one of this machine's own: browsers are told the first of each kind alone"
+            ),
+        }
+    }
+    let socket = bind(listen)?;
+    let here = reached_at(socket.local_addr()?, public);
+    Ok(vec![Ear { socket, here }])
+}
+
+fn ear_at(address: IpAddr, port: u16) -> std::io::Result<Ear> {
+    let socket = bind(SocketAddr::new(address.to_canonical(), port))?;
+    let here = vec![socket.local_addr()?];
+    Ok(Ear { socket, here })
+}
+
+fn bind(address: SocketAddr) -> std::io::Result<UdpSocket> {
+    let socket = UdpSocket::bind(address)?;
+    socket.set_nonblocking(true)?;
+    Ok(socket)
+}
+
+fn has_several(public: &[IpAddr]) -> bool {
+    let short = public.iter().filter(|address| address.to_canonical().is_ipv4()).count();
+    short > 1 || public.len() - short > 1
+}
+
+/// The addresses by which browsers reach a socket, the first of each kind. One that listens on every address and was not told
+/// how it is reached is reached by this machine alone; one of the long kind that listens on every address is reached by short
+/// ones too.
 fn reached_at(bound: SocketAddr, public: &[IpAddr]) -> Vec<SocketAddr> {
     let own = match bound.ip() {
         IpAddr::V4(address) if address.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
         IpAddr::V6(address) if address.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
         address => address,
     };
-    let named: BTreeSet<IpAddr> = public.iter().copied().collect();
-    let addresses = if named.is_empty() { BTreeSet::from([own]) } else { named };
+    let named = || public.iter().map(IpAddr::to_canonical);
+    let short = named().find(IpAddr::is_ipv4);
+    let long = named().find(IpAddr::is_ipv6).filter(|_| bound.is_ipv6());
+    let named: Vec<IpAddr> = short.into_iter().chain(long).collect();
+    let addresses = if named.is_empty() { vec![own] } else { named };
     addresses.into_iter().map(|address| SocketAddr::new(address, bound.port())).collect()
 }
 
@@ -143,13 +187,39 @@ fn reached_at(bound: SocketAddr, public: &[IpAddr]) -> Vec<SocketAddr> {
 mod tests {
     use super::*;
 
+    fn at(text: &str) -> SocketAddr {
+        text.parse().expect("an address")
+    }
+
+    fn ip(text: &str) -> IpAddr {
+        text.parse().expect("an address")
+    }
+
     #[test]
     fn a_socket_is_reached_where_it_was_told_or_where_it_is_bound() {
-        let at = |text: &str| text.parse::<SocketAddr>().expect("an address");
-        let named: Vec<IpAddr> = vec!["203.0.113.9".parse().expect("an address")];
+        let named = [ip("203.0.113.9")];
         assert_eq!(reached_at(at("192.0.2.7:3478"), &[]), [at("192.0.2.7:3478")]);
         assert_eq!(reached_at(at("0.0.0.0:3478"), &[]), [at("127.0.0.1:3478")]);
+        assert_eq!(reached_at(at("[::]:3478"), &[]), [at("[::1]:3478")]);
         assert_eq!(reached_at(at("0.0.0.0:3478"), &named), [at("203.0.113.9:3478")]);
+    }
+
+    #[test]
+    fn a_socket_of_both_kinds_is_reached_by_one_of_each() {
+        let named = [ip("::ffff:203.0.113.9"), ip("203.0.113.10"), ip("2001:db8::9"), ip("2001:db8::10")];
+        assert_eq!(reached_at(at("[::]:3478"), &named), [at("203.0.113.9:3478"), at("[2001:db8::9]:3478")]);
+        assert_eq!(reached_at(at("0.0.0.0:3478"), &named), [at("203.0.113.9:3478")], "short ones alone reach it");
+    }
+
+    #[test]
+    fn each_of_several_addresses_of_its_own_has_a_socket() {
+        let own = [ip("127.0.0.1"), ip("127.0.0.2")];
+        let both = ears(at("0.0.0.0:0"), &own).expect("sockets");
+        let here: Vec<Vec<IpAddr>> = both.iter().map(|ear| ear.here.iter().map(SocketAddr::ip).collect()).collect();
+        assert_eq!(here, [[own[0]], [own[1]]]);
+        let elsewhere = [ip("203.0.113.9"), ip("203.0.113.10")];
+        let one = ears(at("0.0.0.0:0"), &elsewhere).expect("a socket");
+        assert_eq!(one.iter().flat_map(|ear| &ear.here).map(SocketAddr::ip).collect::<Vec<_>>(), [elsewhere[0]]);
     }
 
     #[tokio::test]

@@ -3,13 +3,16 @@
 use serde::{Deserialize, Serialize};
 
 use super::chair::{Apart, Chair, Role};
-use super::output::{News, Output, To, Whither};
+use super::output::{Ending, News, Output, To, Whither};
 use super::{Hall, Refused, Signal};
 use crate::Seat;
 
-/// A signal that was given. It stays when its seat is free, until the end.
+/// A signal that was given. It stays in its place when its seat is free, until the end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Raised {
+    /// Its own number in this hall, from 1; 0 for one of an earlier release.
+    #[serde(default)]
+    pub number: u64,
     /// Whose.
     pub seat: Seat,
     /// Which.
@@ -18,6 +21,9 @@ pub struct Raised {
     pub since_ms: u64,
     /// Who has seen it.
     pub seen: Option<Seat>,
+    /// Since when it is taken back, in milliseconds. Only of [`Signal::Unsafe`], which stays until it was seen.
+    #[serde(default)]
+    pub withdrawn_ms: Option<u64>,
 }
 
 impl Hall {
@@ -75,31 +81,57 @@ impl Hall {
         if self.chair(seat).ok_or(Refused::Nobody)?.role != Role::Member {
             return Err(Refused::Members);
         }
-        let is_same = |raised: &Raised| raised.seat == seat && raised.signal == signal;
-        if self.raised.iter().any(|raised| is_same(raised) && raised.seen.is_none()) {
-            return Err(Refused::Already);
+        match self.raised_at(seat, signal).map(|place| &mut self.raised[place]) {
+            Some(Raised { seen: None, withdrawn_ms: None, .. }) => return Err(Refused::Already),
+            Some(unseen) if unseen.seen.is_none() => unseen.withdrawn_ms = None,
+            _ => self.raise(seat, signal),
         }
-        self.raised.retain(|raised| !is_same(raised));
-        self.raised.push(Raised { seat, signal, since_ms: self.clock_ms, seen: None });
         Ok(vec![Output::Tell(To::Leaders, News::Signal(seat, signal))])
     }
 
-    pub(super) fn withdraw(&mut self, seat: Seat, signal: Signal) -> Result<Vec<Output>, Refused> {
-        let before = self.raised.len();
+    /// Given again after it was seen, it is new.
+    fn raise(&mut self, seat: Seat, signal: Signal) {
         self.raised.retain(|raised| raised.seat != seat || raised.signal != signal);
-        if self.raised.len() == before {
-            return Err(Refused::NoSignal);
+        self.last_raised += 1;
+        let (number, since_ms) = (self.last_raised, self.clock_ms);
+        self.raised.push(Raised { number, seat, signal, since_ms, seen: None, withdrawn_ms: None });
+    }
+
+    fn raised_at(&self, seat: Seat, signal: Signal) -> Option<usize> {
+        self.raised.iter().position(|raised| raised.seat == seat && raised.signal == signal)
+    }
+
+    /// What was said of not being safe stays with those who lead until one of them has seen it, whoever takes it back.
+    pub(super) fn withdraw(&mut self, seat: Seat, signal: Signal) -> Result<Vec<Output>, Refused> {
+        let place = self.raised_at(seat, signal).ok_or(Refused::NoSignal)?;
+        let now = self.clock_ms;
+        let raised = &mut self.raised[place];
+        match (signal, raised.seen, raised.withdrawn_ms) {
+            (_, _, Some(_)) => return Err(Refused::NoSignal),
+            (Signal::Unsafe, None, None) => raised.withdrawn_ms = Some(now),
+            _ => drop(self.raised.remove(place)),
         }
         Ok(vec![Output::Tell(To::Leaders, News::Withdrawn(seat, signal))])
     }
 
+    /// Whoever has taken a signal back is not told: somebody else may hold their device.
     pub(super) fn see(&mut self, leader: Seat, seat: Seat, signal: Signal) -> Result<Vec<Output>, Refused> {
-        let is_meant = |raised: &&mut Raised| raised.seat == seat && raised.signal == signal;
-        let raised = self.raised.iter_mut().find(is_meant).ok_or(Refused::NoSignal)?;
+        let place = self.raised_at(seat, signal).ok_or(Refused::NoSignal)?;
+        let raised = &mut self.raised[place];
         if raised.seen.is_some() {
             return Err(Refused::Already);
         }
+        if raised.withdrawn_ms.is_some() {
+            self.raised.remove(place);
+            return Ok(Vec::new());
+        }
         raised.seen = Some(leader);
         Ok(vec![Output::Tell(To::Seat(seat), News::Seen(signal))])
+    }
+
+    /// No group is ended over the head of somebody who does not feel safe. What the caller ends is another matter.
+    pub(super) fn end_by_leader(&mut self) -> Result<Vec<Output>, Refused> {
+        let is_open = |raised: &Raised| raised.signal == Signal::Unsafe && raised.seen.is_none();
+        if self.raised.iter().any(is_open) { Err(Refused::Unsafe) } else { Ok(self.end(Ending::Ended)) }
     }
 }

@@ -226,7 +226,7 @@ pub enum Lead {
     Visit(Option<u8>),
     /// Everybody is with all again.
     BackToAll,
-    /// The hall ends.
+    /// The hall ends; not while somebody does not feel safe and nobody who leads has seen it.
     End,
 }
 

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::call::Reaction;
+use super::media::Circle;
 use super::pace::Pace;
 use super::setup::Question;
 use crate::Seat;
@@ -39,7 +41,7 @@ pub enum SeatKind {
     Video,
     /// With sound.
     AudioOnly,
-    /// By writing; they hear the others.
+    /// By writing; they hear the others where nobody else does.
     TextOnly,
     /// In the same room in person, with a phone for pressing or without one.
     InPerson,
@@ -85,7 +87,7 @@ pub enum Muted {
 pub enum Privacy {
     /// Nobody listens.
     Alone,
-    /// Somebody may; then the seat is one for writing.
+    /// Somebody may; then the seat is one for writing and reading, and nobody's sound or picture comes to it.
     Overheard,
 }
 
@@ -124,6 +126,14 @@ pub(crate) enum Part {
     Beside,
 }
 
+/// A word without an answer, shown for a moment in the circle in which it was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Reacted {
+    pub reaction: Reaction,
+    pub circle: Circle,
+    pub until_ms: u64,
+}
+
 /// A taken seat.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Chair {
@@ -144,11 +154,20 @@ pub(crate) struct Chair {
     pub part: Part,
     pub writing: Pace,
     pub reacting: Pace,
+    /// The word that they gave last, while it is shown.
+    #[serde(default)]
+    pub reacted: Option<Reacted>,
 }
 
 impl Chair {
     pub(crate) const fn is_lost(&self) -> bool {
         self.lost_since_ms.is_some()
+    }
+
+    /// Whether sound and pictures of the others come to them at all: not where they are in the same room, and not where
+    /// somebody else could hear or see them.
+    pub(crate) const fn has_media(&self) -> bool {
+        !matches!((self.kind, self.entry.privacy), (SeatKind::InPerson, _) | (_, Privacy::Overheard))
     }
 
     /// Leads, and is in reach.

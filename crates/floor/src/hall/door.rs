@@ -159,6 +159,7 @@ impl Hall {
             part,
             writing: Pace::default(),
             reacting: Pace::default(),
+            reacted: None,
         };
         self.chairs.push(chair);
         if !self.known.contains(&seat) {

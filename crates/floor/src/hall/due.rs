@@ -11,6 +11,8 @@ enum Due {
     Turn,
     /// A seat was kept long enough.
     Seat(Seat),
+    /// A reaction was shown long enough.
+    Reaction(Seat),
     /// Nobody who leads came back.
     Hold,
     /// Breakouts end in a minute.
@@ -39,7 +41,11 @@ impl Hall {
         let kept = self.chairs.iter().filter_map(|chair| {
             chair.lost_since_ms.map(|since| (since.saturating_add(self.setup.resume_ms), Due::Seat(chair.seat)))
         });
-        turn.into_iter().chain(hold).chain(open).chain(kept).min_by_key(|(at, _)| *at)
+        let shown = self
+            .chairs
+            .iter()
+            .filter_map(|chair| chair.reacted.map(|reacted| (reacted.until_ms, Due::Reaction(chair.seat))));
+        turn.into_iter().chain(hold).chain(open).chain(kept).chain(shown).min_by_key(|(at, _)| *at)
     }
 
     /// Time does not run backward.
@@ -62,10 +68,18 @@ impl Hall {
                 self.of_floor(outputs)
             }
             Due::Seat(seat) => self.unseat(seat, Parting::Left),
+            Due::Reaction(seat) => self.fade(seat),
             Due::Hold => self.end(Ending::Unled),
             Due::Soon => self.warn_of_end(),
             Due::Breakouts => self.back_to_all(),
         }
+    }
+
+    fn fade(&mut self, seat: Seat) -> Vec<Output> {
+        if let Ok(chair) = self.chair_mut(seat) {
+            chair.reacted = None;
+        }
+        vec![Output::Tell(To::Seats(self.circle_around(seat)), News::Faded(seat))]
     }
 
     fn warn_of_end(&mut self) -> Vec<Output> {

@@ -1,6 +1,6 @@
 //! Lines: the connections on the roster. Each belongs to a seat, to somebody who waits, or to a board; there is no other.
 
-use super::chair::{LineId, SeatKind};
+use super::chair::LineId;
 use super::output::{News, Output, Parting, To};
 use super::{Flow, Guest, Hall, Media, Refused, Voice};
 use crate::Seat;
@@ -66,7 +66,7 @@ impl Hall {
         if chair.role != guest.role {
             return Err(Refused::OtherRole);
         }
-        let had_media = chair.kind != SeatKind::InPerson;
+        let had_media = chair.has_media();
         chair.entry = guest.entry;
         chair.take_kind(guest.kind);
         let mut outputs = if had_media { vec![Output::Media(Media::Cut(guest.seat))] } else { Vec::new() };

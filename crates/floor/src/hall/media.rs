@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::chair::{Apart, Chair, Home, SeatKind, Source};
+use super::chair::{Apart, Chair, Home, Source};
 use super::{Hall, Heard};
 use crate::{Phase, Seat};
 
@@ -63,7 +63,7 @@ pub struct SeatMedia {
 /// The media as a whole, for an engine that begins anew.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MediaPicture {
-    /// Everybody with a seat that is not in person, in the order of their numbers.
+    /// Everybody with a seat that is neither in person nor where somebody could listen, in the order of their numbers.
     pub seats: Vec<SeatMedia>,
     /// Whose sound is passed on.
     pub turns: Turns,
@@ -125,10 +125,14 @@ impl MediaPicture {
 }
 
 impl Hall {
+    /// Whether this seat may connect: it is among those of [`Hall::media`].
+    pub fn has_media(&self, seat: Seat) -> bool {
+        self.chair(seat).is_some_and(Chair::has_media)
+    }
+
     /// The media as they are to be.
     pub fn media(&self) -> MediaPicture {
-        let far_away = self.chairs.iter().filter(|chair| chair.kind != SeatKind::InPerson);
-        let seats = far_away.map(|chair| SeatMedia {
+        let seats = self.chairs.iter().filter(|chair| chair.has_media()).map(|chair| SeatMedia {
             seat: chair.seat,
             circle: self.circle(chair),
             passes: Source::ALL.map(|source| chair.passes(source)),
@@ -157,7 +161,7 @@ impl Hall {
     }
 
     /// In a round, and while somebody has the turn, those with the group are heard in turn if that was said.
-    fn turns(&self) -> Turns {
+    pub(super) fn turns(&self) -> Turns {
         let holder = self.floor.holder();
         let is_open = match self.floor.phase() {
             Phase::Round(_) => false,

@@ -62,6 +62,7 @@ pub use door::WAITING_MAX;
 pub use gather::{Answer, Asking, OPTIONS_MAX, RATING_MAX, REVEAL_MIN};
 pub use media::{Circle, Media, MediaPicture, SeatMedia, Turns};
 pub use output::{Ending, News, Output, Parting, To, Whither};
+pub use own::REACTION_MS;
 pub use refused::Refused;
 pub use setup::{HOLD_MS, HOLD_MS_BOUNDS, Meets, Names, Policy, Question, RESUME_MS, RESUME_MS_MAX, Setup};
 pub use view::{
@@ -104,6 +105,9 @@ pub struct Hall {
     spotlight: Option<Seat>,
     supervision: Supervision,
     raised: Vec<Raised>,
+    /// The number of the signal that was given last.
+    #[serde(default)]
+    last_raised: u64,
     gathering: Option<Gathering>,
     plan: Vec<Vec<Seat>>,
     open: Option<Open>,
@@ -139,6 +143,7 @@ impl Hall {
             spotlight: None,
             supervision: Supervision::Closed,
             raised: Vec::new(),
+            last_raised: 0,
             gathering: None,
             plan: Vec::new(),
             open: None,
@@ -229,6 +234,11 @@ impl Hall {
     /// Those who wait, in the order in which they came.
     pub fn waiting(&self) -> impl Iterator<Item = Seat> + '_ {
         self.waiting.iter().map(|waiting| waiting.guest.seat)
+    }
+
+    /// Whether this seat is out for today.
+    pub fn is_barred(&self, seat: Seat) -> bool {
+        self.barred.contains(&seat)
     }
 
     fn chair(&self, seat: Seat) -> Option<&Chair> {

@@ -115,6 +115,8 @@ pub enum News {
     Seen(Signal),
     /// A word of somebody's, gone in a moment.
     Reaction(Seat, Reaction),
+    /// That word is gone.
+    Faded(Seat),
     /// A line of the chat: by whom, to whom, and its number in the view.
     Written(Seat, Channel, u64),
     /// Something is gathered.

@@ -99,6 +99,9 @@ pub enum Refused {
     /// Nobody else who leads is with the group.
     #[error("somebody else who leads has to stay with the group")]
     NobodyHolds,
+    /// Somebody does not feel safe, and nobody who leads has seen it.
+    #[error("somebody does not feel safe, and nobody who leads has seen it yet")]
+    Unsafe,
     /// No such signal.
     #[error("there is no such signal")]
     NoSignal,

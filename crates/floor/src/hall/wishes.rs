@@ -3,7 +3,7 @@
 use super::call::{Lead, Voice, Wish};
 use super::chair::{Apart, Part, Role};
 use super::door::Lock;
-use super::output::{Ending, News, Output, Parting, To};
+use super::output::{News, Output, Parting, To};
 use super::{Hall, Heard, Refused};
 use crate::{Input, Request, Seat, Timer};
 
@@ -66,7 +66,7 @@ impl Hall {
             Lead::Assign(other, place) => self.assign(other, place),
             Lead::Visit(place) => self.visit(seat, place),
             Lead::BackToAll => self.end_breakouts(),
-            Lead::End => Ok(self.end(Ending::Ended)),
+            Lead::End => self.end_by_leader(),
         }
     }
 

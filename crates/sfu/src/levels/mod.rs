@@ -117,11 +117,6 @@ impl Levels {
         }
     }
 
-    /// Whether a member is speaking now, as far as one can tell before the pause is long enough to be one.
-    pub fn is_speaking(&self, seat: Seat) -> bool {
-        self.place(seat).is_some_and(|place| self.members[place].voice.is_speaking())
-    }
-
     /// Talk time up to [`HANG_OVER_MS`] ago: what is younger may still turn out to be a pause.
     pub fn talk(&mut self, now_ms: u64) -> Talk {
         self.settle(now_ms);

@@ -54,10 +54,6 @@ impl Voice {
         Self { background_dbov: BACKGROUND_FIRST_DBOV, heard_ms: None, state: State::Silent }
     }
 
-    pub(super) const fn is_speaking(&self) -> bool {
-        matches!(self.state, State::Speaking { .. })
-    }
-
     /// Takes a packet's level; tells when speech began, once three packets have shown it.
     pub(super) fn hear(&mut self, level_dbov: i8, at_ms: u64) -> Option<u64> {
         let level_dbov = f32::from(level_dbov);

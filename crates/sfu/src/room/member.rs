@@ -4,8 +4,10 @@ use std::time::{Duration, Instant};
 
 use floor::Seat;
 
+use super::sound::{Lively, Sound};
 use crate::act::View;
 use crate::budget::Budget;
+use crate::packet::Head;
 use crate::seat::{Circle, Kind, Slot};
 use crate::source::Source;
 use crate::track::Track;
@@ -21,6 +23,7 @@ pub(crate) struct Member {
     pub(super) budget: Budget,
     silent: [bool; 2],
     sources: [Source; 2],
+    sound: Sound,
     places: [Vec<Place>; 2],
     connected: Option<Instant>,
     /// Whether this connection knows who is behind its slots.
@@ -46,6 +49,7 @@ impl Member {
             budget: Budget::default(),
             silent: [false; 2],
             sources: <[Source; 2]>::default(),
+            sound: Sound::default(),
             places: <[Vec<Place>; 2]>::default(),
             connected: None,
             is_told: true,
@@ -62,7 +66,7 @@ impl Member {
             *places = before.into_iter().zip(mids).map(|(place, mid)| place.at(mid)).collect();
         }
         (self.budget, self.connected, self.estimate_kbps) = (Budget::default(), Some(now), None);
-        self.sources = <[Source; 2]>::default();
+        (self.sources, self.sound) = (<[Source; 2]>::default(), Sound::default());
         self.is_told = false;
     }
 
@@ -102,6 +106,16 @@ impl Member {
 
     pub(super) fn places_mut(&mut self, kind: Kind) -> &mut [Place] {
         &mut self.places[kind as usize]
+    }
+
+    /// Takes a packet of sound that is passed on.
+    pub(super) fn hear(&mut self, head: &Head) {
+        self.sound.hear(head);
+    }
+
+    /// How much they are to be heard now.
+    pub(super) fn lively(&self, now: Instant) -> Lively {
+        self.sound.now(now)
     }
 
     /// Who is behind which slot.

@@ -4,6 +4,7 @@ mod hearing;
 mod member;
 mod pass;
 mod slots;
+mod sound;
 mod weigh;
 
 #[cfg(test)]
@@ -29,6 +30,8 @@ pub(crate) type Ask = (Seat, Layer);
 #[derive(Debug)]
 pub(crate) struct Room {
     opened: Instant,
+    /// The latest time that it was told.
+    now: Instant,
     members: Vec<Member>,
     removed: Vec<Seat>,
     spotlight: Option<Seat>,
@@ -43,6 +46,7 @@ impl Room {
     pub(crate) const fn new(now: Instant) -> Self {
         Self {
             opened: now,
+            now,
             members: Vec::new(),
             removed: Vec::new(),
             spotlight: None,
@@ -68,6 +72,7 @@ impl Room {
     /// Takes a seat with a new connection that has these slots, by their `mid`s. Whoever had the seat keeps circle, silence
     /// and the order of the slots.
     pub(crate) fn sit(&mut self, seat: Seat, slots: [Vec<String>; 2], consent: Consent, now: Instant) {
+        self.now = now;
         if self.member(seat).is_none() {
             self.members.push(Member::new(seat));
         }
@@ -78,33 +83,30 @@ impl Room {
         self.remap();
     }
 
-    /// Frees a seat.
-    pub(crate) fn leave(&mut self, seat: Seat) -> Result<(), Refusal> {
-        self.member(seat).ok_or(Refusal::NoSeat)?;
+    /// Frees a seat, whoever has it or nobody.
+    pub(crate) fn leave(&mut self, seat: Seat) {
         self.members.retain(|member| member.seat != seat);
         self.spotlight.take_if(|role| *role == seat);
         self.broadcast.take_if(|role| *role == seat);
         self.remap();
-        Ok(())
     }
 
     /// Whoever had this seat does not come back, and their numbers are gone.
     pub(crate) fn bar(&mut self, seat: Seat) {
         self.levels.refuse(seat);
-        self.removed.push(seat);
+        if !self.removed.contains(&seat) {
+            self.removed.push(seat);
+        }
     }
 
     pub(crate) fn act(&mut self, act: Act) -> Result<(), Refusal> {
         match act {
-            Act::Mute { seat, kind } => {
-                self.known(seat)?.silence(kind);
-                self.cut(seat, kind);
-            }
+            Act::Mute { seat, kind } => self.known(seat)?.silence(kind),
             Act::Unmute { seat, by, .. } if seat != by => return Err(Refusal::OwnAct),
             Act::Unmute { seat, kind, .. } => self.known(seat)?.unsilence(kind),
-            Act::Move(moves) => self.move_all(&moves)?,
-            Act::Spotlight(seat) => self.spotlight = self.one(seat)?,
-            Act::Broadcast(seat) => self.broadcast = self.one(seat)?,
+            Act::Move(moves) => self.move_all(&moves),
+            Act::Spotlight(seat) => self.spotlight = seat,
+            Act::Broadcast(seat) => self.broadcast = seat,
             Act::Turns(turns) => self.turns = turns,
             Act::View { seat, mut view } => {
                 view.first.truncate(SEATS_MAX);
@@ -119,22 +121,13 @@ impl Room {
         Ok(())
     }
 
-    /// Nobody is to see any more what came from a camera before.
-    fn cut(&mut self, seat: Seat, kind: Kind) {
-        for member in self.members.iter().filter(|_| kind == Kind::Video) {
-            let places = member.places(kind).iter().enumerate().filter(|(_, place)| place.behind == Some(seat));
-            self.cuts.extend(places.map(|(place, _)| (member.seat, place)));
-        }
-    }
-
-    fn move_all(&mut self, moves: &[(Seat, Circle)]) -> Result<(), Refusal> {
-        if moves.iter().any(|(seat, _)| self.member(*seat).is_none()) {
-            return Err(Refusal::NoSeat);
-        }
+    /// Whoever has no connection yet is told when they come.
+    fn move_all(&mut self, moves: &[(Seat, Circle)]) {
         for (seat, to) in moves {
-            self.known(*seat)?.circle = *to;
+            if let Some(member) = self.member_mut(*seat) {
+                member.circle = *to;
+            }
         }
-        Ok(())
     }
 
     fn consent(&mut self, seat: Seat, consent: Consent) {
@@ -163,6 +156,11 @@ impl Room {
         self.events.drain(..)
     }
 
+    /// Slots whose last picture is not to be seen any more, since this was last asked.
+    pub(crate) fn cuts(&mut self) -> Vec<Cut> {
+        std::mem::take(&mut self.cuts)
+    }
+
     /// The camera behind a receiver's slot whose key frame a receiver asks for.
     pub(crate) fn asked(&mut self, receiver: Seat, place: usize, now: Instant) -> Option<Ask> {
         let feed = self.member(receiver)?.places(Kind::Video).get(place)?.track.wanted()?;
@@ -180,12 +178,5 @@ impl Room {
 
     fn known(&mut self, seat: Seat) -> Result<&mut Member, Refusal> {
         self.member_mut(seat).ok_or(Refusal::NoSeat)
-    }
-
-    fn one(&self, seat: Option<Seat>) -> Result<Option<Seat>, Refusal> {
-        match seat {
-            Some(seat) if self.member(seat).is_none() => Err(Refusal::NoSeat),
-            other => Ok(other),
-        }
     }
 }

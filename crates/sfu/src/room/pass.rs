@@ -1,7 +1,10 @@
 //! The way of one packet through the room.
 
+use std::time::Instant;
+
 use floor::Seat;
 
+use super::sound::Lively;
 use super::{Member, Room};
 use crate::packet::{Head, Rewritten};
 use crate::seat::{Circle, Kind, Layer};
@@ -20,12 +23,16 @@ impl Room {
     /// waits for one.
     pub(crate) fn pass(&mut self, from: Seat, head: &Head, ways: &mut Vec<Way>) -> Option<Layer> {
         let place = self.members.iter().position(|member| member.seat == from)?;
+        let begins = !self.members[place].source(head.kind).is_coming(head.at);
         self.members[place].source_mut(head.kind).came(head);
         if !self.is_forwarded(&self.members[place], head.kind) {
             self.halt(from, head.kind);
             return None;
         }
         self.count(place, head);
+        if self.stands_out(place, head) || begins {
+            self.make_room(head.at);
+        }
         let mut waits = false;
         for receiver in 0..self.members.len() {
             if self.hears(&self.members[receiver], &self.members[place]) {
@@ -54,6 +61,25 @@ impl Room {
     fn halt(&mut self, from: Seat, kind: Kind) {
         let places = self.members.iter_mut().flat_map(|member| member.places_mut(kind));
         places.filter(|place| place.behind == Some(from)).for_each(|place| place.track.halt());
+    }
+
+    /// Whether somebody is heard just now who was not a moment ago.
+    fn stands_out(&mut self, place: usize, head: &Head) -> bool {
+        let member = &mut self.members[place];
+        let was = member.lively(head.at);
+        if head.kind == Kind::Audio {
+            member.hear(head);
+        }
+        was != Lively::JustNow && member.lively(head.at) == Lively::JustNow
+    }
+
+    /// Whoever begins has a slot before their first packet goes on.
+    fn make_room(&mut self, now: Instant) {
+        self.now = self.now.max(now);
+        self.remap();
+        for receiver in 0..self.members.len() {
+            self.await_cameras(receiver);
+        }
     }
 
     /// Counts the level of what the whole room hears; breakouts are nobody's to count.

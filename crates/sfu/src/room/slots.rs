@@ -2,7 +2,7 @@
 
 use floor::Seat;
 
-use super::Room;
+use super::{Member, Room};
 use crate::assign::assign;
 use crate::output::Event;
 use crate::seat::{Kind, Layer};
@@ -45,18 +45,24 @@ impl Room {
         before != after
     }
 
-    /// Whom a receiver may hear or see, the most important first.
+    /// Whom a receiver can hear or see now, the most important first: whoever is silenced, or sends nothing, has no slot.
+    /// The page's own order is one of pictures; it keeps no voice from being heard.
     fn wanted(&self, receiver: usize, kind: Kind) -> Vec<Seat> {
         let listener = &self.members[receiver];
         let held = |seat: Seat| listener.places(kind).iter().any(|place| place.behind == Some(seat));
-        let importance = |seat: Seat| {
+        let importance = |speaker: &Member| {
+            let seat = speaker.seat;
             let first = listener.view.first.iter().position(|first| *first == seat && kind == Kind::Video);
             let is_called = [self.broadcast, self.spotlight].contains(&Some(seat));
-            (first.unwrap_or(usize::MAX), !is_called, !self.levels.is_speaking(seat), !held(seat))
+            (!is_called, first.unwrap_or(usize::MAX), speaker.lively(self.now), !held(seat))
         };
-        let heard = self.members.iter().filter(|speaker| self.hears(listener, speaker));
-        let mut wanted: Vec<Seat> = heard.map(|speaker| speaker.seat).collect();
-        wanted.sort_by_cached_key(|seat| importance(*seat));
-        wanted
+        let heard = self.members.iter().filter(|speaker| {
+            self.hears(listener, speaker)
+                && self.is_forwarded(speaker, kind)
+                && speaker.source(kind).is_coming(self.now)
+        });
+        let mut wanted: Vec<&Member> = heard.collect();
+        wanted.sort_by_cached_key(|speaker| importance(speaker));
+        wanted.into_iter().map(|speaker| speaker.seat).collect()
     }
 }

@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use floor::Seat;
 
+use super::sound::Lively;
 use super::{Ask, Cut, Member, Room};
 use crate::act::Pictures;
 use crate::budget::{AUDIO_KBPS, Rank, Tile};
@@ -28,9 +29,10 @@ pub(crate) struct Weighed {
 impl Room {
     /// Shares each line anew and settles the levels.
     pub(crate) fn weigh(&mut self, now: Instant) -> Weighed {
+        self.now = now;
         self.settle_levels(now);
         self.remap();
-        let mut weighed = Weighed { cuts: std::mem::take(&mut self.cuts), ..Weighed::default() };
+        let mut weighed = Weighed { cuts: self.cuts(), ..Weighed::default() };
         for receiver in 0..self.members.len() {
             self.weigh_one(receiver, now, &mut weighed);
         }
@@ -47,7 +49,10 @@ impl Room {
     }
 
     fn weigh_one(&mut self, receiver: usize, now: Instant, weighed: &mut Weighed) {
-        let audios = self.behind(receiver, Kind::Audio).filter(|(_, speaker)| speaker.is_heard(now)).count();
+        let audios = self
+            .behind(receiver, Kind::Audio)
+            .filter(|(_, speaker)| speaker.source(Kind::Audio).is_coming(now))
+            .count();
         self.await_cameras(receiver);
         let seen: Vec<(usize, Seat, Tile)> = self.tiles(receiver, now);
         let tiles: Vec<Tile> = seen.iter().map(|(_, _, tile)| *tile).collect();
@@ -70,7 +75,7 @@ impl Room {
     }
 
     /// A camera that sends nothing yet is awaited at its smallest layer, so that its first key frame is not missed.
-    fn await_cameras(&mut self, receiver: usize) {
+    pub(super) fn await_cameras(&mut self, receiver: usize) {
         let member = &mut self.members[receiver];
         let awaits = !member.budget.is_paused() && member.view.pictures != Pictures::None;
         for place in member.places_mut(Kind::Video).iter_mut().filter(|place| place.track.wanted().is_none()) {
@@ -85,22 +90,22 @@ impl Room {
         places.filter_map(|(place, slot)| Some((place, self.member(slot.behind?)?)))
     }
 
-    /// The pictures that a receiver could be sent. A camera that is off, or kept back, needs no part of the line.
+    /// The pictures that a receiver could be sent.
     fn tiles(&self, receiver: usize, now: Instant) -> Vec<(usize, Seat, Tile)> {
         let first = self.members[receiver].view.first.first();
         let rank = |seat: Seat| match seat {
             _ if self.spotlight == Some(seat) || first == Some(&seat) => Rank::Spotlight,
-            _ if self.levels.is_speaking(seat) => Rank::Speaker,
+            _ if self.member(seat).is_some_and(|speaker| speaker.lively(now) == Lively::JustNow) => Rank::Speaker,
             _ => Rank::Tile,
         };
-        let seen = self.behind(receiver, Kind::Video).filter(|(_, speaker)| self.is_forwarded(speaker, Kind::Video));
-        seen.filter_map(|(place, speaker)| {
-            let rates = speaker.source(Kind::Video).rates(now);
-            let held = self.members[receiver].places(Kind::Video)[place].track.wanted().map(|feed| feed.layer);
-            let tile = Tile { rank: rank(speaker.seat), rates, held };
-            rates.iter().any(Option::is_some).then_some((place, speaker.seat, tile))
-        })
-        .collect()
+        self.behind(receiver, Kind::Video)
+            .filter_map(|(place, speaker)| {
+                let rates = speaker.source(Kind::Video).rates(now);
+                let held = self.members[receiver].places(Kind::Video)[place].track.wanted().map(|feed| feed.layer);
+                let tile = Tile { rank: rank(speaker.seat), rates, held };
+                rates.iter().any(Option::is_some).then_some((place, speaker.seat, tile))
+            })
+            .collect()
     }
 
     fn ask_for_waiting(&mut self, receiver: usize, now: Instant, weighed: &mut Weighed) {
@@ -118,10 +123,6 @@ impl Room {
 }
 
 impl Member {
-    fn is_heard(&self, now: Instant) -> bool {
-        self.source(Kind::Audio).rates(now).iter().any(Option::is_some)
-    }
-
     /// Whether the line's wish has changed; it is then kept.
     fn wishes(&mut self, kbps: u32) -> bool {
         let is_new = self.wished_kbps.abs_diff(kbps) > self.wished_kbps / 10;

@@ -61,7 +61,7 @@ impl Live {
             Heard::Connected => self.connected(seat),
             Heard::Back => self.told(seat, Event::Connected),
             Heard::Broken => self.told(seat, Event::Broken),
-            Heard::Ended => self.lose(seat, Loss::Ended),
+            Heard::Ended => self.ended(seat),
             Heard::KeyFrame(place) => {
                 if let Some(ask) = self.room.asked(seat, place, now) {
                     self.ask(ask, now);
@@ -78,6 +78,10 @@ impl Live {
     fn forward(&mut self, from: Seat, packet: &Head, payload: &Payload) {
         let mut ways = std::mem::take(&mut self.ways);
         let layer = self.room.pass(from, packet, &mut ways);
+        for (seat, place) in self.room.cuts() {
+            let came = self.step(seat, |line, came| line.forget(place, packet.at, came));
+            self.queue(seat, came);
+        }
         for Way { to, place, rewritten } in ways.drain(..) {
             let came = self.step(to, |line, came| line.send(place, rewritten, payload, packet.at, came));
             self.queue(to, came);
@@ -100,19 +104,31 @@ impl Live {
         self.told(seat, Event::Connected);
     }
 
-    /// Drops a connection; the seat stays.
-    pub(super) fn lose(&mut self, seat: Seat, loss: Loss) {
-        if self.lines.remove(&seat).is_some() {
-            self.told(seat, Event::Lost(loss));
+    /// Whoever ends the connection by themselves does not come back to it: the seat is free, and others have its slots.
+    fn ended(&mut self, seat: Seat) {
+        if self.lines.contains_key(&seat) {
+            self.lose(seat, Loss::Ended);
+            self.room.leave(seat);
         }
     }
 
-    pub(super) fn tell(&mut self) {
-        let room = self.id;
-        self.outputs.extend(self.room.events().map(|(seat, event)| Output::Told(Told { room, seat, event })));
+    /// Drops a connection; the seat stays.
+    pub(super) fn lose(&mut self, seat: Seat, loss: Loss) {
+        self.told(seat, Event::Lost(loss));
+        self.lines.remove(&seat);
     }
 
+    pub(super) fn tell(&mut self) {
+        let events: Vec<(Seat, Event)> = self.room.events().collect();
+        for (seat, event) in events {
+            self.told(seat, event);
+        }
+    }
+
+    /// Tells something of a seat's connection. Where there is none, nobody is there to be told.
     fn told(&mut self, seat: Seat, event: Event) {
-        self.outputs.push_back(Output::Told(Told { room: self.id, seat, event }));
+        if let Some(connection) = self.lines.get(&seat).map(|kept| kept.connection) {
+            self.outputs.push_back(Output::Told(Told { room: self.id, seat, connection, event }));
+        }
     }
 }

@@ -9,9 +9,10 @@ use floor::Seat;
 use crate::act::{Act, Consent};
 use crate::engine::{Datagram, Heard, Line};
 use crate::levels::Talk;
-use crate::output::{Loss, Output};
+use crate::output::{Joined, Loss, Output};
+use crate::pace::Pace;
 use crate::room::{Room, Way};
-use crate::seat::RoomId;
+use crate::seat::{ConnectionId, RoomId};
 use crate::{LINE_KEPT, Offer, Refusal};
 
 /// How often the lines are shared anew.
@@ -27,12 +28,14 @@ pub(super) struct Live {
     /// What came out of connections and has not been followed up.
     pub(super) open: VecDeque<(Seat, Heard)>,
     pub(super) ways: Vec<Way>,
+    offers: Pace,
     weigh_at: Instant,
 }
 
 /// A connection, and how it has fared.
 pub(super) struct Kept {
     pub(super) line: Line,
+    pub(super) connection: ConnectionId,
     pub(super) is_connected: bool,
     made: Instant,
 }
@@ -44,6 +47,8 @@ pub(super) struct Asked<'a> {
     pub(super) consent: Consent,
     /// Our own addresses.
     pub(super) here: &'a [SocketAddr],
+    /// The number of the connection, should it be a new one.
+    pub(super) next: ConnectionId,
 }
 
 impl Live {
@@ -55,6 +60,7 @@ impl Live {
             outputs: VecDeque::new(),
             open: VecDeque::new(),
             ways: Vec::new(),
+            offers: Pace::default(),
             weigh_at: now + WEIGH_EVERY,
         }
     }
@@ -74,16 +80,22 @@ impl Live {
     }
 
     /// Answers an offer: of the connection that the member has, or of a new one.
-    pub(super) fn join(&mut self, seat: Seat, asked: Asked<'_>, now: Instant) -> Result<String, Refusal> {
+    pub(super) fn join(&mut self, seat: Seat, asked: Asked<'_>, now: Instant) -> Result<Joined, Refusal> {
         self.room.admits(seat)?;
+        if !self.offers.admit(seat, now) {
+            return Err(Refusal::TooManyOffers);
+        }
         let offer = Offer::read(asked.text)?;
-        let answer = match self.lines.get(&seat).filter(|kept| kept.line.is(&offer.identity)) {
-            Some(kept) if kept.line.has(&offer.slots) => self.go_on(seat, asked.text, now)?,
+        let joined = match self.lines.get(&seat).filter(|kept| kept.line.is(&offer.identity)) {
+            Some(kept) if kept.line.has(&offer.slots) => {
+                let connection = kept.connection;
+                Joined { answer: self.go_on(seat, asked.text, now)?, connection }
+            }
             Some(_) => return Err(Refusal::OfferChanged),
-            None => self.begin(seat, &offer, asked, now)?,
+            None => Joined { answer: self.begin(seat, &offer, asked, now)?, connection: asked.next },
         };
         self.weigh(now);
-        Ok(answer)
+        Ok(joined)
     }
 
     fn go_on(&mut self, seat: Seat, text: &str, now: Instant) -> Result<String, Refusal> {
@@ -99,10 +111,17 @@ impl Live {
         let mut came = Vec::new();
         let (line, answer) = Line::answer(offer, asked.text, asked.here, asked.consent, now, &mut came)?;
         self.hang_up(seat, now);
-        self.lines.insert(seat, Kept { line, made: now, is_connected: false });
+        self.lines.insert(seat, Kept { line, connection: asked.next, made: now, is_connected: false });
         self.room.sit(seat, offer.slots.clone(), asked.consent, now);
         self.follow_up(seat, came, now);
         Ok(answer)
+    }
+
+    /// Ends a connection, if there is one, and frees what is left of its seat.
+    pub(super) fn leave(&mut self, seat: Seat, now: Instant) {
+        self.hang_up(seat, now);
+        self.room.leave(seat);
+        self.weigh(now);
     }
 
     pub(super) fn act(&mut self, act: Act, now: Instant) -> Result<(), Refusal> {
@@ -111,8 +130,9 @@ impl Live {
         Ok(())
     }
 
-    /// Ends a member's connection: the browser is told so, and that is the last that it gets.
+    /// Ends a member's connection: the browser is told so, and that is the last that it gets. Nothing more is told of it.
     pub(super) fn hang_up(&mut self, seat: Seat, now: Instant) {
+        self.outputs.retain(|output| !matches!(output, Output::Told(told) if told.seat == seat));
         let Some(mut kept) = self.lines.remove(&seat) else { return };
         let mut came = Vec::new();
         if kept.is_connected && kept.line.close(now, &mut came).is_ok() {

@@ -14,9 +14,9 @@ use crate::Refusal;
 use crate::act::{Act, Consent};
 use crate::engine::{Datagram, stranger};
 use crate::levels::Talk;
-use crate::output::Output;
+use crate::output::{Joined, Output};
 use crate::room::Member;
-use crate::seat::{RoomId, Slot};
+use crate::seat::{ConnectionId, RoomId, Slot};
 use crate::strangers::Strangers;
 use addresses::Addresses;
 use live::{Asked, Live};
@@ -32,6 +32,8 @@ pub struct Sfu {
     rooms: HashMap<RoomId, Live>,
     addresses: Addresses,
     strangers: Strangers,
+    /// How many connections there have been.
+    connections: u64,
     /// What rooms that are closed still have to say.
     last: VecDeque<Output>,
 }
@@ -44,6 +46,7 @@ impl Sfu {
             rooms: HashMap::new(),
             addresses: Addresses::default(),
             strangers: Strangers::new(now),
+            connections: 0,
             last: VecDeque::new(),
         }
     }
@@ -67,7 +70,8 @@ impl Sfu {
     }
 
     /// Takes a member's offer and answers it. Whoever comes back with the same connection goes on with it; whoever comes with
-    /// a new one takes up the same seat, behind the same slots, in the same silence.
+    /// a new one takes up the same seat, behind the same slots, in the same silence. From then on nothing is told of any
+    /// connection before it.
     pub fn join(
         &mut self,
         room: RoomId,
@@ -75,27 +79,27 @@ impl Sfu {
         offer: &str,
         consent: Consent,
         now: Instant,
-    ) -> Result<String, Refusal> {
+    ) -> Result<Joined, Refusal> {
         let live = self.rooms.get_mut(&room).ok_or(Refusal::NoRoom)?;
-        live.join(seat, Asked { text: offer, consent, here: &self.here }, now)
+        let next = ConnectionId(self.connections + 1);
+        let joined = live.join(seat, Asked { text: offer, consent, here: &self.here, next }, now)?;
+        self.connections = self.connections.max(joined.connection.0);
+        Ok(joined)
     }
 
-    /// Ends a member's connection and frees the seat, with its circle and its silence; it can be taken again.
+    /// Ends a member's connection and frees the seat, with its circle and its silence; it can be taken again. Where there is
+    /// no connection, whatever is left is freed, and where nothing is left nothing happens.
     pub fn leave(&mut self, room: RoomId, seat: Seat, now: Instant) -> Result<(), Refusal> {
-        let live = self.live(room)?;
-        live.room.leave(seat)?;
-        live.hang_up(seat, now);
-        live.weigh(now);
+        self.live(room)?.leave(seat, now);
         self.addresses.forget(|whose| *whose == (room, seat));
         Ok(())
     }
 
     /// Ends a member's connection for the rest of the session: from now on nothing more is sent to them, nothing of theirs is
-    /// forwarded, and the seat cannot be taken again. Their numbers are gone too.
+    /// forwarded, and the seat cannot be taken again, by whoever had it or never came. Their numbers are gone too.
     pub fn remove(&mut self, room: RoomId, seat: Seat, now: Instant) -> Result<(), Refusal> {
-        self.leave(room, seat, now)?;
         self.live(room)?.room.bar(seat);
-        Ok(())
+        self.leave(room, seat, now)
     }
 
     /// Does what is asked of a room.
@@ -114,8 +118,10 @@ impl Sfu {
         Ok(self.live(room)?.room.talk(now))
     }
 
-    /// Takes a datagram that came from `from` to our address `to`. What is nobody's is dropped.
+    /// Takes a datagram that came from `from` to our address `to`, as a socket of either family names them. What is nobody's
+    /// is dropped.
     pub fn handle(&mut self, bytes: &[u8], from: SocketAddr, to: SocketAddr, now: Instant) {
+        let [from, to] = [from, to].map(canonical);
         let datagram = Datagram { bytes, from, to };
         let known = self.addresses.whose(from).is_some_and(|whose| self.give(whose, datagram, now));
         if known || !self.strangers.admit(from.ip(), now) {
@@ -153,4 +159,9 @@ impl Sfu {
     fn live(&mut self, room: RoomId) -> Result<&mut Live, Refusal> {
         self.rooms.get_mut(&room).ok_or(Refusal::NoRoom)
     }
+}
+
+/// A socket that listens on every address of both families names short ones in the long form; browsers do not.
+fn canonical(address: SocketAddr) -> SocketAddr {
+    SocketAddr::new(address.ip().to_canonical(), address.port())
 }

@@ -62,7 +62,7 @@ fn a_check_with_the_right_name_and_a_wrong_password_is_nobodys() {
     let here = world.address();
     let (_, offer) = crate::browser::Browser::new(crate::world::CLEO, here, Setup::default(), world.now);
     let answer = world.sfu.join(ROOM, crate::world::CLEO, &offer, sfu::Consent::Refused, world.now).unwrap();
-    let name = answer.lines().find_map(|line| line.strip_prefix("a=ice-ufrag:")).unwrap();
+    let name = answer.answer.lines().find_map(|line| line.strip_prefix("a=ice-ufrag:")).unwrap();
     world.poll();
     let from = SocketAddr::from(([203, 0, 113, 9], 999));
     world.sfu.handle(&check(name), from, ours(), world.now);

@@ -124,22 +124,30 @@ fn in_turns_only_those_who_have_the_word_are_heard_and_all_are_seen() {
 }
 
 #[test]
-fn an_act_about_somebody_who_is_not_there_is_refused_and_changes_nothing() {
+fn an_act_about_somebody_who_is_not_there_harms_nobody_who_is() {
     let mut world = World::with(&[ANA, BEN]);
     let absent = Seat(9);
     for act in [
         Act::Mute { seat: absent, kind: Kind::Audio },
         Act::Unmute { seat: absent, kind: Kind::Audio, by: absent },
-        Act::Move(vec![(ANA, Circle(1)), (absent, Circle(1))]),
-        Act::Spotlight(Some(absent)),
-        Act::Broadcast(Some(absent)),
         Act::Consent { seat: absent, consent: Consent::Agreed },
     ] {
         assert_eq!(world.sfu.act(ROOM, act, world.now), Err(Refusal::NoSeat));
     }
-    assert_eq!(world.sfu.leave(ROOM, absent, world.now), Err(Refusal::NoSeat));
-    assert_eq!(world.sfu.remove(ROOM, absent, world.now), Err(Refusal::NoSeat));
+    world.act(Act::Spotlight(Some(absent)));
+    world.act(Act::Broadcast(Some(absent)));
+    assert_eq!(world.sfu.leave(ROOM, absent, world.now), Ok(()), "nothing is left to be freed");
     assert_eq!(hears(&mut world, ANA), HashSet::from([BEN]));
+    world.act(Act::Move(vec![(absent, Circle(1)), (ANA, Circle(1))]));
+    assert_eq!(hears(&mut world, ANA), HashSet::new(), "whoever is there is moved, whoever is not is skipped");
+}
+
+#[test]
+fn whoever_is_removed_before_they_ever_came_does_not_come() {
+    let mut world = World::with(&[ANA]);
+    world.sfu.remove(ROOM, BEN, world.now).unwrap();
+    let (_, offer) = Browser::new(BEN, world.address(), Setup::default(), world.now);
+    assert_eq!(world.sfu.join(ROOM, BEN, &offer, Consent::Agreed, world.now), Err(Refusal::Removed));
 }
 
 #[test]

@@ -5,6 +5,8 @@ mod browser;
 #[cfg(test)]
 mod coming_back;
 #[cfg(test)]
+mod connections;
+#[cfg(test)]
 mod hostile;
 #[cfg(test)]
 mod leading;
@@ -16,6 +18,8 @@ mod minute;
 mod network;
 #[cfg(test)]
 mod offers;
+#[cfg(test)]
+mod slots;
 #[cfg(test)]
 mod sources;
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use floor::Seat;
 use proptest::prelude::*;
-use sfu::{Consent, OFFER_BYTES_MAX, Refusal, RoomId};
+use sfu::{Consent, LINES_MAX, OFFER_BYTES_MAX, OFFER_EVERY, OFFERS_AT_ONCE, Refusal, RoomId, SEATS_MAX};
 
 use crate::browser::{Browser, Setup};
 use crate::world::{ANA, BEN, ROOM, World};
@@ -13,7 +13,9 @@ fn offer(world: &mut World, setup: Setup<'_>) -> String {
 }
 
 fn answer(world: &mut World, offer: &str, consent: Consent) -> Result<String, Refusal> {
-    world.sfu.join(ROOM, ANA, offer, consent, world.now)
+    // None is too soon after the last.
+    world.now += OFFER_EVERY;
+    world.sfu.join(ROOM, ANA, offer, consent, world.now).map(|joined| joined.answer)
 }
 
 #[test]
@@ -57,6 +59,9 @@ fn each_bad_offer_is_refused_in_its_own_words() {
     let mut world = World::new();
     let good = offer(&mut world, Setup::default());
     let huge = offer(&mut world, Setup { slots: 17, ..Setup::default() });
+    let full = offer(&mut world, Setup { slots: 16, ..Setup::default() });
+    let (most, last) = full.rsplit_once("m=video").unwrap();
+    let lopsided = format!("{most}m=audio{last}");
     let without = |what: &str| good.lines().filter(|line| !line.contains(what)).collect::<Vec<_>>().join("\r\n");
     for (bad, refusal) in [
         (String::new(), Refusal::OfferUnreadable),
@@ -70,7 +75,8 @@ fn each_bad_offer_is_refused_in_its_own_words() {
         (good.replace("a=recvonly", "a=sendrecv"), Refusal::OfferForeign),
         (good.replace("a=recvonly", "a=sendonly"), Refusal::TooManySources),
         (good.replace("a=recvonly", "a=inactive"), Refusal::TooFewSlots),
-        (huge, Refusal::TooManySlots),
+        (huge, Refusal::TooManyLines),
+        (lopsided, Refusal::TooManySlots),
         (good.replace("opus/48000", "speex/16000"), Refusal::NoCodec),
         (good.replace("VP8/90000", "theora/90000"), Refusal::NoCodec),
     ] {
@@ -92,18 +98,51 @@ fn a_bad_offer_leaves_the_connection_that_one_has() {
 }
 
 #[test]
-fn a_room_takes_seventeen_and_an_unknown_room_nobody() {
+fn a_room_takes_as_many_as_a_hall_and_an_unknown_room_nobody() {
     let mut world = World::new();
     let offer = offer(&mut world, Setup { slots: 1, ..Setup::default() });
     let join = |world: &mut World, room: RoomId, seat: u128| {
         world.sfu.join(room, Seat(seat), &offer, Consent::Refused, world.now).map(|_| ())
     };
     assert_eq!(join(&mut world, RoomId(99), 1), Err(Refusal::NoRoom));
-    for seat in 1..=17 {
+    let all = floor::SEATS_MAX as u128;
+    assert_eq!(SEATS_MAX, floor::SEATS_MAX, "whoever has a seat in the hall has one here");
+    for seat in 1..=all {
         assert_eq!(join(&mut world, ROOM, seat), Ok(()));
     }
-    assert_eq!(join(&mut world, ROOM, 18), Err(Refusal::Full));
-    assert_eq!(join(&mut world, ROOM, 17), Ok(()), "whoever has a seat may come again");
+    assert_eq!(join(&mut world, ROOM, all + 1), Err(Refusal::Full));
+    assert_eq!(join(&mut world, ROOM, all), Ok(()), "whoever has a seat may come again");
+}
+
+#[test]
+fn lines_that_carry_nothing_are_counted_too() {
+    let mut world = World::new();
+    let setup = Setup { slots: 16, ..Setup::default() };
+    let full = offer(&mut world, setup);
+    assert_eq!(full.matches("m=").count(), LINES_MAX);
+    assert!(answer(&mut world, &full, Consent::Agreed).is_ok(), "all that there may be");
+    let small = offer(&mut world, Setup::default());
+    let idle = |number: usize| format!("m=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=mid:x{number}\r\na=inactive\r\n");
+    let hostile: String = small + &(0..300).map(idle).collect::<String>();
+    assert_eq!(answer(&mut world, &hostile, Consent::Agreed), Err(Refusal::TooManyLines));
+}
+
+#[test]
+fn offers_of_one_seat_come_at_a_pace_that_leaving_does_not_quicken() {
+    let mut world = World::new();
+    let join = |world: &mut World, seat: Seat| {
+        let offer = offer(world, Setup { slots: 1, ..Setup::default() });
+        world.sfu.join(ROOM, seat, &offer, Consent::Refused, world.now).map(|_| ())
+    };
+    for _ in 0..OFFERS_AT_ONCE {
+        assert_eq!(join(&mut world, ANA), Ok(()));
+        world.sfu.leave(ROOM, ANA, world.now).unwrap();
+    }
+    assert_eq!(join(&mut world, ANA), Err(Refusal::TooManyOffers));
+    assert_eq!(join(&mut world, BEN), Ok(()), "nobody else waits for it");
+    world.now += OFFER_EVERY;
+    assert_eq!(join(&mut world, ANA), Ok(()));
+    assert_eq!(join(&mut world, ANA), Err(Refusal::TooManyOffers));
 }
 
 proptest! {

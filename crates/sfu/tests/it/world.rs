@@ -71,7 +71,7 @@ impl World {
     pub fn join_agreeing(&mut self, seat: Seat, setup: Setup<'_>, consent: Consent) {
         let here = self.address();
         let (mut browser, offer) = Browser::new(seat, here, setup, self.now);
-        let answer = self.sfu.join(ROOM, seat, &offer, consent, self.now).unwrap();
+        let answer = self.sfu.join(ROOM, seat, &offer, consent, self.now).unwrap().answer;
         browser.answered(&answer, self.now);
         self.browsers.retain(|before| before.seat != seat);
         self.browsers.push(browser);
@@ -82,7 +82,7 @@ impl World {
         let (here, now) = (self.address(), self.now);
         let browser = self.browser(seat);
         let offer = browser.restart(here);
-        let answer = self.sfu.join(ROOM, seat, &offer, Consent::Agreed, now).unwrap();
+        let answer = self.sfu.join(ROOM, seat, &offer, Consent::Agreed, now).unwrap().answer;
         self.browser(seat).answered(&answer, now);
     }
 

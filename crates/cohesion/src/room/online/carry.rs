@@ -2,7 +2,7 @@
 
 use ::floor::Seat;
 use ::floor::hall::{Fact, Flow, LineId, Media, News, Output, Parting, To, View as Sight};
-use sfu::{Consent, Event};
+use sfu::{Consent, Event, Refusal};
 
 use super::entry::Counting;
 use super::keeper::Keeper;
@@ -28,7 +28,7 @@ impl Keeper {
 
     fn tell(&mut self, to: &To, news: &News) {
         let said = match news {
-            News::Welcome(_) => Some(Told::Connect),
+            News::Welcome(_) if matches!(to, To::Seat(seat) if self.hall.has_media(*seat)) => Some(Told::Connect),
             News::MutedByLeader(source) => Some(Told::Muted { source: Self::source_word(*source) }),
             _ => None,
         };
@@ -52,15 +52,18 @@ impl Keeper {
                 }
             }
             other => {
-                let acts = acts(other, |seat| self.connected.contains(&seat));
-                self.engine.grant(self.room, acts).await;
+                self.engine.grant(self.room, acts(other)).await;
             }
         }
     }
 
     pub(super) async fn hang_up(&mut self, seat: Seat) {
         self.connected.remove(&seat);
-        self.engine.remove(self.room, seat).await;
+        if self.hall.is_barred(seat) {
+            self.engine.bar(self.room, seat).await;
+        } else {
+            self.engine.remove(self.room, seat).await;
+        }
     }
 
     fn part(&mut self, id: LineId, parting: Parting) {
@@ -79,7 +82,7 @@ impl Keeper {
     /// An offer is answered for whoever has a seat that carries anything.
     pub(super) async fn offer(&mut self, id: LineId, sdp: String) {
         let Some((seat, consent)) = self.lines.get(&id).map(|line| (line.seat, line.consent)) else { return };
-        if !self.hall.media().seats.iter().any(|media| media.seat == seat) || self.hall.line_of(seat) != Some(id) {
+        if !self.hall.has_media(seat) || self.hall.line_of(seat) != Some(id) {
             return self.say_no(id, "not-in", "room-refused-not-in");
         }
         if let Err(faulty) = self.engine.open(self.room, self.events.clone()).await {
@@ -87,11 +90,11 @@ impl Keeper {
         }
         let consent = if self.counting == Counting::Agreed { consent } else { Consent::Refused };
         match self.engine.ticket(self.room, seat, sdp, consent).await {
-            Ok(answer) => {
-                self.connected.insert(seat);
+            Ok(joined) => {
+                self.connected.insert(seat, joined.connection);
                 self.engine.grant(self.room, arrival(&self.hall.media(), seat)).await;
                 if let Some(line) = self.lines.get(&id) {
-                    let _ = line.tell(Told::Answer { sdp: answer });
+                    let _ = line.tell(Told::Answer { sdp: joined.answer });
                 }
             }
             Err(faulty) => self.refuse_offer(id, faulty),
@@ -100,6 +103,7 @@ impl Keeper {
 
     fn refuse_offer(&self, id: LineId, faulty: Faulty) {
         match faulty {
+            Faulty::Refused(Refusal::TooManyOffers) => self.say_no(id, "offer", "room-refused-fast"),
             Faulty::Refused(refusal) => {
                 tracing::debug!(%refusal, "an offer was refused");
                 self.say_no(id, "offer", "room-refused-offer");
@@ -108,8 +112,11 @@ impl Keeper {
         }
     }
 
-    /// Something happened to a connection.
+    /// Something happened to a connection. What is told of one that is not the seat's own any more is out of date.
     pub(super) async fn learn(&mut self, told: sfu::Told) {
+        if self.connected.get(&told.seat) != Some(&told.connection) {
+            return;
+        }
         self.stirred = true;
         let (seat, line) = (told.seat, self.hall.line_of(told.seat));
         let frame = match told.event {

@@ -1,12 +1,12 @@
 //! One room under way: a task that takes what comes one after the other, asks the hall, and lets everybody see what came of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
 use ::floor::Seat;
 use ::floor::hall::{Call, Fact, Hall, Lead, LineId, Source, Wish};
-use sfu::RoomId;
+use sfu::{ConnectionId, RoomId};
 use tokio::sync::mpsc;
 
 use super::entry::Counting;
@@ -84,8 +84,8 @@ pub(super) struct Keeper {
     talk_at: Timestamp,
     /// Whether anybody may have to be shown something.
     pub(super) stirred: bool,
-    /// Seats whose sound and pictures are connected.
-    pub(super) connected: BTreeSet<Seat>,
+    /// Seats whose sound and pictures are connected, and by which connection.
+    pub(super) connected: BTreeMap<Seat, ConnectionId>,
     pub(super) events: mpsc::Sender<sfu::Told>,
     told: Option<mpsc::Receiver<sfu::Told>>,
 }
@@ -118,7 +118,7 @@ impl Keeper {
             talk: Vec::new(),
             talk_at: Timestamp(0),
             stirred: false,
-            connected: BTreeSet::new(),
+            connected: BTreeMap::new(),
             events,
             told: Some(told),
         }

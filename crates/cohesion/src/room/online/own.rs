@@ -117,13 +117,13 @@ impl Keeper {
         self.counting = counting;
         self.talk.clear();
         let lines = self.lines.values().filter(|line| line.consent == Consent::Agreed);
-        for line in lines.filter(|line| counting == Counting::Agreed && self.connected.contains(&line.seat)) {
+        for line in lines.filter(|line| counting == Counting::Agreed && self.connected.contains_key(&line.seat)) {
             // Only a new connection says how loud it is.
             let _ = line.tell(Told::Again);
         }
         if counting == Counting::Refused {
             let refuse = |seat: &Seat| Act::Consent { seat: *seat, consent: Consent::Refused };
-            self.engine.grant(self.room, self.connected.iter().map(refuse).collect()).await;
+            self.engine.grant(self.room, self.connected.keys().map(refuse).collect()).await;
         }
     }
 
@@ -215,7 +215,7 @@ impl Keeper {
     /// Seats that are kept for a while without their line are looked at as the others are: whoever has signed out or left the
     /// group is neither heard nor hears.
     pub(super) async fn look_after_the_lost(&mut self) {
-        let lost = self.connected.iter().copied().filter(|seat| self.hall.line_of(*seat).is_none());
+        let lost = self.connected.keys().copied().filter(|seat| self.hall.line_of(*seat).is_none());
         for seat in lost.collect::<Vec<_>>() {
             let Some((who, face)) = self.guests.get(&seat).copied() else { continue };
             match look(&self.app, who, self.session.id, face).await {

@@ -199,6 +199,7 @@ pub(super) const fn refused(refused: Refused) -> &'static str {
         Refused::Overheard => "room-fault-overheard",
         Refused::AnsweredAlready => "room-refused-answered",
         Refused::Unled => "room-refused-unled",
+        Refused::Unsafe => "room-refused-unseen",
         _ => "room-refused-now",
     }
 }

@@ -5,7 +5,9 @@ use serde::Serialize;
 use super::gathered::Gathered;
 use super::lead::LeadView;
 use crate::hall::chair::{Chair, Home};
-use crate::hall::{Apart, Channel, Hall, Heard, Muted, Role, SeatKind, Signal, Source, Stage};
+use crate::hall::{
+    Apart, Channel, Hall, Heard, Muted, Privacy, Raised, Reaction, Role, SeatKind, Signal, Source, Stage, Turns,
+};
 use crate::{Floor, Phase, Purpose, Seat, Stick, Timer};
 
 /// What somebody with a seat knows.
@@ -23,6 +25,8 @@ pub struct InsideView {
     pub kind: SeatKind,
     /// Whether microphone and camera are passed on, in the order of [`Source::ALL`].
     pub muted: [Muted; 2],
+    /// Whether they have said that somebody could listen: then nothing of the others' sound and pictures comes to them.
+    pub is_overheard: bool,
     /// Where they belong for now.
     pub home: Home,
     /// Whether they are out of there.
@@ -39,6 +43,8 @@ pub struct InsideView {
     pub spotlight: Option<Seat>,
     /// Whose sound is passed on with turns.
     pub heard: Heard,
+    /// Whether the viewer's sound waits for their turn: only those in turn are heard now, and it is not theirs.
+    pub waits_for_turn: bool,
     /// The floor.
     pub floor: FloorView,
     /// The lines that are for the viewer, the oldest first.
@@ -91,6 +97,8 @@ pub struct PersonView {
     pub place: Where,
     /// Whether microphone and camera are passed on, in the order of [`Source::ALL`].
     pub passes: [bool; 2],
+    /// The word that they gave just now, for those in their circle.
+    pub reaction: Option<Reaction>,
 }
 
 /// What is under way at the floor.
@@ -166,7 +174,8 @@ pub struct BreakoutsView {
 
 impl Hall {
     pub(super) fn inside(&self, chair: &Chair, now: u64) -> InsideView {
-        let own = self.raised.iter().filter(|raised| raised.seat == chair.seat);
+        let is_own = |raised: &&Raised| raised.seat == chair.seat && raised.withdrawn_ms.is_none();
+        let own = self.raised.iter().filter(is_own);
         let lines = self.lines.iter().filter(|line| line.is_for(chair));
         InsideView {
             now_ms: now,
@@ -175,6 +184,7 @@ impl Hall {
             role: chair.role,
             kind: chair.kind,
             muted: chair.muted,
+            is_overheard: chair.entry.privacy == Privacy::Overheard,
             home: chair.home,
             apart: chair.apart,
             signals: own.map(|raised| OwnSignal { signal: raised.signal, is_seen: raised.seen.is_some() }).collect(),
@@ -183,6 +193,7 @@ impl Hall {
             is_locked: self.is_locked(),
             spotlight: self.spotlight,
             heard: self.heard,
+            waits_for_turn: matches!(self.turns(), Turns::Only(seats) if !seats.contains(&chair.seat)),
             floor: floor_view(&self.floor, chair, now),
             lines: lines
                 .map(|line| LineView {
@@ -207,7 +218,9 @@ impl Hall {
             None => Where::Elsewhere,
         };
         let passes = Source::ALL.map(|source| other.passes(source));
-        PersonView { seat: other.seat, role: other.role, kind: other.kind, place, passes }
+        let reacted = other.reacted.filter(|reacted| place == Where::Here && reacted.circle == self.circle(other));
+        let reaction = reacted.map(|reacted| reacted.reaction);
+        PersonView { seat: other.seat, role: other.role, kind: other.kind, place, passes, reaction }
     }
 }
 

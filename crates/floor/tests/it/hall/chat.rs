@@ -2,7 +2,10 @@
 
 use super::scene::*;
 use floor::Seat;
-use floor::hall::{Channel, Guest, LINES_MAX, Lead, News, Reaction, Refused, To, WORDS_CHARS_MAX, WRITTEN_MAX, Wish};
+use floor::hall::{
+    Channel, Guest, InsideView, LINES_MAX, Lead, News, REACTION_MS, Reaction, Refused, To, WORDS_CHARS_MAX,
+    WRITTEN_MAX, Wish,
+};
 
 fn read(scene: &Scene, seat: Seat) -> Vec<String> {
     scene.view(seat).lines.into_iter().map(|line| line.words).collect()
@@ -114,14 +117,16 @@ fn the_chat_is_gone_at_the_end() {
 }
 
 #[test]
-fn a_reaction_is_told_and_kept_nowhere() {
+fn a_reaction_is_told_and_kept_for_a_moment_only() {
     let mut scene = Scene::group();
     let before = scene.view(BEN);
     let outputs = scene.own(ANA, Wish::React(Reaction::WithYou)).unwrap();
     let all = To::Seats(vec![LEA, ANA, BEN, CLEO]);
     assert_eq!(told(&outputs), [(&all, &News::Reaction(ANA, Reaction::WithYou))]);
-    assert_eq!(scene.view(BEN), before);
-    for _ in 0..4 {
+    scene.wait(REACTION_MS);
+    let now_ms = scene.now;
+    assert_eq!(scene.view(BEN), InsideView { now_ms, ..before });
+    for _ in 0..5 {
         scene.own(ANA, Wish::React(Reaction::Thanks)).unwrap();
     }
     assert_eq!(scene.own(ANA, Wish::React(Reaction::Thanks)), Err(Refused::TooFast));

@@ -16,6 +16,7 @@ mod lines;
 mod media;
 mod properties;
 mod random;
+mod reactions;
 mod removal;
 mod scene;
 mod secrets;

@@ -125,3 +125,20 @@ fn the_spotlight_is_for_somebody_with_a_seat_and_goes_with_them() {
 fn a_role_leads_or_does_not() {
     assert!(Role::Leader.leads() && Role::CoLeader.leads() && !Role::Member.leads() && !Role::Supervisor.leads());
 }
+
+#[test]
+fn whoever_waits_to_be_heard_until_it_is_their_turn_can_see_that() {
+    let mut scene = Scene::group();
+    let waits = |scene: &Scene| [LEA, ANA, BEN].map(|seat| scene.view(seat).waits_for_turn);
+    let outputs = scene.lead(Lead::Hear(Heard::InTurn)).unwrap();
+    assert!(is_told(&outputs, To::Everybody, News::HeardInTurn));
+    assert_eq!((waits(&scene), scene.view(BEN).heard), ([false; 3], Heard::InTurn), "nothing is under way");
+    let plan = Plan { purpose: Purpose::Sharing, order: Order::Seats, turn_ms: None, timer: Timer::Everybody };
+    scene.own(LEA, Wish::Floor(Request::Begin(plan))).unwrap();
+    assert_eq!(waits(&scene), [false, false, true]);
+    scene.own(ANA, Wish::Floor(Request::Finish(ANA))).unwrap();
+    assert_eq!(waits(&scene), [false, true, false]);
+    let outputs = scene.lead(Lead::Hear(Heard::Everybody)).unwrap();
+    assert!(is_told(&outputs, To::Everybody, News::HeardAll));
+    assert_eq!(waits(&scene), [false; 3]);
+}

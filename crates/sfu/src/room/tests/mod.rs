@@ -2,4 +2,5 @@
 
 mod cuts;
 mod hour;
+mod slots;
 mod village;

@@ -78,7 +78,7 @@ impl Village {
 
     /// Leaves the room. What was talked stays counted, circle and silence do not stay.
     pub fn leave(&mut self, seat: Seat) {
-        self.room.leave(seat).unwrap();
+        self.room.leave(seat);
         let villager = self.villager(seat);
         let (talked_ms, stream) = (villager.talked_ms, villager.stream);
         *villager = Villager { is_away: true, talked_ms, stream, ..Villager::default() };
