@@ -95,7 +95,9 @@ impl Keeper {
         match self.engine.ticket(self.room, seat, sdp, consent).await {
             Ok(answer) => {
                 self.connected.insert(seat);
-                self.engine.grant(self.room, arrival(&self.hall.media(), seat)).await;
+                let mut acts = arrival(&self.hall.media(), seat);
+                acts.push(self.sight(seat));
+                self.engine.grant(self.room, acts).await;
                 if let Some(line) = self.lines.get(&id) {
                     let _ = line.tell(Told::Answer { sdp: answer });
                 }
@@ -132,6 +134,8 @@ impl Keeper {
                 Some(Told::Again)
             }
             Event::Slots(slots) => Some(Told::Slots { slots: self.slots(slots) }),
+            // Whoever wants no pictures misses none.
+            Event::AudioOnly | Event::PicturesBack if self.pictures(seat) == sfu::Pictures::None => None,
             Event::AudioOnly => Some(Told::Line { pictures: Pictures::None }),
             Event::PicturesBack => Some(Told::Line { pictures: Pictures::All }),
         };
@@ -160,7 +164,17 @@ impl Keeper {
                 Sight::Inside(inside) => {
                     let (counting, talk) = (self.counting, self.talk.as_slice());
                     let (view, faces, session) = (&line.view, self.faces.as_slice(), &self.session);
-                    online_regions(&Scene { view, inside, faces, session, counting, talk })
+                    let pictures = self.views.get(&line.seat).copied().unwrap_or_default();
+                    online_regions(&Scene {
+                        view,
+                        inside,
+                        faces,
+                        session,
+                        counting,
+                        talk,
+                        pictures,
+                        is_sealed: self.is_sealed,
+                    })
                 }
                 Sight::Waiting { heads, is_led } => vec![waiting_region(&line.view, *heads, *is_led)],
                 Sight::Outside | Sight::Over(_) => Vec::new(),

@@ -14,7 +14,7 @@ use super::line::Line;
 use super::stay::{Spoken, Stay, spoken};
 use super::visit::Visit;
 use super::wire::{Carried, Told, Wished};
-use super::wishes;
+use super::{own, wishes};
 use crate::app::App;
 use crate::clock::{Span, Timestamp};
 use crate::groups::Session;
@@ -63,6 +63,10 @@ pub(super) struct Keeper {
     pub(super) faces: Vec<(Seat, String)>,
     /// By which the page that has a seat takes it up again.
     pages: BTreeMap<Seat, String>,
+    /// How much of pictures a page has asked for, where it is not all of them.
+    pub(super) views: BTreeMap<Seat, sfu::Pictures>,
+    /// Whether only those who know today's word hear and see each other. No server knows the word.
+    pub(super) is_sealed: bool,
     /// How long everybody was here.
     pub(super) stays: BTreeMap<Seat, Stay>,
     /// Whether the talk of those who agreed is counted today.
@@ -89,6 +93,8 @@ impl Keeper {
             lines: BTreeMap::new(),
             faces: Vec::new(),
             pages: BTreeMap::new(),
+            views: BTreeMap::new(),
+            is_sealed: false,
             stays: BTreeMap::new(),
             counting: Counting::Refused,
             talk: Vec::new(),
@@ -180,11 +186,16 @@ impl Keeper {
         let (seat, number) = (visit.seat, self.face(visit.seat, &visit.called));
         let is_same_page = self.pages.get(&seat).is_some_and(|page| page == resume);
         let is_seated = self.hall.seated().any(|(other, _)| other == seat);
-        let fact = if is_same_page && is_seated { Fact::Resume(id, seat) } else { Fact::Knock(id, visit.guest()) };
+        let goes_on = is_same_page && is_seated;
+        let fact = if goes_on { Fact::Resume(id, seat) } else { Fact::Knock(id, visit.guest()) };
         let Ok(page) = crate::id::random().map(crate::id::to_text) else { return };
         let line = Line::new(seat, visit.view, visit.consent, outbox);
-        let media = if self.engine.carries() { Carried::Yes } else { Carried::No };
-        let _ = line.tell(Told::Welcome { seat: number, media, resume: page.clone() });
+        let carried = |is_so: bool| if is_so { Carried::Yes } else { Carried::No };
+        let (media, stands) = (carried(self.engine.carries()), carried(goes_on && self.connected.contains(&seat)));
+        let _ = line.tell(Told::Welcome { seat: number, media, stands, resume: page.clone() });
+        if !is_same_page {
+            self.views.remove(&seat);
+        }
         self.lines.insert(id, line);
         self.pages.insert(seat, page);
         match self.hall.handle(Call::Fact(fact), self.now_ms()) {
@@ -214,11 +225,18 @@ impl Keeper {
         if let Some(size) = wishes::group_size(wished) {
             return self.divide(id, size, wished.number.unwrap_or_default()).await;
         }
-        if let Some(counting) = wishes::counting(wished) {
-            if self.hall.seated().any(|(other, role)| other == seat && role.leads()) {
-                return self.count(counting).await;
+        if let Some(pictures) = own::pictures(wished) {
+            return self.look_at(seat, pictures).await;
+        }
+        let (counting, sealed) = (wishes::counting(wished), own::sealed(wished));
+        if counting.is_some() || sealed.is_some() {
+            if !self.hall.seated().any(|(other, role)| other == seat && role.leads()) {
+                return self.say_no(id, "refused", "room-refused-not-yours");
             }
-            return self.say_no(id, "refused", "room-refused-not-yours");
+            if let Some(counting) = counting {
+                self.count(counting).await;
+            }
+            return sealed.into_iter().for_each(|is_sealed| self.seal(is_sealed));
         }
         let named = |number: u16| self.faces.get(usize::from(number)).map(|(seat, _)| *seat);
         let Some(wish) = wishes::read(wished, seat, named) else {

@@ -22,6 +22,10 @@ pub(in crate::room) struct Scene<'a> {
     pub counting: Counting,
     /// What was counted so far; for those who lead alone.
     pub talk: &'a [(Seat, Spoken)],
+    /// How much of pictures the viewer's page has asked for.
+    pub pictures: sfu::Pictures,
+    /// Whether only those who know today's word hear and see each other.
+    pub is_sealed: bool,
 }
 
 impl Scene<'_> {
@@ -63,11 +67,23 @@ pub(super) struct Wish {
     choice: Option<&'static str>,
     look: &'static str,
     icon: Option<Icon>,
+    id: Option<&'static str>,
+    pressed: Option<bool>,
 }
 
 /// A button that asks for this.
 pub(super) fn wish(what: &'static str, text: impl Render) -> Wish {
-    Wish { what, text: text.render(), seat: None, number: None, choice: None, look: "btn btn--outline", icon: None }
+    Wish {
+        what,
+        text: text.render(),
+        seat: None,
+        number: None,
+        choice: None,
+        look: "btn btn--outline",
+        icon: None,
+        id: None,
+        pressed: None,
+    }
 }
 
 impl Wish {
@@ -95,12 +111,22 @@ impl Wish {
     pub fn icon(self, icon: Icon) -> Self {
         Self { icon: Some(icon), ..self }
     }
+
+    /// The same button whatever it asks for next, so that a finger or a keyboard stays on it.
+    pub fn id(self, id: &'static str) -> Self {
+        Self { id: Some(id), ..self }
+    }
+
+    /// Turned on or off; its words stay.
+    pub fn pressed(self, is_on: bool) -> Self {
+        Self { pressed: Some(is_on), ..self }
+    }
 }
 
 impl Render for Wish {
     fn render(&self) -> Markup {
         html! {
-            button class=(self.look) type="button" data-wish=(self.what) data-seat=[self.seat] data-number=[self.number] data-choice=[self.choice] {
+            button class=(self.look) id=[self.id] type="button" aria-pressed=[self.pressed] data-wish=(self.what) data-seat=[self.seat] data-number=[self.number] data-choice=[self.choice] {
                 @if let Some(picture) = self.icon { (icon(picture)) " " } (self.text)
             }
         }
