@@ -1,5 +1,5 @@
 // <device-check>: camera and microphone for oneself alone, before anybody else is there; only after a press.
-import { wanted } from "./equipment.js";
+import { ask } from "./equipment.js";
 
 class DeviceCheck extends HTMLElement {
   /** @type {MediaStream | undefined} */
@@ -28,7 +28,7 @@ class DeviceCheck extends HTMLElement {
   #try = async () => {
     this.#stop();
     try {
-      this.#stream = await navigator.mediaDevices.getUserMedia({ ...wanted("audio"), ...wanted("video") });
+      this.#stream = await ask("audio", "video");
     } catch {
       return this.#say(this.dataset.denied ?? "");
     }

@@ -35,17 +35,34 @@ function keep(use, device) {
   }
 }
 
+const uses = { audio: "audioinput", video: "videoinput" };
+
 /**
- * What the browser is asked for. A device that is not there any more is not insisted on.
- * @param {Kind} kind
+ * Asks the browser for a microphone, a camera or both: the chosen ones, and others where those are not there any more.
+ * @param {Kind[]} kinds
+ */
+export async function ask(...kinds) {
+  const devices = navigator.mediaDevices;
+  try {
+    return await devices.getUserMedia(wanted(kinds, chosen));
+  } catch (cause) {
+    if (!kinds.some((kind) => chosen(uses[kind]))) throw cause;
+    return devices.getUserMedia(wanted(kinds, () => ""));
+  }
+}
+
+/**
+ * @param {Kind[]} kinds
+ * @param {(use: string) => string} device
  * @returns {MediaStreamConstraints}
  */
-export function wanted(kind) {
-  const use = kind === "audio" ? "audioinput" : "videoinput";
-  const device = chosen(use) ? { deviceId: { ideal: chosen(use) } } : {};
-  return kind === "audio"
-    ? { audio: { echoCancellation: true, noiseSuppression: true, ...device } }
-    : { video: { width: 640, height: 480, frameRate: 24, ...device } };
+function wanted(kinds, device) {
+  const of = (/** @type {Kind} */ kind) => {
+    const exact = device(uses[kind]);
+    const how = kind === "audio" ? { echoCancellation: true, noiseSuppression: true } : { width: 640, height: 480, frameRate: 24 };
+    return [kind, exact ? { ...how, deviceId: { exact } } : how];
+  };
+  return Object.fromEntries(kinds.map(of));
 }
 
 /**

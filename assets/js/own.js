@@ -1,5 +1,5 @@
 // One's own camera and microphone in a live room: asked for after a press, sent, exchanged, lost and let go.
-import { wanted } from "./equipment.js";
+import { ask } from "./equipment.js";
 
 /** @typedef {import("./equipment.js").Kind} Kind */
 /** @typedef {import("./media.js").Room} Room */
@@ -58,7 +58,7 @@ export class Own {
    * @param {Kind} kind
    */
   async obtain(kind) {
-    const [track] = (await navigator.mediaDevices.getUserMedia(wanted(kind))).getTracks();
+    const [track] = (await ask(kind)).getTracks();
     if (!track) return;
     this.#tracks[kind]?.stop();
     this.#tracks[kind] = track;

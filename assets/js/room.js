@@ -216,11 +216,16 @@ class LiveRoom extends HTMLElement {
   /** @param {"open" | "closed" | "unable"} how */
   #sealed(how) {
     const box = /** @type {HTMLElement | null} */ (this.querySelector("[data-sealed]"));
-    const line = box?.querySelector("p:last-child");
+    const line = box?.lastElementChild;
     const words = box?.dataset[how] ?? "";
     if (!line || line.textContent === words) return;
     line.textContent = words;
     say(words);
+    const form = box?.querySelector("form");
+    if (!form) return;
+    const has_focus = form.contains(document.activeElement);
+    form.hidden = how === "open";
+    if (has_focus && form.hidden) box?.focus();
   }
 
   /**

@@ -45,7 +45,7 @@ pub(super) fn region(scene: &Scene<'_>) -> Region {
 fn todays_word(scene: &Scene<'_>) -> Markup {
     let words = scene.view.words;
     html! {
-        div.seal.stack.stack--tight #room-seal data-own data-sealed data-open=(say!(words, "room-word-open"))
+        div.seal.stack.stack--tight #room-seal tabindex="-1" data-own data-sealed data-open=(say!(words, "room-word-open"))
             data-closed=(say!(words, "room-word-closed")) data-unable=(say!(words, "room-word-unable")) {
             p { strong { (say!(words, "room-word-on")) } }
             form.write data-word {
