@@ -3,7 +3,7 @@
 import "./leave.js";
 
 /** @type {Record<string, string>} */
-const behaviours = { "form-draft": "./draft.js", "device-check": "./devices.js", "live-region": "./live.js", "live-room": "./room.js", "time-left": "./timer.js" };
+const behaviours = { "form-draft": "./draft.js", "device-check": "./devices.js", "device-choice": "./equipment.js", "live-region": "./live.js", "live-room": "./room.js", "time-left": "./timer.js" };
 
 /** Loads the behaviours of all elements that the page holds now. */
 export function wake() {

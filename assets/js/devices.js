@@ -1,4 +1,5 @@
 // <device-check>: camera and microphone for oneself alone, before anybody else is there; only after a press.
+import { ask } from "./equipment.js";
 
 class DeviceCheck extends HTMLElement {
   /** @type {MediaStream | undefined} */
@@ -11,6 +12,7 @@ class DeviceCheck extends HTMLElement {
   connectedCallback() {
     this.hidden = !navigator.mediaDevices;
     this.querySelector("button")?.addEventListener("click", this.#try);
+    this.addEventListener("change", this.#change);
     addEventListener("pagehide", this.#stop);
   }
 
@@ -19,10 +21,14 @@ class DeviceCheck extends HTMLElement {
     this.#stop();
   }
 
+  #change = () => {
+    if (this.#stream) this.#try();
+  };
+
   #try = async () => {
     this.#stop();
     try {
-      this.#stream = await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
+      this.#stream = await ask("audio", "video");
     } catch {
       return this.#say(this.dataset.denied ?? "");
     }
@@ -31,6 +37,8 @@ class DeviceCheck extends HTMLElement {
     mirror.className = "mirror";
     mirror.srcObject = this.#stream;
     this.querySelector("div[data-own]")?.replaceChildren(mirror);
+    // Now the browser tells what the devices are called.
+    navigator.mediaDevices.dispatchEvent(new Event("devicechange"));
     this.#listen(this.#stream);
   };
 

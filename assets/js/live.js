@@ -1,6 +1,6 @@
 // <live-region src="…">: keeps the regions of a page fresh through one stream of server-sent events.
-import { announce, wake } from "./app.js";
-import { morph, parse } from "./morph.js";
+import { wake } from "./app.js";
+import { place } from "./regions.js";
 
 const pause_ms = 2000;
 const pause_ms_max = 60000;
@@ -41,7 +41,10 @@ class LiveRegion extends HTMLElement {
   #open() {
     this.#stream = new EventSource(this.getAttribute("src") ?? "");
     this.#stream.addEventListener("open", () => (this.#pause_ms = pause_ms));
-    this.#stream.addEventListener("region", (event) => place(event.data));
+    this.#stream.addEventListener("region", (event) => {
+      place(event.data);
+      wake();
+    });
     this.#stream.addEventListener("error", () => {
       // The browser comes back by itself after a broken line, but not after a refusal.
       if (this.#stream?.readyState !== EventSource.CLOSED) return;
@@ -55,17 +58,6 @@ class LiveRegion extends HTMLElement {
     this.#stream?.close();
     this.#stream = undefined;
   }
-}
-
-/** @param {string} html */
-function place(html) {
-  const next = parse(html);
-  const now = next && document.getElementById(next.id);
-  if (!next || !now) return;
-  const said = now.dataset.say;
-  morph(now, next);
-  if (now.dataset.say && now.dataset.say !== said) announce(now.dataset.say);
-  wake();
 }
 
 customElements.define("live-region", LiveRegion);

@@ -21,11 +21,29 @@ export function documentOf(html) {
 }
 
 /**
+ * Makes `now` look like `next`, and leaves the keyboard where it is. Where that thing is gone, the keyboard is at what it stood
+ * in, and goes on from there.
+ * @param {Element} now
+ * @param {Element} next
+ */
+export function renew(now, next) {
+  const held = document.activeElement;
+  const around = [];
+  for (let one = now.contains(held) ? held : null; one; one = one === now ? null : one.parentElement) around.push(one);
+  morph(now, next);
+  if (held === document.activeElement) return;
+  const place = around.find((one) => one.isConnected);
+  if (!(place instanceof HTMLElement)) return;
+  if (place !== held) place.tabIndex = -1;
+  place.focus({ preventScroll: true });
+}
+
+/**
  * Makes `now` look like `next`. What carries `data-own` belongs to the browser and is left alone.
  * @param {Element} now
  * @param {Element} next
  */
-export function morph(now, next) {
+function morph(now, next) {
   if (now.hasAttribute("data-own")) return;
   morphAttributes(now, next);
   let place = now.firstChild;
@@ -50,8 +68,8 @@ export function morph(now, next) {
  */
 function morphAttributes(now, next) {
   for (const { name } of [...now.attributes]) {
-    // A fold that somebody has opened stays open.
-    if (!next.hasAttribute(name) && name !== "open") now.removeAttribute(name);
+    // A fold that somebody has opened stays open, and what the keyboard was put at can keep it.
+    if (!next.hasAttribute(name) && name !== "open" && name !== "tabindex") now.removeAttribute(name);
   }
   for (const { name, value } of next.attributes) {
     if (now.getAttribute(name) !== value) now.setAttribute(name, value);

@@ -1,62 +1,66 @@
 // <live-room data-socket data-ticket>: one socket for everything that happens, one connection for sound and pictures.
 //
-// The server draws the page and says what there is; this file shows it, sends what is pressed, and looks after camera,
-// microphone and the lines. Who is behind which slot changes without a new description of the connection.
-import { announce, wake } from "./app.js";
-import { documentOf, morph, parse } from "./morph.js";
+// The server draws the page and says what there is; this file shows it and sends what is pressed. media.js looks after camera,
+// microphone and the lines.
+import { announce, say, wake } from "./app.js";
+import { Media } from "./media.js";
+import { documentOf } from "./morph.js";
+import { kinds } from "./own.js";
+import { place } from "./regions.js";
 
 const version = 1;
 const pause_ms = 500;
 const pause_ms_max = 8000;
-/** Places for others: their sound, and as many pictures as a phone can decode. */
-const voices = 12;
-const pictures = 9;
-
-/** @typedef {{ mid: string, kind: string, seat: number | null }} Slot */
-/** @typedef {"audio" | "video"} Kind */
+/** Wishes that are kept while the line is broken. */
+const unsent_max = 20;
 
 class LiveRoom extends HTMLElement {
   /** @type {WebSocket | undefined} */
   #socket;
-  /** @type {RTCPeerConnection | undefined} */
-  #peer;
-  /** @type {Record<Kind, RTCRtpSender | undefined>} */
-  #senders = { audio: undefined, video: undefined };
-  /** @type {Record<Kind, MediaStreamTrack | undefined>} */
-  #tracks = { audio: undefined, video: undefined };
-  /** @type {Map<string, HTMLMediaElement>} */
-  #players = new Map();
-  /** @type {Slot[]} */
-  #slots = [];
-  /** @type {HTMLVideoElement | undefined} */
-  #mirror;
-  /** @type {number | undefined} */
-  #seat;
   #resume = "";
+  /** @type {Record<string, unknown>[]} */
+  #unsent = [];
   #carries = false;
   #over = false;
+  #urged = "";
   #pause_ms = pause_ms;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #retry;
+  #media = new Media(this, {
+    tell: (frame) => this.#tell(frame),
+    line: (words) => this.#line(words),
+    move: () => this.#move(),
+    sealed: (how) => this.#sealed(how),
+  });
 
   connectedCallback() {
     this.addEventListener("click", this.#press);
     this.addEventListener("submit", this.#send);
+    this.addEventListener("change", this.#change);
+    addEventListener("keydown", this.#fold);
+    addEventListener("pointerdown", this.#fold);
     addEventListener("pagehide", this.#close);
+    addEventListener("online", this.#move);
     this.#open();
   }
 
   disconnectedCallback() {
+    removeEventListener("keydown", this.#fold);
+    removeEventListener("pointerdown", this.#fold);
     removeEventListener("pagehide", this.#close);
+    removeEventListener("online", this.#move);
     this.#close();
   }
+
+  // The socket.
 
   #close = () => {
     this.#over = true;
     clearTimeout(this.#retry);
-    this.#socket?.close();
-    this.#hangUp();
-    for (const kind of /** @type {Kind[]} */ (["audio", "video"])) this.#release(kind);
+    this.#drop();
+    this.#media.hangUp();
+    kinds.forEach((kind) => this.#media.own.release(kind));
+    this.#media.word.end();
   };
 
   async #open() {
@@ -67,6 +71,8 @@ class LiveRoom extends HTMLElement {
       if (answer.redirected) return location.reload();
       if (answer.status === 404) return this.#end(this.dataset.gone ?? "");
       if (!answer.ok) return this.#again();
+      if (this.#over) return;
+      this.#drop();
       const socket = new WebSocket(new URL(this.dataset.socket ?? "", location.href.replace(/^http/, "ws")));
       this.#socket = socket;
       socket.onopen = () => this.#tell({ t: "hello", ticket: text, resume: this.#resume });
@@ -85,197 +91,102 @@ class LiveRoom extends HTMLElement {
     this.#pause_ms = Math.min(this.#pause_ms * 2, pause_ms_max);
   }
 
+  /** Lets the socket go; whatever still comes over it is for nobody. */
+  #drop() {
+    const socket = this.#socket;
+    this.#socket = undefined;
+    if (!socket) return;
+    socket.onopen = socket.onmessage = socket.onclose = null;
+    socket.close();
+  }
+
+  /** Another network: the old lines may never say that they are dead. */
+  #move = () => {
+    if (this.#over) return;
+    clearTimeout(this.#retry);
+    this.#drop();
+    this.#media.must_offer = true;
+    this.#open();
+  };
+
   /** @param {Record<string, unknown>} frame */
   #tell(frame) {
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify({ v: version, ...frame }));
+    const is_open = this.#socket?.readyState === WebSocket.OPEN;
+    if (is_open) this.#socket?.send(JSON.stringify({ v: version, ...frame }));
+    return is_open;
   }
 
   /** @param {any} frame */
   #take(frame) {
     switch (frame.t) {
       case "welcome":
-        this.#seat = frame.seat;
-        this.#resume = frame.resume;
-        this.#carries = frame.media === "yes";
-        this.#pause_ms = pause_ms;
-        return this.#line("");
+        return this.#enter(frame);
       case "regions":
-        frame.html.forEach(show);
-        wake();
-        this.#leaf().catch(() => {});
-        return this.#place();
+        return this.#show(frame.html);
       case "connect":
-        return this.#peer || this.#connect();
+        return this.#carries && this.#media.begin();
       case "again":
-        this.#hangUp();
-        return this.#connect();
+        this.#media.hangUp();
+        return this.#carries && this.#media.begin();
       case "answer":
-        return this.#peer?.setRemoteDescription({ type: "answer", sdp: frame.sdp });
+        return this.#media.answered(frame.sdp);
       case "slots":
-        this.#slots = frame.slots;
-        return this.#place();
+        return this.#media.place(frame.slots);
       case "line":
+        this.toggleAttribute("data-without", frame.pictures === "none");
         return this.#line((frame.pictures === "none" ? this.dataset.soundOnly : this.dataset.picturesBack) ?? "");
       case "muted":
-        return this.#release(frame.source === "camera" ? "video" : "audio");
+        return this.#media.own.release(frame.source === "camera" ? "video" : "audio");
       case "said":
         return frame.at === "now" ? this.#alert(frame.words) : announce(frame.words);
       case "error":
+        if (["not-in", "offer", "media"].includes(frame.code)) this.#media.refused();
         return this.#line(frame.words);
       case "bye":
-        return this.#end(frame.words);
+        return this.#end(frame.words, ["left", "taken-over", "turned-away"].includes(frame.why));
     }
   }
 
-  // Sound and pictures.
-
-  async #connect() {
-    if (!this.#carries) return;
-    const peer = new RTCPeerConnection();
-    this.#peer = peer;
-    this.#senders.audio = peer.addTransceiver("audio", { direction: "sendonly" }).sender;
-    this.#senders.video = peer.addTransceiver("video", {
-      direction: "sendonly",
-      sendEncodings: [
-        { rid: "q", scaleResolutionDownBy: 2, maxBitrate: 120_000 },
-        { rid: "h", maxBitrate: 400_000 },
-      ],
-    }).sender;
-    for (let place = 0; place < voices; place += 1) peer.addTransceiver("audio", { direction: "recvonly" });
-    for (let place = 0; place < pictures; place += 1) peer.addTransceiver("video", { direction: "recvonly" });
-    peer.getTransceivers().forEach(plain);
-    peer.ontrack = ({ transceiver, track }) => this.#play(transceiver.mid ?? "", track);
-    peer.onconnectionstatechange = () => {
-      if (peer === this.#peer && peer.connectionState === "failed") this.#offer({ iceRestart: true });
-    };
-    await this.#offer();
-    for (const kind of /** @type {Kind[]} */ (["audio", "video"])) {
-      const track = this.#tracks[kind];
-      if (track) await this.#senders[kind]?.replaceTrack(track);
-    }
+  /** @param {{ seat: number, resume: string, media: string, stands: string }} frame */
+  #enter(frame) {
+    this.#media.seat = frame.seat;
+    this.#resume = frame.resume;
+    this.#carries = frame.media === "yes";
+    this.#pause_ms = pause_ms;
+    this.#media.meet(frame.stands === "yes");
+    this.#line("");
+    for (const unsent of this.#unsent.splice(0)) this.#tell(unsent);
   }
 
-  /** @param {RTCOfferOptions} [options] */
-  async #offer(options) {
-    const peer = this.#peer;
-    if (!peer) return;
-    const offer = await peer.createOffer(options);
-    await peer.setLocalDescription(offer);
-    this.#tell({ t: "offer", sdp: peer.localDescription?.sdp ?? "" });
-  }
-
-  #hangUp() {
-    this.#peer?.close();
-    this.#peer = undefined;
-    this.#players.forEach((player) => player.remove());
-    this.#players.clear();
-  }
-
-  /**
-   * @param {string} mid
-   * @param {MediaStreamTrack} track
-   */
-  #play(mid, track) {
-    const player = document.createElement(track.kind === "video" ? "video" : "audio");
-    player.autoplay = true;
-    if (player instanceof HTMLVideoElement) {
-      player.playsInline = true;
-      player.muted = true;
-    } else {
-      this.querySelector("#room-sounds")?.append(player);
-    }
-    player.srcObject = new MediaStream([track]);
-    player.play().catch(() => this.#offerSound());
-    this.#players.set(mid, player);
-    this.#place();
-  }
-
-  /** Puts each picture where the page shows whose it is. */
-  #place() {
-    for (const { mid, kind, seat } of this.#slots) {
-      const player = this.#players.get(mid);
-      if (kind !== "video" || !player) continue;
-      const frame = seat === null ? null : this.querySelector(`.picture[data-seat="${seat}"]`);
-      if (!frame) player.remove();
-      else if (player.parentNode !== frame) frame.replaceChildren(player);
-      if (frame && player.paused) player.play().catch(() => {});
-    }
-    const own = this.querySelector(`.picture[data-seat="${this.#seat}"]`);
-    if (own && this.#mirror && this.#mirror.parentNode !== own) {
-      own.replaceChildren(this.#mirror);
-      this.#mirror.play().catch(() => {});
-    }
-  }
-
-  /** A browser may want a press before it plays anything aloud. */
-  #offerSound() {
-    const sounds = this.querySelector("#room-sounds");
-    if (!sounds || sounds.querySelector("button")) return;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "btn";
-    button.textContent = this.dataset.sound ?? "";
-    sounds.prepend(button);
-  }
-
-  /** Any press in the room is one. */
-  #unmute() {
-    const button = this.querySelector("#room-sounds button");
-    if (!button) return;
-    button.remove();
-    this.#players.forEach((player) => player.play().catch(() => {}));
-  }
-
-  /**
-   * Asks the browser for a camera or a microphone; only ever after a press.
-   * @param {Kind} kind
-   */
-  async #obtain(kind) {
-    const wanted =
-      kind === "audio"
-        ? { audio: { echoCancellation: true, noiseSuppression: true } }
-        : { video: { width: 640, height: 480, frameRate: 24 } };
-    const [track] = (await navigator.mediaDevices.getUserMedia(wanted)).getTracks();
-    if (!track) return;
-    this.#tracks[kind] = track;
-    if (kind === "video") {
-      this.#mirror = document.createElement("video");
-      this.#mirror.muted = this.#mirror.autoplay = this.#mirror.playsInline = true;
-      this.#mirror.className = "mirror";
-      this.#mirror.srcObject = new MediaStream([track]);
-      this.#place();
-    }
-    await this.#senders[kind]?.replaceTrack(track);
-  }
-
-  /** @param {Kind} kind */
-  #release(kind) {
-    this.#tracks[kind]?.stop();
-    this.#tracks[kind] = undefined;
-    this.#senders[kind]?.replaceTrack(null).catch(() => {});
-    if (kind === "video") {
-      this.#mirror?.remove();
-      this.#mirror = undefined;
-    }
+  /** @param {string[]} pieces */
+  #show(pieces) {
+    pieces.forEach(place);
+    wake();
+    this.#urge();
+    this.#media.seal(this.querySelector("[data-sealed]") !== null);
+    this.#leaf().catch(() => {});
+    this.#media.own.spare(this.querySelector("[data-pictures]")?.getAttribute("data-pictures") ?? "all");
+    this.#media.place();
   }
 
   // What is pressed and written.
 
   /** @param {Event} event */
   #press = async (event) => {
-    this.#unmute();
+    this.#media.unmute();
     const button = event.target instanceof Element ? event.target.closest("button[data-wish]") : null;
     if (!(button instanceof HTMLElement)) return;
     const wish = button.dataset.wish ?? "";
     try {
-      if (wish === "mic-on") await this.#obtain("audio");
-      if (wish === "cam-on") await this.#obtain("video");
+      if (wish === "mic-on") await this.#media.own.obtain("audio");
+      if (wish === "cam-on") await this.#media.own.obtain("video");
     } catch {
       return this.#line(this.dataset.denied ?? "");
     }
-    if (wish === "mic-off") this.#release("audio");
-    if (wish === "cam-off") this.#release("video");
-    this.#line("");
+    if (wish === "mic-off") this.#media.own.release("audio");
+    if (wish === "cam-off") this.#media.own.release("video");
+    if (wish === "pictures" && button.dataset.choice === "none") this.#wish("cam-off", {}, {});
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#line("");
     this.#wish(wish, button.dataset, {});
   };
 
@@ -283,6 +194,7 @@ class LiveRoom extends HTMLElement {
   #send = (event) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement)) return;
+    if ("word" in form.dataset) return this.#know(form, event);
     event.preventDefault();
     const fields = new FormData(form, event.submitter);
     if (!form.dataset.wish) return this.#post(form, fields);
@@ -302,25 +214,55 @@ class LiveRoom extends HTMLElement {
    * @param {FormData} fields
    */
   async #post(form, fields) {
+    let is_done = false;
     try {
       const body = new URLSearchParams(/** @type {[string, string][]} */ ([...fields]));
       const answer = await fetch(form.action, { method: "POST", body, redirect: "manual" });
-      const is_done = answer.ok || answer.type === "opaqueredirect";
-      this.#line(is_done ? "" : (this.dataset.refused ?? ""));
-      if (is_done) clear(form);
+      is_done = answer.ok || answer.type === "opaqueredirect";
     } catch {
-      this.#line(this.dataset.refused ?? "");
+      // Said below.
     }
+    this.#line(is_done ? "" : (this.dataset.refused ?? ""));
+    if (is_done) clear(form);
   }
 
   /** A leaf of another page, read with the rights of whoever looks. */
   async #leaf() {
-    const place = this.querySelector("[data-leaf]:empty");
-    if (!(place instanceof HTMLElement)) return;
-    place.append(document.createElement("p"));
-    const answer = await fetch(place.dataset.leaf ?? "");
+    const leaf = this.querySelector("[data-leaf]:empty");
+    if (!(leaf instanceof HTMLElement)) return;
+    leaf.append(document.createElement("p"));
+    const answer = await fetch(leaf.dataset.leaf ?? "");
     const page = answer.ok ? documentOf(await answer.text()) : null;
-    place.replaceChildren(...(page?.querySelectorAll("main .lead, main .sheet") ?? []));
+    leaf.replaceChildren(...(page?.querySelectorAll("main .lead, main .sheet") ?? []));
+  }
+
+  /**
+   * Today's word stays on this page.
+   * @param {HTMLFormElement} form
+   * @param {SubmitEvent} event
+   */
+  #know(form, event) {
+    event.preventDefault();
+    const field = form.querySelector("input");
+    if (!field?.value.trim()) return;
+    this.#media.word.take(field.value, this.dataset.socket ?? "");
+    field.value = "";
+    this.#sealed("open");
+  }
+
+  /** @param {"open" | "closed" | "unable"} how */
+  #sealed(how) {
+    const box = /** @type {HTMLElement | null} */ (this.querySelector("[data-sealed]"));
+    const line = box?.lastElementChild;
+    const words = box?.dataset[how] ?? "";
+    if (!line || line.textContent === words) return;
+    line.textContent = words;
+    say(words);
+    const form = box?.querySelector("form");
+    if (!form) return;
+    const has_focus = form.contains(document.activeElement);
+    form.hidden = how === "open";
+    if (has_focus && form.hidden) box?.focus();
   }
 
   /**
@@ -334,15 +276,44 @@ class LiveRoom extends HTMLElement {
     if (about.seat) frame.seat = Number(about.seat);
     if (about.number) frame.number = Number(about.number);
     if (about.choice) frame.choice = about.choice;
-    this.#tell({ ...frame, ...more });
+    Object.assign(frame, more);
+    // What is asked for while the line is broken goes out when it stands again.
+    if (!this.#tell(frame) && this.#unsent.length < unsent_max) this.#unsent.push(frame);
   }
+
+  /** @param {Event} event */
+  #change = (event) => {
+    const use = event.target instanceof HTMLSelectElement ? event.target.dataset.device : "";
+    return use === "audiooutput" ? this.#media.speak() : this.#media.own.change(use);
+  };
+
+  /**
+   * Escape folds up what is open over the page, and so does a press beside it.
+   * @param {Event} event
+   */
+  #fold = (event) => {
+    const open = this.querySelector(".dock__more[open]");
+    if (!open || (event instanceof KeyboardEvent ? event.key !== "Escape" : open.contains(/** @type {Node} */ (event.target)))) return;
+    const has_focus = open.contains(document.activeElement);
+    open.removeAttribute("open");
+    if (has_focus) open.querySelector("summary")?.focus();
+  };
 
   // What is said.
 
   /** @param {string} words */
   #line(words) {
     const line = this.querySelector("#room-line");
-    if (line && line.textContent !== words) line.textContent = words;
+    if (!line || line.textContent === words) return;
+    line.textContent = words;
+    if (words) say(words);
+  }
+
+  /** That one is next may interrupt, as that it is one's turn. */
+  #urge() {
+    const words = this.querySelector("[data-urgent]")?.textContent ?? "";
+    if (words && words !== this.#urged) this.#alert(words);
+    this.#urged = words;
   }
 
   /** @param {string} words */
@@ -351,30 +322,30 @@ class LiveRoom extends HTMLElement {
     if (alert) alert.textContent = words;
   }
 
-  /** @param {string} words */
-  #end(words) {
+  /**
+   * @param {string} words
+   * @param {boolean} [may_come_again]
+   */
+  #end(words, may_come_again) {
     this.#close();
-    for (const id of ["room-stage", "room-dock", "room-talk", "room-lead"]) document.getElementById(id)?.replaceChildren();
-    const now = document.getElementById("room-now");
+    this.classList.add("live-room--over");
+    for (const part of [...this.children]) if (part.id !== "room-now") part.remove();
     const sentence = document.createElement("p");
     sentence.className = "lead";
-    sentence.setAttribute("role", "status");
+    sentence.tabIndex = -1;
     sentence.textContent = words;
+    const now = this.querySelector("#room-now");
     now?.replaceChildren(sentence);
+    if (may_come_again) {
+      const way = document.createElement("a");
+      way.className = "btn";
+      way.href = location.href;
+      way.textContent = this.dataset.again ?? "";
+      now?.append(way);
+    }
+    sentence.focus();
+    say(words);
   }
-}
-
-/** @param {string} html */
-function show(html) {
-  const next = parse(html);
-  const now = next && document.getElementById(next.id);
-  if (!next || !now) return;
-  const log = now.querySelector(".log");
-  const at_end = log && log.scrollHeight - log.scrollTop - log.clientHeight < 40;
-  const said = now.dataset.say;
-  morph(now, next);
-  if (log && at_end) log.scrollTop = log.scrollHeight;
-  if (now.dataset.say && now.dataset.say !== said) announce(now.dataset.say);
 }
 
 /** @param {HTMLFormElement} form */
@@ -382,18 +353,6 @@ function clear(form) {
   for (const field of form.querySelectorAll("input:not([type=hidden]), textarea")) {
     if (!field.hasAttribute("data-stays")) /** @type {HTMLInputElement} */ (field).value = "";
   }
-}
-
-/**
- * Opus and VP8 alone, so that a description stays small.
- * @param {RTCRtpTransceiver} transceiver
- */
-function plain(transceiver) {
-  const kind = transceiver.receiver.track.kind;
-  const wanted = kind === "audio" ? ["audio/opus"] : ["video/vp8", "video/rtx"];
-  const codecs = RTCRtpReceiver.getCapabilities(kind)?.codecs ?? [];
-  const fitting = codecs.filter((codec) => wanted.includes(codec.mimeType.toLowerCase()));
-  if (fitting.length && transceiver.setCodecPreferences) transceiver.setCodecPreferences(fitting);
 }
 
 customElements.define("live-room", LiveRoom);

@@ -5,7 +5,7 @@
 const region = globalThis.trustedTypes?.createPolicy("region", { createHTML: (html) => html });
 
 const worker = globalThis.trustedTypes?.createPolicy("service-worker", {
-  createScriptURL: (address) => (address.startsWith("/sw.js?") ? address : ""),
+  createScriptURL: (address) => (/^\/(sw\.js\?|a\/[a-z0-9]+\/seal\.js$)/.test(address) ? address : ""),
 });
 
 /**
@@ -17,7 +17,7 @@ export function markup(html) {
 }
 
 /**
- * The address of the service worker, and of no other script.
+ * The address of the service worker or of the worker that seals, and of no other script.
  * @param {string} address
  */
 export function workerAddress(address) {

@@ -92,7 +92,9 @@ impl Keeper {
         match self.engine.ticket(self.room, seat, sdp, consent).await {
             Ok(joined) => {
                 self.connected.insert(seat, joined.connection);
-                self.engine.grant(self.room, arrival(&self.hall.media(), seat)).await;
+                let mut acts = arrival(&self.hall.media(), seat);
+                acts.push(self.sight(seat));
+                self.engine.grant(self.room, acts).await;
                 if let Some(line) = self.lines.get(&id) {
                     let _ = line.tell(Told::Answer { sdp: joined.answer });
                 }
@@ -134,6 +136,8 @@ impl Keeper {
                 Some(Told::Again)
             }
             Event::Slots(slots) => Some(Told::Slots { slots: self.slots(slots) }),
+            // Whoever wants no pictures misses none.
+            Event::AudioOnly | Event::PicturesBack if self.pictures(seat) == sfu::Pictures::None => None,
             Event::AudioOnly => Some(Told::Line { pictures: Pictures::None }),
             Event::PicturesBack => Some(Told::Line { pictures: Pictures::All }),
         };
@@ -170,6 +174,8 @@ impl Keeper {
                         talk: talk.filter(|_| self.ways == Counting::Agreed),
                         taken: &self.taken,
                         sheet: self.sheet.as_ref(),
+                        pictures: self.views.get(&line.seat).copied().unwrap_or_default(),
+                        is_sealed: self.is_sealed,
                     })
                 }
                 Sight::Waiting { heads, is_led } => waiting_regions(&line.view, *heads, *is_led),

@@ -65,6 +65,10 @@ pub(super) struct Keeper {
     pub(super) faces: Vec<(Seat, String)>,
     /// By which the page that has a seat takes it up again.
     pages: BTreeMap<Seat, String>,
+    /// How much of pictures a page has asked for, where it is not all of them.
+    pub(super) views: BTreeMap<Seat, sfu::Pictures>,
+    /// Whether only those who know today's word hear and see each other. No server knows the word.
+    pub(super) is_sealed: bool,
     /// How long everybody was here.
     pub(super) stays: BTreeMap<Seat, Stay>,
     /// Whoever has a seat or waits, as they came.
@@ -108,6 +112,8 @@ impl Keeper {
             lines: BTreeMap::new(),
             faces: Vec::new(),
             pages: BTreeMap::new(),
+            views: BTreeMap::new(),
+            is_sealed: false,
             stays: BTreeMap::new(),
             guests: BTreeMap::new(),
             heads: 0,
@@ -215,12 +221,17 @@ impl Keeper {
         let (seat, number) = (visit.seat, self.face(visit.seat, &visit.called));
         let is_same_page = self.pages.get(&seat).is_some_and(|page| page == resume);
         let is_seated = self.hall.seated().any(|(other, role)| other == seat && role == visit.role);
-        let fact = if is_same_page && is_seated { Fact::Resume(id, seat) } else { Fact::Knock(id, visit.guest()) };
+        let goes_on = is_same_page && is_seated;
+        let fact = if goes_on { Fact::Resume(id, seat) } else { Fact::Knock(id, visit.guest()) };
         let Ok(page) = crate::id::random().map(crate::id::to_text) else { return };
         let guest = (visit.who, visit.face);
         let line = Line::new(seat, visit.view, visit.consent, visit.sees_talk, outbox);
-        let media = if self.engine.carries() { Carried::Yes } else { Carried::No };
-        let _ = line.tell(Told::Welcome { seat: number, media, resume: page.clone() });
+        let carried = |is_so: bool| if is_so { Carried::Yes } else { Carried::No };
+        let (media, stands) = (carried(self.engine.carries()), carried(goes_on && self.connected.contains_key(&seat)));
+        let _ = line.tell(Told::Welcome { seat: number, media, stands, resume: page.clone() });
+        if !is_same_page {
+            self.views.remove(&seat);
+        }
         self.lines.insert(id, line);
         match self.hall.handle(Call::Fact(fact), self.now_ms()) {
             Ok(outputs) => {
@@ -250,6 +261,9 @@ impl Keeper {
 
     async fn wish(&mut self, id: LineId, wished: &Wished) {
         let Some(seat) = self.hall.seat_of(id) else { return };
+        if let Some(pictures) = own::pictures(wished) {
+            return self.look_at(seat, pictures).await;
+        }
         if let Some(own) = own::read(wished) {
             if self.hall.seated().any(|(other, role)| other == seat && role.leads()) {
                 return self.do_own(id, own).await;

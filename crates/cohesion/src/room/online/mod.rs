@@ -14,6 +14,7 @@ mod socket;
 mod stay;
 mod ticket;
 mod visit;
+mod watch;
 mod wire;
 mod wishes;
 

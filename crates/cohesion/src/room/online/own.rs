@@ -1,24 +1,19 @@
-//! What a room does by itself, beside its hall: it notes who is here, counts talk time, divides members, shows a worksheet, and
-//! calls for help in the name of whoever does not feel safe.
-
-use std::collections::BTreeSet;
+//! What is asked of a room and its hall knows nothing of: talk time, breakouts, a worksheet for all, what the group takes with
+//! it, today's word, and how much each page sees.
 
 use ::floor::Seat;
 use ::floor::hall::{Call, Lead, LineId, Role, Wish};
-use sfu::{Act, Consent};
+use sfu::{Act, Consent, Pictures, View};
 
 use super::entry::Counting;
 use super::keeper::Keeper;
-use super::look::{Standing, look};
-use super::wire::{Told, Wished};
+use super::wire::{Once, Told, Wished};
 use super::{actor, wishes};
 use crate::access::Actor;
 use crate::groups;
-use crate::id;
 use crate::limits::TEXT_CHARS_MAX;
 use crate::room::breakouts::breakouts_of;
 use crate::room::{deeds, seat_of};
-use crate::safety::{self, Written};
 use crate::techniques::{self, ShareId, SharedSheet};
 
 /// A worksheet that everybody looks at.
@@ -37,6 +32,7 @@ pub(super) enum Own {
     Take(String),
     Show(ShareId),
     PutSheetAway,
+    Seal(bool),
 }
 
 /// How large breakouts are that are made on the spot.
@@ -60,6 +56,8 @@ pub(super) fn read(wished: &Wished) -> Option<Own> {
         "take-with-us" => Own::Take(wished.words.trim().chars().take(TEXT_CHARS_MAX).collect()),
         "show-sheet" => Own::Show(wished.choice.parse().ok()?),
         "put-sheet-away" => Own::PutSheetAway,
+        "seal" => Own::Seal(true),
+        "unseal" => Own::Seal(false),
         _ => return None,
     })
 }
@@ -91,25 +89,12 @@ impl Keeper {
             Own::Take(words) => self.taken = words,
             Own::Show(share) => self.show_sheet(id, share).await,
             Own::PutSheetAway => self.sheet = None,
+            Own::Seal(is_sealed) => self.seal(is_sealed),
         }
     }
 
-    fn members(&self) -> impl Iterator<Item = Seat> + '_ {
+    pub(super) fn members(&self) -> impl Iterator<Item = Seat> + '_ {
         self.hall.seated().filter(|(_, role)| *role == Role::Member).map(|(seat, _)| seat)
-    }
-
-    /// Who is here, who waits and who is not, by the clock.
-    pub(super) fn note_stays(&mut self) {
-        let now = self.app.clock().now();
-        let here: BTreeSet<Seat> = self.members().collect();
-        self.heads = self.heads.max(here.len());
-        for seat in &here {
-            self.stays.entry(*seat).or_default().here(now);
-        }
-        for seat in self.hall.waiting().collect::<Vec<_>>() {
-            self.stays.entry(seat).or_default().waits(now);
-        }
-        self.stays.iter_mut().filter(|(seat, _)| !here.contains(seat)).for_each(|(_, stay)| stay.gone(now));
     }
 
     /// Counts from now on, or no more: then what was counted is gone.
@@ -124,6 +109,27 @@ impl Keeper {
         if counting == Counting::Refused {
             let refuse = |seat: &Seat| Act::Consent { seat: *seat, consent: Consent::Refused };
             self.engine.grant(self.room, self.connected.keys().map(refuse).collect()).await;
+        }
+    }
+
+    /// A page sees so much of pictures from now on, over its connection and the next.
+    pub(super) async fn look_at(&mut self, seat: Seat, pictures: Pictures) {
+        self.views.insert(seat, pictures);
+        self.engine.grant(self.room, vec![self.sight(seat)]).await;
+    }
+
+    /// What a page wants to see.
+    pub(super) fn sight(&self, seat: Seat) -> Act {
+        Act::View { seat, view: View { first: Vec::new(), pictures: self.views.get(&seat).copied().unwrap_or_default() } }
+    }
+
+    /// Only those who know today's word hear and see each other, or everybody again. Each page does it for itself.
+    fn seal(&mut self, is_sealed: bool) {
+        self.is_sealed = is_sealed;
+        let key = if is_sealed { "room-word-on" } else { "room-word-off" };
+        for line in self.lines.values() {
+            let words = line.view.words.say(key, None).into_owned();
+            let _ = line.tell(Told::Said { words, at: Once::Politely });
         }
     }
 
@@ -179,58 +185,23 @@ impl Keeper {
         }
     }
 
-    /// A worksheet that was taken back is on no page any more.
-    pub(super) async fn look_at_sheet(&mut self) {
-        let Some(share) = self.sheet.as_ref().map(|sheet| sheet.id) else { return };
-        let looking =
-            self.app.read(Actor::System(self.practice), async move |work| techniques::is_shown(work, share).await);
-        if !matches!(looking.await, Ok(true)) {
-            self.sheet = None;
-            self.stirred = true;
-        }
-    }
-
-    /// Whoever does not feel safe calls for help as on any page: it stays until a person has closed it, whatever becomes of
-    /// the room.
-    pub(super) async fn call_for_help(&self, id: LineId, seat: Seat) {
-        let (Some((who, _)), Ok(call)) = (self.guests.get(&seat).copied(), id::random()) else { return };
-        let Some(line) = self.lines.get(&id) else { return };
-        let (group, said) = (self.session.group, line.view.words.say("room-unsafe-written", None).into_owned());
-        let calling = self.app.write(actor(who), async move |work| {
-            let words = Written::new("words", &said)?;
-            safety::need_help_in(work, group, call, words).await.map(|_| ())
-        });
-        match calling.await {
-            Ok(()) => drop(line.tell(Told::Said {
-                words: line.view.words.say("room-said-unsafe", None).into_owned(),
-                at: super::wire::Once::Now,
-            })),
-            Err(cause) => {
-                tracing::error!(%cause, "a call for help from a live room was not put down");
-                self.say_no(id, "unsafe", "room-refused-unsafe");
-            }
-        }
-    }
-
-    /// Seats that are kept for a while without their line are looked at as the others are: whoever has signed out or left the
-    /// group is neither heard nor hears.
-    pub(super) async fn look_after_the_lost(&mut self) {
-        let lost = self.connected.keys().copied().filter(|seat| self.hall.line_of(*seat).is_none());
-        for seat in lost.collect::<Vec<_>>() {
-            let Some((who, face)) = self.guests.get(&seat).copied() else { continue };
-            match look(&self.app, who, self.session.id, face).await {
-                Ok(Standing::Fine) | Err(_) => {}
-                Ok(Standing::SignedOut) => self.hang_up(seat).await,
-                Ok(Standing::Departed) => self.fact(::floor::hall::Fact::Revoke(seat)).await,
-                Ok(Standing::SessionClosed) => self.fact(::floor::hall::Fact::End).await,
-            }
-        }
-    }
 }
 
 #[cfg(test)]
 mod rules {
     use super::*;
+
+    fn wish(what: &str, choice: &str) -> Wished {
+        Wished { what: what.to_owned(), choice: choice.to_owned(), ..Wished::default() }
+    }
+
+    #[test]
+    fn a_line_carries_as_many_pictures_as_its_page_asks_for() {
+        assert_eq!(pictures(&wish("pictures", "small")), Some(Pictures::Smallest));
+        assert_eq!(pictures(&wish("pictures", "none")), Some(Pictures::None));
+        assert_eq!(pictures(&wish("pictures", "all")), Some(Pictures::All));
+        assert_eq!((pictures(&wish("pictures", "many")), pictures(&wish("raise", "none"))), (None, None));
+    }
 
     #[test]
     fn nobody_is_alone_in_a_breakout() {
@@ -242,3 +213,14 @@ mod rules {
         assert_eq!(sizes(&seats[..1], Size::Halves), [1]);
     }
 }
+
+/// The wish for more or fewer pictures over one's own line.
+pub(super) fn pictures(wished: &Wished) -> Option<Pictures> {
+    match (wished.what.as_str(), wished.choice.as_str()) {
+        ("pictures", "all") => Some(Pictures::All),
+        ("pictures", "small") => Some(Pictures::Smallest),
+        ("pictures", "none") => Some(Pictures::None),
+        _ => None,
+    }
+}
+

@@ -64,6 +64,8 @@ pub(super) enum Told {
         seat: u16,
         /// Whether sound and pictures are carried here.
         media: Carried,
+        /// Whether the connection that this page has for them stands here still; if not, it is of no use any more.
+        stands: Carried,
         /// By which this page takes up its seat where it was, with sound and pictures as they are.
         resume: String,
     },

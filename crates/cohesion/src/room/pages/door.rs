@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use super::super::online::{Answers, Counting, Door, Whereabouts, door, enter};
 use super::super::{Rooms, deeds};
-use super::online::with_devices;
+use super::online::{devices, with_devices};
 use crate::app::App;
 use crate::error::Fault;
 use crate::groups::{SessionState, on_the_clock_of};
@@ -174,8 +174,9 @@ fn preview(view: &View) -> Markup {
             h2 { (say!(words, "room-door-check")) }
             p.soft { (say!(words, "room-door-check-about")) }
             div.actions { button.btn.btn--outline type="button" { (say!(words, "room-door-check-begin")) } }
-            div data-own {}
+            div.mirrors data-own {}
             p role="status" data-own {}
+            (devices(view, true))
         }
     }
 }

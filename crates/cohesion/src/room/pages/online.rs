@@ -3,6 +3,7 @@
 mod beside;
 mod dock;
 mod lead;
+mod more;
 mod now;
 mod scene;
 mod sheet;
@@ -26,6 +27,7 @@ use crate::web::{Page, Region, View, Width, go};
 use crate::{Error, Result, say};
 
 pub(crate) use beside::agenda_region;
+pub(in crate::room) use more::devices;
 pub(in crate::room) use scene::{Scene, Talking, moved_key, named};
 
 /// Camera and microphone are for our own page, where somebody turns them on; nothing else is.
@@ -127,11 +129,12 @@ fn page(view: &View, session: &Session, group: &Group, face: Face) -> Page {
         @else { (callout(Tone::Plain, html! { p { strong { (closed(view, session)) } } })) }
         @if face == Face::Leader { (ahead(view, session, group)) }
     };
-    Page::new(view, "room-title-online")
-        .width(Width::Wide)
-        .back(&base, say!(words, "room-the-date"))
-        .heading(&group.words.name)
-        .body(body)
+    let page = Page::new(view, "room-title-online").heading(&group.words.name).body(body);
+    if is_open {
+        let (start, end) = (view.time(session.starts_at), view.time(session.ends_at));
+        return page.room(&base, say!(words, "room-when", start = start, end = end));
+    }
+    page.back(&base, say!(words, "room-the-date"))
 }
 
 /// What those who lead can choose before anybody comes.
@@ -153,7 +156,7 @@ fn closed(view: &View, session: &Session) -> crate::web::words::Said {
 }
 
 fn room(view: &View, session: &Session, (base, face): (&str, Face), reach: bool) -> Markup {
-    let words = view.words;
+    let (words, leads) = (view.words, face == Face::Leader);
     let floor = match face {
         Face::Member => format!("{base}/meeting"),
         Face::Leader => format!("{base}/floor"),
@@ -163,22 +166,31 @@ fn room(view: &View, session: &Session, (base, face): (&str, Face), reach: bool)
             (callout(Tone::Note, html! { p { strong { (say!(words, "room-needs-script")) } }
                 p { (say!(words, "room-without-script")) " " a href=(floor) { (say!(words, "room-door-in-person")) } } }))
         }
-        live-room.live-room.live-room--lead[face == Face::Leader]
+        live-room.live-room.live-room--lead[leads]
             data-socket={ "/room/" (session.id) "/socket" } data-ticket={ (base) "/room/ticket" }
-            data-connecting=(say!(words, "room-connecting")) data-broken=(say!(words, "room-line-broken"))
+            data-broken=(say!(words, "room-line-broken"))
             data-denied=(say!(words, "room-door-denied")) data-sound-only=(say!(words, "room-line-sound-only"))
-            data-pictures-back=(say!(words, "room-line-pictures")) data-sound=(say!(words, "room-sound-on")) data-gone=(say!(words, "room-bye-refused")) data-refused=(say!(words, "room-form-refused")) {
-            div.live-room__own data-own { p #room-line role="status" {} p #room-alert.unseen role="alert" {} div #room-sounds {} }
-            (Region::new("room-now", html! { p.soft { (say!(words, "room-connecting")) } }))
+            data-pictures-back=(say!(words, "room-line-pictures")) data-sound=(say!(words, "room-sound-on")) data-gone=(say!(words, "room-bye-refused"))
+            data-mic-other=(say!(words, "room-mic-other")) data-mic-gone=(say!(words, "room-mic-gone"))
+            data-refused=(say!(words, "room-form-refused")) data-cam-other=(say!(words, "room-cam-other")) data-cam-gone=(say!(words, "room-cam-gone")) data-again=(say!(words, "room-come-again")) {
+            div.live-room__own data-own { p #room-line {} p #room-alert.unseen role="alert" {} div #room-sounds {} }
             (Region::new("room-stage", html! {}))
+            (Region::new("room-now", html! { p.now.soft { (say!(words, "room-connecting")) } }))
+            @if !leads { live-region.live-room__agenda src={ "/live/room-agenda." (session.id) } { (Region::new("room-agenda", html! {})) } }
             (Region::new("room-sheet", html! {}))
-            (Region::new("room-dock", html! {}))
+            @if leads { (Region::new("room-lead", html! {})) }
             (Region::new("room-talk", html! {}))
-            @if face == Face::Leader { (Region::new("room-lead", html! {})) }
-            live-region.live-room__beside src={ "/live/room-agenda." (session.id) } { (Region::new("room-agenda", html! {})) }
+            @if leads {
+                // What is planned, and what one does with it: the agenda has its place before the tools.
+                div.live-room__left {
+                    live-region src={ "/live/room-agenda." (session.id) } { (Region::new("room-agenda", html! {})) }
+                    (Region::new("room-tools", html! {}))
+                    @if reach { p.small { a href={ (base) "/room/reach" } { (say!(words, "room-title-reach")) } } }
+                    p.small.soft { (say!(words, "room-never-recorded")) }
+                }
+            }
+            (Region::new("room-dock", html! {}))
         }
-        @if face == Face::Leader && reach { p { a href={ (base) "/room/reach" } { (say!(words, "room-title-reach")) } } }
-        p.small.soft { (say!(words, "room-never-recorded")) }
     }
 }
 
@@ -193,6 +205,7 @@ pub(in crate::room) fn regions(scene: &Scene<'_>) -> Vec<(&'static str, Region)>
     ];
     if let Some(lead) = &scene.inside.lead {
         regions.push(("room-lead", lead::region(scene, lead)));
+        regions.push(("room-tools", lead::tools(scene)));
     }
     regions
 }
@@ -202,10 +215,11 @@ pub(in crate::room) fn waiting_regions(view: &View, heads: usize, is_led: bool) 
     let words = view.words;
     let sentence = if is_led { say!(words, "room-waiting-led") } else { say!(words, "room-waiting-unled") };
     let body = html! {
-        section.card.stack {
+        section.waits.stack {
             h2 { (say!(words, "room-waiting")) }
-            p { (sentence) }
+            p.lead { (sentence) }
             p.soft { (say!(words, "room-waiting-heads", count = heads)) }
+            p.small.soft { (say!(words, "room-never-recorded")) }
             div.actions { (scene::wish("leave", say!(words, "room-waiting-go"))) }
         }
     };

@@ -266,6 +266,30 @@ scenarios! {
         Ok(())
     }
 
+    async fn how_much_of_pictures_a_page_asked_for_stays_with_the_page(clinic: TestClinic) {
+        let (evening, house, [leader, robin]) = hour(&clinic).await?;
+        let mut desk = house.comes(&leader, &evening, Face::Leader).await;
+        desk.gets("welcome", "").await;
+        let mut first = house.comes(&robin, &evening, Face::Member).await;
+        let welcome = first.gets("welcome", "").await;
+        assert_eq!(welcome["stands"], "no", "there is no connection yet");
+        first.gets("regions", "").await;
+        desk.asks("admit", 1).await;
+        first.gets("regions", "data-pictures=\\\"all").await;
+        first.send(json!({ "v": 1, "t": "wish", "do": "pictures", "choice": "many" })).await;
+        first.gets("error", "Load the page again").await;
+        first.send(json!({ "v": 1, "t": "wish", "do": "pictures", "choice": "small" })).await;
+        first.gets("regions", "data-pictures=\\\"small").await;
+
+        let (_, ticket) = house.ticket(&robin, &evening, Face::Member).await;
+        let mut again = house.socket(&robin, &evening, &format!("http://{}", house.address)).await.expect("it opens");
+        again.send(json!({ "v": 1, "t": "hello", "ticket": ticket, "resume": welcome["resume"] })).await;
+        again.gets("regions", "data-pictures=\\\"small").await;
+        let mut another = house.comes(&robin, &evening, Face::Member).await;
+        another.gets("regions", "data-pictures=\\\"all").await;
+        Ok(())
+    }
+
     async fn whoever_leaves_the_group_or_signs_out_gets_no_further_frame(clinic: TestClinic) {
         let (evening, house, [leader, robin]) = hour(&clinic).await?;
         evening.answers(&clinic, evening.fern, answers()).await?;

@@ -1,5 +1,6 @@
 //! The frame around every page: bars, places, head and foot, the same in every area.
 
+mod bars;
 mod page;
 mod places;
 mod region;

@@ -5,8 +5,9 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use maud::{DOCTYPE, Markup, Render, html};
 
+use super::bars::{foot, topbar};
 use super::places::places;
-use super::view::{Area, Mode, View};
+use super::view::{Area, View};
 use crate::say;
 use crate::web::assets;
 use crate::web::parts::{Icon, back, crumbs, icon, mark};
@@ -49,6 +50,7 @@ pub struct Page {
     lead: Option<Markup>,
     tools: Option<Markup>,
     tabs: Option<Markup>,
+    room: Option<(String, Markup)>,
     body: Markup,
     listing: Listing,
 }
@@ -69,6 +71,7 @@ impl Page {
             lead: None,
             tools: None,
             tabs: None,
+            room: None,
             body: Markup::default(),
             listing: Listing::Never,
         }
@@ -126,6 +129,12 @@ impl Page {
         Self { tabs: Some(tabs), ..self }
     }
 
+    /// Fills the window, as a live room does: no places, no foot. The heading stands in the bar, leads to `href`, and `aside`
+    /// stands beside it.
+    pub fn room(self, href: &str, aside: impl Render) -> Self {
+        Self { room: Some((href.to_owned(), aside.render())), ..self }
+    }
+
     /// What the page is about.
     pub fn body(self, body: Markup) -> Self {
         Self { body, ..self }
@@ -172,6 +181,30 @@ impl Page {
         }
     }
 
+    /// The heading is in the bar for whoever sees it, and here for whoever hears it.
+    fn main_of_room(&self) -> Markup {
+        html! {
+            main #main {
+                @if let Some(heading) = &self.heading { h1.unseen { (heading) ", " (self.title) } }
+                (self.body)
+            }
+        }
+    }
+
+    /// What stands in the bar: in a room its own name and the way out of it.
+    fn place(&self) -> Markup {
+        let view = &self.view;
+        html! {
+            @match (&self.room, &self.heading) {
+                (Some((href, aside)), Some(heading)) => {
+                    a.site href=(href) { (icon(Icon::Prev)) span { (heading) } }
+                    span.aside { (aside) }
+                }
+                _ => a.site href=(view.area.home()) { (mark()) (view.site) },
+            }
+        }
+    }
+
     fn has_head(&self) -> bool {
         self.heading.is_some() || self.back.is_some() || !self.crumbs.is_empty() || self.tabs.is_some()
     }
@@ -197,17 +230,20 @@ impl Render for Page {
     fn render(&self) -> Markup {
         let view = &self.view;
         // A member's places follow the page, where the thumb is; a desk's come before it, as at the side.
-        let places_last = view.area == Area::Member;
+        let (is_room, places_last) = (self.room.is_some(), view.area == Area::Member);
         html! {
             (DOCTYPE)
             html lang=(view.words.tag()) dir=(view.words.direction()) data-scheme=[view.scheme.attribute()] {
                 (self.head())
-                body.shell.(shell_class(view.area)) data-worker=[wants_worker(view.area).then(assets::version)] {
+                body.shell.(if is_room { "shell--room" } else { shell_class(view.area) }) data-worker=[wants_worker(view.area).then(assets::version)] {
                     a.skip href="#main" { (say!(view.words, "shell-skip")) }
-                    (topbar(view))
-                    @if !places_last { (places(view)) }
-                    (self.main())
-                    @if places_last { (places(view)) }
+                    (topbar(view, &self.place()))
+                    @if is_room { (self.main_of_room()) }
+                    @else {
+                        @if !places_last { (places(view)) }
+                        (self.main())
+                        @if places_last { (places(view)) }
+                    }
                     p #status.unseen role="status" {}
                 }
             }
@@ -253,38 +289,4 @@ fn shell_class(area: Area) -> &'static str {
 /// Signed-out visitors get no worker: their first visit stays small.
 fn wants_worker(area: Area) -> bool {
     !matches!(area, Area::Public | Area::Plain)
-}
-
-fn topbar(view: &View) -> Markup {
-    let words = view.words;
-    let rest = |key| html! { span.more { " " (say!(words, key)) } };
-    html! {
-        header.topbar {
-            a.help href="/help" { (icon(Icon::Help)) span { (say!(words, "shell-help")) (rest("shell-help-rest")) } }
-            a.leave href="/leave" data-once=(say!(words, "shell-leave-once")) data-twice=(say!(words, "shell-leave-twice")) {
-                (icon(Icon::Leave)) span { (say!(words, "shell-leave")) (rest("shell-leave-rest")) }
-            }
-            a.site href=(view.area.home()) { (mark()) (view.site) }
-        }
-    }
-}
-
-fn foot(view: &View) -> Markup {
-    let words = view.words;
-    html! {
-        footer.foot {
-            @if view.mode == Mode::Demo {
-                span { (say!(words, "shell-demo")) " " a href="/demo" { (say!(words, "shell-demo-change")) } }
-            }
-            @match view.area.settings() {
-                Some(settings) => {
-                    a href="/notices" { (say!(words, "notices-title")) }
-                    a href=(settings) { (say!(words, "shell-settings")) }
-                    form method="post" action="/sign-out" { button { (say!(words, "shell-sign-out")) } }
-                }
-                None => @if view.area == Area::Public { a href="/sign-in" { (say!(words, "shell-sign-in")) } },
-            }
-            a href="/privacy" { (say!(words, "shell-privacy")) }
-        }
-    }
 }

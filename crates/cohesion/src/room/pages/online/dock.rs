@@ -1,84 +1,125 @@
-//! The viewer's own seat: microphone, camera, a moment for oneself, a word to those who lead, and the way out.
+//! The viewer's own seat, a bar at the foot: microphone, camera, a moment for oneself, a word to those who lead, what is set
+//! here, and the way out. Each thing has its own id, so that a finger or a keyboard stays on it whatever it does next.
 
-use ::floor::hall::{Muted, SeatKind, Signal, Source};
+use ::floor::hall::{Muted, Signal, Source};
 use maud::{Markup, html};
 
 use super::Scene;
+use super::more;
 use super::scene::wish;
 use crate::say;
 use crate::web::Region;
-use crate::web::parts::{Icon, fold};
+use crate::web::parts::{Icon, icon};
+use crate::web::words::Said;
 
 pub(super) fn region(scene: &Scene<'_>) -> Region {
     let words = scene.view.words;
     let inside = scene.inside;
+    let help_is_seen = inside.signals.iter().any(|own| own.signal == Signal::Help && own.is_seen);
     let body = html! {
-        section.stack.stack--tight aria-label=(say!(words, "room-your-seat")) {
-            div.actions {
+        section.dock aria-label=(say!(words, "room-your-seat")) data-pictures=(more::word(scene.pictures)) {
+            @if inside.muted.contains(&Muted::ByLeader) { p.dock__note { (say!(words, "room-muted-by-leader")) } }
+            @if help_is_seen { p.dock__note { (say!(words, "room-said-seen")) } }
+            div.dock__bar {
                 @if inside.kind.sends(Source::Microphone) { (microphone(scene)) }
-                @if inside.kind.sends(Source::Camera) { (camera(scene)) }
-                @if !scene.leads() && inside.apart.is_none() { (wish("moment", say!(words, "room-aside")).icon(Icon::Leaf)) }
-                @if !scene.leads() { (signal(scene, Signal::Help, ("help", "not-help"))) }
-            }
-            @if inside.muted.contains(&Muted::ByLeader) { p.small { (say!(words, "room-muted-by-leader")) } }
-            (fold(say!(words, "room-more"), html! { div.actions {
-                @if !scene.leads() {
-                    (signal(scene, Signal::Unsafe, ("unsafe", "not-unsafe")))
-                    (signal(scene, Signal::TalkAfter, ("talk-after", "not-talk-after")))
-                    @if scene.inside.kind != SeatKind::TextOnly { (wish("overheard", say!(words, "room-overheard"))) }
-                    @else { (wish("alone", say!(words, "room-alone"))) }
-                    (kinds(scene))
+                @if inside.kind.sends(Source::Camera) && scene.pictures != sfu::Pictures::None { (camera(scene)) }
+                @if scene.leads() { (for_all(scene)) } @else { (for_oneself(scene)) }
+                details #dock-more.dock__more {
+                    summary { (icon(Icon::Settings)) (say!(words, "room-more")) }
+                    (more::panel(scene))
                 }
-                (wish("leave", say!(words, "room-leave")).icon(Icon::Leave))
-            } }))
+                @if scene.leads() { (end(scene)) }
+                @else { (Do { id: "dock-leave", what: "leave", icon: Icon::Leave, look: "" }.draw(&say!(words, "room-seat-leave"), &say!(words, "room-leave"))) }
+            }
         }
     };
     Region::new("room-dock", body)
 }
 
-fn microphone(scene: &Scene<'_>) -> Markup {
-    let words = scene.view.words;
-    let is_on = scene.inside.muted[Source::Microphone as usize] == Muted::No;
-    html! {
-        @if is_on { (wish("mic-off", say!(words, "room-mic-off")).icon(Icon::Mic).look("btn")) }
-        @else { (wish("mic-on", say!(words, "room-mic-on")).icon(Icon::MicOff)) }
-    }
+/// One thing of the bar.
+struct Do {
+    id: &'static str,
+    what: &'static str,
+    icon: Icon,
+    look: &'static str,
 }
 
-fn camera(scene: &Scene<'_>) -> Markup {
-    let words = scene.view.words;
-    let is_on = scene.inside.muted[Source::Camera as usize] == Muted::No;
-    html! {
-        @if is_on { (wish("cam-off", say!(words, "room-cam-off")).icon(Icon::Cam).look("btn")) }
-        @else { (wish("cam-on", say!(words, "room-cam-on")).icon(Icon::CamOff)) }
-    }
-}
-
-/// Something that only those who lead learn of, and whether they have seen it.
-fn signal(scene: &Scene<'_>, signal: Signal, (on, off): (&'static str, &'static str)) -> Markup {
-    let words = scene.view.words;
-    let given = scene.inside.signals.iter().find(|own| own.signal == signal);
-    let (ask, take_back) = match signal {
-        Signal::Help => (say!(words, "room-signal-help"), say!(words, "room-signal-help-off")),
-        Signal::Unsafe => (say!(words, "room-signal-unsafe"), say!(words, "room-signal-unsafe-off")),
-        Signal::TalkAfter => (say!(words, "room-signal-talk"), say!(words, "room-signal-talk-off")),
-    };
-    html! {
-        @match given {
-            Some(own) => {
-                (wish(off, take_back))
-                @if own.is_seen { span.small.soft { (say!(words, "room-said-seen")) } }
+impl Do {
+    /// A word or two under its picture; whoever hears it hears the whole sentence.
+    fn draw(&self, short: &Said, whole: &Said) -> Markup {
+        html! {
+            button id=(self.id) class=(self.look) type="button" data-wish=(self.what) {
+                (icon(self.icon)) span { (short) } span.unseen { ". " (whole) }
             }
-            None => (wish(on, ask)),
         }
     }
 }
 
-fn kinds(scene: &Scene<'_>) -> Markup {
+fn microphone(scene: &Scene<'_>) -> Markup {
+    let words = scene.view.words;
+    let id = "dock-microphone";
+    if scene.inside.muted[Source::Microphone as usize] == Muted::No {
+        return Do { id, what: "mic-off", icon: Icon::Mic, look: "is-on" }
+            .draw(&say!(words, "room-seat-mic-on"), &say!(words, "room-mic-off"));
+    }
+    Do { id, what: "mic-on", icon: Icon::MicOff, look: "" }
+        .draw(&say!(words, "room-seat-mic-off"), &say!(words, "room-mic-on"))
+}
+
+fn camera(scene: &Scene<'_>) -> Markup {
+    let words = scene.view.words;
+    let id = "dock-camera";
+    if scene.inside.muted[Source::Camera as usize] == Muted::No {
+        return Do { id, what: "cam-off", icon: Icon::Cam, look: "is-on" }
+            .draw(&say!(words, "room-seat-cam-on"), &say!(words, "room-cam-off"));
+    }
+    Do { id, what: "cam-on", icon: Icon::CamOff, look: "" }
+        .draw(&say!(words, "room-seat-cam-off"), &say!(words, "room-cam-on"))
+}
+
+/// Of a member: a moment aside and back, and somebody who comes.
+fn for_oneself(scene: &Scene<'_>) -> Markup {
+    let words = scene.view.words;
+    let is_aside = scene.inside.apart.is_some();
+    let has_asked = scene.inside.signals.iter().any(|own| own.signal == Signal::Help);
+    html! {
+        @if is_aside {
+            button #dock-moment.calm type="button" data-wish="return" { (icon(Icon::Leaf)) span { (say!(words, "room-return")) } }
+        } @else {
+            button #dock-moment.calm type="button" data-wish="moment" { (icon(Icon::Leaf)) span { (say!(words, "room-aside")) } }
+        }
+        @if has_asked {
+            (Do { id: "dock-help", what: "not-help", icon: Icon::Check, look: "is-on" }.draw(&say!(words, "room-seat-helped"), &say!(words, "room-signal-help-off")))
+        } @else {
+            (Do { id: "dock-help", what: "help", icon: Icon::Speech, look: "" }.draw(&say!(words, "room-seat-help"), &say!(words, "room-signal-help")))
+        }
+    }
+}
+
+/// Of those who lead: quiet for everybody, and the door.
+fn for_all(scene: &Scene<'_>) -> Markup {
     let words = scene.view.words;
     html! {
-        @if scene.inside.kind != SeatKind::Video { (wish("take-video", say!(words, "room-door-video"))) }
-        @if scene.inside.kind != SeatKind::AudioOnly { (wish("take-sound", say!(words, "room-door-sound"))) }
-        @if scene.inside.kind != SeatKind::TextOnly { (wish("take-text", say!(words, "room-door-text"))) }
+        (Do { id: "dock-quiet", what: "mute-all", icon: Icon::MicOff, look: "" }.draw(&say!(words, "room-seat-quiet"), &say!(words, "room-mute-all")))
+        @if scene.inside.is_locked {
+            (Do { id: "dock-lock", what: "unlock", icon: Icon::Lock, look: "is-on" }.draw(&say!(words, "room-seat-locked"), &say!(words, "room-unlock")))
+        } @else {
+            (Do { id: "dock-lock", what: "lock", icon: Icon::Lock, look: "" }.draw(&say!(words, "room-seat-open"), &say!(words, "room-lock")))
+        }
+    }
+}
+
+/// Behind a fold, so that no slip ends the hour of a group.
+fn end(scene: &Scene<'_>) -> Markup {
+    let words = scene.view.words;
+    html! {
+        details #dock-end.dock__more.dock__end {
+            summary { (icon(Icon::Leave)) (say!(words, "room-end-fold")) }
+            div.dock__panel.stack {
+                p { (say!(words, "room-end-about")) }
+                div.actions { (wish("end", say!(words, "room-end-all")).look("btn btn--danger")) (wish("leave", say!(words, "room-leave"))) }
+                p.small { a href={ "/care/sessions/" (scene.session.id) } { (say!(words, "room-end-attendance")) } }
+            }
+        }
     }
 }

@@ -9,7 +9,7 @@ use super::{Scene, Talking};
 use crate::room::Counting;
 use crate::say;
 use crate::web::Region;
-use crate::web::parts::{Icon, avatar, fold, watch};
+use crate::web::parts::{avatar, fold, watch};
 use crate::web::words::Said;
 
 /// How long a turn can be, in minutes; 0 has no end.
@@ -24,13 +24,21 @@ pub(super) fn region(scene: &Scene<'_>, lead: &LeadView) -> Region {
             (waiting(scene, lead))
             (floor(scene))
             (people(scene, lead))
-            (talk(scene))
-            (breakouts(scene))
-            (gather(scene))
-            (end(scene))
         }
     };
     Region::new("room-lead", body)
+}
+
+/// What those who lead do with the group, beside the agenda.
+pub(super) fn tools(scene: &Scene<'_>) -> Region {
+    let body = html! {
+        section aria-label=(say!(scene.view.words, "room-tools")) {
+            (gather(scene))
+            (breakouts(scene))
+            (talk(scene))
+        }
+    };
+    Region::new("room-tools", body)
 }
 
 /// Signals, which stay until somebody has seen them.
@@ -73,8 +81,6 @@ fn waiting(scene: &Scene<'_>, lead: &LeadView) -> Markup {
             ul.queue { @for one in &lead.waiting { (waits(scene, one)) } }
             div.actions {
                 @if lead.waiting.len() > 1 { (wish("admit-all", say!(words, "room-admit-all")).look(SMALL)) }
-                @if scene.inside.is_locked { (wish("unlock", say!(words, "room-unlock")).look(SMALL).icon(Icon::Lock)) }
-                @else { (wish("lock", say!(words, "room-lock")).look(SMALL).icon(Icon::Lock)) }
                 @match lead.policy {
                     Policy::Each => (wish("let-expected-in", say!(words, "room-let-expected-in")).look(SMALL)),
                     Policy::Expected => (wish("let-each-in", say!(words, "room-let-each-in")).look(SMALL)),
@@ -194,7 +200,6 @@ fn people(scene: &Scene<'_>, lead: &LeadView) -> Markup {
             h2 { (say!(words, "room-here")) " " span.count { (lead.seats.len()) } }
             ul.queue { @for seat in others { (person(scene, seat)) } }
             div.actions {
-                (wish("mute-all", say!(words, "room-mute-all")).look(SMALL))
                 @if scene.inside.spotlight.is_some() { (wish("no-spotlight", say!(words, "room-no-spotlight")).look(SMALL)) }
             }
         }
@@ -345,15 +350,4 @@ fn ask(what: &'static str, label: &Said, scene: &Scene<'_>) -> Markup {
             button.btn.btn--small { (say!(scene.view.words, "room-ask")) }
         }
     }
-}
-
-/// Behind a fold, so that no slip ends the hour of a group.
-fn end(scene: &Scene<'_>) -> Markup {
-    let words = scene.view.words;
-    let body = html! {
-        p { (say!(words, "room-end-about")) }
-        div.actions { (wish("end", say!(words, "room-end-all")).look("btn btn--danger")) }
-        p { a href={ "/care/sessions/" (scene.session.id) } { (say!(words, "room-end-attendance")) } }
-    };
-    fold(say!(words, "room-end-fold"), body)
 }

@@ -15,7 +15,7 @@ use crate::web::words::Said;
 pub(super) fn region(scene: &Scene<'_>) -> Region {
     let words = scene.view.words;
     let body = html! {
-        section.card.stack aria-label=(say!(words, "room-now-label")) {
+        section.now aria-label=(say!(words, "room-now-label")) {
             @if scene.inside.is_supervised() { (callout(Tone::Note, html! { p { strong { (say!(words, "room-supervised")) } } })) }
             @if matches!(scene.inside.stage, Stage::Unled { .. }) {
                 (callout(Tone::Note, html! { p { strong { (say!(words, "room-said-unled")) } } }))
@@ -23,16 +23,40 @@ pub(super) fn region(scene: &Scene<'_>) -> Region {
             @if scene.counting == Counting::Agreed { p.soft.small { (say!(words, "room-counted")) } }
             @if scene.inside.heard == Heard::InTurn { p.small { strong { (say!(words, "room-heard-in-turn")) } } }
             (place(scene))
-            h2 { (doing(scene)) }
-            @if let Some(said) = turn(scene) { p.lead { strong { (said) } } }
-            @if let Some(said) = next(scene) { p { (said) } }
-            (time(scene))
+            @if scene.is_sealed { (todays_word(scene)) }
+            div.now__head {
+                h2 { (doing(scene)) }
+                (time(scene))
+                div {
+                    @if let Some(said) = turn(scene) { p { (said) } }
+                    @if let Some(said) = next(scene) {
+                        " " p.soft data-urgent[scene.inside.floor.upcoming == Some(scene.inside.seat)] { (said) }
+                    }
+                }
+            }
             (buttons(scene))
             @if let Some(gathered) = &scene.inside.gathered { (gathering(scene, gathered)) }
         }
     };
     let said = if scene.inside.floor.holder == Some(scene.inside.seat) { None } else { turn(scene) };
     Region::new("room-now", body).announcing(said.map(Said::into_owned).unwrap_or_default())
+}
+
+/// Where today's word is given. It belongs to the page: no server learns of it.
+fn todays_word(scene: &Scene<'_>) -> Markup {
+    let words = scene.view.words;
+    html! {
+        div.seal.stack.stack--tight #room-seal tabindex="-1" data-own data-sealed data-open=(say!(words, "room-word-open"))
+            data-closed=(say!(words, "room-word-closed")) data-unable=(say!(words, "room-word-unable")) {
+            p { strong { (say!(words, "room-word-on")) } }
+            form.write data-word {
+                label.unseen for="todays-word" { (say!(words, "room-word")) }
+                input #todays-word.input name="word" autocomplete="off" autocapitalize="none" spellcheck="false" placeholder=(say!(words, "room-word"));
+                button.btn { (say!(words, "room-word-use")) }
+            }
+            p.small.soft { (say!(words, "room-word-none")) }
+        }
+    }
 }
 
 /// Where the viewer is, when it is not with all.
@@ -117,12 +141,12 @@ fn buttons(scene: &Scene<'_>) -> Markup {
     let hand = floor.hands.iter().any(|(seat, _)| *seat == me);
     let may_raise = !has_turn && !matches!(floor.doing, Doing::Rest | Doing::Over);
     html! {
-        div.actions {
-            @if has_turn { (wish("finish", say!(words, "room-finish")).look("btn")) }
-            @if in_round && matches!(floor.doing, Doing::Round(_)) { (wish("pass", say!(words, "room-pass"))) }
-            @if floor.may_put_off { (wish("not-ready", say!(words, "room-not-ready"))) }
-            @if may_raise && hand { (wish("lower", say!(words, "room-lower")).icon(Icon::Hand)) }
-            @if may_raise && !hand { (wish("raise", say!(words, "room-raise")).icon(Icon::Hand)) }
+        div.pick {
+            @if has_turn { (wish("finish", say!(words, "room-finish")).id("now-finish").look("btn")) }
+            @if in_round && matches!(floor.doing, Doing::Round(_)) { (wish("pass", say!(words, "room-pass")).id("now-pass")) }
+            @if floor.may_put_off { (wish("not-ready", say!(words, "room-not-ready")).id("now-later")) }
+            @if may_raise && hand { (wish("lower", say!(words, "room-lower")).icon(Icon::Hand).id("now-hand")) }
+            @if may_raise && !hand { (wish("raise", say!(words, "room-raise")).icon(Icon::Hand).id("now-hand")) }
         }
     }
 }

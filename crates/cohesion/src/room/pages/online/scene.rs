@@ -27,6 +27,10 @@ pub(in crate::room) struct Scene<'a> {
     pub taken: &'a str,
     /// The worksheet that everybody looks at.
     pub sheet: Option<&'a Sheet>,
+    /// How much of pictures the viewer's page has asked for.
+    pub pictures: sfu::Pictures,
+    /// Whether only those who know today's word hear and see each other.
+    pub is_sealed: bool,
 }
 
 /// How much each speaks who agreed.
@@ -77,11 +81,23 @@ pub(super) struct Wish {
     choice: Option<String>,
     look: &'static str,
     icon: Option<Icon>,
+    id: Option<&'static str>,
+    pressed: Option<bool>,
 }
 
 /// A button that asks for this.
 pub(super) fn wish(what: &'static str, text: impl Render) -> Wish {
-    Wish { what, text: text.render(), seat: None, number: None, choice: None, look: "btn btn--outline", icon: None }
+    Wish {
+        what,
+        text: text.render(),
+        seat: None,
+        number: None,
+        choice: None,
+        look: "btn btn--outline",
+        icon: None,
+        id: None,
+        pressed: None,
+    }
 }
 
 impl Wish {
@@ -109,11 +125,24 @@ impl Wish {
     pub fn icon(self, icon: Icon) -> Self {
         Self { icon: Some(icon), ..self }
     }
+
+    /// The same button whatever it asks for next, so that a finger or a keyboard stays on it.
+    pub fn id(self, id: &'static str) -> Self {
+        Self { id: Some(id), ..self }
+    }
+
+    /// Turned on or off; its words stay.
+    pub fn pressed(self, is_on: bool) -> Self {
+        Self { pressed: Some(is_on), ..self }
+    }
 }
 
 impl Wish {
     /// The same button is the same element whatever stands before it, so that none turns into another under a finger.
-    fn id(&self) -> String {
+    fn name(&self) -> String {
+        if let Some(id) = self.id {
+            return id.to_owned();
+        }
         let mut id = format!("do-{}", self.what);
         let about =
             [self.seat.map(|seat| seat.to_string()), self.number.map(|number| number.to_string()), self.choice.clone()];
@@ -128,7 +157,7 @@ impl Wish {
 impl Render for Wish {
     fn render(&self) -> Markup {
         html! {
-            button id=(self.id()) class=(self.look) type="button" data-wish=(self.what) data-seat=[self.seat] data-number=[self.number] data-choice=[&self.choice] {
+            button id=(self.name()) class=(self.look) type="button" aria-pressed=[self.pressed] data-wish=(self.what) data-seat=[self.seat] data-number=[self.number] data-choice=[&self.choice] {
                 @if let Some(picture) = self.icon { (icon(picture)) " " } (self.text)
             }
         }

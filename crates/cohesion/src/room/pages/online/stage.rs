@@ -13,7 +13,7 @@ pub(super) fn region(scene: &Scene<'_>) -> Region {
     let (here, elsewhere): (Vec<_>, Vec<_>) =
         scene.inside.people.iter().partition(|person| person.place == Where::Here || person.seat == scene.inside.seat);
     let body = html! {
-        ul.stage aria-label=(say!(words, "room-here")) { @for person in here { (tile(scene, person)) } }
+        ul.stage tabindex="0" aria-label=(say!(words, "room-here")) { @for person in here { (tile(scene, person)) } }
         @if !elsewhere.is_empty() {
             p.soft.small { (say!(words, "room-elsewhere", count = elsewhere.len())) }
         }
@@ -25,6 +25,8 @@ fn tile(scene: &Scene<'_>, person: &PersonView) -> Markup {
     let words = scene.view.words;
     let number = scene.number(person.seat);
     let [speaks, shows] = person.passes;
+    // Whoever wants no pictures has none that stands still either.
+    let shows = shows && (scene.pictures != sfu::Pictures::None || person.seat == scene.inside.seat);
     let has_turn = scene.inside.floor.holder == Some(person.seat);
     let is_first = scene.inside.spotlight == Some(person.seat);
     html! {
@@ -32,14 +34,17 @@ fn tile(scene: &Scene<'_>, person: &PersonView) -> Markup {
             (avatar(scene.called(person.seat)))
             div.picture data-own data-seat=(number) {}
             span.name {
-                (scene.name(person.seat))
+                b { (scene.name(person.seat)) }
                 @match person.role {
                     Role::Leader | Role::CoLeader => span.soft { " · " (say!(words, "room-leads")) },
                     Role::Supervisor => span.soft { " · " (say!(words, "room-listens")) },
                     Role::Member => {},
                 }
                 @if person.kind == SeatKind::TextOnly { span.unseen { ", " (say!(words, "room-writes-only")) } (icon(Icon::Pen)) }
-                @else if !speaks { span.unseen { ", " (say!(words, "room-mic-is-off")) } (icon(Icon::MicOff)) }
+                @else {
+                    @if person.kind == SeatKind::AudioOnly { span.unseen { ", " (say!(words, "room-door-sound")) } (icon(Icon::CamOff)) }
+                    @if !speaks { span.unseen { ", " (say!(words, "room-mic-is-off")) } (icon(Icon::MicOff)) }
+                }
             }
         }
     }

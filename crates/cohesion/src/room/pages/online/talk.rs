@@ -21,14 +21,14 @@ pub(super) fn region(scene: &Scene<'_>) -> Region {
                 @for line in &scene.inside.lines { (said(scene, line)) }
             }
             form.write data-wish="write" {
-                label.unseen for="room-words" { (say!(words, "room-write")) }
-                input #room-words.input name="words" autocomplete="off" maxlength="1000" enterkeyhint="send" placeholder=(say!(words, "room-write"));
                 label.unseen for="room-channel" { (say!(words, "room-write-to")) }
                 select #room-channel.input name="choice" { (channels(scene)) }
+                label.unseen for="room-words" { (say!(words, "room-write")) }
+                input #room-words.input name="words" autocomplete="off" maxlength="1000" enterkeyhint="send" placeholder=(say!(words, "room-write"));
                 button.btn { (say!(words, "room-send")) }
             }
-            div.actions role="group" aria-label=(say!(words, "room-react")) {
-                @for (reaction, choice) in REACTIONS { (wish("react", self::reaction(scene, reaction)).choice(choice).look("btn btn--quiet btn--small")) }
+            div.words role="group" aria-label=(say!(words, "room-react")) {
+                @for (reaction, choice) in REACTIONS { (wish("react", self::reaction(scene, reaction)).choice(choice).look("")) }
             }
         }
     };

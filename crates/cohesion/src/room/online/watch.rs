@@ -1,0 +1,80 @@
+//! What a room looks after by itself: who is here and for how long, who has lost their right to be, what is shown no more, and
+//! who does not feel safe.
+
+use std::collections::BTreeSet;
+
+use ::floor::Seat;
+use ::floor::hall::{Fact, LineId};
+
+use super::actor;
+use super::keeper::Keeper;
+use super::look::{Standing, look};
+use super::wire::{Once, Told};
+use crate::access::Actor;
+use crate::id;
+use crate::safety::{self, Written};
+use crate::techniques;
+
+impl Keeper {
+    /// Who is here, who waits and who is not, by the clock.
+    pub(super) fn note_stays(&mut self) {
+        let now = self.app.clock().now();
+        let here: BTreeSet<Seat> = self.members().collect();
+        self.heads = self.heads.max(here.len());
+        for seat in &here {
+            self.stays.entry(*seat).or_default().here(now);
+        }
+        for seat in self.hall.waiting().collect::<Vec<_>>() {
+            self.stays.entry(seat).or_default().waits(now);
+        }
+        self.stays.iter_mut().filter(|(seat, _)| !here.contains(seat)).for_each(|(_, stay)| stay.gone(now));
+    }
+
+    /// A worksheet that was taken back is on no page any more.
+    pub(super) async fn look_at_sheet(&mut self) {
+        let Some(share) = self.sheet.as_ref().map(|sheet| sheet.id) else { return };
+        let looking =
+            self.app.read(Actor::System(self.practice), async move |work| techniques::is_shown(work, share).await);
+        if !matches!(looking.await, Ok(true)) {
+            self.sheet = None;
+            self.stirred = true;
+        }
+    }
+
+    /// Whoever does not feel safe calls for help as on any page: it stays until a person has closed it, whatever becomes of
+    /// the room.
+    pub(super) async fn call_for_help(&self, id: LineId, seat: Seat) {
+        let (Some((who, _)), Ok(call)) = (self.guests.get(&seat).copied(), id::random()) else { return };
+        let Some(line) = self.lines.get(&id) else { return };
+        let (group, said) = (self.session.group, line.view.words.say("room-unsafe-written", None).into_owned());
+        let calling = self.app.write(actor(who), async move |work| {
+            let words = Written::new("words", &said)?;
+            safety::need_help_in(work, group, call, words).await.map(|_| ())
+        });
+        match calling.await {
+            Ok(()) => drop(line.tell(Told::Said {
+                words: line.view.words.say("room-said-unsafe", None).into_owned(),
+                at: Once::Now,
+            })),
+            Err(cause) => {
+                tracing::error!(%cause, "a call for help from a live room was not put down");
+                self.say_no(id, "unsafe", "room-refused-unsafe");
+            }
+        }
+    }
+
+    /// Seats that are kept for a while without their line are looked at as the others are: whoever has signed out or left the
+    /// group is neither heard nor hears.
+    pub(super) async fn look_after_the_lost(&mut self) {
+        let lost = self.connected.keys().copied().filter(|seat| self.hall.line_of(*seat).is_none());
+        for seat in lost.collect::<Vec<_>>() {
+            let Some((who, face)) = self.guests.get(&seat).copied() else { continue };
+            match look(&self.app, who, self.session.id, face).await {
+                Ok(Standing::Fine) | Err(_) => {}
+                Ok(Standing::SignedOut) => self.hang_up(seat).await,
+                Ok(Standing::Departed) => self.fact(Fact::Revoke(seat)).await,
+                Ok(Standing::SessionClosed) => self.fact(Fact::End).await,
+            }
+        }
+    }
+}
