@@ -35,7 +35,7 @@ pub(super) fn panel(scene: &Scene<'_>) -> Markup {
                     div.actions {
                         (signal(scene, Signal::Unsafe))
                         (signal(scene, Signal::TalkAfter))
-                        @if scene.inside.kind == SeatKind::TextOnly { (wish("alone", say!(words, "room-alone")).id("dock-place").look(SMALL)) }
+                        @if scene.inside.is_overheard { (wish("alone", say!(words, "room-alone")).id("dock-place").look(SMALL)) }
                         @else { (wish("overheard", say!(words, "room-overheard")).id("dock-place").look(SMALL)) }
                     }
                 }
