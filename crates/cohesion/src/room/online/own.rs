@@ -120,7 +120,10 @@ impl Keeper {
 
     /// What a page wants to see.
     pub(super) fn sight(&self, seat: Seat) -> Act {
-        Act::View { seat, view: View { first: Vec::new(), pictures: self.views.get(&seat).copied().unwrap_or_default() } }
+        Act::View {
+            seat,
+            view: View { first: Vec::new(), pictures: self.views.get(&seat).copied().unwrap_or_default() },
+        }
     }
 
     /// Only those who know today's word hear and see each other, or everybody again. Each page does it for itself.
@@ -184,7 +187,6 @@ impl Keeper {
             _ => self.say_no(id, "refused", "room-refused-sheet"),
         }
     }
-
 }
 
 #[cfg(test)]
@@ -223,4 +225,3 @@ pub(super) fn pictures(wished: &Wished) -> Option<Pictures> {
         _ => None,
     }
 }
-

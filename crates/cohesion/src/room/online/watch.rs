@@ -52,10 +52,12 @@ impl Keeper {
             safety::need_help_in(work, group, call, words).await.map(|_| ())
         });
         match calling.await {
-            Ok(()) => drop(line.tell(Told::Said {
-                words: line.view.words.say("room-said-unsafe", None).into_owned(),
-                at: Once::Now,
-            })),
+            Ok(()) => {
+                drop(line.tell(Told::Said {
+                    words: line.view.words.say("room-said-unsafe", None).into_owned(),
+                    at: Once::Now,
+                }))
+            }
             Err(cause) => {
                 tracing::error!(%cause, "a call for help from a live room was not put down");
                 self.say_no(id, "unsafe", "room-refused-unsafe");
