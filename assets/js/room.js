@@ -3,10 +3,11 @@
 // The server draws the page and says what there is; this file shows it and sends what is pressed. media.js looks after camera,
 // microphone and the lines.
 import { announce, say, wake } from "./app.js";
+import { clear, leaf, post } from "./beside.js";
 import { Media } from "./media.js";
-import { documentOf } from "./morph.js";
 import { kinds } from "./own.js";
 import { place } from "./regions.js";
+import { show } from "./word.js";
 
 const version = 1;
 const pause_ms = 500;
@@ -30,7 +31,7 @@ class LiveRoom extends HTMLElement {
     tell: (frame) => this.#tell(frame),
     line: (words) => this.#line(words),
     move: () => this.#move(),
-    sealed: (how) => this.#sealed(how),
+    sealed: (how) => show(this, how),
   });
 
   connectedCallback() {
@@ -164,7 +165,7 @@ class LiveRoom extends HTMLElement {
     wake();
     this.#urge();
     this.#media.seal(this.querySelector("[data-sealed]") !== null);
-    this.#leaf().catch(() => {});
+    leaf(this).catch(() => {});
     this.#media.own.spare(this.querySelector("[data-pictures]")?.getAttribute("data-pictures") ?? "all");
     this.#media.place();
   }
@@ -194,8 +195,8 @@ class LiveRoom extends HTMLElement {
   #send = (event) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement)) return;
-    if ("word" in form.dataset) return this.#know(form, event);
     event.preventDefault();
+    if ("word" in form.dataset) return this.#know(form);
     const fields = new FormData(form, event.submitter);
     if (!form.dataset.wish) return this.#post(form, fields);
     const words = String(fields.get("words") ?? "").trim();
@@ -214,55 +215,21 @@ class LiveRoom extends HTMLElement {
    * @param {FormData} fields
    */
   async #post(form, fields) {
-    let is_done = false;
-    try {
-      const body = new URLSearchParams(/** @type {[string, string][]} */ ([...fields]));
-      const answer = await fetch(form.action, { method: "POST", body, redirect: "manual" });
-      is_done = answer.ok || answer.type === "opaqueredirect";
-    } catch {
-      // Said below.
-    }
+    const is_done = await post(form, fields);
     this.#line(is_done ? "" : (this.dataset.refused ?? ""));
     if (is_done) clear(form);
-  }
-
-  /** A leaf of another page, read with the rights of whoever looks. */
-  async #leaf() {
-    const leaf = this.querySelector("[data-leaf]:empty");
-    if (!(leaf instanceof HTMLElement)) return;
-    leaf.append(document.createElement("p"));
-    const answer = await fetch(leaf.dataset.leaf ?? "");
-    const page = answer.ok ? documentOf(await answer.text()) : null;
-    leaf.replaceChildren(...(page?.querySelectorAll("main .lead, main .sheet") ?? []));
   }
 
   /**
    * Today's word stays on this page.
    * @param {HTMLFormElement} form
-   * @param {SubmitEvent} event
    */
-  #know(form, event) {
-    event.preventDefault();
+  #know(form) {
     const field = form.querySelector("input");
     if (!field?.value.trim()) return;
     this.#media.word.take(field.value, this.dataset.socket ?? "");
     field.value = "";
-    this.#sealed("open");
-  }
-
-  /** @param {"open" | "closed" | "unable"} how */
-  #sealed(how) {
-    const box = /** @type {HTMLElement | null} */ (this.querySelector("[data-sealed]"));
-    const line = box?.lastElementChild;
-    const words = box?.dataset[how] ?? "";
-    if (!line || line.textContent === words) return;
-    line.textContent = words;
-    say(words);
-    const form = box?.querySelector("form");
-    if (!form) return;
-    const has_focus = form.contains(document.activeElement);
-    form.hidden = how === "open";
-    if (has_focus && form.hidden) box?.focus();
+    show(this, "open");
   }
 
   /**
@@ -345,13 +312,6 @@ class LiveRoom extends HTMLElement {
     }
     sentence.focus();
     say(words);
-  }
-}
-
-/** @param {HTMLFormElement} form */
-function clear(form) {
-  for (const field of form.querySelectorAll("input:not([type=hidden]), textarea")) {
-    if (!field.hasAttribute("data-stays")) /** @type {HTMLInputElement} */ (field).value = "";
   }
 }
 

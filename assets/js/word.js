@@ -1,5 +1,6 @@
 // Today's word: with it a browser seals what it sends and opens what it gets, so that whoever does not know it, and the server,
 // has nothing of it. The word never leaves this page.
+import { say } from "./app.js";
 import { workerAddress } from "./trust.js";
 
 /** PBKDF2 is slow on purpose: a word that people say aloud is short. */
@@ -70,4 +71,23 @@ export class Word {
     this.#worker?.terminate();
     this.#worker = undefined;
   }
+}
+
+/**
+ * Says how it goes with the word. One that is in use need not be given again.
+ * @param {HTMLElement} room
+ * @param {"open" | "closed" | "unable"} how
+ */
+export function show(room, how) {
+  const box = /** @type {HTMLElement | null} */ (room.querySelector("[data-sealed]"));
+  const line = box?.lastElementChild;
+  const words = box?.dataset[how] ?? "";
+  if (!line || line.textContent === words) return;
+  line.textContent = words;
+  say(words);
+  const form = box?.querySelector("form");
+  if (!form) return;
+  const has_focus = form.contains(document.activeElement);
+  form.hidden = how === "open";
+  if (has_focus && form.hidden) box?.focus();
 }

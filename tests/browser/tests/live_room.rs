@@ -1,5 +1,5 @@
 //! A live room in real browsers with devices of their own making: the door, the waiting room, sound and pictures that arrive,
-//! turns, chat, a moment for oneself, being taken out, and the end.
+//! turns, chat, a moment for oneself, being taken out, other devices, today's word, and the end.
 
 use std::time::Duration;
 
@@ -74,6 +74,8 @@ async fn a_group_meets_in_the_live_room() -> Outcome {
     leader.is_well().await?;
     take_out(leader, sam).await?;
     lee.sees("Turn microphone off").await?;
+    set_up(lee).await?;
+    share_a_word(leader, second, lee).await?;
     leader.press("End it for everybody").await?;
     for tab in [leader, second, lee, jo] {
         tab.sees("This room is over").await?;
@@ -271,6 +273,57 @@ async fn step_aside(leader: &Tab, member: &Tab) -> Outcome {
     leader.sees("needs a moment").await?;
     member.press("Back to the others").await?;
     member.sees("Turn microphone off").await
+}
+
+/// Another microphone, and fewer pictures: nothing of it begins the connection anew.
+async fn set_up(member: &Tab) -> Outcome {
+    let connections = "return window.peers.length";
+    let before = said(member.client.execute(connections, Vec::new()).await, "counting connections")?;
+    let choice = "const list = document.querySelector('[data-device=audioinput]');
+        list.selectedIndex = list.options.length - 1;
+        list.dispatchEvent(new Event('change', { bubbles: true }));
+        return list.value !== '' && JSON.parse(localStorage.getItem('devices')).audioinput === list.value";
+    let kept = said(member.client.execute(choice, Vec::new()).await, "choosing a microphone")?;
+    if kept != Value::Bool(true) {
+        return Err("this browser does not remember the microphone".to_owned());
+    }
+    member.press("Save data").await?;
+    member.sees("All pictures are small, yours too.").await?;
+    member.press("Save data").await?;
+    member.sees("Pictures are as large as your line carries.").await?;
+    fold_up(member).await?;
+    let after = said(member.client.execute(connections, Vec::new()).await, "counting connections")?;
+    if before == after { Ok(()) } else { Err(format!("{before} connections were {after} in the end")) }
+}
+
+/// With today's word those who know it see and hear each other; nobody else does.
+async fn share_a_word(leader: &Tab, second: &Tab, member: &Tab) -> Outcome {
+    leader.press("Only those who know today's word hear us").await?;
+    fold_up(leader).await?;
+    member.sees("You have not given it yet").await?;
+    member.type_into("word", "Red heron\u{e007}").await?;
+    for tab in [leader, second] {
+        tab.type_into("word", "Blue heron\u{e007}").await?;
+    }
+    until_both_arrive(second).await?;
+    member.sees("With this word nothing can be understood.").await?;
+    let (frames, energy) = arrived(member).await?;
+    if frames > 0.0 || energy > 0.0001 {
+        return Err(format!("{frames} frames and {energy} of sound with a wrong word"));
+    }
+    member.type_into("word", " blue  Heron \u{e007}").await?;
+    for tab in [leader, member] {
+        until_both_arrive(tab).await?;
+    }
+    leader.press("Only those who know today's word hear us").await?;
+    fold_up(leader).await?;
+    member.sees("Turn microphone on").await
+}
+
+/// What lies open over the page would take the next press.
+async fn fold_up(tab: &Tab) -> Outcome {
+    let script = "document.querySelectorAll('.dock__more[open]').forEach((one) => one.removeAttribute('open'))";
+    said(tab.client.execute(script, Vec::new()).await, "folding up").map(drop)
 }
 
 /// Out, and not in again today.

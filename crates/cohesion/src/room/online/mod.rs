@@ -6,6 +6,7 @@
 mod carry;
 mod entry;
 mod keeper;
+mod knock;
 mod line;
 mod look;
 mod own;

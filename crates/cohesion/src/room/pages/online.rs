@@ -5,6 +5,7 @@ mod dock;
 mod lead;
 mod more;
 mod now;
+mod rounds;
 mod scene;
 mod sheet;
 mod stage;
@@ -124,10 +125,10 @@ fn page(view: &View, session: &Session, group: &Group, face: Face) -> Page {
         Face::Leader => session.state == SessionState::Open,
     };
     let reach = group.charter.allow(Capability::WhereaboutsAtDoor).is_ok();
+    let ahead = if face == Face::Leader { ahead(view, session, group) } else { Markup::default() };
     let body = html! {
-        @if is_open { (room(view, session, (&base, face), reach)) }
-        @else { (callout(Tone::Plain, html! { p { strong { (closed(view, session)) } } })) }
-        @if face == Face::Leader { (ahead(view, session, group)) }
+        @if is_open { (room(view, session, (&base, face), reach, &ahead)) }
+        @else { (callout(Tone::Plain, html! { p { strong { (closed(view, session)) } } })) (ahead) }
     };
     let page = Page::new(view, "room-title-online").heading(&group.words.name).body(body);
     if is_open {
@@ -155,7 +156,7 @@ fn closed(view: &View, session: &Session) -> crate::web::words::Said {
     }
 }
 
-fn room(view: &View, session: &Session, (base, face): (&str, Face), reach: bool) -> Markup {
+fn room(view: &View, session: &Session, (base, face): (&str, Face), reach: bool, ahead: &Markup) -> Markup {
     let (words, leads) = (view.words, face == Face::Leader);
     let floor = match face {
         Face::Member => format!("{base}/meeting"),
@@ -184,6 +185,7 @@ fn room(view: &View, session: &Session, (base, face): (&str, Face), reach: bool)
                 // What is planned, and what one does with it: the agenda has its place before the tools.
                 div.live-room__left {
                     live-region src={ "/live/room-agenda." (session.id) } { (Region::new("room-agenda", html! {})) }
+                    (ahead)
                     (Region::new("room-tools", html! {}))
                     @if reach { p.small { a href={ (base) "/room/reach" } { (say!(words, "room-title-reach")) } } }
                     p.small.soft { (say!(words, "room-never-recorded")) }

@@ -40,8 +40,16 @@ async fn get(path: &str, encodings: &str) -> Response<Body> {
 
 #[test]
 fn all_scripts_together_stay_within_the_budget_of_one_page() {
-    const OF_ROOMS: [&str; 7] =
-        ["seal.js", "js/room.js", "js/media.js", "js/own.js", "js/word.js", "js/devices.js", "js/equipment.js"];
+    const OF_ROOMS: [&str; 8] = [
+        "seal.js",
+        "js/room.js",
+        "js/media.js",
+        "js/own.js",
+        "js/word.js",
+        "js/beside.js",
+        "js/devices.js",
+        "js/equipment.js",
+    ];
     let of_rooms = |name: &&str| OF_ROOMS.contains(name);
     let all: usize = scripts().filter(|name| *name != "sw.js").map(packed).sum();
     let rooms: usize = scripts().filter(of_rooms).map(packed).sum();
