@@ -87,7 +87,7 @@ pub enum Pictures {
     All,
 }
 
-/// Whether a member agreed that their talk time is counted. Without a yes no number of theirs ever exists.
+/// Whether a member agreed that their talk time is counted. Without a yes nothing of theirs is ever counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Consent {
     /// Yes.

@@ -30,7 +30,8 @@
 //! connection has a number, by which one knows what is out of date.
 //!
 //! **Talk time.** [`levels`] makes milliseconds of speech, turns, overlap and silence from levels in dBov, of those who agreed.
-//! Of the others no number ever exists, and their browsers are not asked for a level.
+//! Of the others nothing is counted, and their browsers are not asked for a level; whether they are heard just now is known
+//! from the packets that pass, for that moment, and told to nobody.
 //!
 //! **No recording.** What somebody says or shows is held in a private type that can be passed on and nothing else. This crate
 //! names no file; a test reads its sources for that.
