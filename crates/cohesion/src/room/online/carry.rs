@@ -10,8 +10,8 @@ use super::line::Taken;
 use super::stay::{keep, spoken};
 use super::wire::{Once, Pictures, Slot, Told};
 use crate::access::Actor;
-use crate::room::engine::{acts, arrival};
-use crate::room::media::Faulty;
+use crate::room::engine::{WayIn, acts, arrival};
+use crate::room::media::{Asked, Faulty};
 use crate::room::pages::{Scene, online_regions, waiting_region};
 
 impl Keeper {
@@ -83,7 +83,7 @@ impl Keeper {
     }
 
     /// An offer is answered for whoever has a seat that carries anything.
-    pub(super) async fn offer(&mut self, id: LineId, sdp: String) {
+    pub(super) async fn offer(&mut self, id: LineId, offer: String) {
         let Some((seat, consent)) = self.lines.get(&id).map(|line| (line.seat, line.consent)) else { return };
         if !self.hall.media().seats.iter().any(|media| media.seat == seat) || self.hall.line_of(seat) != Some(id) {
             return self.refuse(id, "not-in", "room-refused-not-in");
@@ -92,12 +92,16 @@ impl Keeper {
             return self.refuse_offer(id, faulty);
         }
         let consent = if self.counting == Counting::Agreed { consent } else { Consent::Refused };
-        match self.engine.ticket(self.room, seat, sdp, consent).await {
-            Ok(answer) => {
+        let arrival = arrival(&self.hall.media(), seat);
+        match self.engine.ticket(self.room, seat, Asked { offer, consent }, arrival).await {
+            Ok(ticket) => {
                 self.connected.insert(seat);
-                self.engine.grant(self.room, arrival(&self.hall.media(), seat)).await;
                 if let Some(line) = self.lines.get(&id) {
-                    let _ = line.tell(Told::Answer { sdp: answer });
+                    let _ = line.tell(match ticket {
+                        WayIn::Answer(sdp) => Told::Answer { sdp },
+                        #[cfg(feature = "livekit")]
+                        WayIn::Join(livekit::WayIn { url, token }) => Told::Join { url, token },
+                    });
                 }
             }
             Err(faulty) => self.refuse_offer(id, faulty),

@@ -13,7 +13,7 @@ use super::entry::Counting;
 use super::line::Line;
 use super::stay::{Spoken, Stay, spoken};
 use super::visit::Visit;
-use super::wire::{Carried, Told, Wished};
+use super::wire::{Told, Wished};
 use super::wishes;
 use crate::app::App;
 use crate::clock::{Span, Timestamp};
@@ -183,8 +183,7 @@ impl Keeper {
         let fact = if is_same_page && is_seated { Fact::Resume(id, seat) } else { Fact::Knock(id, visit.guest()) };
         let Ok(page) = crate::id::random().map(crate::id::to_text) else { return };
         let line = Line::new(seat, visit.view, visit.consent, outbox);
-        let media = if self.engine.carries() { Carried::Yes } else { Carried::No };
-        let _ = line.tell(Told::Welcome { seat: number, media, resume: page.clone() });
+        let _ = line.tell(Told::Welcome { seat: number, media: self.engine.carried(), resume: page.clone() });
         self.lines.insert(id, line);
         self.pages.insert(seat, page);
         match self.hall.handle(Call::Fact(fact), self.now_ms()) {
