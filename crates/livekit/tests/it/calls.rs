@@ -29,7 +29,7 @@ async fn each_call_is_one_that_the_published_protocol_knows() {
     let asked = [
         (
             "CreateRoom",
-            json!({ "name": "a-room", "empty_timeout": 300, "departure_timeout": 60, "max_participants": 17 }),
+            json!({ "name": "a-room", "empty_timeout": 300, "departure_timeout": 60, "max_participants": sfu::SEATS_MAX }),
         ),
         ("ListParticipants", json!({ "room": "a-room" })),
         ("UpdateParticipant", json!({ "room": "a-room", "identity": "a-seat", "permission": permission })),
