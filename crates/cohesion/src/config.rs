@@ -1,5 +1,7 @@
 //! The settings that the program is started with: from flags, the environment or a file, each knowing where it came from.
 
+#[cfg(feature = "livekit")]
+mod livekit;
 mod resolved;
 
 use std::net::{IpAddr, SocketAddr};
@@ -9,6 +11,8 @@ use keyring::Secret;
 
 use resolved::url_of;
 
+#[cfg(feature = "livekit")]
+pub use self::livekit::LiveKit;
 pub use resolved::{ConfigError, KEYS, Key, Resolved, Secrecy, Source, variable};
 
 /// Settings of the running program.
@@ -32,6 +36,9 @@ pub struct Config {
     pub media_udp: Option<SocketAddr>,
     /// The addresses by which browsers reach it; empty for the one that it is bound to.
     pub media_public: Vec<IpAddr>,
+    /// The LiveKit server that carries sound and pictures in place of the engine that is built in.
+    #[cfg(feature = "livekit")]
+    pub livekit: Option<LiveKit>,
     /// The sender of mails.
     pub mail_from: String,
     /// Where mails are handed in; with `None` they wait, and `keep` holds them in the outbox.
@@ -99,6 +106,8 @@ impl Config {
                 if text.is_empty() { Some(None) } else { text.parse().ok().map(Some) }
             })?,
             media_public: resolved.parse("media-public", "addresses parted by commas are needed", addresses)?,
+            #[cfg(feature = "livekit")]
+            livekit: self::livekit::read(resolved)?,
             mail_from: resolved.get("mail-from").to_owned(),
             smtp: match resolved.get("smtp") {
                 "" => None,

@@ -92,6 +92,23 @@ pub const KEYS: &[Key] = &[
         "",
         "The addresses by which browsers reach it, parted by commas; empty is the address it is bound to.",
     ),
+    #[cfg(feature = "livekit")]
+    open(
+        "livekit-url",
+        "URL",
+        "",
+        "A LiveKit server of your own for sound and pictures, such as wss://livekit.example.org; not with media-udp.",
+    ),
+    #[cfg(feature = "livekit")]
+    open("livekit-key", "NAME", "", "The name of the API key of that server."),
+    #[cfg(feature = "livekit")]
+    Key {
+        name: "livekit-secret",
+        value: "SECRET",
+        default: "",
+        about: "The secret of that key.",
+        secrecy: Secrecy::Secret,
+    },
     open("mail-from", "MAILBOX", "", "The sender of mails, such as Commons <commons@example.org>."),
     Key {
         name: "smtp",

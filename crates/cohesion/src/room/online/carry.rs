@@ -10,8 +10,8 @@ use super::line::Taken;
 use super::stay::{Staying, keep, spoken};
 use super::wire::{Once, Pictures, Slot, Told};
 use crate::access::Actor;
-use crate::room::engine::{acts, arrival};
-use crate::room::media::Faulty;
+use crate::room::engine::{WayIn, acts, arrival};
+use crate::room::media::{Asked, Faulty};
 use crate::room::pages::{Scene, Talking, online_regions, waiting_regions};
 
 impl Keeper {
@@ -80,7 +80,7 @@ impl Keeper {
     }
 
     /// An offer is answered for whoever has a seat that carries anything.
-    pub(super) async fn offer(&mut self, id: LineId, sdp: String) {
+    pub(super) async fn offer(&mut self, id: LineId, offer: String) {
         let Some((seat, consent)) = self.lines.get(&id).map(|line| (line.seat, line.consent)) else { return };
         if !self.hall.has_media(seat) || self.hall.line_of(seat) != Some(id) {
             return self.say_no(id, "not-in", "room-refused-not-in");
@@ -89,14 +89,20 @@ impl Keeper {
             return self.refuse_offer(id, faulty);
         }
         let consent = if self.counting == Counting::Agreed { consent } else { Consent::Refused };
-        match self.engine.ticket(self.room, seat, sdp, consent).await {
-            Ok(joined) => {
-                self.connected.insert(seat, joined.connection);
-                let mut acts = arrival(&self.hall.media(), seat);
-                acts.push(self.sight(seat));
-                self.engine.grant(self.room, acts).await;
+        let mut arrival = arrival(&self.hall.media(), seat);
+        arrival.push(self.sight(seat));
+        match self.engine.ticket(self.room, seat, Asked { offer, consent }, arrival).await {
+            Ok(way_in) => {
+                let told = match way_in {
+                    WayIn::Answer(joined) => {
+                        self.connected.insert(seat, joined.connection);
+                        Told::Answer { sdp: joined.answer }
+                    }
+                    #[cfg(feature = "livekit")]
+                    WayIn::Join(livekit::WayIn { url, token }) => Told::Join { url, token },
+                };
                 if let Some(line) = self.lines.get(&id) {
-                    let _ = line.tell(Told::Answer { sdp: joined.answer });
+                    let _ = line.tell(told);
                 }
             }
             Err(faulty) => self.refuse_offer(id, faulty),

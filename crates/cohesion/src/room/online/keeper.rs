@@ -14,7 +14,7 @@ use super::line::Line;
 use super::own::{self, Sheet};
 use super::stay::{Spoken, Stay, spoken};
 use super::visit::{Face, Visit};
-use super::wire::{Carried, Told, Wished};
+use super::wire::{Told, Wished};
 use super::wishes;
 use crate::access::SignedIn;
 use crate::app::App;

@@ -7,8 +7,9 @@ use tokio::sync::mpsc;
 use super::keeper::Keeper;
 use super::line::Line;
 use super::visit::Visit;
-use super::wire::{Carried, Told};
+use super::wire::Told;
 use super::wishes;
+use crate::room::engine::Carried;
 
 impl Keeper {
     /// The same page of somebody whose seat is taken goes on where it was; any other comes in by the door.
@@ -21,8 +22,8 @@ impl Keeper {
         let Ok(page) = crate::id::random().map(crate::id::to_text) else { return };
         let guest = (visit.who, visit.face);
         let line = Line::new(seat, visit.view, visit.consent, visit.sees_talk, outbox);
-        let carried = |is_so: bool| if is_so { Carried::Yes } else { Carried::No };
-        let (media, stands) = (carried(self.engine.carries()), carried(goes_on && self.connected.contains_key(&seat)));
+        let stands = if goes_on && self.connected.contains_key(&seat) { Carried::Yes } else { Carried::No };
+        let media = self.engine.carried();
         let _ = line.tell(Told::Welcome { seat: number, media, stands, resume: page.clone() });
         if !is_same_page {
             self.views.remove(&seat);

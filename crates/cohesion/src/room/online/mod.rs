@@ -27,7 +27,7 @@ use ::floor::hall::{Hall, LineId};
 use sfu::RoomId;
 use tokio::sync::mpsc;
 
-use super::engine::Engine;
+use super::engine::{Carried, Engine};
 use crate::access::{Actor, SignedIn};
 use crate::app::App;
 use crate::id::SessionId;
@@ -64,9 +64,9 @@ impl Rooms {
         Self(Arc::new(House { app, engine, tickets, rooms, lines: AtomicU64::new(1) }))
     }
 
-    /// Whether sound and pictures are carried here.
+    /// Whether sound and pictures are carried here, to our own pages.
     pub fn carries_media(&self) -> bool {
-        self.0.engine.carries()
+        self.0.engine.carried() == Carried::Yes
     }
 
     /// A ticket for a session's room, for somebody who may be there.

@@ -8,6 +8,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::room::engine::Carried;
+
 /// The version that both sides speak.
 pub(super) const VERSION: u8 = 1;
 /// The longest frame that is read, in bytes (security.md 3.6).
@@ -78,6 +80,16 @@ pub(super) enum Told {
         /// The room's description.
         sdp: String,
     },
+    /// In the place of an answer, where LiveKit carries sound and pictures: the way to it. Of each slot `mid` is then the name
+    /// that somebody has there.
+    #[cfg(feature = "livekit")]
+    Join {
+        /// Where its client connects to.
+        url: String,
+        /// What lets it in.
+        #[serde(serialize_with = "shown")]
+        token: keyring::Secret<String>,
+    },
     /// Who is behind which slot.
     Slots {
         /// All of them.
@@ -123,16 +135,6 @@ pub(super) enum Told {
     },
 }
 
-/// Whether sound and pictures are carried.
-#[derive(Clone, Copy, Debug, Serialize, PartialEq, Eq)]
-#[serde(rename_all = "kebab-case")]
-pub(super) enum Carried {
-    /// They are.
-    Yes,
-    /// They are not.
-    No,
-}
-
 /// Whether a line carries pictures.
 #[derive(Clone, Copy, Debug, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
@@ -162,6 +164,12 @@ pub(super) struct Slot {
     pub kind: String,
     /// The number of the seat behind it.
     pub seat: Option<u16>,
+}
+
+/// A token as its page is given it.
+#[cfg(feature = "livekit")]
+fn shown<S: serde::Serializer>(token: &keyring::Secret<String>, out: S) -> Result<S::Ok, S::Error> {
+    out.serialize_str(token.expose())
 }
 
 #[derive(Serialize)]
@@ -224,5 +232,17 @@ mod tests {
         assert_eq!(Told::Connect.frame(), r#"{"v":1,"t":"connect"}"#);
         let line = Told::Line { pictures: Pictures::None };
         assert_eq!(line.frame(), r#"{"v":1,"t":"line","pictures":"none"}"#);
+    }
+
+    #[cfg(feature = "livekit")]
+    #[test]
+    fn a_way_to_livekit_goes_to_its_page_and_is_printed_nowhere() {
+        let token = keyring::Secret::new("a.b.c".to_owned());
+        let join = Told::Join { url: "wss://livekit.example.org:443".to_owned(), token };
+        let frame = r#"{"v":1,"t":"join","url":"wss://livekit.example.org:443","token":"a.b.c"}"#;
+        assert_eq!(join.frame(), frame);
+        assert!(!format!("{join:?}").contains("a.b.c"));
+        let welcome = Told::Welcome { seat: 3, media: Carried::LiveKit, stands: Carried::No, resume: String::new() };
+        assert_eq!(welcome.frame(), r#"{"v":1,"t":"welcome","seat":3,"media":"livekit","stands":"no","resume":""}"#);
     }
 }
