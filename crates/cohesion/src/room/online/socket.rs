@@ -38,6 +38,10 @@ const PATIENCE: Duration = Duration::from_secs(5);
 const LOOK: Duration = Duration::from_secs(1);
 /// How often somebody in the room is noted as seen, so that their login does not lock in the middle.
 const SIGHT: Duration = Duration::from_mins(2);
+/// What is read at once. Most frames are a wish of a hundred bytes; the usual 128 KiB would be most of what a seat takes, and be
+/// cleared before each read.
+const READ_BYTES: usize = 4 * 1_024;
+
 /// Opens the socket, for a page of ours and somebody who may be in the room.
 pub(in crate::room) async fn open(
     State(app): State<App>,
@@ -53,7 +57,9 @@ pub(in crate::room) async fn open(
         return Ok(StatusCode::FORBIDDEN.into_response());
     }
     let upgrade = match upgrade {
-        Ok(upgrade) => upgrade.max_message_size(FRAME_BYTES_MAX).max_frame_size(FRAME_BYTES_MAX),
+        Ok(upgrade) => {
+            upgrade.read_buffer_size(READ_BYTES).max_message_size(FRAME_BYTES_MAX).max_frame_size(FRAME_BYTES_MAX)
+        }
         Err(rejection) => return Ok(rejection.into_response()),
     };
     let listener = app.hub().listen_for(who.person).ok_or(Error::TooMany { after_s: 30 })?;
