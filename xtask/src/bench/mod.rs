@@ -51,6 +51,7 @@ type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>
 
 /// Measure the release server, and kill it
 #[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
 pub struct Bench {
     /// Write the report to this file too, as JSON
     #[arg(long, value_name = "FILE")]

@@ -142,6 +142,7 @@ fn beside(rooms: &Rooms) -> Table {
     if let Some(soak) = &rooms.soak {
         add(format!("soak of {} minutes, {} sockets: acts", soak.minutes, soak.sockets), soak.acts as f64);
         add("soak: lines that ended and came back".to_owned(), soak.comebacks as f64);
+        add("soak: lines that had ended unasked".to_owned(), soak.unasked as f64);
         for (when, mb) in ["warm", "in the middle", "at the end"].into_iter().zip(soak.resident_mb) {
             add(format!("soak: memory {when}, MB"), mb);
         }

@@ -17,7 +17,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use stock::{Meeting, meetings};
-use talk::{Act, Frame, discuss, go_on_until_late};
+use talk::{Act, Stretch, discuss, go_on_until_late};
 
 pub use parting::{Parted, Partings};
 pub use soak::Soak;
@@ -80,7 +80,7 @@ pub async fn measured(program: &Path, folder: &Path, pace: Pace) -> Result<Rooms
     say(&format!("rooms: {seats} seats are taken; nobody does anything"));
     let rest_cores = at_rest(&server, pace.lasting).await?;
     let seat_kb = share(usage::resident_kb(server.process()?)?.saturating_sub(empty_kb), seats);
-    let rows = rows(&server, &mut rooms, Frame { lasting: pace.lasting, at_rest: rest_cores }).await?;
+    let rows = rows(&server, &mut rooms, Stretch { lasting: pace.lasting, at_rest: rest_cores }).await?;
     drop(rooms);
     server.stop().await?;
     let partings = partings(program, &house, &all).await?;
@@ -102,15 +102,15 @@ async fn stock(folder: &Path, name: &str, rooms: usize, members: usize) -> Resul
     Ok((house, all.into_iter().map(Arc::new).collect()))
 }
 
-async fn rows(server: &Server, rooms: &mut Vec<Room>, frame: Frame) -> Result<Vec<Row>> {
+async fn rows(server: &Server, rooms: &mut Vec<Room>, stretch: Stretch) -> Result<Vec<Row>> {
     say("rooms: messages");
-    let first = talk::measured("a message, at the beginning", server, rooms, Act::Message, frame).await?;
+    let first = talk::measured("a message, at the beginning", server, rooms, Act::Message, stretch).await?;
     say("rooms: turns");
     discuss(rooms).await?;
-    let turns = talk::measured("a turn", server, rooms, Act::Turn, frame).await?;
+    let turns = talk::measured("a turn", server, rooms, Act::Turn, stretch).await?;
     say("rooms: it becomes late");
     go_on_until_late(rooms).await?;
-    let late = talk::measured("a message, after 80 others", server, rooms, Act::Message, frame).await?;
+    let late = talk::measured("a message, after 80 others", server, rooms, Act::Message, stretch).await?;
     Ok(vec![first, turns, late])
 }
 

@@ -17,6 +17,8 @@ use std::time::{Duration, Instant};
 const WATCHED: Duration = Duration::from_secs(3);
 /// Between two messages of those who stay.
 const PAUSE: Duration = Duration::from_millis(250);
+/// After which a message is given up that does not reach somebody who stays.
+const LOST_AFTER: Duration = Duration::from_secs(30);
 /// Over how long the rooms' turns are spread.
 const SPREAD: Duration = Duration::from_secs(20);
 /// Who is removed, and who leaves the group.
@@ -102,7 +104,8 @@ async fn watch(room: &mut Room, gone: usize, asked: Instant, others: &mut Vec<Du
         let sent = Instant::now();
         room.wish(*writer, json!({ "do": "write", "choice": "all", "words": words })).await?;
         let mut waiting: Vec<usize> = stay.iter().copied().filter(|place| place != writer).collect();
-        while let Some(heard) = until(sent + PAUSE, room).await {
+        // The next message follows after a pause, or when the last of those who stay has this one.
+        while let Some(heard) = next(room, sent + if waiting.is_empty() { PAUSE } else { LOST_AFTER }).await {
             let frame = heard.frame.as_ref();
             if heard.place == gone {
                 came.push((heard.at.duration_since(asked), frame.is_none()));
@@ -112,15 +115,15 @@ async fn watch(room: &mut Room, gone: usize, asked: Instant, others: &mut Vec<Du
             }
         }
         if !waiting.is_empty() {
-            return Err(format!("{} of those who stayed were not reached within {PAUSE:?}", waiting.len()).into());
+            return Err(format!("{} of those who stayed did not get a message", waiting.len()).into());
         }
     }
     room.lines[gone] = None;
     Ok(parting(&came))
 }
 
-async fn until(at: Instant, room: &mut Room) -> Option<Heard> {
-    tokio::time::timeout_at(at.into(), room.heard.recv()).await.ok().flatten()
+async fn next(room: &mut Room, until: Instant) -> Option<Heard> {
+    tokio::time::timeout_at(until.into(), room.heard.recv()).await.ok().flatten()
 }
 
 /// What came to somebody after their end was asked for, and whether it was the end of their line. A line that was never closed

@@ -9,8 +9,6 @@ use super::room::Room;
 use super::talk::in_all;
 use serde::Serialize;
 use serde_json::json;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 /// Between two acts in one room.
@@ -31,6 +29,8 @@ pub struct Soak {
     pub acts: usize,
     /// Of them, lines that ended and came back.
     pub comebacks: usize,
+    /// Lines that had ended though nobody wanted that.
+    pub unasked: usize,
     /// Memory of the server when it was warm, in the middle and at the end, in MB.
     pub resident_mb: [f64; 3],
     /// The most that was ever seen.
@@ -63,17 +63,16 @@ enum Doing {
 
 /// Churns all rooms for so many minutes.
 pub async fn measured(server: &Server, rooms: &mut Vec<Room>, minutes: u64) -> Result<Soak> {
-    let (begun, lasting) = (Instant::now(), Duration::from_secs(minutes * 60));
+    let (begun, lasting) = (Instant::now(), Duration::from_mins(minutes));
     let sockets = rooms.iter().map(|room| room.lines.len()).sum();
-    let (acts, comebacks) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
-    let counted = [Arc::clone(&acts), Arc::clone(&comebacks)];
-    let churning = in_all(rooms, move |room, _| churn(room, begun + lasting, counted.clone()));
-    let (resident, _) = tokio::try_join!(watched(server, begun, lasting), churning)?;
+    let churning = in_all(rooms, move |room, _| churn(room, begun + lasting));
+    let (resident, counts) = tokio::try_join!(watched(server, begun, lasting), churning)?;
     let most_mb = resident.iter().map(|(_, mb)| *mb).fold(0.0, f64::max);
     let at = |share: Duration| resident.iter().rev().find(|(after, _)| *after <= share).map_or(0.0, |(_, mb)| *mb);
     let resident_mb = [at(lasting / WARM_AFTER), at(lasting / 2), at(lasting)];
-    let [acts, comebacks] = [acts, comebacks].map(|count| count.load(Ordering::Relaxed));
-    Ok(Soak { minutes, sockets, acts, comebacks, resident_mb, most_mb })
+    let sum = |of: fn(&Counts) -> usize| counts.iter().map(of).sum();
+    let (acts, comebacks, unasked) = (sum(|one| one.acts), sum(|one| one.comebacks), sum(|one| one.unasked));
+    Ok(Soak { minutes, sockets, acts, comebacks, unasked, resident_mb, most_mb })
 }
 
 /// The server's memory over the time.
@@ -93,20 +92,30 @@ async fn watched(server: &Server, begun: Instant, lasting: Duration) -> Result<V
     Ok(seen)
 }
 
-async fn churn(mut room: Room, until: Instant, [acts, comebacks]: [Arc<AtomicUsize>; 2]) -> Result<(Room, ())> {
-    let (mut dice, mut flags) = (Dice::of(room.number), vec![false; room.lines.len()]);
+/// What was done in one room.
+#[derive(Default)]
+struct Counts {
+    acts: usize,
+    comebacks: usize,
+    unasked: usize,
+}
+
+async fn churn(mut room: Room, until: Instant) -> Result<(Room, Counts)> {
+    let (mut dice, mut away) = (Dice::of(room.number), vec![false; room.lines.len()]);
+    let mut counts = Counts::default();
     while Instant::now() < until {
         let place = 1 + dice.below(room.lines.len() - 1);
         let doing = doing(dice.below(100));
-        act(&mut room, place, doing, &mut flags[place]).await?;
-        acts.fetch_add(1, Ordering::Relaxed);
-        if matches!(doing, Doing::Leave | Doing::Break | Doing::Second) {
-            comebacks.fetch_add(1, Ordering::Relaxed);
+        if act(&mut room, place, doing, &mut away[place]).await.is_err() {
+            counts.unasked += 1;
+            room.come(place, "").await?;
         }
+        counts.acts += 1;
+        counts.comebacks += usize::from(matches!(doing, Doing::Leave | Doing::Break | Doing::Second));
         tokio::time::sleep(PACE).await;
         room.forget();
     }
-    Ok((room, ()))
+    Ok((room, counts))
 }
 
 /// `is_away` says whether the member has a moment for themselves.

@@ -19,6 +19,7 @@ use cohesion::id::{EnrolmentId, GroupId, PersonId, PracticeId, SessionId};
 use cohesion::identity::{
     AccountKind, Browser, Device, Passphrase, PassphraseHash, add_person, hash, open_account, open_login,
 };
+use cohesion::practice::{Vetting, vouch};
 use cohesion::sessions::open;
 use jiff::tz::TimeZone;
 use tokio::task::JoinSet;
@@ -77,6 +78,7 @@ impl Host {
         let called = format!("Facilitator-{}", self.number);
         let leader = admit(&self.app, self.practice, &called, passphrase).await?.id;
         license(&self.app, self.practice, leader).await?;
+        self.vouch_for(leader).await?;
         let group = self.group(leader, count).await?;
         let mut members = Vec::new();
         for place in 0..count {
@@ -84,6 +86,16 @@ impl Host {
         }
         let session = self.session(leader, group).await?;
         Ok(Meeting { session, leader: self.login(leader).await?, members })
+    }
+
+    async fn vouch_for(&self, leader: PersonId) -> Result<()> {
+        let vouching = self.app.write(Actor::System(self.practice), async move |work| {
+            for vetting in Vetting::ALL {
+                vouch(work, leader, vetting, None).await?;
+            }
+            Ok(())
+        });
+        Ok(vouching.await?)
     }
 
     async fn group(&self, leader: PersonId, members: usize) -> Result<GroupId> {

@@ -44,7 +44,7 @@ pub struct Row {
 
 /// How long it is done, in which the server takes which share of a core when nobody does anything.
 #[derive(Clone, Copy)]
-pub struct Frame {
+pub struct Stretch {
     /// How long.
     pub lasting: Duration,
     /// The share of a core.
@@ -58,7 +58,7 @@ pub async fn measured(
     server: &Server,
     rooms: &mut Vec<Room>,
     act: Act,
-    Frame { lasting, at_rest }: Frame,
+    Stretch { lasting, at_rest }: Stretch,
 ) -> Result<Row> {
     let (process, begun) = (server.process()?, Instant::now());
     let before = usage::cpu(process)?;
