@@ -152,3 +152,35 @@ async fn soaked(program: &Path, folder: &Path, minutes: u64) -> Result<Soak> {
 fn share(kb: u64, seats: usize) -> f64 {
     if seats == 0 { 0.0 } else { kb as f64 / seats as f64 }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::figures::Load;
+    use super::super::targets::{Verdict, of_rooms};
+    use super::*;
+
+    fn rooms(soak: Option<Soak>) -> Rooms {
+        let load = |p99_ms| Load { count: 9, per_s: 9.0, p50_ms: 1.0, p95_ms: 1.0, p99_ms };
+        let row = |p99_ms| Row { name: "a turn", load: load(p99_ms), cpu_ms: None, own_cpu_ms: None, bytes: None };
+        let parted = |last_frame_ms, closed_ms| Parted { count: 1, last_frame_ms, closed_ms, late_frames: 0 };
+        let (removed, departed) = (parted(4.0, [5.0, 6.0]), parted(1_000.5, [20.0, 900.0]));
+        let partings = Partings { sockets: 500, removed, departed, others: load(80.0) };
+        Rooms { rooms: 1, seats: 10, rest_cores: 0.1, seat_kb: 90.0, rows: vec![row(50.0), row(12.0)], partings, soak }
+    }
+
+    #[test]
+    fn the_worst_of_all_rows_and_partings_counts() {
+        let found = |rooms: Option<&Rooms>| of_rooms(rooms).map(|target| (target.found, target.verdict));
+        let resident_mb = [100.0, 100.0, 120.0];
+        let soak = Soak { minutes: 1, sockets: 2, acts: 3, comebacks: 1, unasked: 0, resident_mb, most_mb: 120.0 };
+        let expected = [
+            (Some(50.0), Verdict::Pass),
+            (Some(1_000.5), Verdict::Miss),
+            (Some(900.0), Verdict::Pass),
+            (Some(1.2), Verdict::Miss),
+        ];
+        assert_eq!(found(Some(&rooms(Some(soak)))), expected);
+        assert_eq!(found(Some(&rooms(None)))[3], (None, Verdict::NotRun));
+        assert_eq!(found(None), [(None, Verdict::NotRun); 4]);
+    }
+}

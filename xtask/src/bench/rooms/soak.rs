@@ -70,7 +70,7 @@ pub async fn measured(server: &Server, rooms: &mut Vec<Room>, minutes: u64) -> R
     let most_mb = resident.iter().map(|(_, mb)| *mb).fold(0.0, f64::max);
     let at = |share: Duration| resident.iter().rev().find(|(after, _)| *after <= share).map_or(0.0, |(_, mb)| *mb);
     let resident_mb = [at(lasting / WARM_AFTER), at(lasting / 2), at(lasting)];
-    let sum = |of: fn(&Counts) -> usize| counts.iter().map(of).sum();
+    let sum = |of: fn(&Counts) -> usize| counts.iter().map(of).sum::<usize>();
     let (acts, comebacks, unasked) = (sum(|one| one.acts), sum(|one| one.comebacks), sum(|one| one.unasked));
     Ok(Soak { minutes, sockets, acts, comebacks, unasked, resident_mb, most_mb })
 }
