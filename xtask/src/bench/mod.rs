@@ -22,6 +22,7 @@ mod practice;
 mod ranks;
 mod release;
 mod report;
+mod rooms;
 mod server;
 mod site;
 mod stock;
@@ -36,6 +37,7 @@ use clap::Args;
 use machine::Machine;
 use measure::{Figures, Pace};
 use report::Report;
+use rooms::Rooms;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -49,6 +51,7 @@ type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>
 
 /// Measure the release server, and kill it
 #[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
 pub struct Bench {
     /// Write the report to this file too, as JSON
     #[arg(long, value_name = "FILE")]
@@ -65,6 +68,12 @@ pub struct Bench {
     /// Leave all other figures out: only threads, and what is not there beside what may not be seen
     #[arg(long, conflicts_with_all = ["only_kill", "kill"])]
     only_threads: bool,
+    /// Leave all other figures out: only live rooms
+    #[arg(long, conflicts_with_all = ["only_kill", "only_threads", "kill"])]
+    only_rooms: bool,
+    /// After the figures of live rooms, let members come and go in some for so long
+    #[arg(long, value_name = "MINUTES", default_value_t = 0)]
+    soak: u64,
     /// Measure this program as it is, in place of the release build: for a look while working
     #[arg(long, value_name = "FILE")]
     program: Option<PathBuf>,
@@ -114,16 +123,18 @@ impl Bench {
 
     async fn measure(&self, folder: &Path) -> Result<Report> {
         let (program, mut machine) = (self.program.clone().map_or_else(release::server, Ok)?, Machine::now()?);
-        let figures =
-            if self.only_kill || self.only_threads { None } else { Some(self.figures(&program, folder).await?) };
-        let threads = if self.only_kill { None } else { Some(self.threads(&program, folder).await?) };
+        let only = self.only_kill || self.only_threads || self.only_rooms;
+        let figures = if only { None } else { Some(self.figures(&program, folder).await?) };
+        let threads = if only && !self.only_threads { None } else { Some(self.threads(&program, folder).await?) };
+        let rooms = if only && !self.only_rooms { None } else { Some(self.rooms(&program, folder).await?) };
         let kills = match self.kill {
             0 => None,
             times => Some(kill::kills(&program, folder, times, self.seed()).await?),
         };
         machine.look_again()?;
-        let targets = targets::targets(figures.as_ref(), threads.as_ref(), kills.as_ref());
-        Ok(Report { machine, figures, threads, kills, targets })
+        let mut targets = targets::targets(figures.as_ref(), threads.as_ref(), kills.as_ref());
+        targets.extend(targets::of_rooms(rooms.as_ref()));
+        Ok(Report { machine, figures, threads, rooms, kills, targets })
     }
 
     async fn figures(&self, program: &Path, folder: &Path) -> Result<Figures> {
@@ -133,6 +144,11 @@ impl Bench {
     async fn threads(&self, program: &Path, folder: &Path) -> Result<Threads> {
         let Pace { lasting, posts, pairs, .. } = self.pace();
         threads::measured(program, folder, lasting, posts, pairs).await
+    }
+
+    async fn rooms(&self, program: &Path, folder: &Path) -> Result<Rooms> {
+        let pace = if self.quick { rooms::Pace::QUICK } else { rooms::Pace::FULL };
+        rooms::measured(program, folder, rooms::Pace { soak_minutes: self.soak, ..pace }).await
     }
 
     const fn pace(&self) -> Pace {

@@ -4,6 +4,7 @@ use super::kill::Kills;
 use super::measure::{Figures, Line};
 use super::pages::RUNNING_VIEW;
 use super::ranks::smallest_of_all;
+use super::rooms::{Parted, Rooms, Soak};
 use super::threads::Threads;
 use serde::Serialize;
 
@@ -138,6 +139,32 @@ fn of_threads(threads: Option<&Threads>) -> [Target; 5] {
             "p that absent and forbidden take the same time, of all kinds",
             Bound::AtLeast(0.01),
             threads.and_then(p),
+        ),
+    ]
+}
+
+/// What live rooms are measured against.
+pub fn of_rooms(rooms: Option<&Rooms>) -> [Target; 4] {
+    let seen = |rooms: &Rooms| most(rooms.rows.iter().map(|row| row.load.p99_ms));
+    let parted = |of: fn(&Parted) -> f64| {
+        rooms.and_then(|rooms| most([&rooms.partings.removed, &rooms.partings.departed].into_iter().map(of)))
+    };
+    [
+        Target::new(
+            "a message or a turn at each of the others in a room, p99 ms",
+            Bound::AtMost(50.0),
+            rooms.and_then(seen),
+        ),
+        Target::new(
+            "last frame to whoever was removed from a room or has left, ms",
+            Bound::AtMost(1_000.0),
+            parted(|parted| parted.last_frame_ms),
+        ),
+        Target::new("their socket is closed, ms", Bound::AtMost(1_000.0), parted(|parted| parted.closed_ms[1])),
+        Target::new(
+            "memory after a soak of rooms, as a multiple of that when it was warm",
+            Bound::AtMost(1.1),
+            rooms.and_then(|rooms| rooms.soak.as_ref()).and_then(Soak::growth),
         ),
     ]
 }
