@@ -4,6 +4,7 @@ use super::figures::{Load, ratio};
 use super::kill::Kills;
 use super::machine::Machine;
 use super::measure::Figures;
+use super::media::Media;
 use super::site::Measured;
 use super::table::{Table, maybe, number};
 use super::targets::{Bound, Target, Verdict};
@@ -24,7 +25,9 @@ pub struct Report {
     pub threads: Option<Threads>,
     /// The kills, where they were asked for.
     pub kills: Option<Kills>,
-    /// Every target.
+    /// Sound and pictures, where they were asked for.
+    pub media: Option<Media>,
+    /// Every target of what was measured; without sound and pictures, every target there is.
     pub targets: Vec<Target>,
 }
 
@@ -45,6 +48,9 @@ impl Report {
         }
         if let Some(kills) = &self.kills {
             lines.extend(section(&format!("Kills, seed {}", kills.seed), &killed(kills)));
+        }
+        for (title, table) in self.media.iter().flat_map(Media::tables) {
+            lines.extend(section(&title, &table));
         }
         lines.extend(section("Targets", &compared(&self.targets)));
         lines
@@ -162,7 +168,14 @@ mod tests {
     fn report() -> Report {
         let kills = Kills { seed: 7, times: 50, acknowledged: 1_234, restart_ms: 81.5, ..Kills::default() };
         let machine = Machine { kernel: "6.1".to_owned(), cores: 2, load_before: 0.5, load_after: 2.0 };
-        Report { machine, figures: None, threads: None, targets: targets(None, None, Some(&kills)), kills: Some(kills) }
+        Report {
+            machine,
+            figures: None,
+            threads: None,
+            media: None,
+            targets: targets(None, None, Some(&kills)),
+            kills: Some(kills),
+        }
     }
 
     #[test]

@@ -27,6 +27,7 @@ pub use board::{Board, BoardCode, board, board_code, make_board, take_board_down
 pub(crate) use clear::clear;
 pub use keep::most_heads;
 pub use lead::lead;
+pub use media::{Asked, Faulty, Media, Order};
 pub use online::{Answers, Counting, Rooms, Spoken, enter, spoken_at};
 pub(crate) use pages::{desk_region, floor_region, group_part, routes};
 pub use press::{Press, press};
