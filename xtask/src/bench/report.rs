@@ -4,6 +4,7 @@ use super::figures::{Load, ratio};
 use super::kill::Kills;
 use super::machine::Machine;
 use super::measure::Figures;
+use super::media::Media;
 use super::rooms::Rooms;
 use super::site::Measured;
 use super::table::{Table, maybe, number};
@@ -27,7 +28,9 @@ pub struct Report {
     pub rooms: Option<Rooms>,
     /// The kills, where they were asked for.
     pub kills: Option<Kills>,
-    /// Every target.
+    /// Sound and pictures, where they were asked for.
+    pub media: Option<Media>,
+    /// Every target of what was measured; without sound and pictures, every target there is.
     pub targets: Vec<Target>,
 }
 
@@ -52,6 +55,9 @@ impl Report {
         }
         if let Some(kills) = &self.kills {
             lines.extend(section(&format!("Kills, seed {}", kills.seed), &killed(kills)));
+        }
+        for (title, table) in self.media.iter().flat_map(Media::tables) {
+            lines.extend(section(&title, &table));
         }
         lines.extend(section("Targets", &compared(&self.targets)));
         lines
@@ -215,6 +221,7 @@ mod tests {
             figures: None,
             threads: None,
             rooms: None,
+            media: None,
             targets: targets(None, None, Some(&kills)),
             kills: Some(kills),
         }

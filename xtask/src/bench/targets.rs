@@ -2,6 +2,7 @@
 
 use super::kill::Kills;
 use super::measure::{Figures, Line};
+use super::media::{Compared, Media, Soak as Meeting};
 use super::pages::RUNNING_VIEW;
 use super::ranks::smallest_of_all;
 use super::rooms::{Parted, Rooms, Soak};
@@ -165,6 +166,24 @@ pub fn of_rooms(rooms: Option<&Rooms>) -> [Target; 4] {
             "memory after a soak of rooms, as a multiple of that when it was warm",
             Bound::AtMost(1.1),
             rooms.and_then(|rooms| rooms.soak.as_ref()).and_then(Soak::growth),
+        ),
+    ]
+}
+
+/// Of sound and pictures, which are measured by themselves. The comparison counts when it was made at each size.
+pub fn of_media(media: &Media) -> Vec<Target> {
+    let ratios: Vec<f64> = media.sizes.iter().filter_map(Compared::ratio).collect();
+    let is_whole = ratios.len() == media.sizes.len();
+    vec![
+        Target::new(
+            "time on a core for a forwarded packet, as a share of Janus's",
+            Bound::AtMost(0.8),
+            most(ratios.into_iter()).filter(|_| is_whole),
+        ),
+        Target::new(
+            "memory at the end of a long meeting, as a multiple of its beginning",
+            Bound::AtMost(Meeting::FLAT),
+            media.soak.as_ref().and_then(Meeting::growth),
         ),
     ]
 }
