@@ -36,4 +36,4 @@ pub use address::Address;
 pub use calls::{Grants, Participant, Permission, RoomService, State};
 pub use fault::Fault;
 pub use key::Key;
-pub use rooms::{Rooms, WayIn};
+pub use rooms::{CONNECTION, Rooms, WayIn};

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use data_encoding::HEXLOWER;
 use floor::Seat;
 use keyring::Secret;
-use sfu::{Act, Event, Loss, RoomId, Told};
+use sfu::{Act, ConnectionId, Event, Loss, RoomId, Told};
 use tokio::sync::mpsc;
 
 use crate::plan::Names;
@@ -18,6 +18,9 @@ use crate::{Fault, RoomService};
 const EVERY: Duration = Duration::from_secs(2);
 /// How long nobody is made to wait again for a server that did not answer.
 const REST: Duration = Duration::from_secs(10);
+
+/// The number of every connection: LiveKit's clients come back by themselves, and a seat has one at a time.
+pub const CONNECTION: ConnectionId = ConnectionId(0);
 
 /// The rooms of one program that one LiveKit server carries.
 pub struct Rooms {

@@ -13,6 +13,7 @@ use tokio::sync::mpsc::error::TrySendError;
 use crate::calls::RoomService;
 use crate::fault::Fault;
 use crate::plan::{Mend, Plan};
+use crate::rooms::CONNECTION;
 
 /// How often the LiveKit rooms of a closed room are tried to be ended; after that LiveKit does it once they are empty.
 const LAST_ROUNDS: u32 = 5;
@@ -56,7 +57,7 @@ impl Opened {
         let events = self.events();
         for (seat, event) in told {
             let is_slots = matches!(event, Event::Slots(_));
-            let sent = events.try_send(Told { room: self.room, seat, event });
+            let sent = events.try_send(Told { room: self.room, seat, connection: CONNECTION, event });
             if matches!(sent, Err(TrySendError::Full(_))) && is_slots {
                 self.owes_slots.store(true, Ordering::Relaxed);
             }

@@ -225,9 +225,8 @@ async fn everybody_has_a_home_with_something_on_it(clinic: &TestClinic) {
         assert_eq!(home.status, 200, "{persona:?}");
         let there: &[&str] = match persona {
             Persona::Member => &[group, "Check-in, 10 questions"],
-            Persona::SecondMember | Persona::ThirdMember => &[group],
             Persona::Therapist => &["Kim", "Theo", group],
-            Persona::CoLeader | Persona::Supervisor => &[group],
+            Persona::SecondMember | Persona::ThirdMember | Persona::CoLeader | Persona::Supervisor => &[group],
             Persona::Facilitator => &[circle],
             Persona::Participant => &[circle, "One is open", "/me/self-checks"],
             Persona::Finished => &["/me/group"],

@@ -82,7 +82,7 @@ impl Rooms {
                 let (room, seat) = (RoomId(room.into()), Seat(seat.into()));
                 self.open(room).await?;
                 let asked = Asked { offer, consent: Consent::Agreed };
-                Ok(Reply::Answer(self.media.join(room, seat, asked).await?))
+                Ok(Reply::Answer(self.media.join(room, seat, asked).await?.answer))
             }
             Ask::Leave(room, seat) => {
                 self.media.send(Order::Leave(RoomId(room.into()), Seat(seat.into()))).await?;

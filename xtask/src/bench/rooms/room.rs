@@ -60,8 +60,8 @@ impl Room {
             room.come(place, "").await?;
         }
         room.wish(LEADER, json!({ "do": "admit-all" })).await?;
-        let sent = Instant::now();
-        room.seen_by_others(LEADER, sent, r#""t":"connect""#).await?;
+        let began = Instant::now();
+        room.seen_by_others(LEADER, began, r#""t":"connect""#).await?;
         Ok(room)
     }
 

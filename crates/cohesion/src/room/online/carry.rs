@@ -104,7 +104,10 @@ impl Keeper {
                         Told::Answer { sdp: joined.answer }
                     }
                     #[cfg(feature = "livekit")]
-                    WayIn::Join(livekit::WayIn { url, token }) => Told::Join { url, token },
+                    WayIn::Join(livekit::WayIn { url, token }) => {
+                        self.connected.insert(seat, livekit::CONNECTION);
+                        Told::Join { url, token }
+                    }
                 };
                 if let Some(line) = self.lines.get(&id) {
                     let _ = line.tell(told);

@@ -62,6 +62,16 @@ pub(super) fn read(wished: &Wished) -> Option<Own> {
     })
 }
 
+/// The wish for more or fewer pictures over one's own line.
+pub(super) fn pictures(wished: &Wished) -> Option<Pictures> {
+    match (wished.what.as_str(), wished.choice.as_str()) {
+        ("pictures", "all") => Some(Pictures::All),
+        ("pictures", "small") => Some(Pictures::Smallest),
+        ("pictures", "none") => Some(Pictures::None),
+        _ => None,
+    }
+}
+
 /// Members in breakouts, in the order in which they came; nobody is alone unless there is only one.
 pub(super) fn divide(members: &[Seat], size: Size) -> Vec<Vec<Seat>> {
     let parts = match size {
@@ -215,15 +225,5 @@ mod rules {
         assert_eq!(sizes(&seats, Size::Halves), [3, 2]);
         assert_eq!(sizes(&seats[..4], Size::Pairs), [2, 2]);
         assert_eq!(sizes(&seats[..1], Size::Halves), [1]);
-    }
-}
-
-/// The wish for more or fewer pictures over one's own line.
-pub(super) fn pictures(wished: &Wished) -> Option<Pictures> {
-    match (wished.what.as_str(), wished.choice.as_str()) {
-        ("pictures", "all") => Some(Pictures::All),
-        ("pictures", "small") => Some(Pictures::Smallest),
-        ("pictures", "none") => Some(Pictures::None),
-        _ => None,
     }
 }

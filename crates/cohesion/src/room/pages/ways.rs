@@ -66,8 +66,8 @@ fn read(form: &Form) -> Result<Ways> {
 fn filled(ways: Ways) -> Form {
     let late = ways.late_minutes.unwrap_or_default().to_string();
     let policy = if ways.policy == Policy::Expected { "expected" } else { "each" };
-    let counting = if ways.counting == Counting::Agreed { "yes" } else { "" };
-    Form::of([("policy", policy), ("late", late.as_str()), ("counting", counting)])
+    let counting = (ways.counting == Counting::Agreed).then_some(("counting", "yes"));
+    Form::of([("policy", policy), ("late", late.as_str())].into_iter().chain(counting))
 }
 
 fn page(view: &View, kept: &KeptWays, fields: &Fields<'_>) -> Page {
