@@ -53,10 +53,8 @@ impl Keeper {
         });
         match calling.await {
             Ok(()) => {
-                drop(line.tell(Told::Said {
-                    words: line.view.words.say("room-said-unsafe", None).into_owned(),
-                    at: Once::Now,
-                }))
+                let words = line.view.words.say("room-said-unsafe", None).into_owned();
+                let _ = line.tell(Told::Said { words, at: Once::Now });
             }
             Err(cause) => {
                 tracing::error!(%cause, "a call for help from a live room was not put down");
