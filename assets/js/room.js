@@ -129,6 +129,8 @@ class LiveRoom extends HTMLElement {
       case "again":
         this.#media.hangUp();
         return this.#carries && this.#media.begin();
+      case "hang-up":
+        return this.#media.hangUp();
       case "answer":
         return this.#media.answered(frame.sdp);
       case "slots":

@@ -19,11 +19,14 @@ enum Chore {
     Tidy,
     /// Measure the release server over HTTP, and kill it under load
     Bench(bench::Bench),
+    #[command(hide = true)]
+    MediaServer(bench::MediaServer),
 }
 
 fn main() -> ExitCode {
     match Arguments::parse().chore {
         Chore::Tidy => tidy::run(),
         Chore::Bench(bench) => bench.run(),
+        Chore::MediaServer(server) => server.run(),
     }
 }

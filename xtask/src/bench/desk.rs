@@ -99,7 +99,8 @@ impl Desk {
     }
 }
 
-async fn license(app: &App, practice: PracticeId, person: PersonId) -> Result<()> {
+/// A licence and a training, both verified.
+pub async fn license(app: &App, practice: PracticeId, person: PersonId) -> Result<()> {
     let last_day = circle::today(app.clock().now())?.checked_add(900.days())?;
     let licence = Qualification::Licence { place: "IE".parse()?, last_day, practises: Practises::Alone };
     for qualification in [licence, Qualification::Training { last_day: None }] {

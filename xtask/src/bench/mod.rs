@@ -16,12 +16,14 @@ mod kill;
 mod load;
 mod machine;
 mod measure;
+mod media;
 mod notes;
 mod pages;
 mod practice;
 mod ranks;
 mod release;
 mod report;
+mod rooms;
 mod server;
 mod site;
 mod stock;
@@ -32,16 +34,20 @@ mod threads;
 mod usage;
 mod visit;
 
-use clap::Args;
+use clap::{Args, Subcommand};
 use machine::Machine;
 use measure::{Figures, Pace};
+pub use media::MediaServer;
 use report::Report;
+use rooms::Rooms;
+use std::env;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 use threads::Threads;
+use tokio::runtime::{Builder, Runtime};
 use tokio::signal::unix::{SignalKind, signal};
 
 /// What a step answers with; what went wrong is a clause for the person who ran it.
@@ -49,12 +55,16 @@ type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>
 
 /// Measure the release server, and kill it
 #[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Bench {
+    #[command(subcommand)]
+    part: Option<Part>,
     /// Write the report to this file too, as JSON
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", global = true)]
     json: Option<PathBuf>,
     /// Look shortly: the figures are rough
-    #[arg(long)]
+    #[arg(long, global = true)]
     quick: bool,
     /// After the figures, kill the server under load so many times, and look for what is lost
     #[arg(long, value_name = "TIMES", default_value_t = 0)]
@@ -65,8 +75,14 @@ pub struct Bench {
     /// Leave all other figures out: only threads, and what is not there beside what may not be seen
     #[arg(long, conflicts_with_all = ["only_kill", "kill"])]
     only_threads: bool,
+    /// Leave all other figures out: only live rooms
+    #[arg(long, conflicts_with_all = ["only_kill", "only_threads", "kill"])]
+    only_rooms: bool,
+    /// After the figures of live rooms, let members come and go in some for so long
+    #[arg(long, value_name = "MINUTES", default_value_t = 0)]
+    soak: u64,
     /// Measure this program as it is, in place of the release build: for a look while working
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", global = true)]
     program: Option<PathBuf>,
     /// From which the moments of the kills follow; printed, so that a run can be done again
     #[arg(long, value_name = "NUMBER")]
@@ -74,6 +90,20 @@ pub struct Bench {
     /// Where the invented practices are kept while it runs; the disk under it is measured [default: the target folder]
     #[arg(long, value_name = "FOLDER")]
     folder: Option<PathBuf>,
+}
+
+/// What is measured by itself.
+#[derive(Subcommand)]
+enum Part {
+    /// Sound and pictures: what a forwarded packet costs, beside Janus where that is installed
+    Media {
+        /// After the figures, a meeting of so many minutes with as much coming and going as in two hours
+        #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u64).range(1..))]
+        soak: Option<u64>,
+        /// Leave the figures out: only the meeting
+        #[arg(long, requires = "soak")]
+        only_soak: bool,
+    },
 }
 
 impl Bench {
@@ -94,7 +124,7 @@ impl Bench {
         }
         let folder = self.folder.clone().map_or_else(release::folder, Ok)?;
         let folder = tempfile::Builder::new().prefix("bench-").tempdir_in(folder)?;
-        let report = tokio::runtime::Runtime::new()?.block_on(async {
+        let report = self.runtime()?.block_on(async {
             // Whoever stops the bench stops its servers too: they are killed when what is below is dropped.
             tokio::select! {
                 report = self.measure(folder.path()) => report,
@@ -108,22 +138,46 @@ impl Bench {
         if let Some(file) = &self.json {
             fs::write(file, serde_json::to_string_pretty(&report)?)?;
         }
-        let clean = report.kills.as_ref().is_none_or(kill::Kills::is_clean);
-        Ok(if clean { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        let kept = report.kills.as_ref().is_none_or(kill::Kills::is_clean);
+        let flat = report.media.as_ref().and_then(|media| media.soak.as_ref()).is_none_or(media::Soak::is_clean);
+        Ok(if kept && flat { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    }
+
+    /// Browsers that send and get sound stay on one core, so they have one thread.
+    fn runtime(&self) -> io::Result<Runtime> {
+        match self.part {
+            Some(Part::Media { .. }) => Builder::new_current_thread().enable_all().build(),
+            None => Runtime::new(),
+        }
     }
 
     async fn measure(&self, folder: &Path) -> Result<Report> {
+        if let Some(Part::Media { soak, only_soak }) = self.part {
+            let sizes = (!only_soak).then_some(if self.quick { media::Pace::QUICK } else { media::Pace::FULL });
+            return self.media(folder, media::Wish { sizes, soak }).await;
+        }
         let (program, mut machine) = (self.program.clone().map_or_else(release::server, Ok)?, Machine::now()?);
-        let figures =
-            if self.only_kill || self.only_threads { None } else { Some(self.figures(&program, folder).await?) };
-        let threads = if self.only_kill { None } else { Some(self.threads(&program, folder).await?) };
+        let only = self.only_kill || self.only_threads || self.only_rooms;
+        let figures = if only { None } else { Some(self.figures(&program, folder).await?) };
+        let threads = if only && !self.only_threads { None } else { Some(self.threads(&program, folder).await?) };
+        let rooms = if only && !self.only_rooms { None } else { Some(self.rooms(&program, folder).await?) };
         let kills = match self.kill {
             0 => None,
             times => Some(kill::kills(&program, folder, times, self.seed()).await?),
         };
         machine.look_again()?;
-        let targets = targets::targets(figures.as_ref(), threads.as_ref(), kills.as_ref());
-        Ok(Report { machine, figures, threads, kills, targets })
+        let mut targets = targets::targets(figures.as_ref(), threads.as_ref(), kills.as_ref());
+        targets.extend(targets::of_rooms(rooms.as_ref()));
+        Ok(Report { machine, figures, threads, rooms, kills, media: None, targets })
+    }
+
+    /// The server is this program, which runs the product's media and nothing else.
+    async fn media(&self, folder: &Path, wish: media::Wish) -> Result<Report> {
+        let (program, mut machine) = (self.program.clone().map_or_else(env::current_exe, Ok)?, Machine::now()?);
+        let media = media::measured(&program, folder, wish).await?;
+        machine.look_again()?;
+        let targets = targets::of_media(&media);
+        Ok(Report { machine, figures: None, threads: None, rooms: None, kills: None, media: Some(media), targets })
     }
 
     async fn figures(&self, program: &Path, folder: &Path) -> Result<Figures> {
@@ -133,6 +187,11 @@ impl Bench {
     async fn threads(&self, program: &Path, folder: &Path) -> Result<Threads> {
         let Pace { lasting, posts, pairs, .. } = self.pace();
         threads::measured(program, folder, lasting, posts, pairs).await
+    }
+
+    async fn rooms(&self, program: &Path, folder: &Path) -> Result<Rooms> {
+        let pace = if self.quick { rooms::Pace::QUICK } else { rooms::Pace::FULL };
+        rooms::measured(program, folder, rooms::Pace { soak_minutes: self.soak, ..pace }).await
     }
 
     const fn pace(&self) -> Pace {

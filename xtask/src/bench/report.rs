@@ -4,6 +4,8 @@ use super::figures::{Load, ratio};
 use super::kill::Kills;
 use super::machine::Machine;
 use super::measure::Figures;
+use super::media::Media;
+use super::rooms::Rooms;
 use super::site::Measured;
 use super::table::{Table, maybe, number};
 use super::targets::{Bound, Target, Verdict};
@@ -22,9 +24,13 @@ pub struct Report {
     pub figures: Option<Figures>,
     /// Threads, and what is hidden, where they were asked for.
     pub threads: Option<Threads>,
+    /// Live rooms, where they were asked for.
+    pub rooms: Option<Rooms>,
     /// The kills, where they were asked for.
     pub kills: Option<Kills>,
-    /// Every target.
+    /// Sound and pictures, where they were asked for.
+    pub media: Option<Media>,
+    /// Every target of what was measured; without sound and pictures, every target there is.
     pub targets: Vec<Target>,
 }
 
@@ -43,8 +49,15 @@ impl Report {
             lines.extend(section("Threads", &shared(threads)));
             lines.extend(section("Absent or forbidden", &hidden(threads)));
         }
+        if let Some(rooms) = &self.rooms {
+            lines.extend(section(&format!("Live rooms: {} with {} seats", rooms.rooms, rooms.seats), &seen(rooms)));
+            lines.extend(section("Live rooms, beside that", &beside(rooms)));
+        }
         if let Some(kills) = &self.kills {
             lines.extend(section(&format!("Kills, seed {}", kills.seed), &killed(kills)));
+        }
+        for (title, table) in self.media.iter().flat_map(Media::tables) {
+            lines.extend(section(&title, &table));
         }
         lines.extend(section("Targets", &compared(&self.targets)));
         lines
@@ -99,6 +112,47 @@ fn hidden(threads: &Threads) -> Table {
         let figures = [told.absent_ms, told.hidden_ms].map(number);
         let cells = [told.name.to_owned(), told.count.to_string()].into_iter().chain(figures);
         table.row(cells.chain([format!("{:.3}", told.p), told.differ.to_string()]).collect());
+    }
+    table
+}
+
+fn seen(rooms: &Rooms) -> Table {
+    let head = ["line, at each of the others", "count", "p50 ms", "p95 ms", "p99 ms", "core ms", "above rest", "bytes"];
+    let mut table = Table::new(&head);
+    let mut add = |name: &str, load: &Load, others: [Option<f64>; 3]| {
+        let times = [load.p50_ms, load.p95_ms, load.p99_ms].map(number);
+        let cells = [name.to_owned(), load.count.to_string()].into_iter().chain(times).chain(others.map(maybe));
+        table.row(cells.collect());
+    };
+    for row in &rooms.rows {
+        add(row.name, &row.load, [row.cpu_ms, row.own_cpu_ms, row.bytes]);
+    }
+    add("a message, while somebody goes", &rooms.partings.others, [None; 3]);
+    table
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
+fn beside(rooms: &Rooms) -> Table {
+    let mut table = Table::new(&["line", "found"]);
+    let mut add = |name: String, found: f64| table.row(vec![name, number(found)]);
+    add("at rest, cores".to_owned(), rooms.rest_cores);
+    add("memory for a seat, kB".to_owned(), rooms.seat_kb);
+    let sockets = rooms.partings.sockets;
+    for (who, parted) in [("removed", &rooms.partings.removed), ("left", &rooms.partings.departed)] {
+        add(format!("{who}, of {sockets}"), parted.count as f64);
+        add(format!("{who}: last frame, ms, the latest"), parted.last_frame_ms);
+        add(format!("{who}: socket closed, ms, in the middle"), parted.closed_ms[0]);
+        add(format!("{who}: socket closed, ms, the latest"), parted.closed_ms[1]);
+        add(format!("{who}: frames after a second"), parted.late_frames as f64);
+    }
+    if let Some(soak) = &rooms.soak {
+        add(format!("soak of {} minutes, {} sockets: acts", soak.minutes, soak.sockets), soak.acts as f64);
+        add("soak: lines that ended and came back".to_owned(), soak.comebacks as f64);
+        add("soak: lines that had ended unasked".to_owned(), soak.unasked as f64);
+        for (when, mb) in ["warm", "in the middle", "at the end"].into_iter().zip(soak.resident_mb) {
+            add(format!("soak: memory {when}, MB"), mb);
+        }
+        add("soak: most memory, MB".to_owned(), soak.most_mb);
     }
     table
 }
@@ -162,7 +216,15 @@ mod tests {
     fn report() -> Report {
         let kills = Kills { seed: 7, times: 50, acknowledged: 1_234, restart_ms: 81.5, ..Kills::default() };
         let machine = Machine { kernel: "6.1".to_owned(), cores: 2, load_before: 0.5, load_after: 2.0 };
-        Report { machine, figures: None, threads: None, targets: targets(None, None, Some(&kills)), kills: Some(kills) }
+        Report {
+            machine,
+            figures: None,
+            threads: None,
+            rooms: None,
+            media: None,
+            targets: targets(None, None, Some(&kills)),
+            kills: Some(kills),
+        }
     }
 
     #[test]

@@ -2,8 +2,10 @@
 
 use super::kill::Kills;
 use super::measure::{Figures, Line};
+use super::media::{Compared, Media, Soak as Meeting};
 use super::pages::RUNNING_VIEW;
 use super::ranks::smallest_of_all;
+use super::rooms::{Parted, Rooms, Soak};
 use super::threads::Threads;
 use serde::Serialize;
 
@@ -138,6 +140,50 @@ fn of_threads(threads: Option<&Threads>) -> [Target; 5] {
             "p that absent and forbidden take the same time, of all kinds",
             Bound::AtLeast(0.01),
             threads.and_then(p),
+        ),
+    ]
+}
+
+/// What live rooms are measured against.
+pub fn of_rooms(rooms: Option<&Rooms>) -> [Target; 4] {
+    let seen = |rooms: &Rooms| most(rooms.rows.iter().map(|row| row.load.p99_ms));
+    let parted = |of: fn(&Parted) -> f64| {
+        rooms.and_then(|rooms| most([&rooms.partings.removed, &rooms.partings.departed].into_iter().map(of)))
+    };
+    [
+        Target::new(
+            "a message or a turn at each of the others in a room, p99 ms",
+            Bound::AtMost(50.0),
+            rooms.and_then(seen),
+        ),
+        Target::new(
+            "last frame to whoever was removed from a room or has left, ms",
+            Bound::AtMost(1_000.0),
+            parted(|parted| parted.last_frame_ms),
+        ),
+        Target::new("their socket is closed, ms", Bound::AtMost(1_000.0), parted(|parted| parted.closed_ms[1])),
+        Target::new(
+            "memory after a soak of rooms, as a multiple of that when it was warm",
+            Bound::AtMost(1.1),
+            rooms.and_then(|rooms| rooms.soak.as_ref()).and_then(Soak::growth),
+        ),
+    ]
+}
+
+/// Of sound and pictures, which are measured by themselves. The comparison counts when it was made at each size.
+pub fn of_media(media: &Media) -> Vec<Target> {
+    let ratios: Vec<f64> = media.sizes.iter().filter_map(Compared::ratio).collect();
+    let is_whole = ratios.len() == media.sizes.len();
+    vec![
+        Target::new(
+            "time on a core for a forwarded packet, as a share of Janus's",
+            Bound::AtMost(0.8),
+            most(ratios.into_iter()).filter(|_| is_whole),
+        ),
+        Target::new(
+            "memory at the end of a long meeting, as a multiple of its beginning",
+            Bound::AtMost(Meeting::FLAT),
+            media.soak.as_ref().and_then(Meeting::growth),
         ),
     ]
 }

@@ -34,7 +34,7 @@ const AT_ONCE: usize = 200;
 const RARE: &str = "heronry";
 
 /// What people write, over and over.
-const TEXTS: [&str; 6] = [
+pub const TEXTS: [&str; 6] = [
     "The walk before breakfast works, and the one after work does not happen. I put the shoes beside the bed now, and that is half \
      of it. Rain is no reason any more, only an umbrella.",
     "Slept from two to six. I wrote down what went round in my head and closed the lid. It went round all the same, only slower, \

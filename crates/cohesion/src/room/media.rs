@@ -21,7 +21,7 @@ const ORDERS_MAX: usize = 1_024;
 
 /// Why the media did not do what was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub(super) enum Faulty {
+pub enum Faulty {
     /// The engine says no.
     #[error(transparent)]
     Refused(#[from] Refusal),
@@ -31,7 +31,7 @@ pub(super) enum Faulty {
 }
 
 /// Something asked of the thread, each with the way back for its answer.
-pub(super) enum Order {
+pub enum Order {
     /// A room opens; what happens to its connections is told there.
     Open(RoomId, mpsc::Sender<Told>, oneshot::Sender<Result<(), Refusal>>),
     /// An offer to answer.
@@ -49,20 +49,22 @@ pub(super) enum Order {
 }
 
 /// An offer, and whether its member's talk is counted.
-pub(super) struct Asked {
+pub struct Asked {
+    /// The browser's description of its connection.
     pub offer: String,
+    /// Whether its member agreed to be counted.
     pub consent: Consent,
 }
 
 /// The way to the thread, which begins when it is first needed.
-pub(super) struct Media {
+pub struct Media {
     listen: SocketAddr,
     public: Vec<IpAddr>,
     running: Mutex<Option<mpsc::Sender<Order>>>,
 }
 
 impl Media {
-    /// Nothing runs yet.
+    /// Nothing runs yet. `listen` is where the socket will be, `public` by which addresses browsers reach it, if not by that one.
     pub fn new(listen: SocketAddr, public: Vec<IpAddr>) -> Self {
         Self { listen, public, running: Mutex::default() }
     }
@@ -98,7 +100,7 @@ impl Media {
         Ok(answered.await.map_err(|_| Faulty::Gone)??)
     }
 
-    /// Asks something that has no answer.
+    /// Asks something that has no answer, or one with a way back of its own.
     pub async fn send(&self, order: Order) -> Result<(), Faulty> {
         let orders = self.orders()?;
         orders.send(order).await.map_err(|_| Faulty::Gone)

@@ -31,6 +31,7 @@ pub use breakouts::{Breakouts, Preparing, breakouts, prepare_breakouts};
 pub(crate) use clear::{FORGET_DOORS, clear, forget_doors};
 pub use keep::most_heads;
 pub use lead::lead;
+pub use media::{Asked, Faulty, Media, Order};
 pub use online::{Answers, Counting, Rooms, Spoken, enter, spoken_at};
 pub(crate) use pages::{agenda_region, desk_region, floor_region, group_part, routes};
 pub use press::{Press, press};

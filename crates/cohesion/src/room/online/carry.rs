@@ -45,7 +45,12 @@ impl Keeper {
 
     async fn step(&mut self, step: Media) {
         match step {
-            Media::Close(seat) | Media::Cut(seat) => self.hang_up(seat).await,
+            Media::Close(seat) | Media::Cut(seat) => {
+                self.hang_up(seat).await;
+                if let Some(line) = self.hall.line_of(seat).and_then(|line| self.lines.get(&line)) {
+                    let _ = line.tell(Told::HangUp);
+                }
+            }
             Media::Open(seat, _) => {
                 if let Some(line) = self.hall.line_of(seat).and_then(|line| self.lines.get(&line)) {
                     let _ = line.tell(Told::Connect);

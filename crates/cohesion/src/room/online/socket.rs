@@ -46,6 +46,9 @@ const SIGHT: Duration = Duration::from_mins(2);
 /// How often a browser is asked for a sign of life, and how long it may give none.
 const PING: Duration = Duration::from_secs(5);
 const SILENCE: Duration = Duration::from_secs(15);
+/// What is read at once. Most frames are a wish of a hundred bytes; the usual 128 KiB would be most of what a seat takes, and be
+/// cleared before each read.
+const READ_BYTES: usize = 4 * 1_024;
 
 /// Opens the socket, for a page of ours and somebody who may be in the room.
 pub(in crate::room) async fn open(
@@ -63,7 +66,9 @@ pub(in crate::room) async fn open(
         return Ok(StatusCode::FORBIDDEN.into_response());
     }
     let upgrade = match upgrade {
-        Ok(upgrade) => upgrade.max_message_size(FRAME_BYTES_MAX).max_frame_size(FRAME_BYTES_MAX),
+        Ok(upgrade) => {
+            upgrade.read_buffer_size(READ_BYTES).max_message_size(FRAME_BYTES_MAX).max_frame_size(FRAME_BYTES_MAX)
+        }
         Err(rejection) => return Ok(rejection.into_response()),
     };
     let listener = app.hub().listen_for(who.person).ok_or(Error::TooMany { after_s: 30 })?;

@@ -75,6 +75,8 @@ pub(super) enum Told {
     Connect,
     /// The connection is gone here: a new one is wanted.
     Again,
+    /// No sound and pictures for now: the connection is gone, and none is wanted.
+    HangUp,
     /// The answer to an offer.
     Answer {
         /// The room's description.

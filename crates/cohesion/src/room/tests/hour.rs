@@ -33,6 +33,10 @@ scenarios! {
         desk.gets("said", "Robin asks for you").await;
         member.gets("said", "until somebody has looked after it").await;
         member.asks("not-unsafe", 0).await;
+        desk.gets("regions", "taken it back").await;
+        desk.asks("end", 0).await;
+        desk.gets("error", "").await;
+        desk.send(json!({ "v": 1, "t": "wish", "do": "seen", "seat": 1, "choice": "unsafe" })).await;
         desk.asks("end", 0).await;
         assert_eq!(desk.ends().await, "ended");
         let alerts = clinic.read(evening.leader, async |work| open_alerts(work).await).await?;

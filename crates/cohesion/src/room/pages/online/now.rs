@@ -21,7 +21,8 @@ pub(super) fn region(scene: &Scene<'_>) -> Region {
                 (callout(Tone::Note, html! { p { strong { (say!(words, "room-said-unled")) } } }))
             }
             @if scene.counting == Counting::Agreed { p.soft.small { (say!(words, "room-counted")) } }
-            @if scene.inside.heard == Heard::InTurn { p.small { strong { (say!(words, "room-heard-in-turn")) } } }
+            @if scene.inside.waits_for_turn { p.small { strong { (say!(words, "room-not-heard-yet")) } } }
+            @else if scene.inside.heard == Heard::InTurn { p.small { (say!(words, "room-heard-in-turn")) } }
             (place(scene))
             @if scene.is_sealed { (todays_word(scene)) }
             div.now__head {

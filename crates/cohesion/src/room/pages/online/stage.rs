@@ -4,6 +4,7 @@ use ::floor::hall::{PersonView, Role, SeatKind, Where};
 use maud::{Markup, html};
 
 use super::Scene;
+use super::talk::reaction;
 use crate::say;
 use crate::web::Region;
 use crate::web::parts::{Icon, avatar, icon};
@@ -33,6 +34,7 @@ fn tile(scene: &Scene<'_>, person: &PersonView) -> Markup {
         li.tile.tile--turn[has_turn].tile--shown[shows].tile--first[is_first] id={ "tile-" (number) } {
             (avatar(scene.called(person.seat)))
             div.picture data-own data-seat=(number) {}
+            @if let Some(given) = person.reaction { span.tile__word { (reaction(scene, given)) } }
             span.name {
                 b { (scene.name(person.seat)) }
                 @match person.role {

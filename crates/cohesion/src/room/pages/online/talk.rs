@@ -43,7 +43,7 @@ const REACTIONS: [(Reaction, &str); 4] = [
     (Reaction::TakeYourTime, "take-your-time"),
 ];
 
-fn reaction(scene: &Scene<'_>, reaction: Reaction) -> Said {
+pub(super) fn reaction(scene: &Scene<'_>, reaction: Reaction) -> Said {
     let words = scene.view.words;
     match reaction {
         Reaction::WithYou => say!(words, "room-react-with-you"),
