@@ -24,7 +24,7 @@ addEventListener("message", ({ data }) => {
   key = data;
   closed = 0;
   said = "";
-  pictures.forEach((one) => one.sendKeyFrameRequest().catch(() => pictures.delete(one)));
+  pictures.forEach((one) => one.sendKeyFrameRequest?.().catch(() => pictures.delete(one)));
 });
 
 addEventListener("rtctransform", (event) => {

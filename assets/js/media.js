@@ -58,6 +58,7 @@ export class Media {
   /** The room has a place for it: there is one already, or it is made. */
   begin() {
     if (this.word.bars) return;
+    if (this.#peer?.connectionState === "closed") this.hangUp();
     return this.#peer ? this.#goOn(this.#peer) : this.#connect();
   }
 
@@ -106,7 +107,12 @@ export class Media {
     if (!peer) return;
     clearTimeout(this.#doubt);
     this.must_offer = false;
-    await peer.setLocalDescription(await peer.createOffer());
+    try {
+      await peer.setLocalDescription(await peer.createOffer());
+    } catch {
+      // It was hung up meanwhile.
+      return;
+    }
     if (peer !== this.#peer) return;
     const is_sent = this.#room.tell({ t: "offer", sdp: peer.localDescription?.sdp ?? "" });
     if (!is_sent) return (this.must_offer = true);

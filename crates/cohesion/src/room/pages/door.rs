@@ -176,7 +176,7 @@ fn preview(view: &View) -> Markup {
             div.actions { button.btn.btn--outline type="button" { (say!(words, "room-door-check-begin")) } }
             div.mirrors data-own {}
             p role="status" data-own {}
-            (devices(view, true))
+            (devices(view, SeatKind::Video))
         }
     }
 }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use sfu::Pictures;
 
 use super::Scene;
-use super::scene::wish;
+use super::scene::{Switch, wish};
 use crate::say;
 use crate::web::View;
 
@@ -16,14 +16,14 @@ pub(super) fn panel(scene: &Scene<'_>) -> Markup {
     html! {
         div.dock__panel.stack {
             @if kind.sends(Source::Microphone) {
-                (devices(scene.view, kind.sends(Source::Camera)))
+                (devices(scene.view, kind))
                 (line(scene))
             }
             @if scene.leads() && kind.sends(Source::Microphone) {
                 div.stack.stack--tight {
                     h2 { (say!(words, "room-word")) }
                     div.actions {
-                        (wish(if scene.is_sealed { "unseal" } else { "seal" }, say!(words, "room-word-only")).id("dock-seal").pressed(scene.is_sealed).look(SMALL))
+                        (wish(if scene.is_sealed { "unseal" } else { "seal" }, say!(words, "room-word-only")).id("dock-seal").switch(if scene.is_sealed { Switch::On } else { Switch::Off }).look(SMALL))
                     }
                     p.soft.small { (say!(words, "room-word-about")) }
                 }
@@ -47,19 +47,19 @@ pub(super) fn panel(scene: &Scene<'_>) -> Markup {
 }
 
 /// Which camera, microphone and speaker; filled in by the page's script, which knows them.
-pub(in crate::room) fn devices(view: &View, with_camera: bool) -> Markup {
+pub(in crate::room) fn devices(view: &View, kind: SeatKind) -> Markup {
     let words = view.words;
-    let choice = |id: &str, kind: &str, label: &str| {
+    let choice = |id: &str, device: &str, label: &str| {
         html! {
             div.field hidden { label for=(id) { (say!(words, label)) }
-                select id=(id) data-device=(kind) { option value="" { (say!(words, "room-device-any")) } } }
+                select id=(id) data-device=(device) { option value="" { (say!(words, "room-device-any")) } } }
         }
     };
     html! {
         device-choice.devices #devices data-own data-gone=(say!(words, "room-speaker-gone")) hidden {
             h2 { (say!(words, "room-devices")) }
             (choice("device-microphone", "audioinput", "room-device-microphone"))
-            @if with_camera { (choice("device-camera", "videoinput", "room-device-camera")) }
+            @if kind.sends(Source::Camera) { (choice("device-camera", "videoinput", "room-device-camera")) }
             (choice("device-speaker", "audiooutput", "room-device-speaker"))
             p.soft.small { (say!(words, "room-devices-kept")) }
         }
@@ -71,8 +71,8 @@ fn line(scene: &Scene<'_>) -> Markup {
     let words = scene.view.words;
     let toggle = |id, mine: Pictures, text| {
         let is_on = scene.pictures == mine;
-        let next = if is_on { Pictures::All } else { mine };
-        wish("pictures", text).choice(word(next)).id(id).pressed(is_on).look(SMALL)
+        let (next, switch) = if is_on { (Pictures::All, Switch::On) } else { (mine, Switch::Off) };
+        wish("pictures", text).choice(word(next)).id(id).switch(switch).look(SMALL)
     };
     html! {
         div.stack.stack--tight {

@@ -71,6 +71,13 @@ impl Scene<'_> {
     }
 }
 
+/// How something stands that a button turns on and off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Switch {
+    On,
+    Off,
+}
+
 /// A button that asks the room for something.
 #[must_use]
 pub(super) struct Wish {
@@ -131,9 +138,9 @@ impl Wish {
         Self { id: Some(id), ..self }
     }
 
-    /// Turned on or off; its words stay.
-    pub fn pressed(self, is_on: bool) -> Self {
-        Self { pressed: Some(is_on), ..self }
+    /// It turns something on and off, and its words stay.
+    pub fn switch(self, switch: Switch) -> Self {
+        Self { pressed: Some(switch == Switch::On), ..self }
     }
 }
 
