@@ -50,7 +50,7 @@ impl Report {
             lines.extend(section("Absent or forbidden", &hidden(threads)));
         }
         if let Some(rooms) = &self.rooms {
-            lines.extend(section(&format!("Live rooms: {} with {} seats", rooms.rooms, rooms.seats), &seen(rooms)));
+            lines.extend(section(&format!("Live rooms: {} with {} seats", rooms.count, rooms.seats), &seen(rooms)));
             lines.extend(section("Live rooms, beside that", &beside(rooms)));
         }
         if let Some(kills) = &self.kills {

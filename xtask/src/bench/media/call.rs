@@ -79,7 +79,7 @@ impl Call {
     fn run(caller: Caller) -> Self {
         let (orders, taken) = mpsc::channel(8);
         let task = tokio::spawn(async move {
-            if let Err(cause) = caller.run(taken).await {
+            if let Err(cause) = Box::pin(caller.run(taken)).await {
                 say(&format!("media: a browser has lost its connection: {cause}"));
             }
         });

@@ -44,7 +44,7 @@ pub struct Pace {
 
 impl Pace {
     /// For figures that are written down.
-    pub const FULL: Self = Self { rooms: 200, lasting: Duration::from_secs(60), soak_minutes: 0 };
+    pub const FULL: Self = Self { rooms: 200, lasting: Duration::from_mins(1), soak_minutes: 0 };
     /// For a look while working.
     pub const QUICK: Self = Self { rooms: 20, lasting: Duration::from_secs(12), soak_minutes: 0 };
 }
@@ -53,7 +53,7 @@ impl Pace {
 #[derive(Debug, Serialize)]
 pub struct Rooms {
     /// How many rooms there were.
-    pub rooms: usize,
+    pub count: usize,
     /// How many seats there were, each with its socket.
     pub seats: usize,
     /// The share of a core that the server takes when everybody is in and nobody does anything.
@@ -88,7 +88,7 @@ pub async fn measured(program: &Path, folder: &Path, pace: Pace) -> Result<Rooms
         0 => None,
         minutes => Some(soaked(program, folder, minutes).await?),
     };
-    Ok(Rooms { rooms: all.len(), seats, rest_cores, seat_kb, rows, partings, soak })
+    Ok(Rooms { count: all.len(), seats, rest_cores, seat_kb, rows, partings, soak })
 }
 
 async fn stock(folder: &Path, name: &str, rooms: usize, members: usize) -> Result<(House, Vec<Arc<Meeting>>)> {
@@ -165,7 +165,7 @@ mod tests {
         let parted = |last_frame_ms, closed_ms| Parted { count: 1, last_frame_ms, closed_ms, late_frames: 0 };
         let (removed, departed) = (parted(4.0, [5.0, 6.0]), parted(1_000.5, [20.0, 900.0]));
         let partings = Partings { sockets: 500, removed, departed, others: load(80.0) };
-        Rooms { rooms: 1, seats: 10, rest_cores: 0.1, seat_kb: 90.0, rows: vec![row(50.0), row(12.0)], partings, soak }
+        Rooms { count: 1, seats: 10, rest_cores: 0.1, seat_kb: 90.0, rows: vec![row(50.0), row(12.0)], partings, soak }
     }
 
     #[test]

@@ -134,9 +134,9 @@ impl Room {
     pub async fn give_turn(&mut self, place: usize) -> Result<Vec<Seen>> {
         let seat = self.seat(place)?;
         self.forget();
-        let sent = Instant::now();
+        let began = Instant::now();
         self.wish(LEADER, json!({ "do": "give", "seat": seat })).await?;
-        self.seen_by_others(LEADER, sent, &turn_of(seat)).await
+        self.seen_by_others(LEADER, began, &turn_of(seat)).await
     }
 
     /// What came so far is of no use any more.

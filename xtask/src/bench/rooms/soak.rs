@@ -192,8 +192,15 @@ mod tests {
 
     #[test]
     fn growth_is_from_warm_to_the_end() {
-        let soak =
-            Soak { minutes: 1, sockets: 2, acts: 3, comebacks: 1, resident_mb: [100.0, 130.0, 105.0], most_mb: 130.0 };
+        let soak = Soak {
+            minutes: 1,
+            sockets: 2,
+            acts: 3,
+            comebacks: 1,
+            unasked: 0,
+            resident_mb: [100.0, 130.0, 105.0],
+            most_mb: 130.0,
+        };
         assert_eq!(soak.growth(), Some(1.05));
     }
 }

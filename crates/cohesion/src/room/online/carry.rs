@@ -8,6 +8,7 @@ use super::entry::Counting;
 use super::keeper::Keeper;
 use super::line::Taken;
 use super::stay::{Staying, keep, spoken};
+use super::visit::Numbers;
 use super::wire::{Once, Pictures, Slot, Told};
 use crate::access::Actor;
 use crate::room::engine::{WayIn, acts, arrival};
@@ -178,7 +179,8 @@ impl Keeper {
             let sight = self.hall.view_for(line.seat, crate::room::table::ms(now));
             let regions = match &sight {
                 Sight::Inside(inside) => {
-                    let talk = line.sees_talk.then_some(Talking { counting: self.counting, talk: &self.talk });
+                    let talk = (line.numbers == Numbers::Shown)
+                        .then_some(Talking { counting: self.counting, talk: &self.talk });
                     online_regions(&Scene {
                         view: &line.view,
                         inside,
@@ -192,7 +194,8 @@ impl Keeper {
                         is_sealed: self.is_sealed,
                     })
                 }
-                Sight::Waiting { heads, is_led } => waiting_regions(&line.view, *heads, *is_led),
+                Sight::Waiting { heads, is_led: true } => waiting_regions(&line.view, *heads, "room-waiting-led"),
+                Sight::Waiting { heads, is_led: false } => waiting_regions(&line.view, *heads, "room-waiting-unled"),
                 Sight::Outside | Sight::Over(_) => Vec::new(),
             };
             if line.show(regions) == Taken::No {

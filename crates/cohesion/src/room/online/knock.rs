@@ -21,7 +21,7 @@ impl Keeper {
         let fact = if goes_on { Fact::Resume(id, seat) } else { Fact::Knock(id, visit.guest()) };
         let Ok(page) = crate::id::random().map(crate::id::to_text) else { return };
         let guest = (visit.who, visit.face);
-        let line = Line::new(seat, visit.view, visit.consent, visit.sees_talk, outbox);
+        let line = Line::new(seat, visit.view, visit.consent, visit.numbers, outbox);
         let stands = if goes_on && self.connected.contains_key(&seat) { Carried::Yes } else { Carried::No };
         let media = self.engine.carried();
         let _ = line.tell(Told::Welcome { seat: number, media, stands, resume: page.clone() });

@@ -7,6 +7,7 @@ use maud::Render;
 use sfu::Consent;
 use tokio::sync::mpsc;
 
+use super::visit::Numbers;
 use super::wire::Told;
 use crate::web::{Region, View};
 
@@ -19,7 +20,7 @@ pub(super) struct Line {
     pub view: View,
     pub consent: Consent,
     /// Whether they may see how much each speaks.
-    pub sees_talk: bool,
+    pub numbers: Numbers,
     outbox: mpsc::Sender<Told>,
     shown: HashMap<&'static str, String>,
     rev: u64,
@@ -35,8 +36,8 @@ pub(super) enum Taken {
 }
 
 impl Line {
-    pub fn new(seat: Seat, view: View, consent: Consent, sees_talk: bool, outbox: mpsc::Sender<Told>) -> Self {
-        Self { seat, view, consent, sees_talk, outbox, shown: HashMap::new(), rev: 0 }
+    pub fn new(seat: Seat, view: View, consent: Consent, numbers: Numbers, outbox: mpsc::Sender<Told>) -> Self {
+        Self { seat, view, consent, numbers, outbox, shown: HashMap::new(), rev: 0 }
     }
 
     /// Sends a frame.
@@ -74,7 +75,7 @@ mod rules {
     fn a_line_that_takes_nothing_is_known_when_its_box_is_full_and_what_looks_the_same_is_not_sent() {
         let (outbox, mut taken) = mpsc::channel(FRAMES_MAX);
         let view = View::public("/", Timestamp(0));
-        let mut line = Line::new(Seat(1), view, Consent::Refused, false, outbox);
+        let mut line = Line::new(Seat(1), view, Consent::Refused, Numbers::Hidden, outbox);
         let piece = || vec![("room-now", Region::new("room-now", maud::html! { p { "Now" } }))];
         assert_eq!((line.show(piece()), line.show(piece())), (Taken::Yes, Taken::Yes));
         assert!(taken.try_recv().is_ok() && taken.try_recv().is_err());

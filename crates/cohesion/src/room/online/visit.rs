@@ -7,10 +7,10 @@ use ::floor::{Seat, Timer};
 use sfu::Consent;
 
 use super::entry::{Answers, Counting, answers_of};
-use crate::access::{Actor, Deed, Grant, SignedIn};
+use crate::access::{Actor, Grant, SignedIn};
 use crate::clock::Span;
 use crate::groups::{self, Capability, Group, LeaderRole, Session, SessionState};
-use crate::id::{PersonId, SessionId};
+use crate::id::{GroupId, PersonId, SessionId};
 use crate::room::lead::may_show_timer;
 use crate::room::press::own_name;
 use crate::room::table::ms;
@@ -32,6 +32,15 @@ pub enum Face {
     Leader,
 }
 
+/// Whether somebody is shown how much each speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Numbers {
+    /// They are.
+    Shown,
+    /// They are not.
+    Hidden,
+}
+
 /// Somebody who comes.
 #[derive(Clone, Debug)]
 pub(super) struct Visit {
@@ -47,7 +56,7 @@ pub(super) struct Visit {
     pub view: View,
     pub consent: Consent,
     /// Whether they may see how much each speaks.
-    pub sees_talk: bool,
+    pub numbers: Numbers,
 }
 
 impl Visit {
@@ -85,7 +94,7 @@ async fn member(work: &mut Work<'_>, who: SignedIn, session: Session, view: View
         called: own_name(work, &grant, session.group, person).await?,
         view,
         consent: consent(counting),
-        sees_talk: false,
+        numbers: Numbers::Hidden,
     })
 }
 
@@ -107,8 +116,13 @@ async fn leader(work: &mut Work<'_>, who: SignedIn, session: Session, view: View
         called,
         view,
         consent: Consent::Agreed,
-        sees_talk: groups::standing(work, group.id).await?.allows(Deed::SeeTalkTime),
+        numbers: numbers_for(work, group.id).await?,
     })
+}
+
+async fn numbers_for(work: &mut Work<'_>, group: GroupId) -> Result<Numbers> {
+    let may_see = deeds::sees_talk_in(work, group).await?;
+    Ok(if may_see { Numbers::Shown } else { Numbers::Hidden })
 }
 
 /// The first of those who lead, or another.

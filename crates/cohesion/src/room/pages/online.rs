@@ -213,9 +213,9 @@ pub(in crate::room) fn regions(scene: &Scene<'_>) -> Vec<(&'static str, Region)>
 }
 
 /// For whoever waits: nothing of what is inside is on their page.
-pub(in crate::room) fn waiting_regions(view: &View, heads: usize, is_led: bool) -> Vec<(&'static str, Region)> {
+pub(in crate::room) fn waiting_regions(view: &View, heads: usize, key: &'static str) -> Vec<(&'static str, Region)> {
     let words = view.words;
-    let sentence = if is_led { say!(words, "room-waiting-led") } else { say!(words, "room-waiting-unled") };
+    let sentence = words.say(key, None);
     let body = html! {
         section.waits.stack {
             h2 { (say!(words, "room-waiting")) }
@@ -226,7 +226,7 @@ pub(in crate::room) fn waiting_regions(view: &View, heads: usize, is_led: bool) 
         }
     };
     let inside = ["room-stage", "room-sheet", "room-dock", "room-talk"];
-    let mut regions = vec![("room-now", Region::new("room-now", body).announcing(sentence))];
+    let mut regions = vec![("room-now", Region::new("room-now", body).announcing(sentence.into_owned()))];
     regions.extend(inside.map(|name| (name, Region::new(name, html! {}))));
     regions
 }
