@@ -159,8 +159,8 @@ mod tests {
     fn one_look_that_differs_says_nothing() {
         let mut looks = vec![10 * 1_024; 240];
         (looks[0], looks[239]) = (1, 99 * 1_024);
-        assert_eq!(begun_middle_end(&looks).map(f64::round), [10.0; 3]);
+        assert_eq!(format!("{:.0?}", begun_middle_end(&looks)), "[10, 10, 10]");
         let growing: Vec<u64> = (0..240).map(|look| look * 1_024).collect();
-        assert_eq!(begun_middle_end(&growing), [12.0, 120.0, 228.0]);
+        assert_eq!(format!("{:.0?}", begun_middle_end(&growing)), "[12, 120, 228]");
     }
 }
