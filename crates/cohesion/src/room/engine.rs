@@ -163,7 +163,7 @@ impl Engine {
             #[cfg(feature = "livekit")]
             Self::LiveKit(rooms) => match order {
                 Order::Act(room, act) => rooms.act(room, &act),
-                Order::Leave(room, seat) => rooms.leave(room, seat),
+                Order::Leave(room, seat) | Order::Remove(room, seat) => rooms.leave(room, seat),
                 // These have an answer, and a method above each.
                 Order::Open(..) | Order::Join(..) | Order::Talk(..) | Order::Close(..) => {}
             },
