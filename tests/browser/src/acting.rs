@@ -102,9 +102,11 @@ impl Tab {
         said(list.select_by_label(text).await, &format!("choosing {text} at {label}"))
     }
 
-    /// Types into the element that this finds.
+    /// Types into the element that this finds, behind whatever fold it is.
     pub async fn type_at(&self, css: &str, text: &str) -> Outcome {
         let field = self.find(css).await?;
+        let unfold = "arguments[0].closest('details')?.setAttribute('open', '')";
+        said(self.client.execute(unfold, vec![said(serde_json::to_value(&field), css)?]).await, css)?;
         said(field.send_keys(text).await, css)
     }
 

@@ -41,7 +41,6 @@ async fn a_group_meets_in_the_live_room() -> Outcome {
     let hour = Hour::of(&site).await?;
     let Hour { leader, second, sam, lee, jo } = &hour;
     let session = open_session(&site, leader).await?;
-    prepare_small_groups(leader, &session).await?;
     let own = session.replace("/care/", "/me/");
 
     come_to_the_door(sam, &own).await?;
@@ -110,11 +109,10 @@ async fn prepare_small_groups(leader: &Tab, session: &str) -> Outcome {
     for name in ["Sam", "Lee"] {
         leader.select_labelled(name, "Small group 1").await?;
     }
-    leader.press("Keep").await?;
-    leader.sees("Get help now").await
+    leader.press("Keep").await
 }
 
-/// Opens the next session of the group; its address.
+/// Prepares the next session of the group, and opens it; its address.
 async fn open_session(site: &Site, leader: &Tab) -> Outcome<String> {
     leader.go(&site.page("/care/groups")).await?;
     leader.press(LOW_MOOD).await?;
@@ -122,6 +120,7 @@ async fn open_session(site: &Site, leader: &Tab) -> Outcome<String> {
     let links = leader.links().await?;
     let session = links.iter().find(|link| link.starts_with("/care/sessions/")).ok_or("no session is ahead")?;
     let session = site.page(session.split('?').next().unwrap_or_default());
+    prepare_small_groups(leader, &session).await?;
     leader.go(&session).await?;
     leader.press("Open the session").await?;
     Ok(session)
@@ -242,6 +241,7 @@ async fn take_turns(leader: &Tab, member: &Tab) -> Outcome {
     leader.press("Begin the round").await?;
     member.sees("It is your turn.").await?;
     member.press("I have finished").await?;
+    leader.press("End the round").await?;
     leader.press("Open discussion").await?;
     member.press("I would like to say something").await?;
     member.sees("It is your turn.").await?;

@@ -149,7 +149,7 @@ impl Visitor {
         mailbox: &mpsc::Sender<Post>,
     ) -> End {
         let (mut looks, mut failed, ending) = (tokio::time::interval(LOOK), 0, self.app.life().ending());
-        let mut sights = tokio::time::interval(SIGHT);
+        let mut sights = tokio::time::interval_at(tokio::time::Instant::now() + SIGHT, SIGHT);
         let (mut pace, mut sign) = (Pace::new(Instant::now()), Instant::now());
         loop {
             let must_look = tokio::select! {
