@@ -187,8 +187,8 @@ async fn part_and_come_back(hour: &Hour) -> Outcome {
     for tab in [&hour.sam, &hour.lee] {
         tab.sees("small group 1").await?;
     }
-    hour.sam.press("Please come to me").await?;
-    hour.leader.sees("asks you to come").await?;
+    hour.lee.press("Please come to me").await?;
+    hour.leader.sees("Lee: asks you to come").await?;
     hour.leader.press("I have seen this").await?;
     let before = arrived(&hour.jo).await?;
     hour.leader.press("All back together").await?;
