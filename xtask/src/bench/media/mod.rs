@@ -7,8 +7,8 @@
 
 mod address;
 mod call;
-mod cores;
 mod cost;
+mod division;
 mod janus;
 mod ours;
 mod people;
@@ -25,8 +25,8 @@ pub use soak::Soak;
 
 use super::{Result, say};
 use address::own_address;
-use cores::Cores;
 use cost::cost;
+use division::Cores;
 use janus::Janus;
 use ours::Ours;
 use serde::Serialize;

@@ -2,8 +2,8 @@
 
 use super::Result;
 use super::call::Call;
-use super::cores::Cores;
 use super::cost::Server;
+use super::division::Cores;
 use super::people::Size;
 use super::server::{Ask, Reply};
 use super::tally::Tally;

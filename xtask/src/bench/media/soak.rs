@@ -3,8 +3,8 @@
 
 use super::Result;
 use super::call::Call;
-use super::cores::Cores;
 use super::cost::{Server, WHOLE, delivered, warm};
+use super::division::Cores;
 use super::ours::Ours;
 use super::people::Size;
 use super::tally::Tally;

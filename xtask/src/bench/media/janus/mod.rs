@@ -6,8 +6,8 @@ mod settings;
 
 use super::Result;
 use super::call::Call;
-use super::cores::Cores;
 use super::cost::Server;
+use super::division::Cores;
 use super::people::Size;
 use super::tally::Tally;
 use serde_json::json;
