@@ -2,7 +2,7 @@
 
 use super::kill::Kills;
 use super::measure::{Figures, Line};
-use super::media::{Compared, Media, Soak as Meeting};
+use super::media::{self, Media};
 use super::pages::RUNNING_VIEW;
 use super::ranks::smallest_of_all;
 use super::rooms::{Parted, Rooms, Soak};
@@ -172,7 +172,7 @@ pub fn of_rooms(rooms: Option<&Rooms>) -> [Target; 4] {
 
 /// Of sound and pictures, which are measured by themselves. The comparison counts when it was made at each size.
 pub fn of_media(media: &Media) -> Vec<Target> {
-    let ratios: Vec<f64> = media.sizes.iter().filter_map(Compared::ratio).collect();
+    let ratios: Vec<f64> = media.sizes.iter().filter_map(media::Compared::ratio).collect();
     let is_whole = ratios.len() == media.sizes.len();
     vec![
         Target::new(
@@ -182,8 +182,8 @@ pub fn of_media(media: &Media) -> Vec<Target> {
         ),
         Target::new(
             "memory at the end of a long meeting, as a multiple of its beginning",
-            Bound::AtMost(Meeting::FLAT),
-            media.soak.as_ref().and_then(Meeting::growth),
+            Bound::AtMost(media::Soak::FLAT),
+            media.soak.as_ref().and_then(media::Soak::growth),
         ),
     ]
 }
@@ -274,6 +274,28 @@ mod tests {
             (Some(0.008), Verdict::Miss),
         ];
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_packet_is_compared_where_both_delivered_at_each_size() {
+        let cost = |us_per_packet, delivered| media::Cost {
+            per_s: 6_160.0,
+            delivered,
+            cores: 0.1,
+            us_per_packet,
+            passes_us: [us_per_packet; 2],
+        };
+        let found = |theirs: Option<media::Cost>| {
+            let size = media::Size { rooms: 1, members: 8 };
+            let of = |janus| media::Compared { size, ours: cost(15.0, 1.0), janus };
+            let sizes = vec![of(Some(cost(20.0, 1.0))), of(theirs)];
+            let target = of_media(&Media { sizes, peer_missing: None, soak: None }).swap_remove(0);
+            (target.found, target.verdict)
+        };
+        assert_eq!(found(Some(cost(30.0, 1.0))), (Some(0.75), Verdict::Pass));
+        assert_eq!(found(Some(cost(15.0, 1.0))), (Some(1.0), Verdict::Miss));
+        assert_eq!(found(Some(cost(15.0, 0.9))), (None, Verdict::NotRun), "a server that does less costs less");
+        assert_eq!(found(None), (None, Verdict::NotRun));
     }
 
     #[test]

@@ -35,18 +35,11 @@ enum Order {
     HangUp,
 }
 
-/// The lines that an offer has.
-#[derive(Clone, Copy)]
-pub struct Lines {
-    /// Places for the voices of others, and as many for their pictures.
-    pub slots: usize,
-}
-
 impl Call {
-    /// A browser that sends, and its offer.
-    pub async fn offering(at: IpAddr, lines: Lines, tally: &Arc<Tally>) -> Result<(Self, String)> {
+    /// A browser that sends, and its offer: with so many places for the voices of others, and as many for their pictures.
+    pub async fn offering(at: IpAddr, slots: usize, tally: &Arc<Tally>) -> Result<(Self, String)> {
         let mut caller = Caller::new(at, tally).await?;
-        let offer = caller.offer(lines)?;
+        let offer = caller.offer(slots)?;
         Ok((Self::run(caller), offer))
     }
 
@@ -121,12 +114,12 @@ impl Caller {
         Ok(Self { rtc, socket, here, pending: None, sends: None, source: None, tally, due: now })
     }
 
-    fn offer(&mut self, lines: Lines) -> Result<String> {
+    fn offer(&mut self, slots: usize) -> Result<String> {
         let mut change = self.rtc.sdp_api();
         let kinds = [MediaKind::Audio, MediaKind::Video];
         let mids = kinds.map(|kind| change.add_media(kind, Direction::SendOnly, None, None, None));
         for kind in kinds {
-            for _ in 0..lines.slots {
+            for _ in 0..slots {
                 change.add_media(kind, Direction::RecvOnly, None, None, None);
             }
         }

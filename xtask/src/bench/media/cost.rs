@@ -14,7 +14,7 @@ const WARM_WITHIN: Duration = Duration::from_secs(40);
 /// How long it goes on like that before the figures are taken.
 const SETTLING: Duration = Duration::from_secs(3);
 /// The share of what is sent that has to arrive: below it, a server that does less would look as if it did it better.
-const WHOLE: f64 = 0.97;
+pub const WHOLE: f64 = 0.97;
 
 /// A server of either make.
 pub trait Server {

@@ -7,8 +7,8 @@
 
 mod address;
 mod call;
-mod cores;
 mod cost;
+mod division;
 mod janus;
 mod ours;
 mod people;
@@ -18,16 +18,17 @@ mod soak;
 mod source;
 mod tally;
 
+pub use cost::Cost;
+pub use people::Size;
 pub use server::MediaServer;
 pub use soak::Soak;
 
 use super::{Result, say};
 use address::own_address;
-use cores::Cores;
-use cost::{Cost, cost};
+use cost::cost;
+use division::Cores;
 use janus::Janus;
 use ours::Ours;
-use people::Size;
 use serde::Serialize;
 use std::path::Path;
 use std::time::Duration;

@@ -1,9 +1,9 @@
 //! Our server as the bench drives it: started, filled, asked, and killed when it is dropped.
 
 use super::Result;
-use super::call::{Call, Lines};
-use super::cores::Cores;
+use super::call::Call;
 use super::cost::Server;
+use super::division::Cores;
 use super::people::Size;
 use super::server::{Ask, Reply};
 use super::tally::Tally;
@@ -11,14 +11,14 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::Path;
 use std::process::Stdio;
 use std::sync::Arc;
-use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, Lines as Said};
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, Lines};
 use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 
 /// A running server.
 pub struct Ours {
     child: Child,
     asks: ChildStdin,
-    replies: Said<BufReader<ChildStdout>>,
+    replies: Lines<BufReader<ChildStdout>>,
     address: IpAddr,
 }
 
@@ -36,7 +36,7 @@ impl Ours {
 
     /// Somebody comes: a new connection at this seat.
     pub async fn join(&mut self, (room, seat): (u64, u64), slots: usize, tally: &Arc<Tally>) -> Result<Call> {
-        let (call, offer) = Call::offering(self.address, Lines { slots }, tally).await?;
+        let (call, offer) = Call::offering(self.address, slots, tally).await?;
         call.answered(self.answer_to(room, seat, offer).await?).await?;
         Ok(call)
     }

@@ -3,8 +3,8 @@
 
 use super::Result;
 use super::call::Call;
-use super::cores::Cores;
-use super::cost::{Server, delivered, warm};
+use super::cost::{Server, WHOLE, delivered, warm};
+use super::division::Cores;
 use super::ours::Ours;
 use super::people::Size;
 use super::tally::Tally;
@@ -42,12 +42,10 @@ pub struct Soak {
 impl Soak {
     /// Memory is flat that ends at no more than this multiple of its beginning: two megabytes of forty.
     pub const FLAT: f64 = 1.05;
-    /// The share of packets that has to arrive at the end.
-    const WHOLE: f64 = 0.97;
 
     /// Whether memory stayed flat, and everybody still gets everybody.
     pub fn is_clean(&self) -> bool {
-        self.growth().is_some_and(|growth| growth <= Self::FLAT) && self.delivered >= Self::WHOLE
+        self.growth().is_some_and(|growth| growth <= Self::FLAT) && self.delivered >= WHOLE
     }
 
     /// Memory at the end as a multiple of that at the beginning.

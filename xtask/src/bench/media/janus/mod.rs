@@ -1,17 +1,17 @@
 //! Janus as the bench drives it: Debian's build in its usual manner, a thread for each connection, with the plugin for rooms
 //! alone and a configuration of the bench's. Each member has one connection that sends and one that gets everybody else.
 
-mod desk;
+mod session;
 mod settings;
 
 use super::Result;
-use super::call::{Call, Lines};
-use super::cores::Cores;
+use super::call::Call;
 use super::cost::Server;
+use super::division::Cores;
 use super::people::Size;
 use super::tally::Tally;
-use desk::Desk;
 use serde_json::json;
+use session::Session;
 use std::fs::File;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -54,15 +54,17 @@ impl Janus {
     /// Starts it, and waits until it answers.
     pub async fn start(installed: &Installed, address: IpAddr, cores: Cores) -> Result<Self> {
         let control = settings::write(&installed.folder, address)?;
-        let log = File::create(installed.folder.join("log"))?;
+        let file = installed.folder.join("log");
+        let log = File::create(&file)?;
         let mut command = Command::new(PROGRAM);
         command.arg("-F").arg(&installed.folder).arg("-C").arg(installed.folder.join(settings::MAIN));
         command.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log).kill_on_drop(true);
         let child = cores.on_the_servers(|| command.spawn())?;
         let begun = Instant::now();
-        while Desk::open(control).await.is_err() {
+        while Session::open(control).await.is_err() {
             if begun.elapsed() > UP_WITHIN {
-                return Err(format!("Janus does not start; {} says why", installed.folder.join("log").display()).into());
+                let said = std::fs::read_to_string(&file)?;
+                return Err(format!("Janus does not start: {}", said.lines().last().unwrap_or("no word")).into());
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
@@ -70,42 +72,42 @@ impl Janus {
     }
 
     /// Somebody comes into a room and sends.
-    async fn publish(&self, desk: &mut Desk, (room, seat): (u64, u64), tally: &Arc<Tally>) -> Result<Call> {
-        let handle = desk.attach().await?;
-        desk.ask(handle, json!({"request": "join", "ptype": "publisher", "room": room, "id": seat}), None).await?;
-        let (call, offer) = Call::offering(self.address, Lines { slots: 0 }, tally).await?;
-        let published = desk.ask(handle, json!({"request": "publish"}), Some(("offer", offer))).await?;
+    async fn publish(&self, session: &mut Session, (room, seat): (u64, u64), tally: &Arc<Tally>) -> Result<Call> {
+        let handle = session.attach().await?;
+        session.ask(handle, json!({"request": "join", "ptype": "publisher", "room": room, "id": seat}), None).await?;
+        let (call, offer) = Call::offering(self.address, 0, tally).await?;
+        let published = session.ask(handle, json!({"request": "publish"}), Some(("offer", offer))).await?;
         call.answered(published.description()?).await?;
-        desk.connected(handle).await?;
+        session.connected(handle).await?;
         Ok(call)
     }
 
     /// They get everybody else, on one connection.
-    async fn subscribe(&self, desk: &mut Desk, room: u64, others: &[u64], tally: &Arc<Tally>) -> Result<Call> {
-        let handle = desk.attach().await?;
+    async fn subscribe(&self, session: &mut Session, room: u64, others: &[u64], tally: &Arc<Tally>) -> Result<Call> {
+        let handle = session.attach().await?;
         let feeds: Vec<_> = others.iter().map(|seat| json!({"feed": seat})).collect();
         let wish = json!({"request": "join", "ptype": "subscriber", "room": room, "streams": feeds});
-        let offered = desk.ask(handle, wish, None).await?;
+        let offered = session.ask(handle, wish, None).await?;
         let (call, answer) = Call::answering(self.address, &offered.description()?, tally).await?;
-        desk.ask(handle, json!({"request": "start"}), Some(("answer", answer))).await?;
+        session.ask(handle, json!({"request": "start"}), Some(("answer", answer))).await?;
         Ok(call)
     }
 }
 
 impl Server for Janus {
     async fn fill(&mut self, size: Size, tally: &Arc<Tally>) -> Result<Vec<Call>> {
-        let (mut desk, mut calls) = (Desk::open(self.control).await?, Vec::new());
-        let handle = desk.attach().await?;
+        let (mut session, mut calls) = (Session::open(self.control).await?, Vec::new());
+        let handle = session.attach().await?;
         for room in 1..=size.rooms {
             let wish = json!({"request": "create", "room": room, "publishers": size.members, "audiocodec": "opus", "videocodec": "vp8"});
-            desk.ask(handle, wish, None).await?;
+            session.ask(handle, wish, None).await?;
         }
         for place in size.places() {
-            calls.push(self.publish(&mut desk, place, tally).await?);
+            calls.push(self.publish(&mut session, place, tally).await?);
         }
         for (room, seat) in size.places() {
             let others: Vec<u64> = (1..=size.members).filter(|other| *other != seat).collect();
-            calls.push(self.subscribe(&mut desk, room, &others, tally).await?);
+            calls.push(self.subscribe(&mut session, room, &others, tally).await?);
         }
         Ok(calls)
     }

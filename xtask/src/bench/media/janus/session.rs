@@ -1,4 +1,4 @@
-//! Where Janus is asked: a session over HTTP, a handle for each connection, and answers that come as events.
+//! A session with Janus over HTTP: a handle for each connection, and answers that come as events.
 
 use super::super::Result;
 use crate::bench::browser::Browser;
@@ -12,9 +12,9 @@ const ROOMS: &str = "janus.plugin.videoroom";
 const WITHIN: Duration = Duration::from_secs(20);
 
 /// A session.
-pub struct Desk {
+pub struct Session {
     browser: Browser,
-    session: String,
+    path: String,
     asked: u64,
 }
 
@@ -33,18 +33,18 @@ impl Event {
     }
 }
 
-impl Desk {
+impl Session {
     /// Opens a session.
     pub async fn open(address: SocketAddr) -> Result<Self> {
-        let mut desk = Self { browser: Browser::open(address).await?, session: "/janus".to_owned(), asked: 0 };
-        let made = desk.send("/janus".to_owned(), json!({"janus": "create"})).await?;
-        desk.session = format!("/janus/{}", id(&made)?);
-        Ok(desk)
+        let mut session = Self { browser: Browser::open(address).await?, path: "/janus".to_owned(), asked: 0 };
+        let made = session.send("/janus".to_owned(), json!({"janus": "create"})).await?;
+        session.path = format!("/janus/{}", id(&made)?);
+        Ok(session)
     }
 
     /// A new handle.
     pub async fn attach(&mut self) -> Result<Handle> {
-        let made = self.send(self.session.clone(), json!({"janus": "attach", "plugin": ROOMS})).await?;
+        let made = self.send(self.path.clone(), json!({"janus": "attach", "plugin": ROOMS})).await?;
         Ok(Handle(id(&made)?))
     }
 
@@ -54,7 +54,7 @@ impl Desk {
         if let Some((kind, sdp)) = described {
             message["jsep"] = json!({"type": kind, "sdp": sdp});
         }
-        let said = self.send(format!("{}/{}", self.session, handle.0), message).await?;
+        let said = self.send(format!("{}/{}", self.path, handle.0), message).await?;
         let is_answer = |event: &Value| event["janus"] == "event" && event["transaction"] == said["transaction"];
         let event = if said["janus"] == "ack" { self.event(is_answer).await? } else { said };
         let told = &event["plugindata"]["data"];
@@ -83,7 +83,7 @@ impl Desk {
     async fn event(&mut self, is_it: impl Fn(&Value) -> bool) -> Result<Value> {
         let begun = Instant::now();
         while begun.elapsed() < WITHIN {
-            let answer = self.browser.get(&self.session, None).await?.expecting(StatusCode::OK, &self.session)?;
+            let answer = self.browser.get(&self.path, None).await?.expecting(StatusCode::OK, &self.path)?;
             let event: Value = serde_json::from_slice(&answer.body)?;
             if is_it(&event) {
                 return Ok(event);
