@@ -107,7 +107,7 @@ impl Config {
             })?,
             media_public: resolved.parse("media-public", "addresses parted by commas are needed", addresses)?,
             #[cfg(feature = "livekit")]
-            livekit: self::livekit::read(resolved)?,
+            livekit: livekit::read(resolved)?,
             mail_from: resolved.get("mail-from").to_owned(),
             smtp: match resolved.get("smtp") {
                 "" => None,
