@@ -188,7 +188,7 @@ async fn part_and_come_back(hour: &Hour) -> Outcome {
         tab.sees("small group 1").await?;
     }
     hour.lee.press("Please come to me").await?;
-    hour.leader.sees("Lee: asks you to come").await?;
+    hour.leader.sees("Lee asks you to come").await?;
     hour.leader.press("I have seen this").await?;
     let before = arrived(&hour.jo).await?;
     hour.leader.press("All back together").await?;

@@ -46,7 +46,7 @@ fn raised(scene: &Scene<'_>, lead: &LeadView) -> Markup {
         @for raised in lead.raised.iter().filter(|raised| raised.seen.is_none()) {
             @let (said, choice) = signal(scene, raised.signal);
             div.callout.callout--help id={ "raised-" (raised.number) } {
-                div { p { strong { (scene.called(raised.seat)) ": " (said) } (breakout_of(scene, lead, raised.seat)) }
+                div { p { strong { (scene.called(raised.seat)) " " (said) } (breakout_of(scene, lead, raised.seat)) }
                     @if raised.withdrawn_ms.is_some() { p { (say!(words, "room-told-withdrawn")) } }
                     @if raised.signal == Signal::Unsafe { p { (say!(words, "room-told-unsafe-what")) " " a href="/care/alerts" target="_blank" rel="noopener" { (say!(words, "room-alerts")) } } }
                     div.actions { (wish("seen", say!(words, "room-see")).about(scene.number(raised.seat)).choice(choice).look(SMALL)) } }

@@ -15,6 +15,18 @@ pub(super) fn panel(scene: &Scene<'_>) -> Markup {
     let (words, kind) = (scene.view.words, scene.inside.kind);
     html! {
         div.dock__panel.stack {
+            @if !scene.leads() {
+                div.stack.stack--tight {
+                    h2 { (say!(words, "room-tell")) }
+                    p.soft.small { (say!(words, "room-tell-about")) }
+                    div.actions {
+                        (signal(scene, Signal::Unsafe))
+                        (signal(scene, Signal::TalkAfter))
+                        @if scene.inside.is_overheard { (wish("alone", say!(words, "room-alone")).id("dock-place").look(SMALL)) }
+                        @else { (wish("overheard", say!(words, "room-overheard")).id("dock-place").look(SMALL)) }
+                    }
+                }
+            }
             @if kind.sends(Source::Microphone) {
                 (devices(scene.view, kind))
                 (line(scene))
@@ -29,16 +41,6 @@ pub(super) fn panel(scene: &Scene<'_>) -> Markup {
                 }
             }
             @if !scene.leads() {
-                div.stack.stack--tight {
-                    h2 { (say!(words, "room-tell")) }
-                    p.soft.small { (say!(words, "room-tell-about")) }
-                    div.actions {
-                        (signal(scene, Signal::Unsafe))
-                        (signal(scene, Signal::TalkAfter))
-                        @if scene.inside.is_overheard { (wish("alone", say!(words, "room-alone")).id("dock-place").look(SMALL)) }
-                        @else { (wish("overheard", say!(words, "room-overheard")).id("dock-place").look(SMALL)) }
-                    }
-                }
                 div.stack.stack--tight { h2 { (say!(words, "room-take-part")) } div.actions { (kinds(scene)) } }
                 p.small.soft { (say!(words, "room-never-recorded")) }
             }
