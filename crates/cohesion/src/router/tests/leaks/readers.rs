@@ -43,7 +43,6 @@ fn may_one_read(reader: Name, canary: &Canary) -> bool {
         // Nobody, while so few have answered; and everybody, what a group says in public.
         What::LookingBack => false,
         What::Public => true,
-        // What is written between meetings has readers of its own.
         What::ThreadTitle
         | What::PostToGroup
         | What::PostToLeaders
@@ -63,12 +62,11 @@ fn may_one_read(reader: Name, canary: &Canary) -> bool {
         | What::PatternWord
         | What::Talked => reader == of || leads_the_therapy,
         // Those who write it, and nobody else until it is given; a hold is never told to whom it is about.
-        // The same; and their own answers are theirs.
-        What::Reach => reader == of || treats_in(reader, ring),
         What::LetterDraft | What::Hold => treats_in(reader, ring),
+        // The same; and where somebody is, they have said themselves.
+        What::Reach => reader == of || treats_in(reader, ring),
         // The member and those who lead; whoever plans the dates learns that they are away and not why.
         What::Word | What::SheetShown | What::Reply | What::Correction => reader == of || works_with_them,
-        // The whole group, and those who lead it.
         What::SheetToGroup => ring.is_some_and(|ring| reader.sits_in(ring)) || works_with_them,
         What::Aim | What::Reading => has_to_do_with(reader, of),
         What::Homework => reader.sits_in(Ring::Therapy) || reader.leads(Ring::Therapy).is_some(),
