@@ -126,7 +126,8 @@ fn a_reaction_is_told_and_kept_for_a_moment_only() {
     scene.wait(REACTION_MS);
     let now_ms = scene.now;
     assert_eq!(scene.view(BEN), InsideView { now_ms, ..before });
-    for _ in 0..5 {
+    // The first of five in so long still counts.
+    for _ in 0..4 {
         scene.own(ANA, Wish::React(Reaction::Thanks)).unwrap();
     }
     assert_eq!(scene.own(ANA, Wish::React(Reaction::Thanks)), Err(Refused::TooFast));
