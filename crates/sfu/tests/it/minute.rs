@@ -69,16 +69,16 @@ fn leave_and_come_back(world: &mut World, seat: Seat) {
     world.join(seat, SETUP);
 }
 
-/// Everybody hears in the last second whom they must, and nobody whom they must not.
+/// Everybody hears whom they must, and nobody whom they must not. Four packets in five, over two seconds: over one, chance alone loses more.
 fn check(world: &mut World, muted: &Since, apart: &Since) {
-    let late = world.ago(secs(1));
+    let late = world.ago(secs(2));
     for (listener, speaker) in seats().flat_map(|listener| seats().map(move |speaker| (listener, speaker))) {
         let browser = world.browser(listener);
         let is_apart = apart.contains_key(&listener) != apart.contains_key(&speaker);
         let may_hear = listener != speaker && !is_apart;
         if may_hear && !muted.contains_key(&speaker) {
             let heard = browser.heard(speaker, late).len();
-            assert!(heard >= 30, "{listener:?} heard {heard} packets of {speaker:?} in a second");
+            assert!(heard >= 80, "{listener:?} heard {heard} packets of {speaker:?} in two seconds");
         }
         if let Some(since) = muted.get(&speaker) {
             assert_eq!(browser.heard(speaker, *since), [], "muted means no packet");

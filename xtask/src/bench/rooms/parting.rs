@@ -162,8 +162,9 @@ mod tests {
     fn frames_after_a_second_are_counted_and_a_line_that_stays_open_counts_as_late() {
         let calm = parting(&[(after(3), false), (after(8), false), (after(9), true)]);
         assert_eq!(calm, Parting { last_frame: after(8), closed: after(9), late_frames: 0 });
-        let leaky = parting(&[(after(999), false), (after(1_500), false)]);
-        assert_eq!(leaky, Parting { last_frame: after(1_500), closed: WATCHED, late_frames: 1 });
+        let barely = parting(&[(after(999), false), (after(1_001), false)]);
+        assert_eq!(barely, Parting { last_frame: after(1_001), closed: WATCHED, late_frames: 1 });
+        let leaky = Parting { last_frame: after(1_500), ..barely };
         let parted = Parted { count: 2, last_frame_ms: 1_500.0, closed_ms: [3_000.0, 3_000.0], late_frames: 1 };
         assert_eq!(Parted::of(&[calm, leaky]), parted);
         assert_eq!(parting(&[]), Parting { last_frame: after(0), closed: WATCHED, late_frames: 0 });
