@@ -29,7 +29,7 @@ const BANNED: &[(&str, &str)] = &[
 /// Checks one statement against the store's rules; the error is a sentence that tells how to mend it.
 ///
 /// Lower case throughout; placeholders first appear as `$1`, `$2`, … (SQLite numbers them by appearance); none of the
-/// words above; `practice_id` is named, or a comment `/* every practice: REASON */` says why not.
+/// words above; tables are joined by `join`; `practice_id` is named, or a comment `/* every practice: REASON */` says why not.
 pub fn check_statement(sql: &Sql) -> Result<(), String> {
     [Some(sql.text), sql.postgres]
         .into_iter()
@@ -41,7 +41,16 @@ pub fn check_statement(sql: &Sql) -> Result<(), String> {
 fn check_text(text: &str) -> Result<(), String> {
     let mut highest = 0;
     let mut is_scoped = false;
+    let mut since_from = None;
     for token in tokens(text) {
+        since_from = match token {
+            Token::Word("from") => Some(0),
+            Token::Word(_) => since_from.map(|words| words + 1).filter(|words| *words <= 2),
+            Token::Mark(',') if since_from.is_some() => {
+                return Err("tables stand in a row after `from`; write `join … on …`".to_owned());
+            }
+            _ => None,
+        };
         match token {
             Token::Word(word) => {
                 check_word(word)?;

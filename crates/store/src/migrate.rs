@@ -39,17 +39,17 @@ pub(crate) const CREATE_RECORD: &str = "create table if not exists schema_migrat
     constraint schema_migration_pkey primary key (number)
 ) {strict}";
 
-pub(crate) static READ_RECORD: Sql = Sql {
-    name: "store::migrate::READ_RECORD",
-    text: "/* every practice: the schema is one for all */ select number, name, digest from schema_migration order by number",
-    postgres: None,
-};
+pub(crate) static READ_RECORD: Sql = Sql::new(
+    "store::migrate::READ_RECORD",
+    "/* every practice: the schema is one for all */ select number, name, digest from schema_migration order by number",
+    None,
+);
 
-pub(crate) static RECORD: Sql = Sql {
-    name: "store::migrate::RECORD",
-    text: "/* every practice: the schema is one for all */ insert into schema_migration (number, name, digest) values ($1, $2, $3)",
-    postgres: None,
-};
+pub(crate) static RECORD: Sql = Sql::new(
+    "store::migrate::RECORD",
+    "/* every practice: the schema is one for all */ insert into schema_migration (number, name, digest) values ($1, $2, $3)",
+    None,
+);
 
 impl Migration {
     /// SHA-256 of the text before its tokens are replaced, so that it is the same on both engines.

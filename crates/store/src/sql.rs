@@ -1,5 +1,9 @@
 //! A statement: written once for both engines, named so that errors and tests can point at it.
 
+use std::sync::OnceLock;
+
+use crate::lex::{Token, tokens};
+
 /// One SQL statement with `$1`, `$2`, … for its values.
 #[derive(Debug)]
 pub struct Sql {
@@ -9,12 +13,33 @@ pub struct Sql {
     pub text: &'static str,
     /// The text PostgreSQL runs instead, where it must differ (so far only for `for update`).
     pub postgres: Option<&'static str>,
+    /// The numbers of the tables it names, found once.
+    pub(crate) places: OnceLock<Box<[usize]>>,
 }
 
 impl Sql {
+    /// A statement; `postgres` is the text that PostgreSQL runs instead, where it must differ.
+    pub const fn new(name: &'static str, text: &'static str, postgres: Option<&'static str>) -> Self {
+        Self { name, text, postgres, places: OnceLock::new() }
+    }
+
     /// The text for PostgreSQL.
     pub fn for_postgres(&self) -> &'static str {
         self.postgres.unwrap_or(self.text)
+    }
+
+    /// Every table that the statement reads or changes, and perhaps a word that stands where tables do.
+    pub(crate) fn tables(&self) -> Vec<&'static str> {
+        let mut tables = Vec::new();
+        let mut before = "";
+        for token in tokens(self.text) {
+            let word = if let Token::Word(word) = token { word } else { "" };
+            if ["from", "join", "into", "update"].contains(&before) && !word.is_empty() {
+                tables.push(word);
+            }
+            before = word;
+        }
+        tables
     }
 }
 
@@ -37,11 +62,11 @@ macro_rules! statements {
     ($($(#[$about:meta])* $name:ident = $text:expr $(, postgres $postgres:expr)?;)*) => {
         $(
             $(#[$about])*
-            static $name: $crate::Sql = $crate::Sql {
-                name: concat!(module_path!(), "::", stringify!($name)),
-                text: $text,
-                postgres: $crate::statements!(@postgres $($postgres)?),
-            };
+            static $name: $crate::Sql = $crate::Sql::new(
+                concat!(module_path!(), "::", stringify!($name)),
+                $text,
+                $crate::statements!(@postgres $($postgres)?),
+            );
         )*
         /// Every statement declared here.
         pub static ALL: &[&$crate::Sql] = &[$(&$name),*];

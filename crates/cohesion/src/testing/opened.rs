@@ -131,5 +131,5 @@ async fn tables(app: &App) -> Result<Vec<Table>> {
 
 /// A statement that is made while a test runs, and stays until it ends.
 fn said(text: String) -> &'static Sql {
-    Box::leak(Box::new(Sql { name: "testing::opened", text: text.leak(), postgres: None }))
+    Box::leak(Box::new(Sql::new("testing::opened", text.leak(), None)))
 }

@@ -11,8 +11,7 @@ use super::harness::{Home, PRACTICE, Ran};
 /// The public half of a backup key whose secret half is lost.
 const RECIPIENT: &str = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
 
-static ALTER: Sql =
-    Sql { name: "ALTER", text: "update audit_log set deed = $1 where practice_id = $2 and seq = $3", postgres: None };
+static ALTER: Sql = Sql::new("ALTER", "update audit_log set deed = $1 where practice_id = $2 and seq = $3", None);
 
 /// A practice of which a backup has been made.
 pub struct BackedUp {

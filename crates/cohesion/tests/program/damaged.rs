@@ -5,29 +5,23 @@ use store::{Sql, Tx, Value};
 
 use super::harness::{Home, Server};
 
-static NEWEST_LOGIN: Sql = Sql {
-    name: "NEWEST_LOGIN",
-    text: "/* every practice: there is one */ select people.id, people.profile from people join logins on logins.person_id = people.id order by logins.opened_at_ms desc limit 1",
-    postgres: None,
-};
+static NEWEST_LOGIN: Sql = Sql::new(
+    "NEWEST_LOGIN",
+    "/* every practice: there is one */ select people.id, people.profile from people join logins on logins.person_id = people.id order by logins.opened_at_ms desc limit 1",
+    None,
+);
 
-static DAMAGE_PROFILE: Sql = Sql {
-    name: "DAMAGE_PROFILE",
-    text: "/* every practice: there is one */ update people set profile = $1 where id = $2",
-    postgres: None,
-};
+static DAMAGE_PROFILE: Sql =
+    Sql::new("DAMAGE_PROFILE", "/* every practice: there is one */ update people set profile = $1 where id = $2", None);
 
-static ALERT_OF_AN_ANSWER: Sql = Sql {
-    name: "ALERT_OF_AN_ANSWER",
-    text: "/* every practice: there is one */ select alerts.id, alerts.sign from alerts join responses on responses.id = alerts.cause_id where alerts.stage < 3 order by raised_at_ms desc limit 1",
-    postgres: None,
-};
+static ALERT_OF_AN_ANSWER: Sql = Sql::new(
+    "ALERT_OF_AN_ANSWER",
+    "/* every practice: there is one */ select alerts.id, alerts.sign from alerts join responses on responses.id = alerts.cause_id where alerts.stage < 3 order by raised_at_ms desc limit 1",
+    None,
+);
 
-static DAMAGE_ALERT: Sql = Sql {
-    name: "DAMAGE_ALERT",
-    text: "/* every practice: there is one */ update alerts set sign = $1 where id = $2",
-    postgres: None,
-};
+static DAMAGE_ALERT: Sql =
+    Sql::new("DAMAGE_ALERT", "/* every practice: there is one */ update alerts set sign = $1 where id = $2", None);
 
 #[tokio::test]
 async fn a_damaged_record_is_told_and_takes_nobody_else_down() {

@@ -12,17 +12,11 @@ use store::{Sql, Tx};
 
 use super::harness::{Home, PRACTICE, Ran};
 
-static CUT_THE_END: Sql = Sql {
-    name: "CUT_THE_END",
-    text: "/* every practice: there is one */ delete from audit_log where seq > 10",
-    postgres: None,
-};
+static CUT_THE_END: Sql =
+    Sql::new("CUT_THE_END", "/* every practice: there is one */ delete from audit_log where seq > 10", None);
 
-static MOVE_THE_END: Sql = Sql {
-    name: "MOVE_THE_END",
-    text: "/* every practice: there is one */ update audit_heads set seq = 10",
-    postgres: None,
-};
+static MOVE_THE_END: Sql =
+    Sql::new("MOVE_THE_END", "/* every practice: there is one */ update audit_heads set seq = 10", None);
 
 impl Ran {
     /// How the doctor finds it, and what it says about it.

@@ -13,11 +13,11 @@ use store::{Sql, Tx};
 
 use super::harness::{Home, PRACTICE};
 
-static WRAPPED: Sql = Sql {
-    name: "WRAPPED",
-    text: "/* every practice: one root key wraps them all */ select wrapped from data_keys union all select wrapped from installation",
-    postgres: None,
-};
+static WRAPPED: Sql = Sql::new(
+    "WRAPPED",
+    "/* every practice: one root key wraps them all */ select wrapped from data_keys union all select wrapped from installation",
+    None,
+);
 
 #[test]
 fn a_new_root_key_is_for_its_owner_alone_and_overwrites_nothing() {

@@ -8,11 +8,11 @@ use store::{Db, Sql, Tx, Value};
 
 use super::harness::Home;
 
-static PRETEND_NEWER: Sql = Sql {
-    name: "PRETEND_NEWER",
-    text: "/* every practice: the schema is one for all */ insert into schema_migration (number, name, digest) values ($1, $2, $3)",
-    postgres: None,
-};
+static PRETEND_NEWER: Sql = Sql::new(
+    "PRETEND_NEWER",
+    "/* every practice: the schema is one for all */ insert into schema_migration (number, name, digest) values ($1, $2, $3)",
+    None,
+);
 
 #[tokio::test]
 async fn a_missing_root_key_is_never_replaced_by_a_new_one() {

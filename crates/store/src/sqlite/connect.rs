@@ -16,9 +16,6 @@ pub const BUSY: Duration = Duration::from_secs(5);
 /// More than the program has statements, so that each is prepared once for each connection.
 const STATEMENTS_KEPT: usize = 1024;
 
-/// How much of the file a reader sees through the system's own cache instead of copying it: a quarter of a gigabyte.
-const MAPPED: u32 = 256 * 1024 * 1024;
-
 /// Refuses a SQLite library that is too old; `found` is `major * 1_000_000 + minor * 1_000 + patch`.
 pub fn check_version(found: i32) -> Result<()> {
     let name = |number: i32| format!("{}.{}.{}", number / 1_000_000, number / 1_000 % 1_000, number % 1_000);
@@ -43,8 +40,7 @@ pub fn writer(path: &Path, options: &Options) -> Result<Connection> {
 /// A connection that can only read.
 pub fn reader(path: &Path, options: &Options) -> Result<Connection> {
     let connection = plain(path)?;
-    let settings =
-        format!("pragma cache_size = -{}; pragma mmap_size = {MAPPED}; pragma query_only = on;", options.cache_kib);
+    let settings = format!("pragma cache_size = -{}; pragma query_only = on;", options.cache_kib);
     connection.execute_batch(&settings).map_err(|error| translate(error, "open"))?;
     Ok(connection)
 }

@@ -2,6 +2,7 @@
 
 mod act;
 mod backup;
+mod changes;
 pub mod connect;
 mod error;
 mod migrate;
@@ -19,8 +20,12 @@ use std::{
 
 use rusqlite::Connection;
 
+pub use self::changes::Changes;
 use self::{error::translate, readers::Readers, writer::Writer};
 use crate::{Error, Migrated, Migration, Options, Prepared, Result, Sql, Tx};
+
+#[cfg(test)]
+pub use changes::places;
 
 /// How long clearing the log may wait for readers.
 const CLEARING: Duration = Duration::from_millis(200);
@@ -43,8 +48,10 @@ impl Sqlite {
         let shared = blocking(move || {
             connect::check_version(rusqlite::version_number())?;
             place::check(&path)?;
-            let writer = Writer::start(connect::writer(&path, &options)?, &options)?;
-            let readers = Readers::open(&path, &options)?;
+            let changes = Arc::new(Changes::new());
+            let writer = connect::writer(&path, &options)?;
+            let readers = Readers::open(&path, &options, changes.clone())?;
+            let writer = Writer::start(writer, &options, changes, readers.idle())?;
             Ok(Shared { path, writer, readers })
         });
         Ok(Self { shared: Arc::new(shared.await?) })

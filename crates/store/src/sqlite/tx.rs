@@ -7,19 +7,40 @@ use rusqlite::{
     types::{ToSqlOutput, ValueRef},
 };
 
-use super::{error::translate_named, names::Names};
+use super::{
+    changes::{Changes, places},
+    error::translate_named,
+    names::Names,
+};
 use crate::{Error, Fut, Result, Row, Sql, Tx, Value};
+
+/// What a transaction minds beside its own statements.
+pub enum Minds<'c> {
+    /// Nothing: its view has just begun.
+    Nothing,
+    /// Its view began for an earlier act, after so many commits; what it reads must not have changed since.
+    Changes(&'c Changes, u64),
+    /// It writes, and remembers in which tables.
+    Touched(&'c mut Vec<usize>),
+}
 
 /// One act's share of a transaction.
 pub struct SqliteTx<'c> {
     connection: &'c Connection,
     names: &'c Names,
+    minds: Minds<'c>,
     failed: Option<Error>,
+    is_stale: bool,
 }
 
 impl<'c> SqliteTx<'c> {
-    pub fn new(connection: &'c Connection, names: &'c Names) -> Self {
-        Self { connection, names, failed: None }
+    pub fn new(connection: &'c Connection, names: &'c Names, minds: Minds<'c>) -> Self {
+        Self { connection, names, minds, failed: None, is_stale: false }
+    }
+
+    /// Whether the act came to something that has changed since its view began. It did not see it, and must be run again.
+    pub fn is_stale(&self) -> bool {
+        self.is_stale
     }
 
     /// The first error of a statement, which the act's answer must not hide.
@@ -35,12 +56,34 @@ impl<'c> SqliteTx<'c> {
         if let Some(error) = &self.failed {
             return Err(error.clone());
         }
-        let stepped = self.connection.prepare_cached(sql.text).and_then(|mut statement| step(&mut statement));
-        stepped.map_err(|error| {
-            let error = translate_named(error, sql.name, self.names);
-            self.failed = Some(error.clone());
-            error
-        })
+        self.mind(sql).and_then(|()| self.step(sql, step)).inspect_err(|error| self.failed = Some(error.clone()))
+    }
+
+    fn mind(&mut self, sql: &'static Sql) -> Result<()> {
+        if let Minds::Changes(changes, count) = &self.minds
+            && changes.have_passed(*count, sql)
+        {
+            self.is_stale = true;
+            return Err(Error::Bug("a view that has grown old was not begun anew".to_owned()));
+        }
+        Ok(())
+    }
+
+    fn step<T>(
+        &mut self,
+        sql: &'static Sql,
+        step: impl FnOnce(&mut CachedStatement<'_>) -> rusqlite::Result<T>,
+    ) -> Result<T> {
+        let stepping = || {
+            let mut statement = self.connection.prepare_cached(sql.text)?;
+            if let Minds::Touched(touched) = &mut self.minds
+                && !statement.readonly()
+            {
+                touched.extend(places(sql));
+            }
+            step(&mut statement)
+        };
+        stepping().map_err(|error| translate_named(error, sql.name, self.names))
     }
 }
 

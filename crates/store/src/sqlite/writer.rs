@@ -3,17 +3,28 @@
 use std::{
     sync::{Arc, Mutex, PoisonError, mpsc},
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use rusqlite::Connection;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 
-use super::{act, error::translate, execute, names::Names, tx::SqliteTx};
+use super::{
+    act,
+    changes::Changes,
+    error::translate,
+    execute,
+    names::Names,
+    readers::Idle,
+    tx::{Minds, SqliteTx},
+};
 use crate::{Error, Options, Result, Tx};
 
 /// After this long without an act, the log is copied into the file, so that no commit has to.
 const IDLE: Duration = Duration::from_millis(500);
+
+/// How often the log is looked at while acts come one after the other.
+const LOOK: Duration = Duration::from_millis(500);
 
 /// An act on its way to the thread and back.
 trait Job: Send {
@@ -48,9 +59,12 @@ where
     }
 }
 
+/// Tells whoever waits what came of it.
+type Reply = Box<dyn FnOnce() + Send>;
+
 enum Message {
     Act(Box<dyn Job>),
-    Alone(Box<dyn FnOnce(&mut Connection) + Send>),
+    Alone(Box<dyn FnOnce(&mut Connection) -> Reply + Send>),
     Close,
 }
 
@@ -63,10 +77,11 @@ pub struct Writer {
 
 impl Writer {
     /// Starts the thread, which owns `connection` from now on.
-    pub fn start(connection: Connection, options: &Options) -> Result<Self> {
+    pub fn start(connection: Connection, options: &Options, changes: Arc<Changes>, idle: Arc<Idle>) -> Result<Self> {
         let (queue, messages) = mpsc::channel();
         let names = Names::load(&connection).map_err(|error| translate(error, "open"))?;
-        let desk = Desk { connection, names, messages, held: None, batch_max: options.batch_max.max(1) };
+        let (touched, looked_at, batch_max) = (Vec::new(), Instant::now(), options.batch_max.max(1));
+        let desk = Desk { connection, names, messages, held: None, batch_max, changes, touched, idle, looked_at };
         let thread = thread::Builder::new().name("store-writer".to_owned()).spawn(move || desk.serve());
         let thread = thread.map_err(|error| Error::Unavailable(format!("no thread can be started: {error}")))?;
         let places = Arc::new(Semaphore::new(options.queue_max));
@@ -93,7 +108,8 @@ impl Writer {
     ) -> Result<T> {
         let (reply, answer) = oneshot::channel();
         self.send(Message::Alone(Box::new(move |connection| {
-            let _ = reply.send(task(connection));
+            let done = task(connection);
+            Box::new(move || drop(reply.send(done)))
         })))?;
         answer.await.unwrap_or(Err(Error::Closed))
     }
@@ -119,6 +135,11 @@ struct Desk {
     messages: mpsc::Receiver<Message>,
     held: Option<Message>,
     batch_max: usize,
+    changes: Arc<Changes>,
+    /// The tables that the transaction under way has changed.
+    touched: Vec<usize>,
+    idle: Arc<Idle>,
+    looked_at: Instant,
 }
 
 impl Desk {
@@ -144,7 +165,8 @@ impl Desk {
             Ok(message) => Some(message),
             Err(mpsc::RecvTimeoutError::Disconnected) => None,
             Err(mpsc::RecvTimeoutError::Timeout) => {
-                let _ = self.connection.execute_batch("pragma wal_checkpoint(passive)");
+                self.idle.end_views_of(Duration::ZERO);
+                self.copy_log();
                 self.messages.recv().ok()
             }
         }
@@ -172,7 +194,27 @@ impl Desk {
         if committed.is_err() && !self.connection.is_autocommit() {
             execute(&self.connection, "rollback")?;
         }
+        self.tell_readers();
         committed
+    }
+
+    /// Whoever is answered from now on, and reads then, sees what was committed.
+    fn tell_readers(&mut self) {
+        self.changes.committed(&self.touched);
+        self.touched.clear();
+        if self.looked_at.elapsed() >= LOOK {
+            self.copy_log();
+        }
+    }
+
+    /// Copies the log into the file, as far as nobody's view needs it still.
+    fn copy_log(&mut self) {
+        self.looked_at = Instant::now();
+        self.idle.end_views_of(LOOK);
+        let copied = self.connection.query_row("pragma wal_checkpoint(passive)", [], |row| row.get(1));
+        if let Ok(frames) = copied {
+            self.idle.note_log(frames);
+        }
     }
 
     /// Runs `jobs`, and further ones as they come; `Err` when the whole transaction is lost with one of them.
@@ -188,9 +230,9 @@ impl Desk {
         Ok(())
     }
 
-    fn run_in_savepoint(&self, job: &mut dyn Job) -> Result<()> {
+    fn run_in_savepoint(&mut self, job: &mut dyn Job) -> Result<()> {
         execute(&self.connection, "savepoint act")?;
-        let mut tx = SqliteTx::new(&self.connection, &self.names);
+        let mut tx = SqliteTx::new(&self.connection, &self.names, Minds::Touched(&mut self.touched));
         let stays = job.run(&mut tx);
         // When SQLite cannot go on, it may undo everything by itself.
         if self.connection.is_autocommit() {
@@ -212,11 +254,16 @@ impl Desk {
         }
     }
 
-    fn step_aside(&mut self, task: impl FnOnce(&mut Connection)) {
-        task(&mut self.connection);
+    /// A task that may do anything, and finds nobody holding the log back.
+    fn step_aside(&mut self, task: impl FnOnce(&mut Connection) -> Reply) {
+        self.idle.end_views();
+        let reply = task(&mut self.connection);
+        self.idle.note_log(0);
+        self.changes.all_changed();
         match Names::load(&self.connection) {
             Ok(names) => self.names = names,
             Err(error) => tracing::error!(%error, "the schema cannot be read"),
         }
+        reply();
     }
 }

@@ -12,6 +12,7 @@ mod schema;
 mod server;
 mod statements;
 mod values;
+mod views;
 
 use crate::{Db, Engine, Error, Migration, Tx, params, testing::TestDatabase};
 
@@ -49,6 +50,7 @@ crate::statements! {
     READ_TALLIES = "select name, total from tally where practice_id = $1 order by name";
     DELETE_TALLY = "delete from tally where practice_id = $1 and name = $2";
     ADD_MARK = "insert into mark (practice_id, id, tally, place, words) values ($1, $2, $3, $4, $5)";
+    DELETE_MARK = "delete from mark where practice_id = $1 and id = $2";
     LAST_PLACE = "select coalesce(max(place), 0) from mark where practice_id = $1";
     READ_MARK = "select id, tally, place, words from mark where practice_id = $1 and id = $2";
     READ_MARKS = "select id, tally, place, words from mark where practice_id = $1 order by id";

@@ -30,7 +30,7 @@ static FORGET_SYNC: Sql = statement(
 );
 
 const fn statement(text: &'static str) -> Sql {
-    Sql { name: "store::tests::server", text, postgres: None }
+    Sql::new("store::tests::server", text, None)
 }
 
 async fn clinic() -> TestDatabase {

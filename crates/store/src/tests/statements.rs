@@ -12,12 +12,12 @@ async fn every_statement_is_prepared(engine: Engine) {
         check_statement(sql).unwrap();
         found.push(test.db().prepare(sql).await.unwrap());
     }
-    let expected = [(3, 0), (2, 1), (3, 0), (1, 2), (2, 0), (5, 0), (1, 1), (2, 4), (1, 4)];
+    let expected = [(3, 0), (2, 1), (3, 0), (1, 2), (2, 0), (5, 0), (2, 0), (1, 1), (2, 4), (1, 4)];
     assert_eq!(found, expected.map(|(params, columns)| Prepared { params, columns }));
 }
 
 fn check(text: &'static str) -> Result<(), String> {
-    check_statement(&Sql { name: "test::FIND", text, postgres: None })
+    check_statement(&Sql::new("test::FIND", text, None))
 }
 
 #[test]
@@ -58,6 +58,6 @@ fn words_that_the_engines_read_differently_are_refused() {
 #[test]
 fn the_text_for_postgresql_keeps_the_rules_too() {
     let text = "select a from t where practice_id = $1";
-    let sql = Sql { name: "test::LOCK", text, postgres: Some("select a from t for update") };
+    let sql = Sql::new("test::LOCK", text, Some("select a from t for update"));
     assert!(check_statement(&sql).is_err());
 }
