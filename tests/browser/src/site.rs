@@ -43,6 +43,22 @@ impl Site {
         Ok(Self { program, address: format!("http://127.0.0.1:{port}"), _folder: folder })
     }
 
+    /// Everything that the program holds open but sockets and what the system gives it to wait and to talk with.
+    pub fn open_files(&self) -> Outcome<Vec<String>> {
+        let folder = format!("/proc/{}/fd", self.program.id());
+        let held = said(std::fs::read_dir(folder), "looking at what the program holds open")?;
+        let paths = held.flatten().filter_map(|entry| std::fs::read_link(entry.path()).ok());
+        Ok(paths.map(|path| path.display().to_string()).filter(|path| path.starts_with('/')).collect())
+    }
+
+    /// Bytes that the program has had written to a disk.
+    pub fn written_bytes(&self) -> Outcome<u64> {
+        let told =
+            said(std::fs::read_to_string(format!("/proc/{}/io", self.program.id())), "reading what was written")?;
+        let line = told.lines().find_map(|line| line.strip_prefix("write_bytes: "));
+        line.and_then(|bytes| bytes.parse().ok()).ok_or_else(|| "no write_bytes in /proc/…/io".to_owned())
+    }
+
     /// The address of a page.
     pub fn page(&self, path: &str) -> String {
         format!("{}{path}", self.address)

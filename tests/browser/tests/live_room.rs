@@ -26,6 +26,17 @@ const ARRIVED: &str = "const done = arguments[arguments.length - 1];
         done([frames, energy]);
     });";
 
+/// Bytes of sound and pictures that have come in.
+const RECEIVED: &str = "const done = arguments[arguments.length - 1];
+    (window.peers ?? []).at(-1).getStats().then((stats) => {
+        let bytes = 0;
+        stats.forEach((one) => { if (one.type === 'inbound-rtp') bytes += one.bytesReceived ?? 0; });
+        done(bytes);
+    });";
+
+/// Files that the program may hold open in its folder while people meet: its records, and who holds them.
+const OWN_FILES: [&str; 4] = ["cohesion.db", "cohesion.db-wal", "cohesion.db-shm", "cohesion.lock"];
+
 /// Everybody who meets.
 struct Hour {
     leader: Tab,
@@ -62,6 +73,7 @@ async fn a_group_meets_in_the_live_room() -> Outcome {
     }
 
     see_and_hear(&hour).await?;
+    nothing_is_recorded(&site, leader).await?;
     check_in(&hour).await?;
     take_turns(leader, sam).await?;
     write(leader, second, sam).await?;
@@ -80,6 +92,33 @@ async fn a_group_meets_in_the_live_room() -> Outcome {
         tab.sees("This room is over").await?;
     }
     Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_member_in_firefox_is_seen_and_heard() -> Outcome {
+    let site = Site::demo()?;
+    let leader = Tab::open_with_devices(1280, 900).await?;
+    let sam = Tab::open_in_firefox(390, 844).await?;
+    leader.on_each_page(WATCH).await?;
+    leader.becomes(&site, "therapist").await?;
+    sam.becomes(&site, "member").await?;
+    let session = open_session(&site, &leader).await?;
+    leader.go(&format!("{session}/room")).await?;
+    answer_at_the_door(&sam, &session.replace("/care/", "/me/")).await?;
+    said(sam.client.execute(WATCH, Vec::new()).await, "watching connections")?;
+    leader.press("Let Sam in").await?;
+    for tab in [&leader, &sam] {
+        tab.press("Turn microphone on").await?;
+        tab.press("Turn camera on").await?;
+        tab.sees("Turn camera off").await?;
+    }
+    for tab in [&leader, &sam] {
+        until_both_arrive(tab).await?;
+    }
+    mute(&leader, &sam).await?;
+    take_turns(&leader, &sam).await?;
+    leader.press("End it for everybody").await?;
+    sam.sees("This room is over").await
 }
 
 impl Hour {
@@ -166,6 +205,35 @@ async fn see_and_hear(hour: &Hour) -> Outcome {
         until_both_arrive(tab).await?;
     }
     Ok(())
+}
+
+/// While a megabyte of sound and pictures comes to one browser alone, next to nothing goes to the disk, and no file is open
+/// that could take it.
+async fn nothing_is_recorded(site: &Site, leader: &Tab) -> Outcome {
+    let (written, received) = (site.written_bytes()?, received(leader).await?);
+    let until = tokio::time::Instant::now() + 2 * PATIENCE;
+    let mut came = 0.0;
+    while came < 1e6 {
+        if tokio::time::Instant::now() > until {
+            return Err(format!("only {came} bytes of sound and pictures came in a minute"));
+        }
+        tokio::time::sleep(Duration::from_millis(250)).await;
+        came = self::received(leader).await? - received;
+    }
+    let kept = site.written_bytes()? - written;
+    if kept > 256 * 1024 {
+        return Err(format!("{kept} bytes went to the disk while {came} of sound and pictures came to one browser"));
+    }
+    let is_known = |path: &String| path.starts_with("/dev/") || OWN_FILES.iter().any(|own| path.ends_with(own));
+    match site.open_files()?.into_iter().find(|path| !is_known(path)) {
+        Some(path) => Err(format!("the program holds {path} open while people meet")),
+        None => Ok(()),
+    }
+}
+
+async fn received(tab: &Tab) -> Outcome<f64> {
+    let found = said(tab.client.execute_async(RECEIVED, Vec::new()).await, "asking how much came")?;
+    Ok(found.as_f64().unwrap_or_default())
 }
 
 /// Each says how they come, from 0 to 10; only counts are shown, and only when the leader shows them.
