@@ -14,6 +14,8 @@ const pause_ms = 500;
 const pause_ms_max = 8000;
 /** Wishes that are kept while the line is broken. */
 const unsent_max = 20;
+/** Why a line was closed that can be opened anew. */
+const may_come_again = ["left", "taken-over", "turned-away", "unreadable", "too-long", "flood", "too-many"];
 
 class LiveRoom extends HTMLElement {
   /** @type {WebSocket | undefined} */
@@ -42,6 +44,7 @@ class LiveRoom extends HTMLElement {
     addEventListener("pointerdown", this.#fold);
     addEventListener("pagehide", this.#close);
     addEventListener("online", this.#move);
+    document.addEventListener("securitypolicyviolation", this.#strange);
     this.#open();
   }
 
@@ -50,6 +53,7 @@ class LiveRoom extends HTMLElement {
     removeEventListener("pointerdown", this.#fold);
     removeEventListener("pagehide", this.#close);
     removeEventListener("online", this.#move);
+    document.removeEventListener("securitypolicyviolation", this.#strange);
     this.#close();
   }
 
@@ -74,9 +78,11 @@ class LiveRoom extends HTMLElement {
       if (!answer.ok) return this.#again();
       if (this.#over) return;
       this.#drop();
-      const socket = new WebSocket(new URL(this.dataset.socket ?? "", location.href.replace(/^http/, "ws")));
+      // In a second line, the address of the server that has the room, where it is not this page's own.
+      const [ticket, server = location.href] = text.split("\n");
+      const socket = new WebSocket(new URL(this.dataset.socket ?? "", server.replace(/^http/, "ws")));
       this.#socket = socket;
-      socket.onopen = () => this.#tell({ t: "hello", ticket: text, resume: this.#resume });
+      socket.onopen = () => this.#tell({ t: "hello", ticket, resume: this.#resume });
       socket.onmessage = (event) => this.#take(JSON.parse(event.data));
       socket.onclose = () => this.#again();
     } catch {
@@ -110,6 +116,14 @@ class LiveRoom extends HTMLElement {
     this.#open();
   };
 
+  /**
+   * A server that this page was not told of has the room: a new page is.
+   * @param {SecurityPolicyViolationEvent} event
+   */
+  #strange = (event) => {
+    if (event.effectiveDirective === "connect-src") location.reload();
+  };
+
   /** @param {Record<string, unknown>} frame */
   #tell(frame) {
     const is_open = this.#socket?.readyState === WebSocket.OPEN;
@@ -125,6 +139,7 @@ class LiveRoom extends HTMLElement {
       case "regions":
         return this.#show(frame.html);
       case "connect":
+        this.#media.relays = frame.relays ?? [];
         return this.#carries && this.#media.begin();
       case "again":
         this.#media.hangUp();
@@ -146,7 +161,7 @@ class LiveRoom extends HTMLElement {
         if (["not-in", "offer", "media"].includes(frame.code)) this.#media.refused();
         return this.#line(frame.words);
       case "bye":
-        return this.#end(frame.words, ["left", "taken-over", "turned-away"].includes(frame.why));
+        return this.#end(frame.words, may_come_again.includes(frame.why));
     }
   }
 
