@@ -21,6 +21,7 @@ class LiveRoom extends HTMLElement {
   /** @type {WebSocket | undefined} */
   #socket;
   #resume = "";
+  #host = "";
   /** @type {Record<string, unknown>[]} */
   #unsent = [];
   #carries = false;
@@ -80,7 +81,9 @@ class LiveRoom extends HTMLElement {
       this.#drop();
       // In a second line, the address of the server that has the room, where it is not this page's own.
       const [ticket, server = location.href] = text.split("\n");
-      const socket = new WebSocket(new URL(this.dataset.socket ?? "", server.replace(/^http/, "ws")));
+      const address = new URL(this.dataset.socket ?? "", server.replace(/^http/, "ws"));
+      this.#host = address.host;
+      const socket = new WebSocket(address);
       this.#socket = socket;
       socket.onopen = () => this.#tell({ t: "hello", ticket, resume: this.#resume });
       socket.onmessage = (event) => this.#take(JSON.parse(event.data));
@@ -121,7 +124,7 @@ class LiveRoom extends HTMLElement {
    * @param {SecurityPolicyViolationEvent} event
    */
   #strange = (event) => {
-    if (event.effectiveDirective === "connect-src") location.reload();
+    if (event.effectiveDirective === "connect-src" && event.blockedURI.includes(this.#host)) location.reload();
   };
 
   /** @param {Record<string, unknown>} frame */

@@ -115,10 +115,14 @@ impl Config {
             })?,
             media_public: resolved.parse("media-public", "addresses parted by commas are needed", addresses)?,
             turn: turn::read(resolved)?,
-            node: resolved.parse("node", "a name of at most 64 letters, digits, dots and dashes is needed", |text| {
-                let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b".-".contains(&byte);
-                (text.len() <= 64 && text.bytes().all(is_plain)).then(|| text.to_owned())
-            })?,
+            node: resolved.parse(
+                "node",
+                "a name of at most 64 letters, digits, dots and dashes is needed",
+                |text| {
+                    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b".-".contains(&byte);
+                    (text.len() <= 64 && text.bytes().all(is_plain)).then(|| text.to_owned())
+                },
+            )?,
             node_url: resolved.parse(
                 "node-url",
                 "an address such as https://b.example.org is needed, or http:// on this machine",

@@ -19,7 +19,12 @@ pub struct Life {
 
 impl Life {
     pub(super) fn new() -> Self {
-        Self { born: Instant::now(), beat_ms: AtomicU64::new(u64::MAX), ending: CancellationToken::new(), unfinished: TaskTracker::new() }
+        Self {
+            born: Instant::now(),
+            beat_ms: AtomicU64::new(u64::MAX),
+            ending: CancellationToken::new(),
+            unfinished: TaskTracker::new(),
+        }
     }
 
     /// The worker is at work now.

@@ -104,7 +104,12 @@ pub const KEYS: &[Key] = &[
         "",
         "The file with the secret that those servers share with this program, of mode 0400: coturn's static-auth-secret.",
     ),
-    open("node", "NAME", "", "Where several servers share the records, this one's name; empty is another at each start."),
+    open(
+        "node",
+        "NAME",
+        "",
+        "Where several servers share the records, this one's name; empty is another at each start.",
+    ),
     open(
         "node-url",
         "URL",

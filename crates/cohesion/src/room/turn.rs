@@ -54,6 +54,9 @@ mod tests {
         assert_ne!(one.username, other.username);
         assert_eq!(*one.credential.expose(), password("north", &one.username));
         let late = relay(&turn(), ends_at, ends_at + Span::hours(2)).expect("there is randomness");
-        assert!(late.username.starts_with(&((ends_at + Span::hours(3)).0 / 1_000).to_string()), "a room that runs over");
+        assert!(
+            late.username.starts_with(&((ends_at + Span::hours(3)).0 / 1_000).to_string()),
+            "a room that runs over"
+        );
     }
 }

@@ -90,8 +90,7 @@ impl Hall {
             return Vec::new();
         }
         let lets_in = self.setup.policy == Policy::Expected && !self.is_locked();
-        let comes_in =
-            |guest: &Guest| lets_in && guest.expected == Expected::Yes || self.is_expected_back(guest.seat);
+        let comes_in = |guest: &Guest| lets_in && guest.expected == Expected::Yes || self.is_expected_back(guest.seat);
         let guests = self.waiting.iter().map(|waiting| &waiting.guest);
         let seats: Vec<Seat> = guests.filter(|guest| comes_in(guest)).map(|guest| guest.seat).collect();
         seats.into_iter().flat_map(|seat| self.admit(seat).unwrap_or_default()).collect()

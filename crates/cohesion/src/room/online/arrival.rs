@@ -13,9 +13,9 @@ use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::response::{IntoResponse, Response};
 use tokio::sync::OwnedSemaphorePermit;
 
+use super::Rooms;
 use super::look::may_come;
 use super::socket::{READ_BYTES, Visitor, close};
-use super::Rooms;
 use super::visit::Visit;
 use super::wire::{FRAME_BYTES_MAX, READ_BYTES_MAX, Sent, Told, read};
 use crate::access::{Actor, Deed, SignedIn};

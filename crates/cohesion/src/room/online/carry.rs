@@ -14,8 +14,8 @@ use super::wire::{Once, Pictures, Slot, Told};
 use crate::access::Actor;
 use crate::room::engine::{WayIn, acts, arrival};
 use crate::room::media::{Asked, Faulty};
-use crate::room::turn::relay;
 use crate::room::pages::{Scene, Talking, online_regions, waiting_regions};
+use crate::room::turn::relay;
 
 impl Keeper {
     /// Does what the hall says.
@@ -31,9 +31,7 @@ impl Keeper {
 
     fn tell(&mut self, to: &To, news: &News) {
         let said = match news {
-            News::Welcome(_) if matches!(to, To::Seat(seat) if self.hall.has_media(*seat)) => {
-                Some(self.connect())
-            }
+            News::Welcome(_) if matches!(to, To::Seat(seat) if self.hall.has_media(*seat)) => Some(self.connect()),
             News::MutedByLeader(source) => Some(Told::Muted { source: Self::source_word(*source) }),
             _ => None,
         };
@@ -50,7 +48,8 @@ impl Keeper {
 
     /// Each time with a password of its own.
     fn connect(&self) -> Told {
-        let relays = self.app.config().turn.as_ref().map(|turn| relay(turn, self.session.ends_at, self.app.clock().now()));
+        let relays =
+            self.app.config().turn.as_ref().map(|turn| relay(turn, self.session.ends_at, self.app.clock().now()));
         Told::Connect { relays: relays.and_then(Result::ok).into_iter().collect() }
     }
 

@@ -205,6 +205,9 @@ mod rules {
     #[test]
     fn whoever_has_a_room_lets_go_before_anybody_could_take_it() {
         let lease = Duration::from_millis(u64::try_from(LEASE.0).expect("it is not negative"));
-        assert!(LETS_GO + LOOK + BEAT < lease, "a sign of life that hangs is given up after as long as from one to the next");
+        assert!(
+            LETS_GO + LOOK + BEAT < lease,
+            "a sign of life that hangs is given up after as long as from one to the next"
+        );
     }
 }

@@ -96,6 +96,7 @@ impl Rooms {
 
     /// A ticket for a session's room, for somebody who may be there, and which server has it.
     pub async fn ticket(&self, who: &Who, session: SessionId, face: Face) -> Result<Ticket> {
+        self.0.check_stays()?;
         let (view, token, node) = (who.view.clone(), id::random()?, Arc::clone(&self.0.node));
         let seen = self.0.seen(session);
         let issuing = self.0.app.write(who.actor, async move |work| {
@@ -147,10 +148,12 @@ impl Rooms {
         if let Some(mailbox) = self.0.living(session.id) {
             return Ok(Some(mailbox));
         }
+        self.0.check_stays()?;
         let (node, seen) = (Arc::clone(&self.0.node), self.0.seen(session.id));
-        let taking = self.0.app.write(Actor::System(practice), async move |work| {
-            lease::take(work, session.id, &node, seen).await
-        });
+        let taking = self
+            .0
+            .app
+            .write(Actor::System(practice), async move |work| lease::take(work, session.id, &node, seen).await);
         match taking.await? {
             Some(epoch) => self.begin(practice, session, epoch).await.map(Some),
             None => Ok(None),
@@ -185,6 +188,14 @@ impl Rooms {
 impl House {
     fn under(&self) -> MutexGuard<'_, Under> {
         self.under.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A server that is told to stop takes no room any more.
+    fn check_stays(&self) -> Result<()> {
+        if self.app.life().ending().is_cancelled() {
+            return Err(Error::Unavailable("the server is stopping".to_owned()));
+        }
+        Ok(())
     }
 
     fn living(&self, session: SessionId) -> Option<mpsc::Sender<Post>> {

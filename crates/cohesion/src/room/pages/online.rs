@@ -23,8 +23,8 @@ use crate::app::App;
 use crate::groups::{self, Capability, Group, Session, SessionState, on_the_clock_of};
 use crate::id::SessionId;
 use crate::identity::Who;
-use crate::web::parts::{Column, Tone, callout, empty, table};
 use crate::web::guard::policy_with_sockets;
+use crate::web::parts::{Column, Tone, callout, empty, table};
 use crate::web::{Page, Region, View, Width, go};
 use crate::{Error, Result, say};
 

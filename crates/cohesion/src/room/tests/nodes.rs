@@ -31,6 +31,8 @@ use crate::{Error, Result, migrations};
 
 /// Longer than a lease stands without a sign of life.
 const A_LEASE: Span = Span::seconds(16);
+/// As long as from one sign of life to the next, or a little longer.
+const A_SIGN: Duration = Duration::from_millis(4_500);
 /// How long after its end a login may still be served where no notice of it came through.
 const A_SECOND: Duration = Duration::from_millis(2_500);
 /// The address that people type: neither server's own.
@@ -128,7 +130,8 @@ impl Pair {
         let session = self.evening.session.id;
         let until = tokio::time::Instant::now() + SOON;
         loop {
-            let reading = self.clinic.read(self.clinic.system(), async move |work| rows::find_lease(work, session).await);
+            let reading =
+                self.clinic.read(self.clinic.system(), async move |work| rows::find_lease(work, session).await);
             if reading.await.expect("it reads").is_some_and(|lease| lease.kept.is_some()) {
                 return;
             }
@@ -141,7 +144,7 @@ impl Pair {
     async fn goes_on_at_b(&self) -> (Line, Line) {
         let mut member = self.comes(&self.b, &self.b, &self.robin, Face::Member).await;
         member.gets("regions", "Nobody who leads is here yet").await;
-        let mut desk = self.comes(&self.a, &self.b, &self.leader, Face::Leader).await;
+        let mut desk = self.comes(&self.b, &self.b, &self.leader, Face::Leader).await;
         desk.gets("welcome", "").await;
         member.gets("connect", "").await;
         (desk, member)
@@ -221,6 +224,7 @@ with_two_servers! {
         desk.gets("welcome", "").await;
         for apart in [-50, 100] {
             pair.other.clock().advance(Span::seconds(apart));
+            tokio::time::sleep(A_SIGN).await;
             let mut member = pair.comes(&pair.b, &pair.a, &pair.robin, Face::Member).await;
             member.gets("welcome", "").await;
         }
@@ -287,6 +291,8 @@ with_two_servers! {
         for line in [&mut desk, &mut member] {
             assert_eq!(line.ends().await, "");
         }
+        let (status, _) = pair.a.ticket(&pair.robin, &pair.evening, Face::Member).await;
+        assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE, "it takes no room any more");
         let (mut desk, mut member) = pair.goes_on_at_b().await;
         desk.asks("end", 0).await;
         assert_eq!((desk.ends().await.as_str(), member.ends().await.as_str()), ("ended", "ended"));
