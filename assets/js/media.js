@@ -25,6 +25,11 @@ const answer_ms = 5000;
 export class Media {
   /** @type {number | undefined} */
   seat;
+  /**
+   * Servers that pass on what cannot go straight.
+   * @type {RTCIceServer[]}
+   */
+  relays = [];
   /** Whether an offer is due once the socket is back. */
   must_offer = false;
   /** Offers over this socket whose answers are to come. Each gets one, in their order; only the last counts. */
@@ -63,7 +68,7 @@ export class Media {
   }
 
   async #connect() {
-    const peer = new RTCPeerConnection();
+    const peer = new RTCPeerConnection({ iceServers: this.relays });
     this.#peer = peer;
     this.own.join(peer);
     for (let place = 0; place < voices; place += 1) peer.addTransceiver("audio", { direction: "recvonly" });

@@ -14,11 +14,14 @@ const pause_ms = 500;
 const pause_ms_max = 8000;
 /** Wishes that are kept while the line is broken. */
 const unsent_max = 20;
+/** Why a line was closed that can be opened anew. */
+const may_come_again = ["left", "taken-over", "turned-away", "unreadable", "too-long", "flood", "too-many"];
 
 class LiveRoom extends HTMLElement {
   /** @type {WebSocket | undefined} */
   #socket;
   #resume = "";
+  #host = "";
   /** @type {Record<string, unknown>[]} */
   #unsent = [];
   #carries = false;
@@ -42,6 +45,7 @@ class LiveRoom extends HTMLElement {
     addEventListener("pointerdown", this.#fold);
     addEventListener("pagehide", this.#close);
     addEventListener("online", this.#move);
+    document.addEventListener("securitypolicyviolation", this.#strange);
     this.#open();
   }
 
@@ -50,6 +54,7 @@ class LiveRoom extends HTMLElement {
     removeEventListener("pointerdown", this.#fold);
     removeEventListener("pagehide", this.#close);
     removeEventListener("online", this.#move);
+    document.removeEventListener("securitypolicyviolation", this.#strange);
     this.#close();
   }
 
@@ -74,9 +79,13 @@ class LiveRoom extends HTMLElement {
       if (!answer.ok) return this.#again();
       if (this.#over) return;
       this.#drop();
-      const socket = new WebSocket(new URL(this.dataset.socket ?? "", location.href.replace(/^http/, "ws")));
+      // In a second line, the address of the server that has the room, where it is not this page's own.
+      const [ticket, server = location.href] = text.split("\n");
+      const address = new URL(this.dataset.socket ?? "", server.replace(/^http/, "ws"));
+      this.#host = address.host;
+      const socket = new WebSocket(address);
       this.#socket = socket;
-      socket.onopen = () => this.#tell({ t: "hello", ticket: text, resume: this.#resume });
+      socket.onopen = () => this.#tell({ t: "hello", ticket, resume: this.#resume });
       socket.onmessage = (event) => this.#take(JSON.parse(event.data));
       socket.onclose = () => this.#again();
     } catch {
@@ -110,6 +119,14 @@ class LiveRoom extends HTMLElement {
     this.#open();
   };
 
+  /**
+   * A server that this page was not told of has the room: a new page is.
+   * @param {SecurityPolicyViolationEvent} event
+   */
+  #strange = (event) => {
+    if (event.effectiveDirective === "connect-src" && event.blockedURI.includes(this.#host)) location.reload();
+  };
+
   /** @param {Record<string, unknown>} frame */
   #tell(frame) {
     const is_open = this.#socket?.readyState === WebSocket.OPEN;
@@ -125,6 +142,7 @@ class LiveRoom extends HTMLElement {
       case "regions":
         return this.#show(frame.html);
       case "connect":
+        this.#media.relays = frame.relays ?? [];
         return this.#carries && this.#media.begin();
       case "again":
         this.#media.hangUp();
@@ -146,7 +164,7 @@ class LiveRoom extends HTMLElement {
         if (["not-in", "offer", "media"].includes(frame.code)) this.#media.refused();
         return this.#line(frame.words);
       case "bye":
-        return this.#end(frame.words, ["left", "taken-over", "turned-away"].includes(frame.why));
+        return this.#end(frame.words, may_come_again.includes(frame.why));
     }
   }
 

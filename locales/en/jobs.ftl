@@ -36,7 +36,7 @@ jobs-kind = { $kind ->
     [groups-date-changed] Tell of a date that was moved or called off
     [goals-review] Say that it is time to look at a goal again
     [assessments-distribute] Ask questionnaires before a session
-    [room-forget-doors] Forget where members of old sessions were
+    [room-forget-doors] Forget where members of old sessions were, and which server had their rooms
     [room-time-up] Say that the time of a turn is up
     [sessions-closed] Bring the plan of a closed session to rest
     [sessions-remind] Remind of a session

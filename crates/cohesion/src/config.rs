@@ -3,6 +3,7 @@
 #[cfg(feature = "livekit")]
 mod livekit;
 mod resolved;
+mod turn;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -14,6 +15,7 @@ use resolved::url_of;
 #[cfg(feature = "livekit")]
 pub use self::livekit::LiveKit;
 pub use resolved::{ConfigError, KEYS, Key, Resolved, Secrecy, Source, variable};
+pub use turn::Turn;
 
 /// Settings of the running program.
 #[derive(Clone, Debug)]
@@ -36,6 +38,12 @@ pub struct Config {
     pub media_udp: Option<SocketAddr>,
     /// The addresses by which browsers reach it; empty for the one that it is bound to.
     pub media_public: Vec<IpAddr>,
+    /// The TURN servers for browsers that do not reach it.
+    pub turn: Option<Turn>,
+    /// The name under which this server has live rooms; empty gives it one at each start.
+    pub node: String,
+    /// The address by which pages reach this server and none of the others, without a slash at its end; empty for their own.
+    pub node_url: String,
     /// The LiveKit server that carries sound and pictures in place of the engine that is built in.
     #[cfg(feature = "livekit")]
     pub livekit: Option<LiveKit>,
@@ -106,6 +114,20 @@ impl Config {
                 if text.is_empty() { Some(None) } else { text.parse().ok().map(Some) }
             })?,
             media_public: resolved.parse("media-public", "addresses parted by commas are needed", addresses)?,
+            turn: turn::read(resolved)?,
+            node: resolved.parse(
+                "node",
+                "a name of at most 64 letters, digits, dots and dashes is needed",
+                |text| {
+                    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b".-".contains(&byte);
+                    (text.len() <= 64 && text.bytes().all(is_plain)).then(|| text.to_owned())
+                },
+            )?,
+            node_url: resolved.parse(
+                "node-url",
+                "an address such as https://b.example.org is needed, or http:// on this machine",
+                |text| if text.is_empty() { Some(String::new()) } else { origin(text) },
+            )?,
             #[cfg(feature = "livekit")]
             livekit: livekit::read(resolved)?,
             mail_from: resolved.get("mail-from").to_owned(),
@@ -152,11 +174,14 @@ impl Config {
 
     /// How browsers reach the server. Plain HTTP is taken for this machine alone: elsewhere cookies stay bound to HTTPS.
     pub fn transport(&self) -> Transport {
-        let host = self.public_url.strip_prefix("http://").unwrap_or_default();
-        let host = host.split('/').next().unwrap_or_default();
-        let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-        let is_loopback = name.trim_matches(['[', ']']).parse().is_ok_and(|address: IpAddr| address.is_loopback());
-        if name == "localhost" || is_loopback { Transport::PlainLoopback } else { Transport::Https }
+        if is_plain_loopback(&self.public_url) { Transport::PlainLoopback } else { Transport::Https }
+    }
+
+    /// The origin of the address that people type, as browsers name it.
+    pub fn site(&self) -> &str {
+        let after = self.public_url.find("://").map_or(0, |scheme| scheme + 3);
+        let end = self.public_url[after..].find('/').map_or(self.public_url.len(), |path| after + path);
+        &self.public_url[..end]
     }
 
     /// Settings for tests: nothing on disk, mail kept, nothing slow.
@@ -167,6 +192,22 @@ impl Config {
         // Hashing is as weak as it can be, so that a hundred sign-ins take no minute.
         Self { passphrase_kib: 8, ..Self::read(&kept).expect("the settings fit") }
     }
+}
+
+fn is_plain_loopback(url: &str) -> bool {
+    let host = url.strip_prefix("http://").unwrap_or_default();
+    let host = host.split('/').next().unwrap_or_default();
+    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+    name == "localhost" || name.trim_matches(['[', ']']).parse().is_ok_and(|address: IpAddr| address.is_loopback())
+}
+
+/// A server's address without a path. It stands in headers, so there is nothing in it but a host and perhaps a port.
+fn origin(text: &str) -> Option<String> {
+    let text = text.trim_end_matches('/').to_ascii_lowercase();
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte);
+    let is_secure = text.starts_with("https://") || is_plain_loopback(&text);
+    (is_secure && !host.is_empty() && host.bytes().all(is_plain)).then_some(text)
 }
 
 fn addresses(text: &str) -> Option<Vec<IpAddr>> {
@@ -233,6 +274,36 @@ mod tests {
         ] {
             let config = Config { public_url: url.to_owned(), ..Config::for_tests() };
             assert_eq!(config.transport(), transport, "{url}");
+        }
+    }
+
+    #[test]
+    fn a_server_s_own_address_is_a_host_that_is_reached_securely() {
+        let given = |url: &str| {
+            let file = format!("node-url = \"{url}\"\npublic-url = \"https://a.example/way\"");
+            Config::read(&resolved(None, None, &file)).map(|config| config.node_url)
+        };
+        for (url, read) in [
+            ("", ""),
+            ("https://B.example/", "https://b.example"),
+            ("https://b.example:8443", "https://b.example:8443"),
+            ("http://127.0.0.1:8081", "http://127.0.0.1:8081"),
+        ] {
+            assert_eq!(given(url).as_deref(), Ok(read));
+        }
+        for odd in ["b.example", "http://b.example", "https://", "https://b.example/path", "https://b.example; *"] {
+            assert!(given(odd).is_err(), "{odd}");
+        }
+    }
+
+    #[test]
+    fn the_site_is_the_origin_of_the_address_that_people_type() {
+        for (url, site) in [
+            ("https://commons.example", "https://commons.example"),
+            ("https://commons.example/way", "https://commons.example"),
+            ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
+        ] {
+            assert_eq!(Config { public_url: url.to_owned(), ..Config::for_tests() }.site(), site);
         }
     }
 

@@ -50,6 +50,7 @@ pub const ALL: &[(&str, &[&Sql])] = &[
     ("sharing: forgetting", crate::sharing::FORGET),
     ("room", crate::room::STATEMENTS),
     ("room: online", crate::room::ONLINE),
+    ("room: nodes", crate::room::NODES),
     ("notes", crate::notes::NOTES),
     ("notes: addenda", crate::notes::ADDENDA),
     ("notes: records", crate::notes::RECORDS),

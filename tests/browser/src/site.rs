@@ -23,12 +23,22 @@ pub struct Site {
 impl Site {
     /// Builds a demo and serves it.
     pub fn demo() -> Outcome<Self> {
-        let folder = said(tempfile::tempdir(), "a folder for the demo")?;
+        Self::on(free_port()?, &[])
+    }
+
+    /// The same, whose live rooms are reached at an address with another host, to which no login's cookie comes.
+    pub fn demo_with_rooms_elsewhere() -> Outcome<Self> {
         let port = free_port()?;
+        Self::on(port, &["--node-url".to_owned(), format!("http://localhost:{port}")])
+    }
+
+    fn on(port: u16, flags: &[String]) -> Outcome<Self> {
+        let folder = said(tempfile::tempdir(), "a folder for the demo")?;
         let mut program = said(
             Command::new(program()?)
                 .args(["demo", "--port", &port.to_string(), "--data"])
                 .arg(folder.path().join("demo"))
+                .args(flags)
                 .stdout(Stdio::piped())
                 .spawn(),
             "starting the program",

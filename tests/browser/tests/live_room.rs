@@ -121,6 +121,22 @@ async fn a_member_in_firefox_is_seen_and_heard() -> Outcome {
     sam.sees("This room is over").await
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_group_meets_at_a_server_with_an_address_of_its_own() -> Outcome {
+    let site = Site::demo_with_rooms_elsewhere()?;
+    let hour = Hour::of(&site).await?;
+    let Hour { leader, sam, .. } = &hour;
+    let session = open_session(&site, leader).await?;
+    let own = session.replace("/care/", "/me/");
+    leader.go(&format!("{session}/room")).await?;
+    answer_at_the_door(sam, &own).await?;
+    leader.press("Let Sam in").await?;
+    sam.sees("Turn microphone on").await?;
+    assert_eq!(sam.third_parties().await?, Vec::<String>::new());
+    leader.press("End it for everybody").await?;
+    sam.sees("This room is over").await
+}
+
 impl Hour {
     async fn of(site: &Site) -> Outcome<Self> {
         let desk = || Tab::open_with_devices(1280, 900);

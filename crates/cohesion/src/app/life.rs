@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
 
 /// The worker looks for jobs every few seconds; one that has been silent for so long is stuck or gone.
 const SILENT: Duration = Duration::from_mins(1);
@@ -13,11 +14,17 @@ pub struct Life {
     born: Instant,
     beat_ms: AtomicU64,
     ending: CancellationToken,
+    unfinished: TaskTracker,
 }
 
 impl Life {
     pub(super) fn new() -> Self {
-        Self { born: Instant::now(), beat_ms: AtomicU64::new(u64::MAX), ending: CancellationToken::new() }
+        Self {
+            born: Instant::now(),
+            beat_ms: AtomicU64::new(u64::MAX),
+            ending: CancellationToken::new(),
+            unfinished: TaskTracker::new(),
+        }
     }
 
     /// The worker is at work now.
@@ -40,5 +47,16 @@ impl Life {
     /// Tells all parts to end.
     pub fn end(&self) {
         self.ending.cancel();
+    }
+
+    /// Runs something that puts down what stays when the server is told to stop.
+    pub(crate) fn must_finish(&self, task: impl Future<Output = ()> + Send + 'static) {
+        self.unfinished.spawn(task);
+    }
+
+    /// Waits until all of it has, for so long at most. Whether it has.
+    pub async fn is_finished_within(&self, patience: Duration) -> bool {
+        self.unfinished.close();
+        tokio::time::timeout(patience, self.unfinished.wait()).await.is_ok()
     }
 }

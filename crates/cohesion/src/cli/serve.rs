@@ -1,5 +1,7 @@
 //! `cohesion serve` and `cohesion migrate`.
 
+use std::time::Duration;
+
 use tokio::signal::unix::{SignalKind, signal};
 
 use super::dumps::refuse_dumps;
@@ -11,7 +13,10 @@ use crate::audit::keep_checkpoints;
 use crate::chores::CHORES;
 use crate::jobs::Worker;
 use crate::server::Patience;
-use crate::{Error, ops, router, server, set_up};
+use crate::{Error, ops, room, router, server, set_up};
+
+/// How long live rooms may take to put down what stays of them.
+const FAREWELL: Duration = Duration::from_secs(5);
 
 /// Serves the practice until it is told to stop.
 pub(super) fn serve(flags: &Flags) -> Result<(), String> {
@@ -39,6 +44,7 @@ pub(super) async fn listen(started: Started) -> Result<(), String> {
         ));
     }
     let worker = tokio::spawn(Worker::new(app.clone(), CHORES).run(app.life().ending()));
+    let there = tokio::spawn(room::keep_there(app.clone(), app.life().ending()));
     let checkpoints = tokio::spawn(keep_checkpoints(app.clone(), app.life().ending()));
     let stop = async {
         stop.await;
@@ -46,6 +52,12 @@ pub(super) async fn listen(started: Started) -> Result<(), String> {
     };
     let proxies = &app.config().trusted_proxies;
     server::serve(router::router(app.clone()), listener, proxies, Patience::default(), stop).await;
+    if !app.life().is_finished_within(FAREWELL).await {
+        tracing::error!("not every live room put down what stays of it");
+    }
+    if there.await.is_err() {
+        tracing::warn!("other servers believe for some minutes that this one is there");
+    }
     if worker.await.is_err() {
         tracing::error!("the worker ended in the middle of a job; the next start takes it up");
     }

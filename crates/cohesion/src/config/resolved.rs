@@ -92,6 +92,30 @@ pub const KEYS: &[Key] = &[
         "",
         "The addresses by which browsers reach it, parted by commas; empty is the address it is bound to.",
     ),
+    open(
+        "turn-url",
+        "URLS",
+        "",
+        "TURN servers for browsers in closed networks, such as turns:turn.example.org:443, parted by commas.",
+    ),
+    open(
+        "turn-secret-file",
+        "FILE",
+        "",
+        "The file with the secret that those servers share with this program, of mode 0400: coturn's static-auth-secret.",
+    ),
+    open(
+        "node",
+        "NAME",
+        "",
+        "Where several servers share the records, this one's name; empty is another at each start.",
+    ),
+    open(
+        "node-url",
+        "URL",
+        "",
+        "Where several servers share the records, the address of this one alone, to which live rooms on it connect.",
+    ),
     #[cfg(feature = "livekit")]
     open(
         "livekit-url",
@@ -163,6 +187,16 @@ pub enum ConfigError {
     /// A name in the file that no setting has.
     #[error("The settings file sets \"{0}\", which is no setting. `cohesion config` lists them all.")]
     Unknown(String),
+    /// A secret's file that cannot be used.
+    #[error("{name} names {}, but {fault}.", .file.display())]
+    SecretFile {
+        /// The setting.
+        name: &'static str,
+        /// What it was set to.
+        file: std::path::PathBuf,
+        /// What is wrong with it.
+        fault: String,
+    },
     /// A value that does not fit.
     #[error("{name} is \"{value}\" (from the {source_name}), but {wanted}.")]
     Value {

@@ -127,6 +127,14 @@ pub async fn is_living(work: &mut Work<'_>, who: &SignedIn) -> Result<bool> {
     Ok(logins.iter().any(|login| login.id == who.login && login.state(now) == LoginState::Living))
 }
 
+/// The actor that a login makes of a person, while it stands.
+pub async fn living(work: &mut Work<'_>, person: PersonId, login: LoginId) -> Result<Option<SignedIn>> {
+    let (now, practice) = (work.now(), work.practice());
+    let mut logins = store::logins_of(work, person).await?.into_iter();
+    let found = logins.find(|other| other.id == login && other.state(now) == LoginState::Living);
+    Ok(found.map(|login| login.signed_in(practice)))
+}
+
 /// Somebody who sits in a live room is there, whether or not they press anything: their login does not lock meanwhile.
 pub async fn keep_seen(work: &mut Work<'_>, who: &SignedIn) -> Result<()> {
     store::save_seen(work, who.login).await

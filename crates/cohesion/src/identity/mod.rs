@@ -48,7 +48,7 @@ pub use invitation::{
 };
 pub use join::{Joined, Joining, join};
 pub use left::{ADDRESS_LEFT, LeftAddress, take_left_address};
-pub use login::{Login, LoginState, end_all_logins, end_login, is_living, keep_seen, lock, logins, open_login};
+pub use login::{Login, LoginState, end_all_logins, end_login, is_living, keep_seen, living, lock, logins, open_login};
 pub(crate) use pages::{
     ContactForm, Whose, chosen_passphrase, codes_page, new_second_factor, routes, way_in, with_login, without_login,
 };

@@ -19,11 +19,12 @@ pub(crate) async fn clear(work: &mut Work<'_>, about: Bytes) -> Result<()> {
     store::delete_board(work, &grant, session.id).await?;
     store::delete_entries(work, &grant, session.id).await?;
     store::delete_breakouts(work, &grant, session.id).await?;
+    store::forget_kept(work, session.id).await?;
     work.announce(Change::Floor(session.id));
     Ok(())
 }
 
-/// The job that forgets, each day, where members were whose session nobody has closed.
+/// The job that forgets, each day, where members were whose session nobody has closed, and which server had their room.
 pub(crate) const FORGET_DOORS: &str = "room.forget-doors";
 /// How long after its end a session that is not closed keeps where its members were.
 const KEPT: Span = Span::hours(24);
@@ -31,5 +32,6 @@ const KEPT: Span = Span::hours(24);
 /// Forgets them; also those of a session that was called off.
 pub(crate) async fn forget_doors(work: &mut Work<'_>) -> Result<()> {
     let until = work.now() - KEPT;
-    store::delete_old_entries(work, until).await
+    store::delete_old_entries(work, until).await?;
+    store::delete_old(work, until).await
 }

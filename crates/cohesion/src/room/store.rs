@@ -1,5 +1,6 @@
 //! SQL of floors, boards and readings, and of live rooms.
 
+mod nodes;
 mod online;
 
 use ::store::{Row, params};
@@ -10,6 +11,11 @@ use crate::clock::Timestamp;
 use crate::id::{GroupId, SessionId};
 use crate::work::Work;
 
+pub use nodes::{
+    ALL as NODES, LeaseRow, TicketRow, beat_lease, count_tickets, delete_lease, delete_node, delete_old,
+    delete_old_tickets, find_lease, forget_kept, give_back_lease, insert_ticket, nodes_since, save_kept, save_node,
+    take_lease, take_ticket,
+};
 pub use online::{
     ALL as ONLINE, delete_breakouts, delete_entries, delete_old_entries, find_breakouts, find_entry, find_talk,
     find_ways, find_words, save_breakouts, save_entry, save_talk, save_ways, save_words, talks_at,

@@ -162,6 +162,7 @@ impl Hall {
             reacted: None,
         };
         self.chairs.push(chair);
+        self.returning.retain(|other| *other != seat);
         if !self.known.contains(&seat) {
             self.known.push(seat);
         }
@@ -173,6 +174,7 @@ impl Hall {
     }
 
     pub(super) fn turn_away(&mut self, seat: Seat) -> Result<Vec<Output>, Refused> {
+        self.returning.retain(|other| *other != seat);
         let outputs = self.drop_waiting(seat, Parting::TurnedAway);
         if outputs.is_empty() { Err(Refused::NotWaiting) } else { Ok(outputs) }
     }

@@ -24,6 +24,7 @@
 //! is asked at the door only that there was an answer. The end leaves nothing of what was said. A field that is added later has a
 //! default for serde, since halls are kept across releases.
 
+mod again;
 mod apart;
 mod breakouts;
 mod call;
@@ -53,6 +54,7 @@ use chat::Line;
 use door::{Lock, Waiting};
 use gather::Gathering;
 
+pub use again::Outlasting;
 pub use apart::Raised;
 pub use breakouts::{BREAKOUT_MS_BOUNDS, BREAKOUTS_MAX};
 pub use call::{Call, Channel, Expected, Fact, Flow, Guest, Heard, Lead, Reaction, Signal, Supervision, Voice, Wish};
@@ -99,6 +101,9 @@ pub struct Hall {
     barred: Vec<Seat>,
     /// Everybody who has had a seat, for whom it is neither too late nor locked.
     known: Vec<Seat>,
+    /// Those who had a seat in the hall before this one, and are not back yet.
+    #[serde(default)]
+    returning: Vec<Seat>,
     boards: Vec<LineId>,
     lock: Lock,
     heard: Heard,
@@ -137,6 +142,7 @@ impl Hall {
             waiting: Vec::new(),
             barred: Vec::new(),
             known: Vec::new(),
+            returning: Vec::new(),
             boards: Vec::new(),
             lock: Lock::Open,
             heard: Heard::Everybody,

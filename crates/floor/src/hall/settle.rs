@@ -3,7 +3,7 @@
 use super::chair::{Apart, Chair, Part};
 use super::output::{News, Output, To, Whither};
 use super::setup::Policy;
-use super::{Expected, Hall, Stage};
+use super::{Expected, Guest, Hall, Stage};
 use crate::{Input, Presence, Request, Seat, Timer};
 
 impl Hall {
@@ -84,12 +84,15 @@ impl Hall {
         outputs
     }
 
+    /// Whoever is expected, where the door is open to them; whoever is back, in any case.
     fn let_expected_in(&mut self) -> Vec<Output> {
-        if self.stage != Stage::Led || self.setup.policy != Policy::Expected || self.is_locked() {
+        if self.stage != Stage::Led {
             return Vec::new();
         }
-        let expected = self.waiting.iter().filter(|waiting| waiting.guest.expected == Expected::Yes);
-        let seats: Vec<Seat> = expected.map(|waiting| waiting.guest.seat).collect();
+        let lets_in = self.setup.policy == Policy::Expected && !self.is_locked();
+        let comes_in = |guest: &Guest| lets_in && guest.expected == Expected::Yes || self.is_expected_back(guest.seat);
+        let guests = self.waiting.iter().map(|waiting| &waiting.guest);
+        let seats: Vec<Seat> = guests.filter(|guest| comes_in(guest)).map(|guest| guest.seat).collect();
         seats.into_iter().flat_map(|seat| self.admit(seat).unwrap_or_default()).collect()
     }
 

@@ -5,6 +5,7 @@ use ::floor::hall::{Fact, Flow, LineId, Media, News, Output, Parting, To, View a
 use sfu::{Consent, Event, Refusal};
 
 use super::entry::Counting;
+use super::held::After;
 use super::keeper::Keeper;
 use super::line::Taken;
 use super::stay::{Staying, keep, spoken};
@@ -14,6 +15,7 @@ use crate::access::Actor;
 use crate::room::engine::{WayIn, acts, arrival};
 use crate::room::media::{Asked, Faulty};
 use crate::room::pages::{Scene, Talking, online_regions, waiting_regions};
+use crate::room::turn::relay;
 
 impl Keeper {
     /// Does what the hall says.
@@ -29,7 +31,7 @@ impl Keeper {
 
     fn tell(&mut self, to: &To, news: &News) {
         let said = match news {
-            News::Welcome(_) if matches!(to, To::Seat(seat) if self.hall.has_media(*seat)) => Some(Told::Connect),
+            News::Welcome(_) if matches!(to, To::Seat(seat) if self.hall.has_media(*seat)) => Some(self.connect()),
             News::MutedByLeader(source) => Some(Told::Muted { source: Self::source_word(*source) }),
             _ => None,
         };
@@ -44,6 +46,13 @@ impl Keeper {
         }
     }
 
+    /// Each time with a password of its own.
+    fn connect(&self) -> Told {
+        let relays =
+            self.app.config().turn.as_ref().map(|turn| relay(turn, self.session.ends_at, self.app.clock().now()));
+        Told::Connect { relays: relays.and_then(Result::ok).into_iter().collect() }
+    }
+
     async fn step(&mut self, step: Media) {
         match step {
             Media::Close(seat) | Media::Cut(seat) => {
@@ -54,7 +63,7 @@ impl Keeper {
             }
             Media::Open(seat, _) => {
                 if let Some(line) = self.hall.line_of(seat).and_then(|line| self.lines.get(&line)) {
-                    let _ = line.tell(Told::Connect);
+                    let _ = line.tell(self.connect());
                 }
             }
             other => {
@@ -207,14 +216,14 @@ impl Keeper {
         }
     }
 
-    /// It is over: connections are closed, and whatever was said is gone with this task.
+    /// It is over, or goes on elsewhere: connections are closed, and whatever was said is gone with this task. Whoever has a line
+    /// still is not sent away; their page comes back by itself, once somebody else can have the room.
     pub(super) async fn end(mut self) {
-        for (_, line) in std::mem::take(&mut self.lines) {
-            let words = line.view.words.say("room-bye-ended", None).into_owned();
-            let _ = line.tell(Told::Bye { why: "ended", words });
-        }
         let talk = self.engine.close(self.room).await.filter(|_| self.counting == Counting::Agreed);
         let talk = talk.map(|talk| spoken(&talk)).unwrap_or_default();
+        let after = if self.hall.is_over() { After::Over } else { After::GoesOn };
+        self.held.let_go(&self.app, self.practice, after).await;
+        self.lines.clear();
         let now = self.app.clock().now();
         self.stays.values_mut().for_each(|stay| stay.gone(now));
         let (id, heads) = (self.session.id, u32::try_from(self.heads).unwrap_or(u32::MAX));

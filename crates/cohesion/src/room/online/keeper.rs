@@ -10,6 +10,8 @@ use sfu::{ConnectionId, RoomId};
 use tokio::sync::mpsc;
 
 use super::entry::Counting;
+use super::held::Held;
+use super::lease::Kept;
 use super::line::Line;
 use super::own::{self, Sheet};
 use super::stay::{Spoken, Stay, spoken};
@@ -43,6 +45,8 @@ pub(super) enum Post {
     Offer(LineId, String),
     /// A wish.
     Wish(LineId, Wished),
+    /// A line sends so fast that some of it comes to nothing.
+    TooFast(LineId),
     /// A line is gone.
     Lost(LineId),
     /// A login has ended: the line is gone, and sound and pictures with it at once.
@@ -92,6 +96,10 @@ pub(super) struct Keeper {
     pub(super) connected: BTreeMap<Seat, ConnectionId>,
     pub(super) events: mpsc::Sender<sfu::Told>,
     told: Option<mpsc::Receiver<sfu::Told>>,
+    /// The lease on this room.
+    pub(super) held: Held,
+    /// What outlasts it, as it was last kept.
+    kept: Option<Kept>,
 }
 
 impl Keeper {
@@ -100,6 +108,7 @@ impl Keeper {
         engine: Arc<Engine>,
         hall: Hall,
         (practice, session, counting): (PracticeId, Session, Counting),
+        held: Held,
     ) -> Self {
         let (events, told) = mpsc::channel(EVENTS_MAX);
         Self {
@@ -127,16 +136,20 @@ impl Keeper {
             connected: BTreeMap::new(),
             events,
             told: Some(told),
+            held,
+            kept: None,
         }
     }
 
     /// Runs until it is over, or nobody is there and nobody's seat is kept.
     pub async fn run(mut self, mut posts: mpsc::Receiver<Post>) {
         let Some(mut told) = self.told.take() else { return };
-        let ending = self.app.life().ending();
+        let (ending, gone) = (self.app.life().ending(), self.held.gone.clone());
+        self.kept = Some(self.outlasting());
         loop {
             tokio::select! {
                 () = ending.cancelled() => break,
+                () = gone.cancelled() => break,
                 post = posts.recv() => match post {
                     Some(post) => {
                         self.take(post).await;
@@ -151,6 +164,7 @@ impl Keeper {
                 () = tokio::time::sleep(self.nap()) => self.look().await,
             }
             self.note_stays();
+            self.keep_outlasting();
             if std::mem::take(&mut self.stirred) {
                 self.show().await;
             }
@@ -165,6 +179,19 @@ impl Keeper {
     /// A room that nobody is in, and to which nobody is expected back, is no room.
     fn is_done(&self) -> bool {
         self.hall.is_over() || (self.lines.is_empty() && self.hall.seated().next().is_none())
+    }
+
+    fn outlasting(&self) -> Kept {
+        Kept { hall: self.hall.outlasting(), counting: self.counting, is_sealed: self.is_sealed }
+    }
+
+    /// Should this program be gone, whoever was in comes back to their seat.
+    fn keep_outlasting(&mut self) {
+        let now = self.outlasting();
+        if self.kept.as_ref() != Some(&now) {
+            self.held.keep(now.clone());
+            self.kept = Some(now);
+        }
     }
 
     pub(super) fn now_ms(&self) -> u64 {
@@ -199,6 +226,7 @@ impl Keeper {
             Post::Knock(line, visit, resume, outbox) => self.knock(line, *visit, &resume, outbox).await,
             Post::Offer(line, sdp) => self.offer(line, sdp).await,
             Post::Wish(line, wished) => self.wish(line, &wished).await,
+            Post::TooFast(line) => self.say_no(line, "too-fast", "room-refused-fast"),
             Post::Lost(line) => self.lose(line).await,
             Post::SignedOut(line) => {
                 if let Some(seat) = self.hall.seat_of(line) {

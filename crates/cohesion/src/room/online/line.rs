@@ -79,7 +79,7 @@ mod rules {
         let piece = || vec![("room-now", Region::new("room-now", maud::html! { p { "Now" } }))];
         assert_eq!((line.show(piece()), line.show(piece())), (Taken::Yes, Taken::Yes));
         assert!(taken.try_recv().is_ok() && taken.try_recv().is_err());
-        assert!((0..FRAMES_MAX).all(|_| line.tell(Told::Connect) == Taken::Yes));
-        assert_eq!(line.tell(Told::Connect), Taken::No);
+        assert!((0..FRAMES_MAX).all(|_| line.tell(Told::HangUp) == Taken::Yes));
+        assert_eq!(line.tell(Told::HangUp), Taken::No);
     }
 }

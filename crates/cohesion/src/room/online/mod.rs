@@ -1,14 +1,19 @@
 //! Live rooms online: who may open a socket to which, and one task for each room that is under way.
 //!
-//! A room lives in this process while it goes on. What is said in it is nowhere else, and gone when it ends; a process that
-//! ends takes its rooms with it, and those who were there come back by themselves to a new one.
+//! A room lives in one process while it goes on, which has a lease on it. What is said in it is nowhere else, and gone when it
+//! ends; a process that ends takes its rooms with it, and those who were there come back by themselves to a new one: where
+//! several servers share the records, to another that takes the lease.
 
+mod arrival;
 mod carry;
 mod entry;
+mod held;
 mod keeper;
 mod knock;
+mod lease;
 mod line;
 mod look;
+mod node;
 mod own;
 mod pace;
 mod socket;
@@ -19,30 +24,38 @@ mod watch;
 mod wire;
 mod wishes;
 
-use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use ::floor::hall::{Hall, LineId};
 use sfu::RoomId;
-use tokio::sync::mpsc;
+use tokio::sync::{Semaphore, mpsc};
 
 use super::engine::{Carried, Engine};
 use crate::access::{Actor, SignedIn};
 use crate::app::App;
-use crate::id::SessionId;
-use crate::identity::Who;
+use crate::groups::Session;
+use crate::id::{self, PracticeId, SessionId};
+use crate::identity::{Who, practice_here};
+use crate::web::View;
 use crate::{Error, Result};
+use held::{Held, Under};
 use keeper::{Keeper, Post};
-use ticket::Tickets;
+use lease::{Has, Seen};
 use visit::{Visit, setup, visit};
 
+pub(super) use arrival::open;
 pub use entry::{Answers, Counting, Door, Whereabouts, door, enter, reaches};
+pub use node::keep_there;
+pub(super) use node::{Node, addresses};
 pub(super) use own::Sheet;
-pub(super) use socket::open;
 pub use stay::{Spoken, spoken_at};
 pub(super) use visit::EARLY;
 pub use visit::Face;
+pub(super) use wire::Relay;
+
+/// Sockets that wait to show a ticket and whose browser has no login here: each for a few seconds.
+const STRANGERS_MAX: usize = 256;
 
 /// All live rooms of this process.
 #[derive(Clone)]
@@ -51,17 +64,29 @@ pub struct Rooms(Arc<House>);
 struct House {
     app: App,
     engine: Arc<Engine>,
-    tickets: Mutex<Tickets>,
-    rooms: Mutex<HashMap<SessionId, mpsc::Sender<Post>>>,
+    node: Arc<Node>,
+    under: Mutex<Under>,
+    /// One room begins at a time, so that none is begun twice.
+    beginning: tokio::sync::Mutex<()>,
+    strangers: Arc<Semaphore>,
     lines: AtomicU64,
+}
+
+/// What a page is given to open its socket.
+pub struct Ticket {
+    /// What it shows.
+    pub token: String,
+    /// The address of the server that has the room, where it is not the page's own.
+    pub address: String,
 }
 
 impl Rooms {
     /// Nobody is anywhere yet.
     pub fn new(app: App) -> Self {
         let engine = Arc::new(Engine::of(app.config()));
-        let (tickets, rooms) = (Mutex::default(), Mutex::default());
-        Self(Arc::new(House { app, engine, tickets, rooms, lines: AtomicU64::new(1) }))
+        let (node, under) = (Arc::new(Node::of(app.config())), Mutex::default());
+        let (beginning, strangers) = (tokio::sync::Mutex::default(), Arc::new(Semaphore::new(STRANGERS_MAX)));
+        Self(Arc::new(House { app, engine, node, under, beginning, strangers, lines: AtomicU64::new(1) }))
     }
 
     /// Whether sound and pictures are carried here, to our own pages.
@@ -69,19 +94,42 @@ impl Rooms {
         self.0.engine.carried() == Carried::Yes
     }
 
-    /// A ticket for a session's room, for somebody who may be there.
-    pub async fn ticket(&self, who: &Who, id: SessionId, face: Face) -> Result<String> {
-        let view = who.view.clone();
-        let looking = self.0.app.read(who.actor, async move |work| visit(work, id, face, view.clone()).await);
-        let coming = looking.await?;
-        let now = self.0.app.clock().now();
-        self.0.tickets.lock().unwrap_or_else(PoisonError::into_inner).issue(coming, now)
+    /// A ticket for a session's room, for somebody who may be there, and which server has it.
+    pub async fn ticket(&self, who: &Who, session: SessionId, face: Face) -> Result<Ticket> {
+        self.0.check_stays()?;
+        let (view, token, node) = (who.view.clone(), id::random()?, Arc::clone(&self.0.node));
+        let seen = self.0.seen(session);
+        let issuing = self.0.app.write(who.actor, async move |work| {
+            ticket::issue(work, (session, face, view.clone()), token, (&node, seen)).await
+        });
+        let address = match issuing.await? {
+            Has::We => self.0.node.address.clone(),
+            Has::They(address, seen) => {
+                self.0.see(session, seen);
+                address
+            }
+        };
+        Ok(Ticket { token: id::to_text(token), address })
     }
 
-    /// Takes a ticket for good.
-    fn admit(&self, token: &str, who: &SignedIn, session: SessionId) -> Option<Visit> {
-        let now = self.0.app.clock().now();
-        self.0.tickets.lock().unwrap_or_else(PoisonError::into_inner).take(token, who, session, now)
+    /// Takes a ticket for good, and looks up who comes with it.
+    async fn admit(
+        &self,
+        token: &str,
+        shown_by: Option<SignedIn>,
+        session: SessionId,
+        view: View,
+    ) -> Result<Option<Visit>> {
+        let (Some(token), Some(practice)) = (id::from_text(token), practice_here(&self.0.app).await?) else {
+            return Ok(None);
+        };
+        let node = Arc::clone(&self.0.node);
+        let taking = self.0.app.write(Actor::System(practice), async move |work| {
+            ticket::take(work, (token, session), shown_by, &node).await
+        });
+        let Some((who, face)) = taking.await? else { return Ok(None) };
+        let looking = self.0.app.read(actor(who), async move |work| visit(work, session, face, view.clone()).await);
+        looking.await.map(Some)
     }
 
     /// The number of a new line; none is ever given twice.
@@ -89,32 +137,78 @@ impl Rooms {
         LineId(self.0.lines.fetch_add(1, Ordering::Relaxed))
     }
 
-    /// The mailbox of the room of a session; a room that is not under way begins.
-    async fn mailbox(&self, visit: &Visit) -> Result<mpsc::Sender<Post>> {
+    /// The mailbox of the room of a session; a room that is not under way begins, unless another server has it.
+    async fn mailbox(&self, visit: &Visit) -> Result<Option<mpsc::Sender<Post>>> {
         let (practice, session) = (visit.who.practice, visit.session);
-        if let Some(mailbox) = self.living(session.id) {
-            return Ok(mailbox);
+        if let Some(mailbox) = self.0.living(session.id) {
+            return Ok(Some(mailbox));
         }
-        let looking = self.0.app.read(Actor::System(practice), async move |work| setup(work, session.id).await);
-        let (setup, ways) = looking.await?;
-        let hall = Hall::new(setup).map_err(|refused| Error::bug(refused.to_string()))?;
-        let mut rooms = self.0.rooms.lock().unwrap_or_else(PoisonError::into_inner);
-        rooms.retain(|_, mailbox| !mailbox.is_closed());
+        let _one_at_a_time = self.0.beginning.lock().await;
         // Somebody else may have come meanwhile.
-        if let Some(mailbox) = rooms.get(&session.id) {
-            return Ok(mailbox.clone());
+        if let Some(mailbox) = self.0.living(session.id) {
+            return Ok(Some(mailbox));
+        }
+        self.0.check_stays()?;
+        let (node, seen) = (Arc::clone(&self.0.node), self.0.seen(session.id));
+        let taking = self
+            .0
+            .app
+            .write(Actor::System(practice), async move |work| lease::take(work, session.id, &node, seen).await);
+        match taking.await? {
+            Some(epoch) => self.begin(practice, session, epoch).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// Begins the room of a session, with what outlasted the one before it.
+    async fn begin(&self, practice: PracticeId, session: Session, epoch: i64) -> Result<mpsc::Sender<Post>> {
+        let (app, engine) = (&self.0.app, &self.0.engine);
+        let looking = app.read(Actor::System(practice), async move |work| setup(work, session.id).await);
+        let (setup, ways, kept) = looking.await?;
+        let before = kept.as_ref().map(|kept| (kept.counting, kept.is_sealed));
+        let hall = match kept {
+            Some(kept) => Hall::again(setup, kept.hall),
+            None => Hall::new(setup),
+        };
+        let hall = hall.map_err(|refused| Error::bug(refused.to_string()))?;
+        let held = Held::new(Arc::clone(&self.0.node), &session, epoch);
+        let about = (practice, session, ways.counting);
+        let mut keeper = Keeper::new(app.clone(), Arc::clone(engine), hall, about, held.clone());
+        if let Some((counting, is_sealed)) = before {
+            keeper.is_sealed = is_sealed;
+            keeper.counting = if ways.counting == Counting::Agreed { counting } else { Counting::Refused };
         }
         let (mailbox, posts) = mpsc::channel(keeper::POSTS_MAX);
-        let keeper =
-            Keeper::new(self.0.app.clone(), Arc::clone(&self.0.engine), hall, (practice, session, ways.counting));
-        tokio::spawn(guarded(keeper.run(posts), Arc::clone(&self.0.engine), room_of(session.id)));
-        rooms.insert(session.id, mailbox.clone());
+        app.life().must_finish(guarded(keeper.run(posts), Arc::clone(engine), room_of(session.id)));
+        self.0.look_after(held, mailbox.clone());
         Ok(mailbox)
+    }
+}
+
+impl House {
+    fn under(&self) -> MutexGuard<'_, Under> {
+        self.under.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A server that is told to stop takes no room any more.
+    fn check_stays(&self) -> Result<()> {
+        if self.app.life().ending().is_cancelled() {
+            return Err(Error::Unavailable("the server is stopping".to_owned()));
+        }
+        Ok(())
     }
 
     fn living(&self, session: SessionId) -> Option<mpsc::Sender<Post>> {
-        let rooms = self.0.rooms.lock().unwrap_or_else(PoisonError::into_inner);
-        rooms.get(&session).filter(|mailbox| !mailbox.is_closed()).cloned()
+        self.under().living(session)
+    }
+
+    /// Another server's last sign of life, as this one has seen it.
+    fn seen(&self, session: SessionId) -> Option<Seen> {
+        self.under().seen(session)
+    }
+
+    fn see(&self, session: SessionId, seen: Seen) {
+        self.under().see(session, seen);
     }
 }
 

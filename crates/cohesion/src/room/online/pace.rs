@@ -13,12 +13,15 @@ pub(super) struct Pace {
     /// When the last frame that counted will have been paid for.
     paid_until: Instant,
     excess: u32,
+    was_too_fast: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Step {
     /// It is taken.
     Taken,
+    /// It is the first that comes to nothing after some that were taken.
+    FirstTooFast,
     /// It comes to nothing.
     TooFast,
     /// The line ends.
@@ -27,16 +30,22 @@ pub(super) enum Step {
 
 impl Pace {
     pub const fn new(now: Instant) -> Self {
-        Self { paid_until: now, excess: 0 }
+        Self { paid_until: now, excess: 0, was_too_fast: false }
     }
 
-    /// Counts a frame at this time. A flood ends the line.
+    /// Counts a frame at this time.
     pub fn step(&mut self, now: Instant) -> Step {
         let from = self.paid_until.max(now);
         if from - now >= ONE_FRAME * BURST {
             self.excess += 1;
-            return if self.excess > EXCESS_MAX { Step::Flood } else { Step::TooFast };
+            let is_first = !std::mem::replace(&mut self.was_too_fast, true);
+            return match self.excess {
+                EXCESS_MAX.. => Step::Flood,
+                _ if is_first => Step::FirstTooFast,
+                _ => Step::TooFast,
+            };
         }
+        self.was_too_fast = false;
         self.paid_until = from + ONE_FRAME;
         Step::Taken
     }
@@ -52,9 +61,9 @@ mod tests {
         let mut pace = Pace::new(start);
         let taken = (0..BURST).all(|_| pace.step(start) == Step::Taken);
         assert!(taken);
-        assert_eq!(pace.step(start), Step::TooFast);
+        assert_eq!([pace.step(start), pace.step(start)], [Step::FirstTooFast, Step::TooFast]);
         assert_eq!(pace.step(start + ONE_FRAME), Step::Taken);
         let steps: Vec<Step> = (0..=EXCESS_MAX).map(|_| pace.step(start + ONE_FRAME)).collect();
-        assert_eq!((steps[0], steps.last()), (Step::TooFast, Some(&Step::Flood)));
+        assert_eq!((steps[0], steps.last()), (Step::FirstTooFast, Some(&Step::Flood)));
     }
 }

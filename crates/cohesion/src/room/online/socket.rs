@@ -6,36 +6,31 @@
 use std::time::{Duration, Instant};
 
 use axum::body::Bytes;
-use axum::extract::ws::{
-    CloseFrame, Message, WebSocket, WebSocketUpgrade, close_code, rejection::WebSocketUpgradeRejection,
-};
-use axum::extract::{Extension, Path, State};
-use axum::http::header::{HOST, ORIGIN};
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::extract::ws::{CloseFrame, Message, WebSocket, close_code};
 use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt, StreamExt};
 use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
 
 use super::keeper::Post;
 use super::line::FRAMES_MAX;
-use super::look::{Standing, look, may_come};
+use super::look::{Standing, look};
 use super::pace::{Pace, Step};
-use super::visit::Face;
+use super::visit::{Face, Visit};
 use super::wire::{FRAME_BYTES_MAX, Sent, Told, Unread, read};
 use super::{Rooms, actor};
-use crate::access::{Actor, Deed, SignedIn};
+use crate::access::SignedIn;
 use crate::app::App;
 use crate::groups::Session;
 use crate::hub::{Change, Heard, Listener};
-use crate::id::SessionId;
-use crate::identity::{self, Who};
+use crate::identity;
 use crate::web::View;
-use crate::{Error, Result};
 use ::floor::hall::LineId;
 
-/// How long a line may take to show its ticket, and to take a frame.
+/// How long a line may take to take a frame.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// How long a browser that is sent away is heard out.
+const FAREWELL: Duration = Duration::from_secs(1);
 /// How soon an ended login or membership ends the line, even where no notice of it came through.
 const LOOK: Duration = Duration::from_secs(1);
 /// How many looks in a row may fail before nobody is sure any more.
@@ -48,47 +43,15 @@ const PING: Duration = Duration::from_secs(5);
 const SILENCE: Duration = Duration::from_secs(15);
 /// What is read at once. Most frames are a wish of a hundred bytes; the usual 128 KiB would be most of what a seat takes, and be
 /// cleared before each read.
-const READ_BYTES: usize = 4 * 1_024;
+pub(super) const READ_BYTES: usize = 4 * 1_024;
 
-/// Opens the socket, for a page of ours and somebody who may be in the room.
-pub(in crate::room) async fn open(
-    State(app): State<App>,
-    Extension(rooms): Extension<Rooms>,
-    who: Who,
-    Path(id): Path<SessionId>,
-    headers: HeaderMap,
-    upgrade: std::result::Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
-) -> Result<Response> {
-    let either = [Deed::TakePart, Deed::LeadFloor];
-    let session = app.read(who.actor, async move |work| may_come(work, id, &either).await).await?;
-    let Actor::Person(signed_in) = who.actor else { return Err(Error::SignInNeeded) };
-    if !is_from_here(&headers) {
-        return Ok(StatusCode::FORBIDDEN.into_response());
-    }
-    let upgrade = match upgrade {
-        Ok(upgrade) => {
-            upgrade.read_buffer_size(READ_BYTES).max_message_size(FRAME_BYTES_MAX).max_frame_size(FRAME_BYTES_MAX)
-        }
-        Err(rejection) => return Ok(rejection.into_response()),
-    };
-    let listener = app.hub().listen_for(who.person).ok_or(Error::TooMany { after_s: 30 })?;
-    let visitor = Visitor { app, rooms, who: signed_in, session, view: who.view };
-    Ok(upgrade.on_upgrade(move |socket| visitor.stay(socket, listener)))
-}
-
-/// Browsers say where a socket's page is from. Another site's page gets none (ATK-46).
-fn is_from_here(headers: &HeaderMap) -> bool {
-    let said = |name| headers.get(name).and_then(|value| value.to_str().ok());
-    let from = said(ORIGIN).and_then(|origin| origin.split_once("://"));
-    from.zip(said(HOST)).is_some_and(|((_, from), host)| from.eq_ignore_ascii_case(host))
-}
-
-struct Visitor {
-    app: App,
-    rooms: Rooms,
-    who: SignedIn,
-    session: Session,
-    view: View,
+/// Somebody whom a ticket has let in.
+pub(super) struct Visitor {
+    pub app: App,
+    pub rooms: Rooms,
+    pub who: SignedIn,
+    pub session: Session,
+    pub view: View,
 }
 
 /// Why a line ends.
@@ -102,48 +65,79 @@ enum End {
     SignedOut,
     /// The person does not belong to the group any more.
     Departed,
-    /// The browser does what none of our pages does.
-    Misused,
+    /// The browser does what none of our pages does; it is told what.
+    Misused(Misuse),
+}
+
+/// What none of our pages does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Misuse {
+    /// Something other than text, or no frame of ours.
+    Unreadable,
+    /// A frame that is too long.
+    TooLong,
+    /// A frame of another version: the page is an old one.
+    OldPage,
+    /// Hundreds of frames in a second.
+    Flood,
+}
+
+impl Misuse {
+    /// A word for it, and the key of the sentence.
+    const fn said(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Unreadable => ("unreadable", "room-bye-unreadable"),
+            Self::TooLong => ("too-long", "room-bye-too-long"),
+            Self::OldPage => ("old-page", "room-bye-ticket"),
+            Self::Flood => ("flood", "room-bye-flood"),
+        }
+    }
 }
 
 impl Visitor {
-    async fn stay(self, mut socket: WebSocket, listener: Listener) {
-        let Some((ticket, resume)) = hello(&mut socket).await else {
-            return close(socket, close_code::POLICY, "no ticket").await;
-        };
-        let Some(visit) = self.rooms.admit(&ticket, &self.who, self.session.id) else {
-            let words = self.view.words.say("room-bye-ticket", None).into_owned();
-            let _ = socket.send(Told::Bye { why: "ticket", words }.frame().into()).await;
-            return close(socket, close_code::POLICY, "no ticket").await;
-        };
+    /// Stays until there is a reason to end.
+    pub async fn stay(
+        self,
+        socket: WebSocket,
+        listener: Listener,
+        mailbox: mpsc::Sender<Post>,
+        (visit, resume): (Visit, String),
+    ) {
         let face = visit.face;
-        let Ok(mailbox) = self.rooms.mailbox(&visit).await else { return };
         let (line, (outbox, frames)) = (self.rooms.next_line(), mpsc::channel(FRAMES_MAX));
+        let farewell = outbox.downgrade();
         if mailbox.send(Post::Knock(line, Box::new(visit), resume, outbox)).await.is_err() {
             return close(socket, close_code::AGAIN, "it is closing").await;
         }
-        let (sink, stream) = socket.split();
+        let (sink, mut stream) = socket.split();
         let mut sending = tokio::spawn(send_all(sink, frames));
         let end = tokio::select! {
-            end = self.hear_all(stream, listener, (line, face), &mailbox) => end,
+            end = self.hear_all(&mut stream, listener, (line, face), &mailbox) => end,
             end = &mut sending => end.unwrap_or(End::Lost),
         };
         // Whatever still waits to go out is for nobody.
         if matches!(end, End::SignedOut | End::Departed | End::Lost) {
             sending.abort();
         }
+        if let (End::Misused(misuse), Some(outbox)) = (end, farewell.upgrade()) {
+            let (why, key) = misuse.said();
+            let _ = outbox.try_send(Told::Bye { why, words: self.view.words.say(key, None).into_owned() });
+        }
         let post = match end {
             End::SignedOut => Post::SignedOut(line),
             End::Departed => Post::Departed(line),
-            End::Lost | End::Closed | End::Misused => Post::Lost(line),
+            End::Lost | End::Closed | End::Misused(_) => Post::Lost(line),
         };
         let _ = mailbox.send(post).await;
+        if matches!(end, End::Misused(_)) {
+            part_in_peace(stream, sending).await;
+        }
     }
 
     /// Takes frames until there is a reason to end.
     async fn hear_all(
         &self,
-        mut stream: SplitStream<WebSocket>,
+        stream: &mut SplitStream<WebSocket>,
         mut listener: Listener,
         (line, face): (LineId, Face),
         mailbox: &mpsc::Sender<Post>,
@@ -192,28 +186,37 @@ impl Visitor {
 
     async fn frame(
         &self,
-        frame: Option<std::result::Result<Message, axum::Error>>,
+        frame: Option<Result<Message, axum::Error>>,
         pace: &mut Pace,
         line: LineId,
         mailbox: &mpsc::Sender<Post>,
-    ) -> std::result::Result<(), End> {
+    ) -> Result<(), End> {
         let text = match frame {
             Some(Ok(Message::Text(text))) => text,
             Some(Ok(Message::Ping(_) | Message::Pong(_))) => {
-                return if pace.step(Instant::now()) == Step::Flood { Err(End::Misused) } else { Ok(()) };
+                return if pace.step(Instant::now()) == Step::Flood { Err(Misuse::Flood.into()) } else { Ok(()) };
             }
-            Some(Ok(Message::Binary(_))) => return Err(End::Misused),
+            Some(Ok(Message::Binary(_))) => return Err(Misuse::Unreadable.into()),
             Some(Ok(Message::Close(_)) | Err(_)) | None => return Err(End::Lost),
         };
         match pace.step(Instant::now()) {
             Step::Taken => {}
+            // Whoever waits for an answer hears that there will be none; once, or it would be a flood the other way.
+            Step::FirstTooFast => {
+                let _ = mailbox.try_send(Post::TooFast(line));
+                return Ok(());
+            }
             Step::TooFast => return Ok(()),
-            Step::Flood => return Err(End::Misused),
+            Step::Flood => return Err(Misuse::Flood.into()),
+        }
+        if text.len() > FRAME_BYTES_MAX {
+            return Err(Misuse::TooLong.into());
         }
         let post = match read(&text) {
             Ok(Sent::Offer { sdp }) => Post::Offer(line, sdp),
             Ok(Sent::Wish(wished)) => Post::Wish(line, wished),
-            Ok(Sent::Hello { .. }) | Err(Unread::Form | Unread::Version) => return Err(End::Misused),
+            Err(Unread::Version) => return Err(Misuse::OldPage.into()),
+            Ok(Sent::Hello { .. }) | Err(Unread::Form) => return Err(Misuse::Unreadable.into()),
         };
         mailbox.send(post).await.map_err(|_| End::Closed)
     }
@@ -242,14 +245,20 @@ impl Visitor {
     }
 }
 
-/// The ticket, which must be the first thing and come soon.
-async fn hello(socket: &mut WebSocket) -> Option<(String, String)> {
-    let first = tokio::time::timeout(PATIENCE, socket.recv()).await.ok()??.ok()?;
-    let Message::Text(text) = first else { return None };
-    match read(&text) {
-        Ok(Sent::Hello { ticket, resume }) => Some((ticket, resume)),
-        _ => None,
+impl From<Misuse> for End {
+    fn from(misuse: Misuse) -> Self {
+        Self::Misused(misuse)
     }
+}
+
+/// Takes what still comes, for nobody, until whoever is told has heard why. A socket that closes on something unread takes its
+/// last words with it.
+async fn part_in_peace(mut stream: SplitStream<WebSocket>, sending: JoinHandle<End>) {
+    let hearing_out = async {
+        let _ = sending.await;
+        while let Some(Ok(_)) = stream.next().await {}
+    };
+    let _ = tokio::time::timeout(FAREWELL, hearing_out).await;
 }
 
 /// Sends frames until the room has no more, or the browser takes none; in between it asks for signs of life.
@@ -273,30 +282,7 @@ async fn send_all(mut sink: SplitSink<WebSocket, Message>, mut frames: mpsc::Rec
     End::Closed
 }
 
-async fn close(mut socket: WebSocket, code: u16, reason: &'static str) {
+pub(super) async fn close(mut socket: WebSocket, code: u16, reason: &'static str) {
     let frame = Message::Close(Some(CloseFrame { code, reason: reason.into() }));
     let _ = tokio::time::timeout(PATIENCE, socket.send(frame)).await;
-}
-
-#[cfg(test)]
-mod tests {
-    use axum::http::HeaderName;
-
-    use super::*;
-
-    #[test]
-    fn only_our_own_pages_open_a_socket() {
-        let headers = |pairs: &[(HeaderName, &str)]| {
-            pairs.iter().map(|(name, value)| (name.clone(), value.parse().expect("a value"))).collect::<HeaderMap>()
-        };
-        assert!(is_from_here(&headers(&[(ORIGIN, "https://group.example"), (HOST, "group.example")])));
-        for refused in [
-            &[(HOST, "group.example")][..],
-            &[(ORIGIN, "null"), (HOST, "group.example")],
-            &[(ORIGIN, "https://evil.example"), (HOST, "group.example")],
-            &[(ORIGIN, "https://group.example.evil.example"), (HOST, "group.example")],
-        ] {
-            assert!(!is_from_here(&headers(refused)), "{refused:?}");
-        }
-    }
 }

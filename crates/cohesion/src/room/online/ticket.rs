@@ -1,38 +1,67 @@
-//! Tickets for the socket of a live room: each is for one login, one session and one use, within half a minute.
+//! Tickets for the socket of a live room: each is for one login, one session and one use, within half a minute. They are rows, so
+//! that one server issues what another admits.
 
-use std::collections::HashMap;
-
-use super::visit::Visit;
+use super::lease::{self, Has, Seen};
+use super::node::Node;
+use super::visit::{Face, visit};
 use crate::access::SignedIn;
-use crate::clock::{Span, Timestamp};
-use crate::id::{self, Bytes, SessionId};
+use crate::clock::{CLOCKS_APART, Span};
+use crate::id::{Bytes, SessionId};
+use crate::identity;
+use crate::room::store::{self, TicketRow};
+use crate::web::View;
+use crate::work::{Vault, Work};
 use crate::{Error, Result};
 
 /// How long a ticket can be used: a page opens its socket at once.
 pub(super) const TICKET: Span = Span::seconds(30);
-/// Tickets that are out at one time; far more than a large practice opens sockets in half a minute.
-const TICKETS_MAX: usize = 4_096;
+/// Tickets of one login that are out at one time: a browser's pages, and each a few times over a bad line.
+const TICKETS_MAX: i64 = 32;
 
-/// Tickets that are out.
-#[derive(Default)]
-pub(super) struct Tickets(HashMap<Bytes, (Visit, Timestamp)>);
-
-impl Tickets {
-    /// A ticket for a visit.
-    pub fn issue(&mut self, visit: Visit, now: Timestamp) -> Result<String> {
-        self.0.retain(|_, (_, until)| now < *until);
-        if self.0.len() >= TICKETS_MAX {
-            return Err(Error::TooMany { after_s: 30 });
-        }
-        let token = id::random()?;
-        self.0.insert(token, (visit, now + TICKET));
-        Ok(id::to_text(token))
+/// A ticket for somebody who may be there, and who has the room to which it is. Their rights are looked at here, and again by
+/// whoever admits them.
+pub(in crate::room) async fn issue(
+    work: &mut Work<'_>,
+    (session, face, view): (SessionId, Face, View),
+    token: Bytes,
+    (node, seen): (&Node, Option<Seen>),
+) -> Result<Has> {
+    let coming = visit(work, session, face, view).await?;
+    let SignedIn { person, login, .. } = coming.who;
+    let now = work.now();
+    store::delete_old_tickets(work, now - TICKET - CLOCKS_APART).await?;
+    if store::count_tickets(work, login).await? >= TICKETS_MAX {
+        return Err(Error::TooMany { after_s: 30 });
     }
+    let has = lease::ask(work, session, node, seen).await?;
+    let (leads, issued_by) = (face == Face::Leader, node.name.clone());
+    let ticket = TicketRow { session, person, login, leads, issued_by, issued_at: now };
+    let digest = digest_of(work.vault(), token);
+    store::insert_ticket(work, digest, &ticket).await?;
+    Ok(has)
+}
 
-    /// Takes a ticket for good. One that somebody else shows, or for another room, is lost with it.
-    pub fn take(&mut self, token: &str, who: &SignedIn, session: SessionId, now: Timestamp) -> Option<Visit> {
-        let (visit, until) = self.0.remove(&id::from_text(token)?)?;
-        let is_theirs = visit.who.login == who.login && visit.who.person == who.person && visit.session.id == session;
-        (is_theirs && now < until).then_some(visit)
+/// Takes a ticket for good, and answers who comes with it. One that somebody else shows, or for another room, or whose login
+/// has ended meanwhile, is lost with it. Where nobody is signed in, it alone says who they are.
+pub(in crate::room) async fn take(
+    work: &mut Work<'_>,
+    (token, session): (Bytes, SessionId),
+    shown_by: Option<SignedIn>,
+    node: &Node,
+) -> Result<Option<(SignedIn, Face)>> {
+    let digest = digest_of(work.vault(), token);
+    let Some(ticket) = store::take_ticket(work, digest).await? else { return Ok(None) };
+    let is_theirs = shown_by.is_none_or(|who| (who.login, who.person) == (ticket.login, ticket.person));
+    // Another server's clock may be ahead of this one's, or behind it.
+    let life = if ticket.issued_by == node.name { TICKET } else { Span(TICKET.0 + CLOCKS_APART.0) };
+    if !is_theirs || ticket.session != session || !ticket.issued_at.is_within(life, work.now()) {
+        return Ok(None);
     }
+    let face = if ticket.leads { Face::Leader } else { Face::Member };
+    let living = identity::living(work, ticket.person, ticket.login).await?;
+    Ok(living.map(|who| (who, face)))
+}
+
+fn digest_of(vault: &Vault, token: Bytes) -> [u8; 32] {
+    vault.count_key("room ticket", &token)
 }

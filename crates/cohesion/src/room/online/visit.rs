@@ -7,6 +7,7 @@ use ::floor::{Seat, Timer};
 use sfu::Consent;
 
 use super::entry::{Answers, Counting, answers_of};
+use super::lease::{Kept, kept};
 use crate::access::{Actor, Grant, SignedIn};
 use crate::clock::Span;
 use crate::groups::{self, Capability, Group, LeaderRole, Session, SessionState};
@@ -146,8 +147,8 @@ pub(super) fn check_hour(work: &Work<'_>, session: &Session) -> Result<()> {
     }
 }
 
-/// What a room is told before anybody comes. The program itself asks: the first to come may be a member.
-pub(super) async fn setup(work: &mut Work<'_>, id: SessionId) -> Result<(Setup, Ways)> {
+/// What a room is told before anybody comes, and what outlasts the one before it. The program itself asks: the first to come may be a member.
+pub(super) async fn setup(work: &mut Work<'_>, id: SessionId) -> Result<(Setup, Ways, Option<Kept>)> {
     let session = groups::session(work, id).await?;
     let grant = deeds::may_lead(work, &session).await?;
     let group = groups::group(work, &grant, session.group).await?;
@@ -160,7 +161,7 @@ pub(super) async fn setup(work: &mut Work<'_>, id: SessionId) -> Result<(Setup, 
         timer: if shows_timer { Timer::Everybody } else { Timer::Leaders },
         ..Setup::starting(ms(session.starts_at))
     };
-    Ok((setup, ways))
+    Ok((setup, ways, kept(work, &grant, &session).await?))
 }
 
 /// What members are asked at the door.

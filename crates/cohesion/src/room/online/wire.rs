@@ -14,6 +14,8 @@ use crate::room::engine::Carried;
 pub(super) const VERSION: u8 = 1;
 /// The longest frame that is read, in bytes (security.md 3.6).
 pub(super) const FRAME_BYTES_MAX: usize = 32 * 1_024;
+/// How far a longer one is taken in, so that whoever sent it can be told. One that is longer still ends the line at once.
+pub(super) const READ_BYTES_MAX: usize = 2 * FRAME_BYTES_MAX;
 
 /// What a browser sends.
 #[derive(Debug, Deserialize, PartialEq, Eq)]
@@ -72,7 +74,11 @@ pub(super) enum Told {
         resume: String,
     },
     /// Sound and pictures can be connected, where they are not.
-    Connect,
+    Connect {
+        /// By which servers, where the way is closed; the page keeps them for as long as it is in the room.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        relays: Vec<Relay>,
+    },
     /// The connection is gone here: a new one is wanted.
     Again,
     /// No sound and pictures for now: the connection is gone, and none is wanted.
@@ -168,8 +174,19 @@ pub(super) struct Slot {
     pub seat: Option<u16>,
 }
 
-/// A token as its page is given it.
-#[cfg(feature = "livekit")]
+/// Servers that pass on what cannot go straight, as a browser's connection takes them, with a name and password for them.
+#[derive(Clone, Debug, Serialize)]
+pub(in crate::room) struct Relay {
+    /// Their addresses.
+    pub urls: Vec<String>,
+    /// Until when it holds, and a random number; nothing of the person.
+    pub username: String,
+    /// The password.
+    #[serde(serialize_with = "shown")]
+    pub credential: keyring::Secret<String>,
+}
+
+/// A token or password as its page is given it.
 fn shown<S: serde::Serializer>(token: &keyring::Secret<String>, out: S) -> Result<S::Ok, S::Error> {
     out.serialize_str(token.expose())
 }
@@ -231,9 +248,22 @@ mod tests {
 
     #[test]
     fn what_is_told_says_its_version_and_its_kind() {
-        assert_eq!(Told::Connect.frame(), r#"{"v":1,"t":"connect"}"#);
+        assert_eq!(Told::Connect { relays: Vec::new() }.frame(), r#"{"v":1,"t":"connect"}"#);
         let line = Told::Line { pictures: Pictures::None };
         assert_eq!(line.frame(), r#"{"v":1,"t":"line","pictures":"none"}"#);
+    }
+
+    #[test]
+    fn a_password_goes_to_its_page_and_is_printed_nowhere() {
+        let relay = Relay {
+            urls: vec!["turn:turn.example.org".to_owned()],
+            username: "1795539600:9f".to_owned(),
+            credential: keyring::Secret::new("b64=".to_owned()),
+        };
+        let connect = Told::Connect { relays: vec![relay] };
+        let told = r#"[{"urls":["turn:turn.example.org"],"username":"1795539600:9f","credential":"b64="}]"#;
+        assert_eq!(connect.frame(), format!(r#"{{"v":1,"t":"connect","relays":{told}}}"#));
+        assert!(!format!("{connect:?}").contains("b64="));
     }
 
     #[cfg(feature = "livekit")]

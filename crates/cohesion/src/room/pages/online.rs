@@ -13,16 +13,17 @@ mod talk;
 
 use axum::extract::{Extension, Path, State};
 use axum::http::StatusCode;
-use axum::http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::super::online::{Face, door, reaches};
+use super::super::online::{Face, Ticket, addresses, door, reaches};
 use super::super::{Rooms, deeds};
 use crate::app::App;
 use crate::groups::{self, Capability, Group, Session, SessionState, on_the_clock_of};
 use crate::id::SessionId;
 use crate::identity::Who;
+use crate::web::guard::policy_with_sockets;
 use crate::web::parts::{Column, Tone, callout, empty, table};
 use crate::web::{Page, Region, View, Width, go};
 use crate::{Error, Result, say};
@@ -43,13 +44,25 @@ pub(super) fn with_devices(page: Page) -> Response {
     response
 }
 
+/// A page that may open sockets at every server that could have its room. Where each has the page's own address, it may already.
+async fn with_sockets(mut page: Response, app: &App, who: &Who, id: SessionId) -> Result<Response> {
+    if app.config().node_url.is_empty() {
+        return Ok(page);
+    }
+    let mut addresses = app.read(who.actor, async move |work| addresses(work, id).await).await?;
+    addresses.push(app.config().node_url.clone());
+    page.headers_mut().insert(CONTENT_SECURITY_POLICY, policy_with_sockets(&addresses)?);
+    Ok(page)
+}
+
 /// The room of a member, who has answered at the door.
 pub(super) async fn show_member(State(app): State<App>, who: Who, Path(id): Path<SessionId>) -> Result<Response> {
     let shown = app.read(who.actor, async move |work| door(work, id).await).await?;
     if shown.answers.is_none() {
         return Ok(go(&format!("/me/sessions/{id}/door")));
     }
-    Ok(with_devices(page(&who.view, &shown.session, &shown.group, Face::Member)))
+    let page = with_devices(page(&who.view, &shown.session, &shown.group, Face::Member));
+    with_sockets(page, &app, &who, id).await
 }
 
 /// The room of whoever leads.
@@ -60,7 +73,7 @@ pub(super) async fn show_leader(State(app): State<App>, who: Who, Path(id): Path
         Ok((session, groups::group(work, &grant, session.group).await?))
     });
     let (session, group) = shown.await?;
-    Ok(with_devices(page(&who.view, &session, &group, Face::Leader)))
+    with_sockets(with_devices(page(&who.view, &session, &group, Face::Leader)), &app, &who, id).await
 }
 
 /// A ticket for the socket, for a member.
@@ -81,10 +94,12 @@ pub(super) async fn ticket_leader(
     ticket(&rooms, &who, id, Face::Leader).await
 }
 
-/// As plain text; what keeps somebody out is said in a sentence that the page can show.
+/// As plain text, and in a second line the address of the server that has the room, where it is not the page's own. What keeps
+/// somebody out is said in a sentence that the page can show.
 async fn ticket(rooms: &Rooms, who: &Who, id: SessionId, face: Face) -> Result<Response> {
     let (status, text) = match rooms.ticket(who, id, face).await {
-        Ok(ticket) => (StatusCode::OK, ticket),
+        Ok(Ticket { token, address }) if address.is_empty() => (StatusCode::OK, token),
+        Ok(Ticket { token, address }) => (StatusCode::OK, format!("{token}\n{address}")),
         Err(Error::Conflict(words)) => (StatusCode::CONFLICT, who.view.words.say(words, None).into_owned()),
         Err(other) => return Err(other),
     };

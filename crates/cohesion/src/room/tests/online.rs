@@ -10,7 +10,7 @@ use floor::hall::{Privacy, SeatKind};
 use futures_util::{SinkExt, StreamExt};
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
-use tokio::net::TcpStream;
+use tokio::net::{TcpListener, TcpStream};
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
@@ -20,6 +20,7 @@ use super::super::online::{Face, door, reaches};
 use super::super::{Answers, Counting, enter};
 use super::Evening;
 use crate::access::{About, Actor, Deed, Standing};
+use crate::app::App;
 use crate::clock::Span;
 use crate::groups::{give_up_seat, may_run, seat_of};
 use crate::id::PersonId;
@@ -48,14 +49,19 @@ pub(super) fn answers() -> Answers {
 
 /// The program, listening on a port of the system's choice.
 pub(super) struct House {
-    router: Router,
-    address: SocketAddr,
+    pub router: Router,
+    pub address: SocketAddr,
 }
 
 impl House {
     pub async fn open(clinic: &TestClinic) -> Self {
-        let router = router(clinic.app.clone());
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        Self::serving(clinic.app.clone(), listener)
+    }
+
+    /// A program that listens there.
+    pub fn serving(app: App, listener: TcpListener) -> Self {
+        let router = router(app);
         let address = listener.local_addr().expect("its address");
         let served = router.clone();
         tokio::spawn(async move { serve(served, listener, &[], Patience::default(), std::future::pending()).await });
@@ -94,7 +100,7 @@ impl House {
     }
 }
 
-pub(super) struct Line(WebSocketStream<MaybeTlsStream<TcpStream>>);
+pub(super) struct Line(pub WebSocketStream<MaybeTlsStream<TcpStream>>);
 
 impl Line {
     pub async fn send(&mut self, frame: Value) {
@@ -140,7 +146,7 @@ impl Line {
 }
 
 impl Evening {
-    async fn answers(&self, clinic: &TestClinic, actor: Actor, answers: Answers) -> Result<()> {
+    pub(super) async fn answers(&self, clinic: &TestClinic, actor: Actor, answers: Answers) -> Result<()> {
         let id = self.session.id;
         clinic.write(actor, async move |work| enter(work, id, &answers).await).await
     }

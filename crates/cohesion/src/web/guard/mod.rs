@@ -22,7 +22,7 @@ use super::errors::{refuse, say_errors, show_offline};
 use super::{Next, View, assets};
 use crate::app::Sent;
 use crate::clock::Clock;
-use crate::error::Error;
+use crate::error::{Error, Result};
 
 /// Nothing from anywhere else, nothing inline, no markup from script but through the policies of `trust.js`.
 const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob: data:; \
@@ -46,6 +46,27 @@ const HEADERS: [(HeaderName, &str); 10] = [
     (HeaderName::from_static("x-robots-tag"), "noindex"),
     (HeaderName::from_static("origin-agent-cluster"), "?1"),
 ];
+
+/// The policy for a page that may open sockets at these addresses too, each `https://host` or `http://host`.
+pub(crate) fn policy_with_sockets(addresses: &[String]) -> Result<HeaderValue> {
+    let mut sockets: Vec<String> = addresses.iter().filter_map(|address| socket_at(address)).collect();
+    sockets.sort();
+    sockets.dedup();
+    let policy = CSP.replace("connect-src 'self'", &format!("connect-src 'self' {}", sockets.join(" ")));
+    HeaderValue::from_str(&policy).map_err(|cause| Error::bug(cause.to_string()))
+}
+
+/// The same address for sockets. What is more than a scheme and a host stands in no policy.
+fn socket_at(address: &str) -> Option<String> {
+    let (scheme, host) = address.split_once("://")?;
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte);
+    let scheme = match scheme {
+        "https" => "wss",
+        "http" => "ws",
+        _ => return None,
+    };
+    (!host.is_empty() && host.bytes().all(is_plain)).then(|| format!("{scheme}://{host}"))
+}
 
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");

@@ -11,7 +11,7 @@ use axum::routing::{get, post};
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 
-use super::{HEADERS, harden};
+use super::{HEADERS, harden, policy_with_sockets};
 use crate::app::Sent;
 use crate::error::{Error, Fault};
 use crate::web::{Form, go};
@@ -198,4 +198,17 @@ async fn what_was_typed_waits_on_the_page_for_a_proof() {
     }
     let secret = app.oneshot(keyed("/locked", "passphrase=seven+quiet+herons")).await.expect("an answer");
     assert_eq!(secret.status(), StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn a_page_may_open_sockets_at_named_servers_and_nowhere_else() {
+    let named = ["https://b.example", "http://127.0.0.1:8081", "https://b.example"].map(str::to_owned);
+    let policy = policy_with_sockets(&named).expect("a policy");
+    let policy = policy.to_str().expect("it is text");
+    assert!(policy.contains("connect-src 'self' ws://127.0.0.1:8081 wss://b.example;"), "{policy}");
+    assert!(policy.starts_with("default-src 'none';"));
+    for odd in ["", "*", "https://", "https://*", "https://b.example; script-src *", "javascript://b.example"] {
+        let policy = policy_with_sockets(&[odd.to_owned()]).expect("a policy");
+        assert!(!policy.to_str().expect("it is text").contains('*'), "{odd}");
+    }
 }

@@ -1,5 +1,6 @@
 //! The live room rule by rule, and what holds whatever is asked.
 
+mod again;
 mod apart;
 mod away;
 mod breakouts;

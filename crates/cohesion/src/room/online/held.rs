@@ -1,0 +1,186 @@
+//! The rooms that this server has: it gives signs of life for all of them together, and lets go of what it has lost.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
+
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+
+use super::House;
+use super::keeper::Post;
+use super::lease::{self, BEAT, Kept, LETS_GO, LOOK, Living, Seen};
+use super::node::{Company, Node};
+use crate::access::Actor;
+use crate::app::App;
+use crate::groups::Session;
+use crate::id::{GroupId, PracticeId, SessionId};
+
+/// Other servers' rooms whose last sign of life is remembered.
+const SEEN_MAX: usize = 1_024;
+
+/// A room's hold on its lease, shared by its task and by whoever gives the signs of life.
+#[derive(Clone)]
+pub(super) struct Held {
+    node: Arc<Node>,
+    session: SessionId,
+    group: GroupId,
+    epoch: i64,
+    /// Ready once another server may have the room.
+    pub gone: CancellationToken,
+    kept: Arc<Mutex<Option<Kept>>>,
+}
+
+/// What becomes of a lease when its room's task ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum After {
+    /// The room goes on, here or elsewhere, as soon as somebody asks for it.
+    GoesOn,
+    /// It is over.
+    Over,
+}
+
+impl Held {
+    pub fn new(node: Arc<Node>, session: &Session, epoch: i64) -> Self {
+        let (gone, kept) = (CancellationToken::new(), Arc::default());
+        Self { node, session: session.id, group: session.group, epoch, gone, kept }
+    }
+
+    /// What outlasts the room is this from now on; it is written with the next sign of life.
+    pub fn keep(&self, kept: Kept) {
+        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(kept);
+    }
+
+    fn living(&self) -> Living {
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        Living { session: self.session, group: self.group, epoch: self.epoch, kept }
+    }
+
+    /// This has been written, unless there is something newer.
+    fn is_written(&self, written: Option<&Kept>) {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.as_ref() == written {
+            *kept = None;
+        }
+    }
+
+    /// Lets go of it, if it is still this room's.
+    pub async fn let_go(&self, app: &App, practice: PracticeId, after: After) {
+        let (node, room) = (Arc::clone(&self.node), self.living());
+        let letting = app.write(Actor::System(practice), async move |work| match after {
+            After::GoesOn => lease::give_back(work, &node, &room).await,
+            After::Over => lease::end(work, &node, &room).await,
+        });
+        if let Err(cause) = letting.await {
+            tracing::warn!(%cause, "a live room's lease was not given back; it runs out by itself");
+        }
+    }
+}
+
+struct Room {
+    held: Held,
+    mailbox: mpsc::Sender<Post>,
+    /// When the last sign of life that went through was begun.
+    beaten: Instant,
+}
+
+/// The rooms that are under way here, and what was seen of others.
+#[derive(Default)]
+pub(super) struct Under {
+    rooms: HashMap<SessionId, Room>,
+    seen: HashMap<SessionId, Seen>,
+    is_looked_after: bool,
+}
+
+impl Under {
+    pub fn living(&self, session: SessionId) -> Option<mpsc::Sender<Post>> {
+        self.rooms.get(&session).map(|room| &room.mailbox).filter(|mailbox| !mailbox.is_closed()).cloned()
+    }
+
+    pub fn seen(&self, session: SessionId) -> Option<Seen> {
+        self.seen.get(&session).copied()
+    }
+
+    pub fn see(&mut self, session: SessionId, seen: Seen) {
+        if self.seen.len() >= SEEN_MAX && !self.seen.contains_key(&session) {
+            self.seen.clear();
+        }
+        self.seen.insert(session, seen);
+    }
+}
+
+impl House {
+    /// A room is under way from now on, and looked after.
+    pub(super) fn look_after(self: &Arc<Self>, held: Held, mailbox: mpsc::Sender<Post>) {
+        let mut under = self.under();
+        under.seen.remove(&held.session);
+        under.rooms.insert(held.session, Room { held, mailbox, beaten: Instant::now() });
+        if !std::mem::replace(&mut under.is_looked_after, true) {
+            tokio::spawn(Arc::clone(self).look_after_all());
+        }
+    }
+
+    /// Until no room is under way any more.
+    async fn look_after_all(self: Arc<Self>) {
+        loop {
+            tokio::time::sleep(LOOK).await;
+            let Some(due) = self.due() else { return };
+            if !due.is_empty() {
+                self.beat(due).await;
+            }
+        }
+    }
+
+    /// The rooms for which a sign of life is due, or that have something to be kept; nothing once there is no room. Where nobody
+    /// could take a room, no sign of life is needed.
+    fn due(&self) -> Option<Vec<(Held, Living)>> {
+        let mut under = self.under();
+        under.rooms.retain(|_, room| !room.mailbox.is_closed());
+        if under.rooms.is_empty() {
+            under.is_looked_after = false;
+            return None;
+        }
+        let with_others = self.node.company == Company::Others;
+        let due = under.rooms.values().filter_map(|room| {
+            let living = room.held.living();
+            let is_due = living.kept.is_some() || with_others && room.beaten.elapsed() >= BEAT;
+            is_due.then(|| (room.held.clone(), living))
+        });
+        Some(due.collect())
+    }
+
+    async fn beat(&self, due: Vec<(Held, Living)>) {
+        let Some(practice) = self.app.practice() else { return };
+        let (began, node) = (Instant::now(), Arc::clone(&self.node));
+        let rooms: Vec<Living> = due.iter().map(|(_, living)| living.clone()).collect();
+        let beating = self.app.write(Actor::System(practice), async move |work| lease::beat(work, &node, &rooms).await);
+        match tokio::time::timeout(BEAT, beating).await {
+            Ok(Ok(lost)) => {
+                for (held, living) in due {
+                    if lost.contains(&held.session) {
+                        tracing::warn!("another server has a live room that was here; it ends here at once");
+                        held.gone.cancel();
+                        continue;
+                    }
+                    held.is_written(living.kept.as_ref());
+                    if let Some(room) = self.under().rooms.get_mut(&held.session) {
+                        room.beaten = began;
+                    }
+                }
+            }
+            Ok(Err(cause)) => tracing::warn!(%cause, "live rooms of this server could not give a sign of life"),
+            Err(_) => tracing::warn!("live rooms of this server could not give a sign of life in time"),
+        }
+        self.let_go_of_the_silent();
+    }
+
+    /// What could not give a sign of life for so long may be another's soon.
+    fn let_go_of_the_silent(&self) {
+        if self.node.company == Company::Alone {
+            return;
+        }
+        for room in self.under().rooms.values().filter(|room| room.beaten.elapsed() >= LETS_GO) {
+            room.held.gone.cancel();
+        }
+    }
+}

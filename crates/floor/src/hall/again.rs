@@ -1,0 +1,51 @@
+//! A hall that begins anew because the program that had it is gone: who comes back to their seat, who stays out, and how the
+//! door stands.
+
+use serde::{Deserialize, Serialize};
+
+use super::chair::SeatKind;
+use super::door::Lock;
+use super::setup::{Policy, Setup};
+use super::{Hall, Refused, Stage};
+use crate::Seat;
+
+/// What outlasts a hall whose program is gone. Nothing that was said or asked is in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outlasting {
+    seated: Vec<Seat>,
+    known: Vec<Seat>,
+    barred: Vec<Seat>,
+    lock: Lock,
+    policy: Policy,
+    late_ms: Option<u64>,
+}
+
+impl Hall {
+    /// What would outlast it now.
+    pub fn outlasting(&self) -> Outlasting {
+        // Whoever sits in the same room has no line by which they could come back.
+        let here = self.chairs.iter().filter(|chair| chair.kind != SeatKind::InPerson).map(|chair| chair.seat);
+        Outlasting {
+            seated: here.chain(self.returning.iter().copied()).collect(),
+            known: self.known.clone(),
+            barred: self.barred.clone(),
+            lock: self.lock,
+            policy: self.setup.policy,
+            late_ms: self.setup.late_ms,
+        }
+    }
+
+    /// A hall in the place of one whose program is gone. Nobody is in it; those who were come in by themselves once somebody
+    /// leads, unheard as everybody at first.
+    pub fn again(setup: Setup, before: Outlasting) -> Result<Self, Refused> {
+        let Outlasting { seated, known, barred, lock, policy, late_ms } = before;
+        let setup = Setup { policy, late_ms, ..setup };
+        setup.check()?;
+        Ok(Self { returning: seated, known, barred, lock, ..Self::empty(setup, 0, Stage::Before) })
+    }
+
+    /// Whether this seat was taken before, and is kept for whoever comes back to it.
+    pub(super) fn is_expected_back(&self, seat: Seat) -> bool {
+        self.returning.contains(&seat)
+    }
+}
