@@ -47,4 +47,5 @@ migrations! {
     31 "0031-breaches";
     32 "0032-live-room";
     33 "0033-room-ways";
+    34 "0034-second-signatures";
 }

@@ -40,7 +40,7 @@ use visit::{Visit, setup, visit};
 pub use entry::{Answers, Counting, Door, Whereabouts, door, enter, reaches};
 pub(super) use own::Sheet;
 pub(super) use socket::open;
-pub use stay::{Spoken, spoken_at};
+pub use stay::{Spoken, spoken_at, spoken_by};
 pub(super) use visit::EARLY;
 pub use visit::Face;
 
