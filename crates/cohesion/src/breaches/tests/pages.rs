@@ -144,7 +144,10 @@ scenarios! {
         let case = opened.location().to_owned();
         holds(&ada.get(&case).await, &["The whole practice", "A folder was left in a taxi.", "what we owe them"]);
         holds(&ada.get("/admin").await, &["A report or a case waits."]);
-        assert_eq!(ada.get(&format!("{case}/who")).await.status, 404, "it is about no group");
+        let sight = ada.get(&format!("{case}/who")).await;
+        assert_eq!(sight.status, 200, "it is asked group by group");
+        holds(&sight, &["Group 1, led by Mara", "Who could see something", "Cleo"]);
+        assert!(!sight.body.contains("Sam"), "and names nobody who sits there: {}", sight.body);
         assert_eq!(sent(&mut ada, "/breaches/cases", "discovered", &[("happened", "What?"), ("cause", "lost")]).await.status, 422);
         let group = house.circle.group.to_string();
         let not_theirs = sent(&mut ada, "/breaches/cases", "discovered", &[("group", &group), ("happened", "It was told."), ("cause", "member")]).await;
