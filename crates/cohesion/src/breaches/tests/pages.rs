@@ -100,10 +100,15 @@ scenarios! {
         assert_eq!(mara.post(&to("learn"), &[("lessons", "We say it again.")]).await.location(), case);
         assert_eq!(mara.post(&to("close"), &[]).await.location(), case);
         holds(&mara.get(&case).await, &["closed", "Not told, by decision.", "entries, as they were written"]);
-        assert!(!mara.get(&case).await.body.contains("<textarea"), "it takes no more");
+        assert!(!mara.get(&case).await.body.contains("name=\"lessons\""), "it takes no more");
         holds(&mara.get("/breaches/cases").await, &[&case, "Closed"]);
         let mut phone = clinic.tab_for(house.circle.member, AccountKind::Member).await?;
         holds(&phone.get("/breaches").await, &["settled"]);
+        assert_eq!(mara.post(&to("reopen"), &[("reopened", "")]).await.status, 422);
+        assert_eq!(mara.post(&to("reopen"), &[("reopened", "A second list was found.")]).await.location(), case);
+        holds(&mara.get(&case).await, &["Opened the case again", "A second list was found.", "name=\"lessons\""]);
+        assert_eq!(mara.post(&to("reopen"), &[("reopened", "And a third.")]).await.status, 409);
+        holds(&phone.get("/breaches").await, &["being looked into"]);
         assert_eq!(phone.get(&case).await.status, 404);
         Ok(())
     }

@@ -8,6 +8,7 @@ use super::super::{
 };
 use super::{begin, leader, parts};
 use crate::access::Actor;
+use crate::clock::Span;
 use crate::groups::{LeaderRole, appoint};
 use crate::practice::{Practises, Qualification, Role};
 use crate::testing::{Circle, TestClinic, who};
@@ -115,6 +116,7 @@ scenarios! {
             assert_eq!(signed.beside(&clinic, actor).await, Err(Error::NotFound));
             assert_eq!(signed.back(&clinic, actor, "No").await, Err(Error::NotFound));
         }
+        clinic.pass(Span::minutes(1));
         let (group, noah) = (signed.circle.group, who(signed.noah));
         let appointing = async move |work: &mut Work<'_>| appoint(work, group, noah, LeaderRole::Supervisor).await;
         clinic.write(leader(&clinic, &signed.circle), appointing).await?;
