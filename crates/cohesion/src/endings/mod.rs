@@ -3,8 +3,9 @@
 //!
 //! The phase of a closed group begins by itself, when three quarters of its sessions are held. In a group that goes on, whoever
 //! leads announces the end of one membership. A summary is composed from the member's own records, written on, signed, and
-//! then never changed, signed beside where it is a trainee's; the member reads it once it is given out. What members say of the group lies in one sealed value,
-//! and is shown in batches, so that nobody's answer can be told from another's by when it came.
+//! then never changed; a trainee's waits until whoever supervises them has signed beside. The member reads it once it is given
+//! out. What members say of the group lies in one sealed value, and is shown in batches, so that nobody's answer can be told
+//! from another's by when it came.
 
 mod announce;
 mod begin;

@@ -63,7 +63,8 @@ pub struct Sight {
     pub is_cut: bool,
 }
 
-/// Who could see what, for a case about a group, or group by group for one about the whole practice. Each asking is on record, and each person who is asked about finds it there.
+/// Who could see what, for a case about a group, or group by group for one about the whole practice. Each asking is on record,
+/// and each person who is asked about finds it there.
 pub async fn who_could_see(work: &mut Work<'_>, case: CaseId, asked: Asked) -> Result<Sight> {
     let row = store::find_case(work, case).await?;
     let person = if let Whose::Person(person) = asked.whose { Some(person) } else { None };
