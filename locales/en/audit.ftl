@@ -208,6 +208,7 @@ audit-deed-name = { $code ->
     [endings-run] Worked on the ending of a group
     [endings-read] Read the summary of a member
     [endings-write] Wrote the summary of a member
+    [endings-countersign] Signed a summary beside a trainee, or sent it back
     [endings-own] Read their own summary
     [endings-evaluate] Looked back on their group
     [repairs-see] Saw where ratings tell of strain

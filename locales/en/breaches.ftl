@@ -207,6 +207,10 @@ breaches-close = Close the case
 breaches-close-how = A case closes when each step above is answered.
 breaches-close-ready = Each step is answered. Whoever reported it is told that it is settled.
 breaches-close-do = Close it
+breaches-reopen = Something more came to light
+breaches-reopened = What is known now?
+breaches-reopened-hint = The case is open again from here, and its clocks run. Nothing of what was written changes.
+breaches-reopen-do = Open it again
 breaches-history = { $count ->
     [one] One entry
    *[other] { $count } entries, as they were written
@@ -221,6 +225,7 @@ breaches-entry-objected = Did not agree to the decision
 breaches-entry-told = Somebody was told
 breaches-entry-learned = What will be done otherwise
 breaches-entry-closed = Closed the case
+breaches-entry-reopened = Opened the case again
 
 ## The letter
 
@@ -243,6 +248,8 @@ breaches-who-lead = From parts and roles in that time, and from the record of ac
 breaches-who-seen = Each look at this page is itself put on record, and whoever it is about finds it in their own record.
 breaches-who-of = Whose records?
 breaches-who-group = Everybody’s who sat in the group
+breaches-who-in = Group { $number }, led by { $leaders }
+breaches-who-in-unled = Group { $number }, led by nobody now
 breaches-who-from = From which day?
 breaches-who-until = Until which day?
 breaches-who-show = Show
@@ -279,7 +286,8 @@ breaches-fault-order = Choose a day that is not before the first one
 breaches-fault-long = Choose a year at most
 breaches-conflict-many = You have sent several reports today. They have all arrived. If there is more, tell those who lead your group.
 breaches-conflict-taken = Somebody has opened a case for this report already.
-breaches-conflict-closed = This case is closed. Open another one if there is more.
+breaches-conflict-closed = This case is closed. If there is more, open it again first.
+breaches-conflict-not-closed = This case is open already. Put on record what is new.
 breaches-conflict-changed = Somebody else has put something on record in the meantime. Look at it, then send yours again.
 breaches-conflict-told = It is on record already that they were told.
 breaches-conflict-open = Not every step is answered yet. The list at the top says which.

@@ -1,8 +1,6 @@
 notes-title-desk = Record and notes
 notes-title-note = Note
 notes-title-person = Notes
-notes-title-supervision = Supervision
-notes-supervision-fidelity = How sessions went beside their plans
 notes-title-own = Your own note
 notes-title-log = Log of the meeting
 notes-after = After session { $number }
@@ -161,8 +159,6 @@ notes-return-do = Send back
 
 notes-person = Notes, session by session
 notes-person-none = No note has been written yet.
-notes-supervision-what = Notes that somebody in training has signed, and that wait for your signature.
-notes-supervision-none = Nothing waits for you.
 notes-waiting-row = { $name }, { $day }
 
 notes-own = Your own note

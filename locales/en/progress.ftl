@@ -5,6 +5,7 @@ progress-title-mine = My progress
 progress-title-person = Progress
 progress-title-measures = Measures
 progress-title-practice = Practice
+progress-title-supervision = Supervision
 
 ## Today
 
@@ -32,9 +33,12 @@ progress-unreadable = Something of the group “{ $group }” cannot be read, an
 progress-on-duty = On duty
 progress-hand-over = Hand over
 progress-notes-wait = { $count ->
-    [one] One note waits for your signature
-   *[other] { $count } notes wait for your signature
+    [one] One text waits for your signature
+   *[other] { $count } texts wait for your signature
 }
+progress-supervision-what = Notes and summaries that somebody in training has signed, and that wait for your signature.
+progress-supervision-none = Nothing waits for you.
+progress-supervision-fidelity = How sessions went beside their plans
 progress-news = { $count ->
     [one] One new notice
    *[other] { $count } new notices

@@ -48,4 +48,5 @@ migrations! {
     32 "0032-live-room";
     33 "0033-room-ways";
     34 "0034-room-nodes";
+    35 "0035-second-signatures";
 }

@@ -190,12 +190,13 @@ fn initials(names: &Names, found: &mut BTreeSet<Form>) {
     }
 }
 
-/// The address, what stands before its `@`, and the files.
+/// The address, what stands before its `@`, and the files. What is a name already is no address where it stands alone.
 fn addresses(member: &Member, umlauts: Umlauts, found: &mut BTreeSet<Form>) {
     let mut add_all = |text: &str, kind| {
         let words = folded(text, umlauts);
         let is_telling = words.iter().any(|word| word.chars().count() > 2 && !lexicon::is_english(word));
-        if is_telling {
+        let is_name = found.iter().any(|form| form.words == words && form.shape == Shape::Name);
+        if is_telling && !is_name {
             insert(found, words, kind, Shape::Name);
         }
     };

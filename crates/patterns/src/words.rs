@@ -44,9 +44,9 @@ const HOW_BELIEF: &str =
     "From {n} thought records with both figures: belief at the beginning minus belief at the end, averaged.";
 const HOW_ACTIVITY: &str = "From {n} entries: the mean of each kind of activity that was rated twice or more; {activity} was rated {times} times.";
 const HOW_PEAK: &str = "From {n} exposures of this step: the height of distress of the latest against that of the first, each from 0 to 100.";
-const HOW_RATED: &str = "From a leader's ratings of {n} sessions: 0 silent, 1 little, 2 some, 3 much. Against this member's own sessions only.";
+const HOW_RATED: &str = "From a leader’s ratings of {n} sessions: 0 silent, 1 little, 2 some, 3 much. Against this member’s own sessions only.";
 const HOW_TURNS: &str =
-    "From turns counted in {n} sessions, with the member's agreement. Against this member's own sessions only.";
+    "From turns counted in {n} sessions, with the member’s agreement. Against this member’s own sessions only.";
 const HOW_ATTENDANCE: &str =
     "From {n} sessions that were held for this member; reasons for staying away are not known here.";
 const HOW_CLIMATE: &str = "From {n} sessions that four people or more rated. Sessions with fewer ratings are left out, so that nobody can be found.";

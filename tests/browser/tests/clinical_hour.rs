@@ -30,7 +30,9 @@ async fn from_the_plan_of_a_session_to_the_score_after_it() -> Outcome {
 
     let session = prepare(&site, &therapist).await?;
     hand_in(&site, &member).await?;
+    let others = hand_in_too(&site).await?;
     answer(&site, &member, "1").await?;
+    handed_in(&therapist, &session, &others).await?;
     run(&therapist, &session).await?;
     write_up(&therapist, &session).await?;
 
@@ -86,6 +88,46 @@ async fn hand_in(site: &Site, member: &Tab) -> Outcome {
     member.go(&task).await?;
     member.choose("state", "3").await?;
     member.press("Keep it").await
+}
+
+/// Two more write a thought record, each in a browser of their own; what they are called.
+async fn hand_in_too(site: &Site) -> Outcome<[&'static str; 2]> {
+    let others = [
+        ("second-member", "Lee", "Team meeting. I had an idea and kept it to myself."),
+        ("third-member", "Jo", "Her chair at the table, on a Sunday at noon."),
+    ];
+    for (persona, _, situation) in others {
+        let tab = Tab::open(390, 844).await?;
+        tab.becomes(site, persona).await?;
+        tab.go(&site.page("/me/practice")).await?;
+        tab.press("Thought record").await?;
+        let task = tab.address().await;
+        tab.press("Begin").await?;
+        tab.press("One step at a time").await?;
+        tab.type_into("situation", situation).await?;
+        tab.press("Continue").await?;
+        tab.press("Stop here and keep it").await?;
+        tab.go(&task).await?;
+        tab.press("Open my sheet").await?;
+        tab.sees(situation).await?;
+        tab.press("Finish it").await?;
+        tab.go(&task).await?;
+        tab.choose("state", "3").await?;
+        tab.press("Keep it").await?;
+    }
+    Ok(others.map(|(_, called, _)| called))
+}
+
+/// Whoever leads sees on the running view how many are in, and on the page of the homework whose.
+async fn handed_in(therapist: &Tab, session: &str, others: &[&str]) -> Outcome {
+    therapist.go(&format!("{session}/run")).await?;
+    therapist.sees(&format!("Homework in {} of {MEMBERS}", others.len() + 1)).await?;
+    therapist.press("All homework").await?;
+    therapist.press("Thought record").await?;
+    for called in others.iter().chain(&["Sam"]) {
+        therapist.sees(&format!("{called} Done")).await?;
+    }
+    therapist.is_well().await
 }
 
 /// Every question gets the same answer, the one about dying none above zero.

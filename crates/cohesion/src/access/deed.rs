@@ -380,6 +380,8 @@ deeds! {
     ReadSummary "endings.read" [Leader, CoLeader, Supervisor];
     /// Write, sign and give out the summary of a member.
     WriteSummary "endings.write" [Leader, CoLeader];
+    /// Sign a summary beside a trainee, or send it back with words.
+    CountersignSummary "endings.countersign" [Supervisor];
     /// Read one's own summary, once it is given out.
     SeeOwnSummary "endings.own" [Oneself];
     /// Look back on one's own group, without a name.

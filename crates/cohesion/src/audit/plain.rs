@@ -57,7 +57,9 @@ pub(super) fn did(deed: &str) -> &'static str {
         Deed::SeeLetters | Deed::WriteLetter | Deed::ReleaseLetter | Deed::CloseAnswer => "audit-did-letters",
         Deed::SeePatterns => "audit-did-patterns",
         Deed::SeeTalks | Deed::MarkDiscussed => "audit-did-talks",
-        Deed::SeeEnding | Deed::RunEnding | Deed::ReadSummary | Deed::WriteSummary => "audit-did-ending",
+        Deed::SeeEnding | Deed::RunEnding | Deed::ReadSummary | Deed::WriteSummary | Deed::CountersignSummary => {
+            "audit-did-ending"
+        }
         Deed::SeeMatters | Deed::Moderate | Deed::PassMatterOn | Deed::ExchangeContacts => "audit-did-threads",
         Deed::SeeMemberWords | Deed::LeadMemberWords => "audit-did-words",
         Deed::SeeKept | Deed::AnswerCorrection => "audit-did-rights",

@@ -13,7 +13,7 @@ use crate::practice;
 use crate::work::{Scope, Work};
 use crate::{Error, Result};
 
-/// Puts an entry on record. What may follow is [`Dossier`]'s to say; a closed case takes no more.
+/// Puts an entry on record. What may follow is [`Dossier`]'s to say; a closed case takes no more until it is opened again.
 pub async fn add(work: &mut Work<'_>, case: CaseId, entry: &Entry) -> Result<()> {
     let row = store::find_case(work, case).await?;
     let grant = deeds::may_handle(work, &row).await?;

@@ -120,6 +120,10 @@ impl Dossier {
             Entry::Told(told) => self.told.push((told, mark)),
             Entry::Learned(words) => self.learned.push((words, mark)),
             Entry::Closed => self.closed = Some(mark),
+            Entry::Reopened(_) => {
+                self.closed = None;
+                self.forget_a_no();
+            }
         }
     }
 
@@ -129,8 +133,11 @@ impl Dossier {
 
     /// Whether `entry` may follow now, written by `me`.
     pub(super) fn may_follow(&self, entry: &Entry, me: PersonId, zone: &TimeZone) -> Result<()> {
-        if self.closed.is_some() {
-            return Err(Error::Conflict("breaches-conflict-closed"));
+        match (self.closed, entry) {
+            (Some(_), Entry::Reopened(_)) => return Ok(()),
+            (Some(_), _) => return Err(Error::Conflict("breaches-conflict-closed")),
+            (None, Entry::Reopened(_)) => return Err(Error::Conflict("breaches-conflict-not-closed")),
+            (None, _) => {}
         }
         match entry {
             Entry::Agreed | Entry::Objected(_) => self.may_speak_second(me),

@@ -170,6 +170,8 @@ pub enum Entry {
     Learned(String),
     /// Every step is answered.
     Closed,
+    /// Something more came to light after it was closed: what.
+    Reopened(String),
 }
 
 impl std::fmt::Debug for Entry {
@@ -199,6 +201,7 @@ impl Entry {
             Self::Told(_) => "breaches-entry-told",
             Self::Learned(_) => "breaches-entry-learned",
             Self::Closed => "breaches-entry-closed",
+            Self::Reopened(_) => "breaches-entry-reopened",
         }
     }
 
@@ -214,6 +217,7 @@ impl Entry {
             Self::Objected(words) => ("objection", words, TEXT_CHARS_MAX),
             Self::Told(told) => ("told", &told.words, TEXT_CHARS_MAX),
             Self::Learned(words) => ("lessons", words, TEXT_CHARS_MAX),
+            Self::Reopened(words) => ("reopened", words, TEXT_CHARS_MAX),
             Self::Agreed | Self::Closed => return Ok(()),
         };
         match words.trim().chars().count() {

@@ -151,6 +151,19 @@ async fn led_by(work: &mut Work<'_>, grant: &Grant, group: Option<GroupId>) -> R
     Ok(leaders.filter(|(leader, _)| handles(leader.role.tie())).map(|(_, called)| called).collect())
 }
 
+/// The groups of the practice, each by who leads it, for a case about all of them. None for one about a group.
+pub(super) async fn groups_of_case(work: &mut Work<'_>, case: CaseId) -> Result<Vec<(GroupId, Vec<String>)>> {
+    let row = store::find_case(work, case).await?;
+    let grant = deeds::may_ask_who(work, &row, None).await?;
+    let mut listed = Vec::new();
+    if row.group.is_none() {
+        for group in groups::every_group(work, &grant).await? {
+            listed.push((group, led_by(work, &grant, Some(group)).await?));
+        }
+    }
+    Ok(listed)
+}
+
 /// The cases that the actor may read: the open ones, what is due first at the top, then the latest that were closed.
 pub async fn listed(work: &mut Work<'_>) -> Result<Vec<Listed>> {
     let mut open = store::open_cases(work).await?;

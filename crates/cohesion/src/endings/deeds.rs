@@ -1,10 +1,11 @@
 //! What may be asked about endings. The charter is asked first: where it knows no planned ending, there is none.
 
-use crate::Result;
-use crate::access::{About, Deed, Grant, Standing};
+use super::store::{self, SummaryRow};
+use crate::access::{About, Deed, Grant, Standing, Tie};
 use crate::groups::{self, Capability};
 use crate::id::{GroupId, PersonId};
 use crate::work::Work;
+use crate::{Result, practice};
 
 /// May the actor see how the group's ending stands?
 pub(super) async fn may_see(work: &mut Work<'_>, group: GroupId) -> Result<Grant> {
@@ -26,9 +27,9 @@ async fn ask_in(work: &mut Work<'_>, deed: Deed, group: GroupId) -> Result<Grant
     work.ask(deed, standing, About::thing(group.0))
 }
 
-/// May the actor read the summary of this member?
+/// May the actor read the summary of this member: as one who leads or supervises the group, or is asked to sign it?
 pub(super) async fn may_read(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<Grant> {
-    let standing = standing(work, group).await?;
+    let standing = standing_at(work, group, person).await?;
     work.ask(Deed::ReadSummary, standing, About::of(person, group.0))
 }
 
@@ -36,6 +37,34 @@ pub(super) async fn may_read(work: &mut Work<'_>, group: GroupId, person: Person
 pub(super) async fn may_write(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<Grant> {
     let standing = standing(work, group).await?;
     work.ask(Deed::WriteSummary, standing, About::of(person, group.0))
+}
+
+/// May the actor sign the summary of this member beside a trainee?
+pub(super) async fn may_countersign(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<Grant> {
+    let standing = standing_at(work, group, person).await?;
+    work.ask(Deed::CountersignSummary, standing, About::of(person, group.0))
+}
+
+/// May the actor sign this summary beside a trainee? For a queue, where a no is no refusal.
+pub(super) async fn waits_for_actor(work: &mut Work<'_>, row: &SummaryRow) -> Result<Option<Grant>> {
+    let standing = standing_at(work, row.group, row.person).await?;
+    if !standing.allows(Deed::CountersignSummary) {
+        return Ok(None);
+    }
+    work.ask(Deed::CountersignSummary, standing, About::of(row.person, row.group.0)).map(Some)
+}
+
+/// How the actor stands to the summary of this member. Whoever is asked to sign it supervises it, also where they have no part
+/// in the group.
+pub(super) async fn standing_at(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<Standing> {
+    let standing = standing(work, group).await?;
+    let signed = store::signed_of(work, group, person).await?;
+    Ok(match (work.actor().person(), signed.and_then(|row| row.waits_for)) {
+        (Some(me), Some(asked)) if me == asked && practice::works_here(work, me).await? => {
+            standing.with(Tie::Supervisor)
+        }
+        _ => standing,
+    })
 }
 
 /// May the actor read their own summaries? Only theirs.

@@ -16,6 +16,8 @@ pub enum SummaryState {
     ToWrite,
     /// It is begun.
     Draft,
+    /// Somebody in training has signed it, and it waits for whoever supervises them.
+    Waiting,
     /// It is signed.
     Signed,
     /// It is signed, and its member can read it.

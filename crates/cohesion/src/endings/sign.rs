@@ -13,20 +13,19 @@ use crate::{Error, Fault, Result, practice};
 pub enum Signing {
     /// It is signed, and stays as it is.
     Signed,
+    /// It waits for whoever supervises the trainee who signed it.
+    Waits,
     /// It was signed before. Nothing changed.
     Already,
     /// It names another member.
     Names(Vec<Found>),
 }
 
-/// Signs the draft. It needs words on the risk at the end and on what comes next, and no name of another member. Whoever is
-/// in training leaves it to whoever leads with them.
+/// Signs the draft. It needs words on the risk at the end and on what comes next, and no name of another member. What
+/// somebody in training signs waits for whoever supervises them.
 pub async fn sign(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<Signing> {
     let grant = deeds::may_write(work, group, person).await?;
     let by = work.actor().person().ok_or(Error::NotFound)?;
-    if practice::supervisor_of(work, by).await?.is_some() {
-        return Err(Error::Conflict("endings-conflict-trainee"));
-    }
     let kept = summary(work, group, person).await?;
     if kept.signed.is_some() {
         return Ok(Signing::Already);
@@ -41,10 +40,12 @@ pub async fn sign(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Resu
         return Ok(Signing::Names(found));
     }
     let scope = Scope::Membership(group, person);
-    let sealed = work.seal(scope, cell(kept.seat, kept.version + 1), &kept.body).await?;
-    store::sign_summary(work, &grant, kept.seat, kept.version, sealed).await?;
+    let body = Body { returned: None, ..kept.body };
+    let sealed = work.seal(scope, cell(kept.seat, kept.version + 1), &body).await?;
+    let supervisor = practice::supervisor_of(work, by).await?;
+    store::sign_summary(work, &grant, (kept.seat, kept.version), sealed, supervisor).await?;
     work.announce(Change::Group(group));
-    Ok(Signing::Signed)
+    Ok(if supervisor.is_some() { Signing::Waits } else { Signing::Signed })
 }
 
 fn missing(body: &Body) -> Vec<Fault> {

@@ -4,14 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use super::store::{self, SummaryRow};
 use super::{compose, deeds};
-use crate::access::Grant;
+use crate::access::{Deed, Grant};
 use crate::clock::Timestamp;
-use crate::groups;
+use crate::groups::{self, Seat};
 use crate::id::{GroupId, PersonId, SeatId};
 use crate::notes::{Fact, Signature};
 use crate::safety::concerns_in;
 use crate::work::{Cell, Scope, Work};
-use crate::{Error, Result};
+use crate::{Error, Result, identity};
 
 /// What a summary says.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +23,20 @@ pub struct Body {
     /// Words in it that are a member's name elsewhere and nobody's here.
     #[serde(default)]
     pub plain: Vec<String>,
+    /// Why it was sent back to whoever is in training, while it is a draft again.
+    #[serde(default)]
+    pub returned: Option<Returned>,
+}
+
+/// Words with which a summary was sent back.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Returned {
+    /// The words.
+    pub words: String,
+    /// Whose they are.
+    pub by: PersonId,
+    /// When.
+    pub at: Timestamp,
 }
 
 impl Body {
@@ -56,28 +70,65 @@ pub struct Summary {
     pub body: Body,
     /// Who signed it, and when.
     pub signed: Option<Signature>,
+    /// Who is asked to sign beside a trainee.
+    pub waits_for: Option<PersonId>,
+    /// Who signed beside a trainee, and when.
+    pub countersigned: Option<Signature>,
     /// When it was given out to the member.
     pub given_at: Option<Timestamp>,
     /// Concerns about the member that are open now: for whoever writes on the risk at the end.
     pub concerns: usize,
 }
 
+impl Summary {
+    /// Whether a trainee has signed it, and nobody beside them yet.
+    pub const fn is_waiting(&self) -> bool {
+        self.signed.is_some() && self.waits_for.is_some() && self.countersigned.is_none()
+    }
+}
+
 /// The summary of a member's latest time in the group. Without a seat there is none.
 pub async fn summary(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<Summary> {
     let grant = deeds::may_read(work, group, person).await?;
-    let seat = groups::seat_of(work, group, person).await?.ok_or(Error::NotFound)?;
-    let row = store::find_summary(work, &grant, seat.id).await?;
-    let (version, signed, given_at) =
-        row.as_ref().map_or((0, None, None), |row| (row.version, row.signed, row.given_at));
-    let mut body = match row {
-        Some(row) => open(work, &grant, row).await?,
-        None => Body { parts: vec![String::new(); Body::FIELDS.len()], ..Body::default() },
-    };
-    if signed.is_none() {
-        body.facts = compose::facts_of(work, &seat).await?;
+    if !groups::standing(work, group).await?.allows(Deed::SeeSeats) {
+        // Somebody with no part in the group is asked to sign it: of the group they see this and nothing else.
+        let row = store::signed_of(work, group, person).await?.ok_or(Error::NotFound)?;
+        let called = identity::still_called(work, &grant, person).await?.unwrap_or_default();
+        return kept(work, &grant, row, called).await;
     }
-    let concerns = concerns_in(work, group).await?.iter().filter(|concern| concern.person == person).count();
-    Ok(Summary { concerns, group, person, seat: seat.id, called: seat.called, version, body, signed, given_at })
+    let seat = groups::seat_of(work, group, person).await?.ok_or(Error::NotFound)?;
+    let mut summary = match store::find_summary(work, &grant, seat.id).await? {
+        Some(row) => kept(work, &grant, row, seat.called.clone()).await?,
+        None => unwritten(&seat),
+    };
+    if summary.signed.is_none() {
+        summary.body.facts = compose::facts_of(work, &seat).await?;
+        summary.concerns = concerns_in(work, group).await?.iter().filter(|concern| concern.person == person).count();
+    }
+    Ok(summary)
+}
+
+async fn kept(work: &mut Work<'_>, grant: &Grant, row: SummaryRow, called: String) -> Result<Summary> {
+    let SummaryRow { seat, group, person, version, signed, given_at, waits_for, countersigned, .. } = row;
+    let body = open(work, grant, row).await?;
+    Ok(Summary { group, person, seat, called, version, body, signed, waits_for, countersigned, given_at, concerns: 0 })
+}
+
+fn unwritten(seat: &Seat) -> Summary {
+    let body = Body { parts: vec![String::new(); Body::FIELDS.len()], ..Body::default() };
+    Summary {
+        group: seat.group,
+        person: seat.person,
+        seat: seat.id,
+        called: seat.called.clone(),
+        version: 0,
+        body,
+        signed: None,
+        waits_for: None,
+        countersigned: None,
+        given_at: None,
+        concerns: 0,
+    }
 }
 
 /// Opens a row under a grant about its person. What was signed is what opens: its digest was taken then.

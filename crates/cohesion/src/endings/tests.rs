@@ -7,6 +7,7 @@ mod looking;
 mod naming;
 mod pages;
 mod summaries;
+mod trainees;
 
 use super::{Written, write};
 use crate::Result;

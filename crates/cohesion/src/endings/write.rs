@@ -1,6 +1,6 @@
 //! The summary of a member is written on: a draft is kept, and never over what somebody else has written meanwhile.
 
-use super::summary::{cell, summary};
+use super::summary::{cell, open, summary};
 use super::{Body, deeds, store};
 use crate::groups;
 use crate::hub::Change;
@@ -26,7 +26,11 @@ pub async fn write(work: &mut Work<'_>, group: GroupId, person: PersonId, writte
     let grant = deeds::may_write(work, group, person).await?;
     let seat = groups::seat_of(work, group, person).await?.ok_or(Error::NotFound)?;
     check(written)?;
-    let body = Body { facts: Vec::new(), parts: written.parts.clone(), plain: written.plain.clone() };
+    let returned = match store::find_summary(work, &grant, seat.id).await? {
+        Some(row) if row.signed.is_none() => open(work, &grant, row).await?.returned,
+        _ => None,
+    };
+    let body = Body { facts: Vec::new(), parts: written.parts.clone(), plain: written.plain.clone(), returned };
     let next = written.seen + 1;
     let sealed = work.seal(Scope::Membership(group, person), cell(seat.id, next), &body).await?;
     let is_kept = match written.seen {

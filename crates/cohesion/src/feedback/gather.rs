@@ -7,9 +7,11 @@ use jiff::tz::TimeZone;
 use patterns::attendance::{Arrival, Visit};
 use patterns::avoidance::{PutOff, What};
 use patterns::homework::{State, Task};
+use patterns::participation::Speaking;
 use patterns::trend::Total;
 use patterns::{
-    Day, Say, Statement, activity, attendance, avoidance, daily, exposure, homework, skills, thoughts, trend,
+    Day, Say, Statement, activity, attendance, avoidance, daily, exposure, homework, participation, skills, thoughts,
+    trend,
 };
 
 use super::calendar::day_at;
@@ -19,8 +21,9 @@ use crate::assessments::{Course, courses_of};
 use crate::clock::Timestamp;
 use crate::groups::{self, Capability, Session, sessions};
 use crate::id::{GroupId, PersonId};
+use crate::room::spoken_by;
 use crate::sessions::{Attendance, Presence, attendance_of};
-use crate::techniques::{self, Homework, Material, Sheet, SheetState, TaskState};
+use crate::techniques::{self, Homework, Material, Sheet, SheetId, SheetState, TaskState};
 use crate::web::words::Words;
 use crate::work::Work;
 use crate::{Error, Result};
@@ -37,6 +40,8 @@ struct Records {
     sheets: Vec<Sheet>,
     /// Empty for the member: coming and staying away is nothing that they are held to.
     visits: Vec<(Session, Attendance)>,
+    /// Turns, where they agreed to be counted; empty for the member for the same reason.
+    turns: Vec<(Session, u32)>,
 }
 
 /// One task as it was given.
@@ -45,6 +50,7 @@ struct Given {
     state: TaskState,
     words: Option<String>,
     changed_at: Timestamp,
+    sheet: Option<SheetId>,
 }
 
 /// What a member's records show to those who lead the group, with the member's word beside each statement.
@@ -84,7 +90,8 @@ async fn own_records(work: &mut Work<'_>, group: GroupId, person: PersonId) -> R
     records.sheets = finished(group, sheets.into_iter().filter_map(|listed| listed.sheet));
     for task in techniques::my_tasks(work).await?.readable.into_iter().filter(|task| task.homework.group == group) {
         let words = Some(task.words).filter(|words| !words.is_empty());
-        records.tasks.push(Given { homework: task.homework, state: task.state, words, changed_at: task.changed_at });
+        let (state, changed_at, sheet) = (task.state, task.changed_at, task.sheet);
+        records.tasks.push(Given { homework: task.homework, state, words, changed_at, sheet });
     }
     Ok(records)
 }
@@ -98,12 +105,16 @@ async fn shown_records(work: &mut Work<'_>, group: GroupId, person: PersonId) ->
         for standing in techniques::homework_in(work, group).await?.readable {
             let own = standing.lines.into_iter().find(|line| line.person == person);
             let Some(line) = own.filter(|_| standing.homework.ended_at.is_none()) else { continue };
-            let (state, words, changed_at) = (line.state, line.words, line.changed_at);
-            records.tasks.push(Given { homework: standing.homework, state, words, changed_at });
+            let (state, words, changed_at, sheet) = (line.state, line.words, line.changed_at, line.sheet);
+            records.tasks.push(Given { homework: standing.homework, state, words, changed_at, sheet });
         }
     }
     if charter.allow(Capability::MemberAttendance).is_ok() {
         let held = sessions(work, group).await?;
+        for (id, spoken) in spoken_by(work, group, person).await? {
+            let session = held.iter().find(|session| session.id == id);
+            records.turns.extend(session.map(|session| (*session, spoken.turns)));
+        }
         for mark in attendance_of(work, group, person).await? {
             let session = held.iter().find(|session| session.id == mark.session);
             records.visits.extend(session.map(|session| (*session, mark)));
@@ -119,7 +130,15 @@ async fn measured(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Resu
         Err(_) => Vec::new(),
     };
     let zone = groups::zone_of(work, group).await?;
-    Ok(Records { zone, now: work.now(), courses, tasks: Vec::new(), sheets: Vec::new(), visits: Vec::new() })
+    Ok(Records {
+        zone,
+        now: work.now(),
+        courses,
+        tasks: Vec::new(),
+        sheets: Vec::new(),
+        visits: Vec::new(),
+        turns: Vec::new(),
+    })
 }
 
 fn finished(group: GroupId, sheets: impl Iterator<Item = Sheet>) -> Vec<Sheet> {
@@ -148,6 +167,7 @@ fn state(words: Words, records: &Records) -> Vec<Told> {
     told.extend(named("attendance:rate", attendance::rate(&visits)));
     told.extend(named("attendance:away", attendance::away(&visits)));
     told.extend(named("attendance:later", attendance::later(&visits)));
+    told.extend(speaking(records));
     told.retain(|told| sayings::can_be_said(&told.statement));
     told
 }
@@ -173,6 +193,7 @@ fn courses(records: &Records) -> Vec<Told> {
 }
 
 fn homework_of(records: &Records) -> Vec<Told> {
+    let sheets = Sheets { all: &records.sheets, zone: &records.zone };
     let is_due = |given: &&Given| given.state.is_over() || given.homework.due_at <= records.now;
     let task = |given: &Given| Task {
         given: records.day(given.homework.set_at),
@@ -181,7 +202,7 @@ fn homework_of(records: &Records) -> Vec<Told> {
             TaskState::Partly => State::Partly,
             TaskState::NotBegun | TaskState::Begun | TaskState::NotDone => State::NotDone,
         },
-        difficulty: None,
+        difficulty: given.sheet.and_then(|sheet| sheets.difficulty(sheet)),
         obstacle: given.words.as_deref().map(|words| words.trim().to_lowercase()),
     };
     let tasks: Vec<Task> = records.tasks.iter().filter(is_due).map(task).collect();
@@ -189,6 +210,7 @@ fn homework_of(records: &Records) -> Vec<Told> {
         named("homework:done", homework::done(&tasks)),
         named("homework:latency", homework::latency(&tasks)),
         named("homework:obstacle", homework::obstacle(&tasks)),
+        named("homework:difficulty", homework::difficulty(&tasks)),
     ];
     told.into_iter().flatten().collect()
 }
@@ -206,6 +228,14 @@ fn diary(words: Words, sheets: &Sheets<'_>) -> Vec<Told> {
         told.extend(named(format!("skills:{pair}:next"), skills::next_day(&kept)));
     }
     told
+}
+
+/// How much somebody takes part in the talk: what has fallen, or else how it is. Held against their own sessions alone.
+fn speaking(records: &Records) -> Option<Told> {
+    let turns = records.turns.iter().map(|(session, turns)| (records.day(session.starts_at), *turns)).collect();
+    let turns = Speaking::Turns(turns);
+    let few = named("participation:few", participation::little(&turns));
+    few.or_else(|| named("participation:level", participation::level(&turns)))
 }
 
 /// What was said to be not done this time, and questionnaires in which something was left open.
@@ -240,5 +270,47 @@ fn visit(session: &Session, kept: &Attendance, records: &Records) -> Option<Visi
 impl Records {
     fn day(&self, moment: Timestamp) -> Day {
         day_at(moment, &self.zone)
+    }
+}
+
+#[cfg(test)]
+mod rules {
+    use super::*;
+    use crate::clock::Span;
+    use crate::groups::SessionState;
+    use crate::id::SessionId;
+
+    const START: Timestamp = Timestamp(1_795_000_000_000);
+
+    /// A week between two sessions, and as many turns in each.
+    fn said(turns: &[u32]) -> Option<String> {
+        let session = |(week, turns): (u8, &u32)| {
+            let starts_at = START + Span::days(7 * i64::from(week));
+            let ends_at = starts_at + Span::minutes(90);
+            let (id, group, number) = (SessionId([week; 16]), GroupId([9; 16]), u32::from(week) + 1);
+            (Session { id, group, number, starts_at, ends_at, state: SessionState::Held }, *turns)
+        };
+        let records = Records {
+            zone: TimeZone::UTC,
+            now: START,
+            courses: Vec::new(),
+            tasks: Vec::new(),
+            sheets: Vec::new(),
+            visits: Vec::new(),
+            turns: (0..).zip(turns).map(session).collect(),
+        };
+        let told = state(Words::english(), &records);
+        assert!(told.iter().all(|told| !told.is_for_members()), "for those who lead alone");
+        told.first().map(|told| told.sentence(Words::english()).into_owned())
+    }
+
+    #[test]
+    fn speaking_is_held_against_ones_own_sessions_from_the_fourth_on() {
+        assert_eq!(said(&[9, 8, 7]), None);
+        assert_eq!(said(&[9, 8, 7, 8]).as_deref(), Some("Takes about 8 turns a session, over 4 sessions."));
+        assert_eq!(
+            said(&[8, 9, 3, 2, 3]).as_deref(),
+            Some("Took fewer than half of their usual 8.5 turns in each of the latest 3 sessions.")
+        );
     }
 }

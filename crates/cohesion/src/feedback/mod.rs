@@ -46,6 +46,7 @@ pub use pages::{answer_rows, own_part, today_rows};
 pub use pattern::{Mine, Patterns, Told};
 pub use release::{Obstacle, Released, Spoken, obstacles, release};
 pub use remark::{NewRemark, Opinion, Remark, remark};
+pub use sayings::{sentence, worked_out};
 pub(crate) use store::{FORGET, LETTERS, REMARKS, TALKS, forget_member};
 pub use suggest::{Helps, Suggestion, suggestions_for};
 pub use take::take;

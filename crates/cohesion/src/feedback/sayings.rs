@@ -6,8 +6,8 @@ use patterns::{Figure, Say, Statement, Weekday};
 use crate::say;
 use crate::web::words::{Said, Words};
 
-/// What can be said, the key of the sentence, and the key of how it was worked out. What is told of a whole group, of danger,
-/// and of turns that nobody counts here, is not among it.
+/// What can be said, the key of the sentence, and the key of how it was worked out. What tells of danger, and ratings of how much
+/// somebody spoke, which nobody gives here, are not among it.
 const SAYINGS: &[(Say, &str, &str)] = &[
     (Say::TrendBetterLower, "feedback-say-trend-better-lower", "feedback-how-trend"),
     (Say::TrendBetterHigher, "feedback-say-trend-better-higher", "feedback-how-trend"),
@@ -48,16 +48,21 @@ const SAYINGS: &[(Say, &str, &str)] = &[
     (Say::AttendanceAway, "feedback-say-attendance-away", "feedback-how-attendance"),
     (Say::AttendanceFell, "feedback-say-attendance-fell", "feedback-how-attendance"),
     (Say::AttendanceLater, "feedback-say-attendance-later", "feedback-how-attendance-later"),
+    (Say::ParticipationFewTurns, "feedback-say-participation-few", "feedback-how-turns"),
+    (Say::ParticipationTurns, "feedback-say-participation-turns", "feedback-how-turns"),
+    (Say::ClimateHigher, "feedback-say-climate-higher", "feedback-how-climate"),
+    (Say::ClimateLower, "feedback-say-climate-lower", "feedback-how-climate"),
+    (Say::ClimateLevel, "feedback-say-climate-level", "feedback-how-climate"),
     (Say::Avoidance, "feedback-say-avoidance", "feedback-how-avoidance"),
 ];
 
 /// The sentence of a statement.
-pub(super) fn sentence(words: Words, statement: &Statement) -> Said {
+pub fn sentence(words: Words, statement: &Statement) -> Said {
     said(words, statement, |(_, sentence, _)| sentence)
 }
 
 /// How a statement was worked out.
-pub(super) fn worked_out(words: Words, statement: &Statement) -> Said {
+pub fn worked_out(words: Words, statement: &Statement) -> Said {
     said(words, statement, |(_, _, how)| how)
 }
 

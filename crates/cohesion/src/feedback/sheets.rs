@@ -12,7 +12,7 @@ use patterns::{Day, Scale, daily, skills};
 
 use super::calendar::{day_at, number};
 use crate::say;
-use crate::techniques::{DIARY_CARD, Sheet};
+use crate::techniques::{DIARY_CARD, Sheet, SheetId};
 use crate::web::words::Words;
 
 /// A rating from which a skill counts as used: tried, or more.
@@ -97,6 +97,12 @@ impl Sheets<'_> {
             Record { day, before: before.and_then(scale), after: value(sheet, "belief_now").and_then(scale), habits }
         };
         self.of(&["thought-record"]).map(record).collect()
+    }
+
+    /// How hard a sheet was, from 0 to 10, as its author says at its end.
+    pub fn difficulty(&self, id: SheetId) -> Option<Scale<10>> {
+        let sheet = self.all.iter().find(|sheet| sheet.id == id)?;
+        value(sheet, "difficulty").and_then(scale)
     }
 
     /// Activities that were rated, by the kind that the member gave them.

@@ -36,7 +36,7 @@ pub use deeds::{
     leading, may_found_under, may_run, may_see, may_through_a_group, reads_scores_of, standing, standing_with,
 };
 pub use found::{Founding, found};
-pub use group::{Format, Group, GroupWords, charter_of, group, groups_at_work, groups_led_by, state_of};
+pub use group::{Format, Group, GroupWords, charter_of, every_group, group, groups_at_work, groups_led_by, state_of};
 pub use leader::{Leader, LeaderRole, leaders, led_in, named_leaders, named_readers};
 pub use licensed::{missing_to_facilitate, missing_to_lead, missing_to_lead_at, missing_to_lead_today};
 pub use lookalike::looks_like;

@@ -1,7 +1,5 @@
 //! The second factor: codes of six digits from an app, each taken once (RFC 6238).
 
-use qrcode::QrCode;
-use qrcode::render::svg;
 use totp_rs::{Builder, Secret, Totp};
 
 use super::account::Account;
@@ -39,14 +37,6 @@ impl NewSecret {
         let builder = Builder::new().with_secret(Secret::new(Box::from(&self.0[..])));
         let totp = builder.with_issuer(Some(site.clone())).with_account_name(site).build().map_err(unusable)?;
         totp.to_url().map_err(unusable)
-    }
-
-    /// The address as a picture that a camera reads, an SVG with its own white ground.
-    pub fn picture(&self, site: &str) -> Result<String> {
-        let code = QrCode::new(self.address(site)?).map_err(unusable)?;
-        let drawn = code.render::<svg::Color<'_>>().min_dimensions(232, 232).build();
-        // What stands before the first tag belongs to a file of its own, not to a page.
-        Ok(drawn.find("<svg").map_or_else(String::new, |start| drawn[start..].to_owned()))
     }
 
     /// The code that an app with this secret shows at `now`.

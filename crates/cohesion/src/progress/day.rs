@@ -4,7 +4,7 @@ use crate::access::{About, Deed, Standing, Tie};
 use crate::assessments::{Line, overview};
 use crate::breaches;
 use crate::clock::{Span, Timestamp};
-use crate::endings::open_items;
+use crate::endings::{open_items, summaries_waiting};
 use crate::feedback::{Waiting, waiting_answers};
 use crate::groups::{self, Capability, Group, Session, SessionState};
 use crate::id::{GroupId, PersonId};
@@ -42,7 +42,7 @@ pub(super) struct Day {
     pub endings: Vec<(Group, usize)>,
     /// The practice's duty, where this person reads or stands in.
     pub duty: Option<Duty>,
-    /// Notes that wait for this person's signature beside a trainee's.
+    /// Notes and summaries that wait for this person's signature beside a trainee's.
     pub waiting_notes: usize,
     /// Incidents at meetings that wait for somebody to close them.
     pub incidents: Vec<(IncidentId, Timestamp)>,
@@ -71,7 +71,7 @@ pub(super) async fn day_of(work: &mut Work<'_>, person: PersonId) -> Result<Day>
         strains: Vec::new(),
         endings: Vec::new(),
         duty: duty(work, None).await?.filter(|duty| [duty.reader, duty.backup].contains(&person)),
-        waiting_notes: notes::waiting_count(work).await?,
+        waiting_notes: notes::waiting_count(work).await? + summaries_waiting(work).await?,
         incidents: notes::open_incidents(work).await?,
         breaches: breaches::waiting(work).await?,
         answers: Vec::new(),

@@ -2,8 +2,10 @@
 //! task for those who lead; they choose a way to mend it, write what they did, and the next rating stands beside it.
 //!
 //! Nobody is held against anybody else, and no member is ever told of it. What is open follows from the ratings and from what
-//! was written: nothing else is kept, so that a corrected answer is enough to set it right.
+//! was written: nothing else is kept, so that a corrected answer is enough to set it right. Beside it stands how sessions were
+//! rated on the whole, from four ratings on.
 
+mod climate;
 mod deeds;
 mod mend;
 mod pages;
@@ -14,6 +16,7 @@ mod store;
 mod tests;
 mod way;
 
+pub use climate::{Climate, climate};
 pub use mend::{Mending, mend};
 pub(crate) use pages::routes;
 pub use rule::{Fall, Rupture, State};

@@ -4,11 +4,13 @@ use axum::extract::{Path, State as Held};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
+use patterns::climate::SessionMean;
 
-use super::{Mending, State, Strain, Way, deeds, mend, see, strains};
+use super::{Climate, Mending, State, Strain, Way, climate, deeds, mend, see, strains};
 use crate::access::{Deed, Standing};
 use crate::app::App;
 use crate::assessments::AssignmentId;
+use crate::clock::Timestamp;
 use crate::error::Fault;
 use crate::groups::{self, Group, group_page, on_the_clock_of};
 use crate::id::{GroupId, PersonId};
@@ -16,9 +18,9 @@ use crate::identity::Who;
 use crate::limits::TEXT_CHARS_MAX;
 use crate::web::charts::number;
 use crate::web::forms::Choice;
-use crate::web::parts::{Button, Tone, When, actions, empty, own, person, seen, story, tag};
+use crate::web::parts::{Button, Column, Tone, When, actions, empty, fold, own, person, seen, story, table, tag};
 use crate::web::{Check, Fields, Form, Needs, Page, Routes, View, go};
-use crate::{Error, Result, say};
+use crate::{Error, Result, feedback, say};
 
 /// Every route of this subject.
 pub(crate) fn routes() -> Routes {
@@ -33,6 +35,7 @@ struct Shown {
     group: Group,
     standing: Standing,
     strains: Vec<Strain>,
+    climate: Climate,
 }
 
 /// The page.
@@ -46,7 +49,8 @@ async fn read(app: &App, who: &Who, id: GroupId) -> Result<Shown> {
         let strains = strains(work, id).await?;
         let grant = groups::may_see(work, id).await?;
         let group = groups::group(work, &grant, id).await?;
-        Ok(Shown { group, standing: groups::standing(work, id).await?, strains })
+        let climate = climate(work, id).await?;
+        Ok(Shown { group, standing: groups::standing(work, id).await?, strains, climate })
     });
     reading.await
 }
@@ -103,7 +107,32 @@ fn page(view: &View, shown: &Shown, fields: &Fields<'_>) -> Page {
             }
         }
         p.soft { (say!(words, "repairs-evidence")) }
+        (on_the_whole(view, &shown.climate))
     })
+}
+
+/// How sessions were rated on the whole.
+fn on_the_whole(view: &View, climate: &Climate) -> Markup {
+    let words = view.words;
+    let (day, mean, raters) =
+        (say!(words, "repairs-col-session"), say!(words, "repairs-col-mean"), say!(words, "repairs-col-raters"));
+    let columns = [Column::Words(&day), Column::Number(&mean), Column::Number(&raters)];
+    let row = |(at, mean): &(Timestamp, SessionMean)| {
+        vec![html! { (view.day(*at)) }, html! { (number(mean.mean)) }, html! { (mean.raters) }]
+    };
+    html! {
+        section.stack {
+            h2 { (say!(words, "repairs-climate")) }
+            @match &climate.statement {
+                None => (empty(say!(words, "repairs-climate-none"))),
+                Some(statement) => {
+                    p { (feedback::sentence(words, statement)) }
+                    (fold(say!(words, "feedback-worked-out"), html! { p { (feedback::worked_out(words, statement)) } }))
+                    (table(say!(words, "repairs-climate-caption"), &columns, climate.means.iter().map(row)))
+                }
+            }
+        }
+    }
 }
 
 fn card(view: &View, shown: &Shown, strain: &Strain, fields: &Fields<'_>) -> Markup {
@@ -155,7 +184,7 @@ fn fell(view: &View, strain: &Strain) -> Markup {
 
 /// "8, 8, 5, 7": the bond on average, time after time.
 fn course(view: &View, strain: &Strain) -> String {
-    let value = |(at, bond): &(crate::clock::Timestamp, f64)| format!("{} ({})", number(*bond), view.day(*at));
+    let value = |(at, bond): &(Timestamp, f64)| format!("{} ({})", number(*bond), view.day(*at));
     strain.course.iter().map(value).collect::<Vec<_>>().join(", ")
 }
 

@@ -12,7 +12,7 @@ use crate::work::{Cell, Scope, Work};
 use crate::{Result, unless_damaged};
 
 /// The questionnaire that asks how a session was.
-const CHECK_OUT: &str = "session-check-out";
+pub(super) const CHECK_OUT: &str = "session-check-out";
 
 /// What somebody did about a strain.
 #[derive(Clone, Debug)]

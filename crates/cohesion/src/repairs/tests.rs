@@ -1,10 +1,10 @@
 //! Scenarios of strain and mending, on both engines.
 
-use super::{Mending, State, Strain, Way, mend, open_strains, strains};
+use super::{Climate, Mending, State, Strain, Way, climate, mend, open_strains, strains};
 use crate::access::Actor;
 use crate::assessments::{Request, Sheet, assign, submit};
 use crate::clock::Span;
-use crate::groups::{Charter, Format, LeaderRole, appoint, group, may_see};
+use crate::groups::{Charter, Format, LeaderRole, Session, appoint, group, may_see};
 use crate::identity::AccountKind;
 use crate::limits::TEXT_CHARS_MAX;
 use crate::practice::Role;
@@ -56,7 +56,58 @@ async fn waiting(clinic: &TestClinic, circle: &Circle) -> Result<usize> {
     Ok(reading.await?.len())
 }
 
+/// Somebody rates a session, every item alike.
+async fn rate_session(clinic: &TestClinic, circle: &Circle, member: Actor, at: &Session, value: usize) -> Result<()> {
+    let (group, person, session, now) = (circle.group, who(member), Some(at.id), clinic.app.clock().now());
+    let asking = async move |work: &mut Work<'_>| {
+        let (opens_at, due_at) = (now, now + Span::days(1));
+        assign(work, &Request { group, person, session, instrument: "session-check-out", opens_at, due_at }).await
+    };
+    let asked = clinic.write(circle.leader, asking).await?.expect("it is not asked yet");
+    let mut key = who(member).0;
+    key[..8].copy_from_slice(&at.starts_at.0.to_be_bytes());
+    let sheet = Sheet { key, positions: vec![Some(value); 5], ..Sheet::default() };
+    clinic.write(member, async move |work| submit(work, asked, &sheet).await).await.map(|_| ())
+}
+
 scenarios! {
+    async fn sessions_are_shown_on_the_whole_from_four_ratings_on_and_without_names(clinic: TestClinic) {
+        let circle = Circle::of(&clinic).await?;
+        let mut members = vec![circle.member];
+        for called in ["Jo", "Kim", "Lee"] {
+            let member = clinic.somebody(called).await?;
+            circle.seat(&clinic, member, called).await?;
+            members.push(member);
+        }
+        let sessions = circle.plan(&clinic, 4).await?;
+        let seen = async || {
+            let group = circle.group;
+            clinic.read(circle.leader, async move |work| climate(work, group).await).await
+        };
+        for (session, value) in sessions.iter().zip([6, 7, 9]) {
+            clinic.pass(session.ends_at - clinic.app.clock().now());
+            assert_eq!(seen().await?, Climate::default(), "not before three sessions");
+            for member in &members {
+                rate_session(&clinic, &circle, *member, session, value).await?;
+            }
+        }
+        let shown = seen().await?;
+        assert_eq!(shown.means.iter().map(|(_, mean)| (mean.mean, mean.raters)).collect::<Vec<_>>(), [(6.0, 4), (7.0, 4), (9.0, 4)]);
+        let said = shown.statement.as_ref().map(patterns::Statement::english);
+        assert_eq!(said.as_deref(), Some("The latest session was rated 9 on average by 4 people; the sessions before, 6.5."));
+        clinic.pass(sessions[3].ends_at - clinic.app.clock().now());
+        for member in &members[..3] {
+            rate_session(&clinic, &circle, *member, &sessions[3], 1).await?;
+        }
+        assert_eq!(seen().await?.means, shown.means, "three ratings would give away whose they are");
+        let group = circle.group;
+        let own = clinic.read(circle.member, async move |work| climate(work, group).await).await;
+        assert_eq!(own, Err(Error::NotFound));
+        let page = clinic.desk(circle.leader).await?.get(&format!("/care/groups/{group}/repairs")).await;
+        assert!(page.body.contains("How sessions were on the whole") && page.body.contains("by 4 people"), "{}", page.body);
+        Ok(())
+    }
+
     async fn a_fall_opens_a_task_and_the_next_rating_closes_it(clinic: TestClinic) {
         let circle = Circle::of(&clinic).await?;
         rate_all(&clinic, &circle, &[8, 8]).await?;

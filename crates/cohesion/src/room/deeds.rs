@@ -39,6 +39,12 @@ pub(super) async fn may_see_talk(work: &mut Work<'_>, session: &Session) -> Resu
     work.ask(Deed::SeeTalkTime, standing, About::thing(session.id.0))
 }
 
+/// May the actor see how much this member spoke, at whichever meeting?
+pub(super) async fn may_see_talk_of(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<Grant> {
+    let standing = groups::standing(work, group).await?;
+    work.ask(Deed::SeeTalkTime, standing, About::of(person, group.0))
+}
+
 /// Whether the actor sees how much members of this group speak, where it is counted.
 pub(super) async fn sees_talk_in(work: &mut Work<'_>, group: GroupId) -> Result<bool> {
     Ok(groups::standing(work, group).await?.allows(Deed::SeeTalkTime))

@@ -18,7 +18,7 @@ pub use nodes::{
 };
 pub use online::{
     ALL as ONLINE, delete_breakouts, delete_entries, delete_old_entries, find_breakouts, find_entry, find_talk,
-    find_ways, find_words, save_breakouts, save_entry, save_talk, save_ways, save_words, talks_at,
+    find_ways, find_words, save_breakouts, save_entry, save_talk, save_ways, save_words, talks_at, talks_of,
 };
 
 pub(crate) use online::forget_member;

@@ -1,6 +1,6 @@
 //! "Another member" in place of a name.
 
-use notelint::{Hit, Kind, replace, replace_all};
+use notelint::{Hit, Kind, Member, Roster, replace, replace_all};
 
 use crate::names::roster;
 
@@ -18,6 +18,22 @@ fn a_name_becomes_another_member() {
         "Mail another member’s address, see another member’s file"
     );
     assert_eq!(replaced("Nobody here."), "Nobody here.");
+}
+
+#[test]
+fn a_first_name_that_begins_an_address_too_is_a_name_where_it_stands_alone() {
+    let zoe = Member {
+        id: "z".to_owned(),
+        legal: "Zoë Müller".to_owned(),
+        preferred: "Zoë".to_owned(),
+        email: "zoe@mail.example".to_owned(),
+        ..Member::default()
+    };
+    let own = Member { id: "own".to_owned(), legal: "Sam Whitlock".to_owned(), ..Member::default() };
+    let roster = Roster::new(vec![own, zoe]).unwrap();
+    let told = |text: &str| replace_all(text, &roster.check("own", text).unwrap());
+    assert_eq!(told("Listened to Zoe."), "Listened to another member.");
+    assert_eq!(told("Wrote to zoe@mail.example."), "Wrote to another member\u{2019}s address.");
 }
 
 #[test]

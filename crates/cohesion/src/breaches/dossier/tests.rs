@@ -113,6 +113,27 @@ fn a_case_closes_only_when_each_step_is_answered() {
 }
 
 #[test]
+fn what_comes_to_light_later_opens_a_closed_case_and_undoes_a_no() {
+    let zone = TimeZone::UTC;
+    let more = || Entry::Reopened("A second list was found.".to_owned());
+    let mut case = dossier(&[
+        (facts(&[Law::Gdpr]), MARA),
+        (affected(1), MARA),
+        (contained(), MARA),
+        (decided(Tells::Nobody), MARA),
+        (Entry::Agreed, ADA),
+        (Entry::Learned("Lists stay in the drawer.".to_owned()), ADA),
+    ]);
+    assert_eq!(case.may_follow(&more(), MARA, &zone), Err(Error::Conflict("breaches-conflict-not-closed")));
+    case.take(Entry::Closed, mark(MARA, 30));
+    assert_eq!(case.may_follow(&more(), MARA, &zone), Ok(()));
+    case.take(more(), mark(MARA, 40));
+    assert!(case.closed.is_none() && case.decided.is_none(), "who is told is decided anew");
+    assert_eq!(case.next_due(&zone), Some(START + Span::hours(72)), "and its clocks run again");
+    assert_eq!(case.may_follow(&Entry::Closed, MARA, &zone), Err(Error::Conflict("breaches-conflict-open")));
+}
+
+#[test]
 fn many_more_people_bring_the_department_and_the_press_forward() {
     let zone = TimeZone::UTC;
     let mut case = dossier(&[(facts(&[Law::Hipaa]), MARA), (affected(3), MARA)]);

@@ -115,6 +115,16 @@ pub(super) async fn learn(State(app): State<App>, who: Who, Path(id): Path<CaseI
     .await
 }
 
+/// Something more came to light.
+pub(super) async fn reopen(State(app): State<App>, who: Who, Path(id): Path<CaseId>, form: Form) -> Result<Response> {
+    put(&app, &who, id, form, |_, _, form| {
+        let mut check = Check::new(form);
+        let words = check.area("reopened", 1..=TEXT_CHARS_MAX);
+        check.done(|| words.map(Entry::Reopened))
+    })
+    .await
+}
+
 /// Every step is answered.
 pub(super) async fn close(State(app): State<App>, who: Who, Path(id): Path<CaseId>, form: Form) -> Result<Response> {
     put(&app, &who, id, form, |_, _, _| Ok(Entry::Closed)).await

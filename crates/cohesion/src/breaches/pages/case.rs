@@ -121,10 +121,10 @@ fn happened(view: &View, shown: &Shown) -> Markup {
             h2 { (say!(words, "breaches-what-happened")) }
             @if let Some(facts) = &case.dossier.facts { (known(view, facts)) }
             (shown::reports(view, case))
-            @if shown.may_write() || (case.may_handle && case.group.is_some()) {
+            @if case.may_handle {
                 (actions(html! {
                     @if shown.may_write() { (correct) }
-                    @if case.may_handle && case.group.is_some() { (who) }
+                    (who)
                 }))
             }
         }

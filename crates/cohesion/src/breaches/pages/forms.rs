@@ -156,6 +156,17 @@ pub(super) fn learn(view: &View, case: &Case, fields: &Fields<'_>) -> Markup {
     )
 }
 
+/// Opening a closed one again.
+pub(super) fn reopen(view: &View, case: &Case, fields: &Fields<'_>) -> Markup {
+    let words = view.words;
+    html! {
+        form.stack method="post" action={ "/breaches/cases/" (case.id) "/reopen" } novalidate {
+            (fields.area("reopened", say!(words, "breaches-reopened")).hint(say!(words, "breaches-reopened-hint")))
+            (actions(Button::submit(say!(words, "breaches-reopen-do")).outline()))
+        }
+    }
+}
+
 /// Closing it.
 pub(super) fn close(view: &View, case: &Case, _: &Fields<'_>) -> Markup {
     let words = view.words;

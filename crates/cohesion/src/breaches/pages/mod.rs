@@ -54,6 +54,7 @@ pub(crate) fn routes() -> Routes {
         .post("/breaches/cases/{case}/letter", handle, letter::take)
         .post("/breaches/cases/{case}/learn", handle, acts::learn)
         .post("/breaches/cases/{case}/close", handle, acts::close)
+        .post("/breaches/cases/{case}/reopen", handle, acts::reopen)
         .get("/breaches/cases/{case}/who", Needs::Deed(Deed::SeeSight), who::show)
 }
 

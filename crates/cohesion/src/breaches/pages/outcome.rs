@@ -118,6 +118,8 @@ pub(super) fn closing(view: &View, shown: &Shown, fields: &Fields<'_>) -> Markup
                 h2 { (say!(words, "breaches-close")) }
                 @if open.is_empty() { (forms::close(view, case, fields)) } @else { p { (say!(words, "breaches-close-how")) } }
             }
+        } @else if case.may_handle {
+            section.card.stack { h2 { (say!(words, "breaches-reopen")) } (forms::reopen(view, case, fields)) }
         }
     }
 }
@@ -140,7 +142,7 @@ fn text(entry: &Entry) -> Option<&str> {
         Entry::Contained(done) => Some(&done.words),
         Entry::Decided(decision) => Some(&decision.reasons),
         Entry::Told(told) => Some(&told.words),
-        Entry::Letter(words) | Entry::Objected(words) | Entry::Learned(words) => Some(words),
+        Entry::Letter(words) | Entry::Objected(words) | Entry::Learned(words) | Entry::Reopened(words) => Some(words),
         Entry::Agreed | Entry::Closed => None,
     }
 }

@@ -1,4 +1,5 @@
-//! Who could see what, from when to when: for the whole group of a case, or for one person in it.
+//! Who could see what, from when to when: for the whole group of a case, for one person in it, or group by group for a case about
+//! the whole practice.
 
 use axum::extract::{Path, RawQuery, State};
 use axum::response::{IntoResponse, Response};
@@ -6,14 +7,14 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 use maud::{Markup, html};
 
-use super::super::{Asked, Case, CaseId, Could, Opened, Period, Sight, Whose, case, deeds, store, who_could_see};
+use super::super::{Asked, Case, CaseId, Could, Opened, Period, Sight, Whose, case, deeds, see, store, who_could_see};
 use super::{Leads, leads, placed, to_mend};
 use crate::access::{Deed, Tie};
 use crate::app::App;
 use crate::audit::{self, Opener};
 use crate::clock::{Span, Timestamp};
 use crate::groups::LeaderRole;
-use crate::id::PersonId;
+use crate::id::{GroupId, PersonId};
 use crate::identity::Who;
 use crate::practice::Role;
 use crate::web::forms::Choice;
@@ -30,6 +31,8 @@ const GROUP: &str = "group";
 struct Shown {
     case: Case,
     leads: Leads,
+    /// The groups to choose from, each by who leads it, in a case about the whole practice.
+    groups: Vec<(GroupId, Vec<String>)>,
 }
 
 /// The page. Each look is on record.
@@ -43,9 +46,9 @@ pub(super) async fn show(
     let view = &View { zone: shown.case.zone.clone(), ..placed(&who.view, shown.leads) };
     let form = match query.filter(|query| !query.is_empty()) {
         Some(query) => Form::parse(&query),
-        None => first_form(view, &shown.case),
+        None => first_form(view, &shown),
     };
-    let asking = match typed(view, &form) {
+    let asking = match typed(view, &shown, &form) {
         Ok(asked) => app.read(who.actor, async move |work| who_could_see(work, id, asked).await).await,
         Err(faults) => Err(faults),
     };
@@ -62,13 +65,15 @@ async fn read(app: &App, who: &Who, id: CaseId) -> Result<Shown> {
     let reading = app.read(who.actor, async move |work| {
         let row = store::find_case(work, id).await?;
         deeds::may_ask_who(work, &row, None).await?;
-        row.group.ok_or(Error::NotFound)?;
-        Ok(Shown { case: case(work, id).await?, leads: leads(work).await? })
+        let groups = see::groups_of_case(work, id).await?;
+        Ok(Shown { case: case(work, id).await?, leads: leads(work).await?, groups })
     });
     reading.await
 }
 
-fn first_form(view: &View, case: &Case) -> Form {
+fn first_form(view: &View, shown: &Shown) -> Form {
+    let case = &shown.case;
+    let first = shown.groups.first().map_or_else(|| GROUP.to_owned(), |(group, _)| group.to_string());
     let discovered = case.dossier.facts.as_ref().map_or(case.opened_at, |facts| facts.discovered);
     let day = |field: &str, date: Date| {
         [
@@ -78,13 +83,14 @@ fn first_form(view: &View, case: &Case) -> Form {
         ]
     };
     let days = day("from", view.date(discovered - FIRST_LOOK)).into_iter().chain(day("until", view.today()));
-    Form::of(days.chain([("of".to_owned(), GROUP.to_owned())]))
+    Form::of(days.chain([("of".to_owned(), first)]))
 }
 
-fn typed(view: &View, form: &Form) -> Result<Asked> {
+fn typed(view: &View, shown: &Shown, form: &Form) -> Result<Asked> {
     let mut check = Check::new(form);
     let whose = match form.value("of") {
-        GROUP => Some(Whose::Group),
+        GROUP if shown.case.group.is_some() => Some(Whose::Group),
+        _ if shown.case.group.is_none() => check.choice::<GroupId>("of").map(Whose::In),
         _ => check.choice::<PersonId>("of").map(Whose::Person),
     };
     let (from, until) = (check.date("from"), check.date("until"));
@@ -102,7 +108,7 @@ fn begins(view: &View, date: Date, field: &str) -> Result<Timestamp> {
 
 fn page(view: &View, shown: &Shown, fields: &Fields<'_>, sight: Option<&Sight>) -> Page {
     let (words, case) = (view.words, &shown.case);
-    let asking = asking(view, case, fields);
+    let asking = asking(view, shown, fields);
     Page::new(view, "breaches-title-who")
         .width(Width::Wide)
         .back(&format!("/breaches/cases/{}", case.id), say!(words, "breaches-title-case"))
@@ -115,13 +121,20 @@ fn page(view: &View, shown: &Shown, fields: &Fields<'_>, sight: Option<&Sight>) 
         })
 }
 
-fn asking(view: &View, case: &Case, fields: &Fields<'_>) -> Markup {
-    let words = view.words;
-    let whole = std::iter::once(Choice::new(GROUP, say!(words, "breaches-who-group")));
+fn asking(view: &View, shown: &Shown, fields: &Fields<'_>) -> Markup {
+    let (words, case) = (view.words, &shown.case);
+    let whole = case.group.map(|_| Choice::new(GROUP, say!(words, "breaches-who-group"))).into_iter();
     let members = case.members.iter().map(|(person, called)| Choice::new(person.to_string(), called));
+    let groups = shown.groups.iter().zip(1_u32..).map(|((group, leaders), number)| {
+        let name = match leaders.as_slice() {
+            [] => say!(words, "breaches-who-in-unled", number = number),
+            some => say!(words, "breaches-who-in", number = number, leaders = some.join(", ")),
+        };
+        Choice::new(group.to_string(), name)
+    });
     html! {
         form.card.stack method="get" action={ "/breaches/cases/" (case.id) "/who" } novalidate {
-            (fields.select("of", say!(words, "breaches-who-of"), whole.chain(members).collect()))
+            (fields.select("of", say!(words, "breaches-who-of"), whole.chain(members).chain(groups).collect()))
             (fields.date("from", say!(words, "breaches-who-from")))
             (fields.date("until", say!(words, "breaches-who-until")))
             (actions(Button::submit(say!(words, "breaches-who-show")).outline()))

@@ -16,8 +16,10 @@ use crate::{Error, Result};
 /// Whose records are asked about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whose {
-    /// Everybody's who sat in the group in that time.
+    /// Everybody's who sat in the case's group in that time.
     Group,
+    /// Everybody's who sat in this group, for a case about the whole practice.
+    In(GroupId),
     /// One person's, for whoever works with the group.
     Person(PersonId),
 }
@@ -61,12 +63,17 @@ pub struct Sight {
     pub is_cut: bool,
 }
 
-/// Who could see what, for a case about a group. Each asking is on record, and each person who is asked about finds it there.
+/// Who could see what, for a case about a group, or group by group for one about the whole practice. Each asking is on record,
+/// and each person who is asked about finds it there.
 pub async fn who_could_see(work: &mut Work<'_>, case: CaseId, asked: Asked) -> Result<Sight> {
     let row = store::find_case(work, case).await?;
     let person = if let Whose::Person(person) = asked.whose { Some(person) } else { None };
     let grant = deeds::may_ask_who(work, &row, person).await?;
-    let group = row.group.ok_or(Error::NotFound)?;
+    let group = match (row.group, asked.whose) {
+        (Some(group), Whose::Group | Whose::Person(_)) => group,
+        (None, Whose::In(group)) => group,
+        _ => return Err(Error::NotFound),
+    };
     let charter = groups::charter_of(work, group).await?;
     let spells = spells(work, &grant, group).await?;
     let seats: Vec<Spell> = spells.iter().filter(|spell| spell.tie == Tie::Seated).copied().collect();

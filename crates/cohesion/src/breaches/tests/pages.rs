@@ -100,10 +100,15 @@ scenarios! {
         assert_eq!(mara.post(&to("learn"), &[("lessons", "We say it again.")]).await.location(), case);
         assert_eq!(mara.post(&to("close"), &[]).await.location(), case);
         holds(&mara.get(&case).await, &["closed", "Not told, by decision.", "entries, as they were written"]);
-        assert!(!mara.get(&case).await.body.contains("<textarea"), "it takes no more");
+        assert!(!mara.get(&case).await.body.contains("name=\"lessons\""), "it takes no more");
         holds(&mara.get("/breaches/cases").await, &[&case, "Closed"]);
         let mut phone = clinic.tab_for(house.circle.member, AccountKind::Member).await?;
         holds(&phone.get("/breaches").await, &["settled"]);
+        assert_eq!(mara.post(&to("reopen"), &[("reopened", "")]).await.status, 422);
+        assert_eq!(mara.post(&to("reopen"), &[("reopened", "A second list was found.")]).await.location(), case);
+        holds(&mara.get(&case).await, &["Opened the case again", "A second list was found.", "name=\"lessons\""]);
+        assert_eq!(mara.post(&to("reopen"), &[("reopened", "And a third.")]).await.status, 409);
+        holds(&phone.get("/breaches").await, &["being looked into"]);
         assert_eq!(phone.get(&case).await.status, 404);
         Ok(())
     }
@@ -144,7 +149,10 @@ scenarios! {
         let case = opened.location().to_owned();
         holds(&ada.get(&case).await, &["The whole practice", "A folder was left in a taxi.", "what we owe them"]);
         holds(&ada.get("/admin").await, &["A report or a case waits."]);
-        assert_eq!(ada.get(&format!("{case}/who")).await.status, 404, "it is about no group");
+        let sight = ada.get(&format!("{case}/who")).await;
+        assert_eq!(sight.status, 200, "it is asked group by group");
+        holds(&sight, &["Group 1, led by Mara", "Who could see something", "Cleo"]);
+        assert!(!sight.body.contains("Sam"), "and names nobody who sits there: {}", sight.body);
         assert_eq!(sent(&mut ada, "/breaches/cases", "discovered", &[("happened", "What?"), ("cause", "lost")]).await.status, 422);
         let group = house.circle.group.to_string();
         let not_theirs = sent(&mut ada, "/breaches/cases", "discovered", &[("group", &group), ("happened", "It was told."), ("cause", "member")]).await;

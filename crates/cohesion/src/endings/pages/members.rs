@@ -35,6 +35,7 @@ fn card(view: &View, ending: &Ending, member: &MemberEnding) -> Markup {
     let (tone, state) = match member.summary {
         SummaryState::ToWrite => (Tone::Plain, "endings-summary-to-write"),
         SummaryState::Draft => (Tone::Note, "endings-summary-draft"),
+        SummaryState::Waiting => (Tone::Note, "endings-summary-waits"),
         SummaryState::Signed => (Tone::Brand, "endings-summary-signed"),
         SummaryState::GivenOut => (Tone::Well, "endings-summary-given"),
     };

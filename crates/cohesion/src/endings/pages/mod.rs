@@ -1,6 +1,7 @@
 //! The pages of endings: a group's ending, a member's summary, looking back on a group, and one's own summaries.
 
 mod back;
+mod beside;
 mod boosters;
 mod ending;
 mod evaluation;
@@ -18,6 +19,7 @@ pub(crate) use back::group_part;
 pub(crate) fn routes() -> Routes {
     let (see, run) = (Needs::Deed(Deed::SeeEnding), Needs::Deed(Deed::RunEnding));
     let (read, write) = (Needs::Deed(Deed::ReadSummary), Needs::Deed(Deed::WriteSummary));
+    let countersign = Needs::Deed(Deed::CountersignSummary);
     let look_back = Needs::Deed(Deed::EvaluateGroup);
     Routes::new()
         .get("/care/groups/{group}/ending", see, ending::show)
@@ -27,6 +29,8 @@ pub(crate) fn routes() -> Routes {
         .get("/care/groups/{group}/evaluation", see, evaluation::show)
         .get("/care/groups/{group}/summaries/{person}", read, summary::show)
         .post("/care/groups/{group}/summaries/{person}", write, summary::take)
+        .post("/care/groups/{group}/summaries/{person}/countersign", countersign, beside::sign_beside)
+        .post("/care/groups/{group}/summaries/{person}/return", countersign, beside::give_back)
         .get("/me/groups/{group}/evaluation", look_back, back::show)
         .post("/me/groups/{group}/evaluation", look_back, back::take)
         .get("/me/summaries", Needs::Login, own::show)

@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::super::{Body, Signing, Summary, Written, deeds, give_out, mend, sign, summary, write};
+use super::beside;
 use crate::access::Deed;
 use crate::app::App;
 use crate::error::Fault;
@@ -20,20 +21,30 @@ use crate::work::Work;
 use crate::{Error, Result, say};
 
 /// What the page shows.
-struct Shown {
-    summary: Summary,
+pub(super) struct Shown {
+    pub(super) summary: Summary,
     group: Group,
     may_write: bool,
-    signed_by: Option<String>,
+    /// Whether it waits for the reader's signature.
+    may_countersign: bool,
+    /// Those who signed, are asked to sign beside, or sent it back, by name where it can still be read.
+    names: Vec<(PersonId, String)>,
 }
 
 /// Why a form is shown again.
 #[derive(Default)]
-struct News {
+pub(super) struct News {
     names: Vec<Found>,
     conflict: Option<&'static str>,
     /// What somebody else has written meanwhile.
     theirs: Option<Vec<String>>,
+}
+
+impl News {
+    /// Only that something stands in the way, where it does.
+    pub(super) fn of(conflict: Option<&'static str>) -> Self {
+        Self { conflict, ..Self::default() }
+    }
 }
 
 /// What is to be done with what was typed.
@@ -69,22 +80,33 @@ pub(super) async fn show(
     Ok(page(&who.view, &shown, &fields, &News::default()).into_response())
 }
 
-async fn read(app: &App, who: &Who, id: GroupId, person: PersonId) -> Result<Shown> {
+pub(super) async fn read(app: &App, who: &Who, id: GroupId, person: PersonId) -> Result<Shown> {
     let reading = app.read(who.actor, async move |work| {
         let summary = summary(work, id, person).await?;
-        let grant = groups::may_see(work, id).await?;
+        let grant = deeds::may_read(work, id, person).await?;
         let group = groups::group(work, &grant, id).await?;
-        let may_write = groups::standing(work, id).await?.allows(Deed::WriteSummary);
-        let signed_by = match summary.signed {
-            Some(signed) => {
-                let about = work.about(&grant, signed.by);
-                identity::still_called(work, &about, signed.by).await?
-            }
-            None => None,
-        };
-        Ok(Shown { summary, group, may_write, signed_by })
+        let standing = deeds::standing_at(work, id, person).await?;
+        let is_own = summary.signed.map(|signed| signed.by) == work.actor().person();
+        let may_countersign = summary.is_waiting() && !is_own && standing.allows(Deed::CountersignSummary);
+        let signed = [summary.signed, summary.countersigned].into_iter().flatten().map(|signed| signed.by);
+        let returned = summary.body.returned.as_ref().map(|returned| returned.by);
+        let people: Vec<PersonId> = signed.chain(summary.waits_for).chain(returned).collect();
+        let mut names = Vec::new();
+        for by in people {
+            let about = work.about(&grant, by);
+            names.extend(identity::still_called(work, &about, by).await?.map(|called| (by, called)));
+        }
+        Ok(Shown { may_write: standing.allows(Deed::WriteSummary), may_countersign, summary, group, names })
     });
     reading.await
+}
+
+impl Shown {
+    /// The name of somebody who has to do with its signatures.
+    pub(super) fn name_of(&self, view: &View, person: PersonId) -> String {
+        let known = self.names.iter().find(|(known, _)| *known == person);
+        known.map_or_else(|| say!(view.words, "sessions-somebody").into_owned(), |(_, called)| called.clone())
+    }
 }
 
 fn filled(summary: &Summary) -> Form {
@@ -139,7 +161,7 @@ async fn go_on(work: &mut Work<'_>, group: GroupId, person: PersonId, wanted: Do
         Do::GiveOut => give_out(work, group, person).await.map(|()| Vec::new()),
         Do::Sign => Ok(match sign(work, group, person).await? {
             Signing::Names(names) => names,
-            Signing::Signed | Signing::Already => Vec::new(),
+            Signing::Signed | Signing::Waits | Signing::Already => Vec::new(),
         }),
     }
 }
@@ -174,7 +196,7 @@ async fn refused(
     Ok(page(&who.view, &shown, &fields, &news).status(status).into_response())
 }
 
-fn page(view: &View, shown: &Shown, fields: &Fields<'_>, news: &News) -> Page {
+pub(super) fn page(view: &View, shown: &Shown, fields: &Fields<'_>, news: &News) -> Page {
     let (words, summary) = (view.words, &shown.summary);
     let (group, name) = (&shown.group, &summary.called);
     let base = format!("/care/groups/{}", group.id);
@@ -186,11 +208,13 @@ fn page(view: &View, shown: &Shown, fields: &Fields<'_>, news: &News) -> Page {
         })) }
         div.split {
             div.stack.stack--loose {
+                (beside::sent_back(view, shown))
                 @if is_open {
                     (form(view, shown, fields, news))
                 } @else {
                     section.card.stack { (parts_of(view, &summary.body.parts)) }
                     @if news.theirs.is_some() { (typed_too_late(view, fields)) }
+                    @if shown.may_countersign { (beside::acts(view, summary, fields)) }
                 }
             }
             aside.stack {
@@ -273,10 +297,14 @@ fn signatures(view: &View, shown: &Shown) -> Markup {
     let give = Button::submit(say!(words, "endings-give-out"));
     html! {
         @if let Some(signed) = summary.signed {
-            @let by = shown.signed_by.clone().unwrap_or_else(|| say!(words, "sessions-somebody").into_owned());
-            p { (tag(Tone::Well, None, say!(words, "endings-summary-signed"))) }
-            p { (say!(words, "notes-signed-by", name = by, moment = view.moment(signed.at))) }
+            p {
+                @if summary.is_waiting() { (tag(Tone::Note, None, say!(words, "endings-summary-waits"))) }
+                @else { (tag(Tone::Well, None, say!(words, "endings-summary-signed"))) }
+            }
+            p { (say!(words, "notes-signed-by", name = shown.name_of(view, signed.by), moment = view.moment(signed.at))) }
+            (beside::signature(view, shown))
             @match summary.given_at {
+                _ if summary.is_waiting() => {}
                 Some(at) => (saved(say!(words, "endings-given-at", moment = view.moment(at)))),
                 None if shown.may_write => {
                     p.soft { (say!(words, "endings-give-out-what", name = summary.called.as_str())) }

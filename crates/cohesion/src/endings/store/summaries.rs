@@ -1,28 +1,40 @@
 //! SQL of the summaries of members.
 
-use ::store::{Row, params};
+use ::store::{Row, Sql, Value, params};
 
 use crate::access::Grant;
 use crate::clock::Timestamp;
 use crate::endings::SummaryState;
 use crate::id::{GroupId, PersonId, SeatId};
+use crate::limits::PAGE_ROWS_MAX;
 use crate::notes::Signature;
 use crate::work::Work;
 use crate::{Error, Result};
 
 ::store::statements! {
-    FIND_SUMMARY = "select seat_id, group_id, person_id, version, body, signed_by, signed_at_ms, digest, given_at_ms
+    FIND_SUMMARY = "select seat_id, group_id, person_id, version, body, signed_by, signed_at_ms, digest, given_at_ms,
+         waits_for, countersigned_by, countersigned_at_ms
         from discharge_summaries
         where practice_id = $1
           and seat_id = $2";
 
-    SUMMARIES_OF = "select seat_id, group_id, person_id, version, body, signed_by, signed_at_ms, digest, given_at_ms
+    SUMMARIES_OF = "select seat_id, group_id, person_id, version, body, signed_by, signed_at_ms, digest, given_at_ms,
+         waits_for, countersigned_by, countersigned_at_ms
         from discharge_summaries
         where practice_id = $1
           and person_id = $2
         order by written_at_ms desc, seat_id";
 
-    STATES_IN = "select seat_id, signed_at_ms, given_at_ms
+    SUMMARIES_WAITING = "select seat_id, group_id, person_id, version, body, signed_by, signed_at_ms, digest, given_at_ms,
+         waits_for, countersigned_by, countersigned_at_ms
+        from discharge_summaries
+        where practice_id = $1
+          and waits_for is not null
+          and countersigned_at_ms is null
+        order by signed_at_ms, seat_id
+        limit $2";
+
+    STATES_IN = "select seat_id, signed_at_ms, given_at_ms, waits_for, countersigned_at_ms
         from discharge_summaries
         where practice_id = $1
           and group_id = $2";
@@ -47,17 +59,40 @@ use crate::{Error, Result};
             body = $1,
             digest = $2,
             signed_by = $3,
-            signed_at_ms = $4
-        where practice_id = $5
-          and seat_id = $6
-          and version = $7
+            signed_at_ms = $4,
+            waits_for = $5
+        where practice_id = $6
+          and seat_id = $7
+          and version = $8
           and signed_at_ms is null";
+
+    COUNTERSIGN_SUMMARY = "update discharge_summaries
+        set countersigned_by = $1,
+            countersigned_at_ms = $2
+        where practice_id = $3
+          and seat_id = $4
+          and waits_for is not null
+          and countersigned_at_ms is null";
+
+    RETURN_SUMMARY = "update discharge_summaries
+        set version = version + 1,
+            body = $1,
+            digest = null,
+            signed_by = null,
+            signed_at_ms = null,
+            waits_for = null
+        where practice_id = $2
+          and seat_id = $3
+          and version = $4
+          and waits_for is not null
+          and countersigned_at_ms is null";
 
     GIVE_SUMMARY = "update discharge_summaries
         set given_at_ms = $1
         where practice_id = $2
           and seat_id = $3
           and signed_at_ms is not null
+          and (waits_for is null or countersigned_at_ms is not null)
           and given_at_ms is null";
 }
 
@@ -71,6 +106,8 @@ pub struct SummaryRow {
     pub signed: Option<Signature>,
     pub digest: Option<[u8; 32]>,
     pub given_at: Option<Timestamp>,
+    pub waits_for: Option<PersonId>,
+    pub countersigned: Option<Signature>,
 }
 
 pub async fn find_summary(work: &mut Work<'_>, _: &Grant, seat: SeatId) -> Result<Option<SummaryRow>> {
@@ -82,14 +119,29 @@ pub async fn summaries_of(work: &mut Work<'_>, _: &Grant, person: PersonId) -> R
     work.rows(&SUMMARIES_OF, params![work.practice(), person]).await?.into_iter().map(read).collect()
 }
 
+/// Those that wait for a second signature, the oldest first. Asks for no grant: each is then asked for by itself.
+pub async fn summaries_waiting(work: &mut Work<'_>) -> Result<Vec<SummaryRow>> {
+    let values = params![work.practice(), PAGE_ROWS_MAX];
+    work.rows(&SUMMARIES_WAITING, values).await?.into_iter().map(read).collect()
+}
+
+/// The latest signed summary of a member, still sealed. Asks for no grant: who is asked to sign beside is one who may read it.
+pub async fn signed_of(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<Option<SummaryRow>> {
+    let rows = work.rows(&SUMMARIES_OF, params![work.practice(), person]).await?;
+    let rows: Vec<SummaryRow> = rows.into_iter().map(read).collect::<Result<_>>()?;
+    Ok(rows.into_iter().find(|row| row.group == group && row.signed.is_some()))
+}
+
 /// Where the summaries of a group are, without what they say.
 pub async fn states_in(work: &mut Work<'_>, _: &Grant, group: GroupId) -> Result<Vec<(SeatId, SummaryState)>> {
     let rows = work.rows(&STATES_IN, params![work.practice(), group]).await?;
     let state = |mut row: Row| {
         let seat = row.take()?;
         let (signed, given): (Option<Timestamp>, Option<Timestamp>) = (row.take()?, row.take()?);
+        let (waits_for, beside): (Option<PersonId>, Option<Timestamp>) = (row.take()?, row.take()?);
         let state = match (signed, given) {
             (_, Some(_)) => SummaryState::GivenOut,
+            (Some(_), None) if waits_for.is_some() && beside.is_none() => SummaryState::Waiting,
             (Some(_), None) => SummaryState::Signed,
             (None, None) => SummaryState::Draft,
         };
@@ -115,13 +167,34 @@ pub async fn save_summary(work: &mut Work<'_>, _: &Grant, seat: SeatId, seen: u3
     Ok(work.run(&SAVE_SUMMARY, values).await? == 1)
 }
 
-/// Signs the version that was looked at.
-pub async fn sign_summary(work: &mut Work<'_>, _: &Grant, seat: SeatId, seen: u32, body: Vec<u8>) -> Result<()> {
+/// Signs the version that was looked at; a trainee's waits for somebody.
+pub async fn sign_summary(
+    work: &mut Work<'_>,
+    _: &Grant,
+    (seat, seen): (SeatId, u32),
+    body: Vec<u8>,
+    waits_for: Option<PersonId>,
+) -> Result<()> {
     let (digest, by, now) = (keyring::digest(&body), work.actor().person(), work.now());
-    let values = params![body, digest, by, now, work.practice(), seat, seen];
-    match work.run(&SIGN_SUMMARY, values).await? {
+    let values = params![body, digest, by, now, waits_for, work.practice(), seat, seen];
+    once(work, &SIGN_SUMMARY, values, "endings-conflict-changed").await
+}
+
+pub async fn countersign_summary(work: &mut Work<'_>, _: &Grant, seat: SeatId, by: PersonId) -> Result<()> {
+    let values = params![by, work.now(), work.practice(), seat];
+    once(work, &COUNTERSIGN_SUMMARY, values, "endings-conflict-beside").await
+}
+
+/// Makes a draft of it again.
+pub async fn return_summary(work: &mut Work<'_>, _: &Grant, seat: SeatId, seen: u32, body: Vec<u8>) -> Result<()> {
+    let values = params![body, work.practice(), seat, seen];
+    once(work, &RETURN_SUMMARY, values, "endings-conflict-beside").await
+}
+
+async fn once(work: &mut Work<'_>, sql: &'static Sql, values: Vec<Value>, otherwise: &'static str) -> Result<()> {
+    match work.run(sql, values).await? {
         1 => Ok(()),
-        _ => Err(Error::Conflict("endings-conflict-changed")),
+        _ => Err(Error::Conflict(otherwise)),
     }
 }
 
@@ -132,7 +205,21 @@ pub async fn give_summary(work: &mut Work<'_>, _: &Grant, seat: SeatId) -> Resul
 
 fn read(mut row: Row) -> Result<SummaryRow> {
     let (seat, group, person, version, body) = (row.take()?, row.take()?, row.take()?, row.take()?, row.take()?);
+    Ok(SummaryRow {
+        seat,
+        group,
+        person,
+        version,
+        body,
+        signed: read_signature(&mut row)?,
+        digest: row.take()?,
+        given_at: row.take()?,
+        waits_for: row.take()?,
+        countersigned: read_signature(&mut row)?,
+    })
+}
+
+fn read_signature(row: &mut Row) -> Result<Option<Signature>> {
     let (by, at): (Option<PersonId>, Option<Timestamp>) = (row.take()?, row.take()?);
-    let signed = by.zip(at).map(|(by, at)| Signature { by, at });
-    Ok(SummaryRow { seat, group, person, version, body, signed, digest: row.take()?, given_at: row.take()? })
+    Ok(by.zip(at).map(|(by, at)| Signature { by, at }))
 }

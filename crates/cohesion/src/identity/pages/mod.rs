@@ -10,7 +10,7 @@ mod sign_in;
 use axum::http::HeaderValue;
 use axum::http::header::{HeaderName, SET_COOKIE};
 use axum::response::Response;
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 use super::account::AccountKind;
 use super::cookie::{self, Jar, Keep};
@@ -19,7 +19,7 @@ use super::token::Token;
 use super::totp::NewSecret;
 use crate::access::Deed;
 use crate::app::App;
-use crate::web::parts::{Button, Tone, actions, callout};
+use crate::web::parts::{Button, Tone, actions, callout, qr};
 use crate::web::{Fields, Needs, Page, Routes, View};
 use crate::{Error, Result, limits, say};
 
@@ -99,10 +99,10 @@ pub(crate) fn chosen_passphrase(view: &View, fields: &Fields<'_>, chars_min: usi
 /// An app being given its secret: the picture, the letters, and the code it must show.
 pub(crate) fn new_second_factor(view: &View, fields: &Fields<'_>, secret: &NewSecret) -> Result<Markup> {
     let words = view.words;
-    let picture = PreEscaped(secret.picture(&view.site)?);
+    let picture = qr(&secret.address(&view.site)?, say!(words, "identity-app-picture"))?;
     Ok(html! {
         p { (say!(words, "identity-app")) }
-        div.qr role="img" aria-label=(say!(words, "identity-app-picture")) { (picture) }
+        (picture)
         p.soft { (say!(words, "identity-app-letters")) " " code { (secret.letters()) } }
         (fields.text("code", say!(words, "identity-app-code")).hint(say!(words, "identity-app-code-hint")).code())
     })

@@ -1,5 +1,4 @@
-//! The pages of notes: the desk after a session, one note, a person's notes, what waits for a supervisor, one's own notes, and
-//! a meeting's log.
+//! The pages of notes: the desk after a session, one note, a person's notes, one's own notes, and a meeting's log.
 
 mod desk;
 mod incident;
@@ -10,7 +9,6 @@ mod person;
 mod section;
 mod shared;
 mod sheet;
-mod supervision;
 
 pub use shared::{mending, snippets};
 
@@ -37,5 +35,4 @@ pub(crate) fn routes() -> Routes {
         .post("/care/notes/{note}/countersign", countersign, note::sign_beside)
         .post("/care/notes/{note}/return", countersign, note::give_back)
         .get("/care/people/{person}/notes", read, person::show)
-        .get("/care/supervision", countersign, supervision::show)
 }

@@ -106,3 +106,23 @@ fn host(url: &str) -> Option<String> {
     let authority = url.parse::<Uri>().ok()?.authority()?.clone();
     Some(authority.as_str().rsplit('@').next()?.to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::finding::State;
+    use super::*;
+
+    #[test]
+    fn a_broken_file_of_techniques_is_said_with_its_place_and_what_to_do() {
+        let data = tempfile::tempdir().expect("a folder");
+        let config = Config { data: data.path().to_owned(), ..Config::for_tests() };
+        assert_eq!(own_techniques(&config)[0].state, State::Fine);
+        let forms = data.path().join("techniques/forms");
+        std::fs::create_dir_all(&forms).expect("a folder");
+        std::fs::write(forms.join("broken.toml"), "id = \"broken\"\nversion = \"one\"\n").expect("a file");
+        let found = own_techniques(&config);
+        assert_eq!((found.len(), found[0].state), (1, State::Look));
+        assert!(found[0].said.contains("forms/broken.toml: line "), "{}", found[0].said);
+        assert!(found[0].remedy.contains("Mend the file"));
+    }
+}

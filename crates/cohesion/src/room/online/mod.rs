@@ -49,7 +49,7 @@ pub use entry::{Answers, Counting, Door, Whereabouts, door, enter, reaches};
 pub use node::keep_there;
 pub(super) use node::{Node, addresses};
 pub(super) use own::Sheet;
-pub use stay::{Spoken, spoken_at};
+pub use stay::{Spoken, spoken_at, spoken_by};
 pub(super) use visit::EARLY;
 pub use visit::Face;
 pub(super) use wire::Relay;

@@ -5,16 +5,16 @@ use ::floor::Seat;
 use serde::{Deserialize, Serialize};
 use sfu::levels::{Talk, Tally};
 
-use crate::Result;
 use crate::access::Grant;
 use crate::clock::{Span, Timestamp};
 use crate::groups::{self, Capability, Session, SessionState};
-use crate::id::{PersonId, SessionId};
+use crate::id::{GroupId, PersonId, SessionId};
 use crate::room::table::person_at;
 use crate::room::taken::keep_taken;
 use crate::room::{deeds, store};
 use crate::sessions::{self, Mark, Presence};
 use crate::work::{Cell, Scope, Work};
+use crate::{Result, unless_damaged};
 
 /// Coming later than this after the beginning is late, and going earlier than this before the end is early.
 const GRACE: Span = Span::minutes(10);
@@ -198,6 +198,20 @@ pub async fn spoken_at(work: &mut Work<'_>, session: &Session) -> Result<Vec<(Pe
     Ok(all)
 }
 
+/// How much one member spoke at each session where they agreed to be counted, for those who lead; nothing for anybody else.
+pub async fn spoken_by(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<Vec<(SessionId, Spoken)>> {
+    if !deeds::sees_talk_in(work, group).await? {
+        return Ok(Vec::new());
+    }
+    let about = deeds::may_see_talk_of(work, group, person).await?;
+    let mut all = Vec::new();
+    for (session, content) in store::talks_of(work, &about, group, person).await? {
+        let spoken = work.open(&about, Scope::Membership(group, person), cell(session), &content).await;
+        all.extend(unless_damaged(spoken, "room_talks", session.0)?.map(|spoken| (session, spoken)));
+    }
+    Ok(all)
+}
+
 const fn cell(session: SessionId) -> Cell {
     Cell::of("room_talks", "content", session.0)
 }
@@ -205,7 +219,6 @@ const fn cell(session: SessionId) -> Cell {
 #[cfg(test)]
 mod rules {
     use super::*;
-    use crate::id::GroupId;
 
     const START: Timestamp = Timestamp(1_000_000_000);
 

@@ -8,7 +8,9 @@ use super::super::{Board, BoardCode, board};
 use super::shown;
 use crate::access::Actor;
 use crate::app::App;
+use crate::id::SessionId;
 use crate::identity::{Visitor, admit_code, right_code};
+use crate::web::parts::qr;
 use crate::web::words::Said;
 use crate::web::{Page, Region, View, Width};
 use crate::{Error, Result, say};
@@ -18,7 +20,9 @@ pub(super) async fn show(State(app): State<App>, visitor: Visitor, Path(code): P
     let shown = look(&app, &visitor, code).await?;
     let view = &visitor.view;
     let live = html! { live-region src={ "/board/" (code) "/live" } { (region(view, Some(&shown))) } };
-    let page = Page::new(view, "room-title-board").without_places().own_heading().width(Width::Wide).body(live);
+    let phones = phones(view, &app.config().public_url, shown.session.id)?;
+    let body = html! { (live) (phones) };
+    let page = Page::new(view, "room-title-board").without_places().own_heading().width(Width::Wide).body(body);
     Ok(page.into_response())
 }
 
@@ -47,6 +51,13 @@ pub(super) fn region(view: &View, shown: Option<&Board>) -> Region {
     let body = shown.map_or_else(dark, |shown| now(view, shown));
     let said = shown.and_then(|shown| shown::turn(view, &shown.table, None)).map(Said::into_owned);
     Region::new("board", body).announcing(said.unwrap_or_default())
+}
+
+/// The way to the meeting for the phones of those who take part. The page behind it asks who is there.
+fn phones(view: &View, public_url: &str, session: SessionId) -> Result<Markup> {
+    let words = view.words;
+    let picture = qr(&format!("{public_url}/me/sessions/{session}/meeting"), say!(words, "room-board-phones-picture"))?;
+    Ok(html! { div.stack.stack--tight { (picture) p.soft { (say!(words, "room-board-phones")) } } })
 }
 
 fn now(view: &View, shown: &Board) -> Markup {

@@ -61,6 +61,13 @@ use crate::work::Work;
           and session_id = $2
         order by person_id";
 
+    TALKS_OF = "select session_id, content
+        from room_talks
+        where practice_id = $1
+          and group_id = $2
+          and person_id = $3
+        order by kept_at_ms, session_id";
+
     FORGET_TALKS = "delete from room_talks
         where practice_id = $1
           and group_id = $2
@@ -162,6 +169,17 @@ pub async fn find_talk(
 /// How much each spoke who agreed, still sealed.
 pub async fn talks_at(work: &mut Work<'_>, _: &Grant, session: SessionId) -> Result<Vec<(PersonId, Vec<u8>)>> {
     let rows = work.rows(&TALKS_AT, params![work.practice(), session]).await?;
+    rows.into_iter().map(|mut row| Ok((row.take()?, row.take()?))).collect()
+}
+
+/// How much one member spoke at each session where it was counted, still sealed.
+pub async fn talks_of(
+    work: &mut Work<'_>,
+    _: &Grant,
+    group: GroupId,
+    person: PersonId,
+) -> Result<Vec<(SessionId, Vec<u8>)>> {
+    let rows = work.rows(&TALKS_OF, params![work.practice(), group, person]).await?;
     rows.into_iter().map(|mut row| Ok((row.take()?, row.take()?))).collect()
 }
 

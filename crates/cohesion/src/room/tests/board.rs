@@ -61,7 +61,7 @@ scenarios! {
         assert_eq!((before.status, before.body.contains("Robin")), (StatusCode::OK, false), "nobody has the turn");
         evening.begin(&clinic).await?;
         let answer = clinic.tab().get(&path).await;
-        for shown in ["Check-in round", "Robin has the turn.", "Fern is next.", "time-left"] {
+        for shown in ["Check-in round", "Robin has the turn.", "Fern is next.", "time-left", "<svg", "Take your turn from your phone"] {
             assert!(answer.body.contains(shown), "{shown} in {}", answer.body);
         }
         for hidden in ["Gil", "Example", "<form", "Tuesday group"] {
