@@ -343,16 +343,8 @@ async fn offers(engine: Engine) -> Result<()> {
     Ok(())
 }
 
-mod an_offer_that_no_browser_makes_is_answered_and_the_line_stays {
-    use super::*;
-
-    #[tokio::test]
-    async fn sqlite() -> Result<()> {
-        offers(Engine::Sqlite).await
-    }
-
-    #[tokio::test]
-    async fn postgres() -> Result<()> {
-        offers(Engine::Postgres).await
-    }
+async fn an_offer_that_no_browser_makes_is_answered_and_the_line_stays(engine: Engine) {
+    offers(engine).await.expect("nobody is disturbed");
 }
+
+store::on_both_engines!(an_offer_that_no_browser_makes_is_answered_and_the_line_stays);
