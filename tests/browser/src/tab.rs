@@ -41,34 +41,16 @@ impl Tab {
         Self::open_with(width, height, &["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]).await
     }
 
-    /// Firefox with such devices. What needs Chromium's own protocol, such as another scheme, it cannot do.
-    pub async fn open_in_firefox(width: u32, height: u32) -> Outcome<Self> {
-        let profile = said(tempfile::tempdir(), "a folder for the browser")?;
-        let (port, spare) = (free_port()?, free_port()?);
-        let arguments = [format!("--port={port}"), format!("--websocket-port={spare}")];
-        let driver = start("geckodriver", &arguments, "cargo install geckodriver; apt-get install firefox-esr")?;
-        let options = json!({
-            "binary": "/usr/bin/firefox-esr",
-            "args": ["-headless", format!("--width={width}"), format!("--height={height}")],
-            "prefs": {
-                "media.navigator.streams.fake": true,
-                "media.navigator.permission.disabled": true,
-                "media.autoplay.default": 0,
-                "media.peerconnection.ice.loopback": true,
-                "media.peerconnection.ice.obfuscate_host_addresses": false,
-            },
-        });
-        let mut wanted = Capabilities::new();
-        wanted.insert("moz:firefoxOptions".to_owned(), options);
-        let client = connect(port, wanted).await?;
-        Ok(Self { client, driver, _profile: profile })
-    }
-
     async fn open_with(width: u32, height: u32, more: &[&str]) -> Outcome<Self> {
         let profile = said(tempfile::tempdir(), "a folder for the browser")?;
         let port = free_port()?;
-        let arguments = [format!("--port={port}")];
-        let driver = start("chromedriver", &arguments, "apt-get install chromium chromium-driver")?;
+        let driver = Command::new("chromedriver")
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .process_group(0)
+            .spawn();
+        let driver = said(driver, "starting chromedriver (apt-get install chromium chromium-driver)")?;
         let mut arguments = vec![
             "--headless=new".to_owned(),
             "--no-sandbox".to_owned(),
@@ -161,13 +143,6 @@ impl Drop for Tab {
         let _ = rustix::process::kill_process_group(Pid::from_child(&self.driver), Signal::KILL);
         let _ = self.driver.wait();
     }
-}
-
-/// A driver, at the head of a group of its own; `how` is how to get it.
-fn start(driver: &str, arguments: &[String], how: &str) -> Outcome<Child> {
-    let mut command = Command::new(driver);
-    command.args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
-    said(command.spawn(), &format!("starting {driver} ({how})"))
 }
 
 async fn connect(port: u16, wanted: Capabilities) -> Outcome<Client> {

@@ -95,33 +95,6 @@ async fn a_group_meets_in_the_live_room() -> Outcome {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_member_in_firefox_is_seen_and_heard() -> Outcome {
-    let site = Site::demo()?;
-    let leader = Tab::open_with_devices(1280, 900).await?;
-    let sam = Tab::open_in_firefox(390, 844).await?;
-    leader.on_each_page(WATCH).await?;
-    leader.becomes(&site, "therapist").await?;
-    sam.becomes(&site, "member").await?;
-    let session = open_session(&site, &leader).await?;
-    leader.go(&format!("{session}/room")).await?;
-    answer_at_the_door(&sam, &session.replace("/care/", "/me/")).await?;
-    said(sam.client.execute(WATCH, Vec::new()).await, "watching connections")?;
-    leader.press("Let Sam in").await?;
-    for tab in [&leader, &sam] {
-        tab.press("Turn microphone on").await?;
-        tab.press("Turn camera on").await?;
-        tab.sees("Turn camera off").await?;
-    }
-    for tab in [&leader, &sam] {
-        until_both_arrive(tab).await?;
-    }
-    mute(&leader, &sam).await?;
-    take_turns(&leader, &sam).await?;
-    leader.press("End it for everybody").await?;
-    sam.sees("This room is over").await
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn a_group_meets_at_a_server_with_an_address_of_its_own() -> Outcome {
     let site = Site::demo_with_rooms_elsewhere()?;
     let hour = Hour::of(&site).await?;
