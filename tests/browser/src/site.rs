@@ -61,14 +61,6 @@ impl Site {
         Ok(paths.map(|path| path.display().to_string()).filter(|path| path.starts_with('/')).collect())
     }
 
-    /// Bytes that the program has had written to a disk.
-    pub fn written_bytes(&self) -> Outcome<u64> {
-        let told =
-            said(std::fs::read_to_string(format!("/proc/{}/io", self.program.id())), "reading what was written")?;
-        let line = told.lines().find_map(|line| line.strip_prefix("write_bytes: "));
-        line.and_then(|bytes| bytes.parse().ok()).ok_or_else(|| "no write_bytes in /proc/…/io".to_owned())
-    }
-
     /// The address of a page.
     pub fn page(&self, path: &str) -> String {
         format!("{}{path}", self.address)
