@@ -39,7 +39,7 @@ impl Hall {
     /// leads, unheard as everybody at first.
     pub fn again(setup: Setup, before: Outlasting) -> Result<Self, Refused> {
         let Outlasting { seated, known, barred, lock, policy, late_ms } = before;
-        let setup = Setup { policy, late_ms, ..setup };
+        let setup = Setup { late_ms, policy, ..setup };
         setup.check()?;
         Ok(Self { returning: seated, known, barred, lock, ..Self::empty(setup, 0, Stage::Before) })
     }

@@ -69,10 +69,9 @@ pub async fn who_could_see(work: &mut Work<'_>, case: CaseId, asked: Asked) -> R
     let row = store::find_case(work, case).await?;
     let person = if let Whose::Person(person) = asked.whose { Some(person) } else { None };
     let grant = deeds::may_ask_who(work, &row, person).await?;
-    let group = match (row.group, asked.whose) {
-        (Some(group), Whose::Group | Whose::Person(_)) => group,
-        (None, Whose::In(group)) => group,
-        _ => return Err(Error::NotFound),
+    let asked_of = (row.group, asked.whose);
+    let ((Some(group), Whose::Group | Whose::Person(_)) | (None, Whose::In(group))) = asked_of else {
+        return Err(Error::NotFound);
     };
     let charter = groups::charter_of(work, group).await?;
     let spells = spells(work, &grant, group).await?;

@@ -99,7 +99,7 @@ pub(crate) fn chosen_passphrase(view: &View, fields: &Fields<'_>, chars_min: usi
 /// An app being given its secret: the picture, the letters, and the code it must show.
 pub(crate) fn new_second_factor(view: &View, fields: &Fields<'_>, secret: &NewSecret) -> Result<Markup> {
     let words = view.words;
-    let picture = qr(&secret.address(&view.site)?, say!(words, "identity-app-picture"))?;
+    let picture = qr(&secret.address(&view.site)?, &say!(words, "identity-app-picture"))?;
     Ok(html! {
         p { (say!(words, "identity-app")) }
         (picture)

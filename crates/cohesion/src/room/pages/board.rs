@@ -56,7 +56,8 @@ pub(super) fn region(view: &View, shown: Option<&Board>) -> Region {
 /// The way to the meeting for the phones of those who take part. The page behind it asks who is there.
 fn phones(view: &View, public_url: &str, session: SessionId) -> Result<Markup> {
     let words = view.words;
-    let picture = qr(&format!("{public_url}/me/sessions/{session}/meeting"), say!(words, "room-board-phones-picture"))?;
+    let picture =
+        qr(&format!("{public_url}/me/sessions/{session}/meeting"), &say!(words, "room-board-phones-picture"))?;
     Ok(html! { div.stack.stack--tight { (picture) p.soft { (say!(words, "room-board-phones")) } } })
 }
 
