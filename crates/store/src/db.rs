@@ -103,6 +103,9 @@ impl Db {
     }
 
     /// Runs `act` on one unchanging view of the records; a statement that writes is a `Bug`.
+    ///
+    /// The view holds all that this process was told is on the disk, and on SQLite what another process wrote a quarter of a
+    /// second before. The act may be run twice, so it must do nothing but read.
     pub fn read<T, E, F>(&self, act: F) -> impl Future<Output = Result<T, E>> + Send + use<T, E, F>
     where
         T: Send + 'static,

@@ -27,7 +27,7 @@ fn place(table: &'static str) -> usize {
     }) % PLACES
 }
 
-/// The commits of this process, counted, and for each table the one that changed it last.
+/// The commits of this process, counted, and for each table the one that changed it last. The writing thread alone counts.
 pub struct Changes {
     commits: AtomicU64,
     everything: AtomicU64,

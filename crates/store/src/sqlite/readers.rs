@@ -112,10 +112,12 @@ impl Idle {
     }
 
     fn take_back(&self, mut reader: Reader) {
+        // Asked under the lock: whoever ends all views either finds this one here, or has said before that none is kept.
+        let mut readers = self.lock();
         if !self.are_views_kept.load(SeqCst) {
             reader.end_view_of(Duration::ZERO);
         }
-        self.lock().push(reader);
+        readers.push(reader);
     }
 
     fn lock(&self) -> MutexGuard<'_, Vec<Reader>> {
@@ -152,7 +154,8 @@ impl Reader {
         let view = View { count: changes.count(), begun: Instant::now() };
         execute(&self.connection, "begin")?;
         self.view = Some(view);
-        self.run(act, Minds::Nothing).unwrap_or_else(|| Err(Error::Bug("a new view was old".to_owned()).into()))
+        self.run(act, Minds::Nothing)
+            .unwrap_or_else(|| Err(Error::Bug("a view had passed as it began".to_owned()).into()))
     }
 
     /// What came of the act; nothing where it must be run again on a new view.

@@ -64,7 +64,7 @@ impl<'c> SqliteTx<'c> {
             && changes.have_passed(*count, sql)
         {
             self.is_stale = true;
-            return Err(Error::Bug("a view that has grown old was not begun anew".to_owned()));
+            return Err(Error::Unavailable("what is read has changed meanwhile".to_owned()));
         }
         Ok(())
     }

@@ -146,7 +146,12 @@ impl Desk {
     fn serve(mut self) {
         while let Some(message) = self.next() {
             match message {
-                Message::Act(job) => self.commit_together(job, self.batch_max),
+                Message::Act(job) => {
+                    self.commit_together(job, self.batch_max);
+                    if self.looked_at.elapsed() >= LOOK {
+                        self.copy_log(LOOK);
+                    }
+                }
                 Message::Alone(task) => self.step_aside(task),
                 Message::Close => break,
             }
@@ -165,8 +170,7 @@ impl Desk {
             Ok(message) => Some(message),
             Err(mpsc::RecvTimeoutError::Disconnected) => None,
             Err(mpsc::RecvTimeoutError::Timeout) => {
-                self.idle.end_views_of(Duration::ZERO);
-                self.copy_log();
+                self.copy_log(Duration::ZERO);
                 self.messages.recv().ok()
             }
         }
@@ -194,26 +198,19 @@ impl Desk {
         if committed.is_err() && !self.connection.is_autocommit() {
             execute(&self.connection, "rollback")?;
         }
-        self.tell_readers();
+        // Whoever is answered from now on, and reads then, sees what was committed.
+        self.changes.committed(&self.touched);
+        self.touched.clear();
         committed
     }
 
-    /// Whoever is answered from now on, and reads then, sees what was committed.
-    fn tell_readers(&mut self) {
-        self.changes.committed(&self.touched);
-        self.touched.clear();
-        if self.looked_at.elapsed() >= LOOK {
-            self.copy_log();
-        }
-    }
-
-    /// Copies the log into the file, as far as nobody's view needs it still.
-    fn copy_log(&mut self) {
+    /// Ends idle views that are older than `age`, and copies the log into the file as far as no other view needs it still.
+    fn copy_log(&mut self, age: Duration) {
         self.looked_at = Instant::now();
-        self.idle.end_views_of(LOOK);
+        self.idle.end_views_of(age);
         let copied = self.connection.query_row("pragma wal_checkpoint(passive)", [], |row| row.get(1));
-        if let Ok(frames) = copied {
-            self.idle.note_log(frames);
+        if let Ok(pages) = copied {
+            self.idle.note_log(pages);
         }
     }
 

@@ -56,6 +56,14 @@ fn words_that_the_engines_read_differently_are_refused() {
 }
 
 #[test]
+fn tables_are_joined_by_name() {
+    for text in ["select a from t, u where t.practice_id = $1", "select x.a from t x, u y where x.practice_id = $1"] {
+        assert!(check(text).unwrap_err().contains("write `join … on …`"), "{text}");
+    }
+    assert_eq!(check("select a, (select max(b) from u), c from t where practice_id = $1 order by a, c"), Ok(()));
+}
+
+#[test]
 fn the_text_for_postgresql_keeps_the_rules_too() {
     let text = "select a from t where practice_id = $1";
     let sql = Sql::new("test::LOCK", text, Some("select a from t for update"));
