@@ -6,7 +6,7 @@ use crate::scale::Scale;
 use crate::statement::{Pattern, Statement, figures};
 use crate::words::Say;
 
-/// One member's sessions, in any order. Nothing here comes from sound.
+/// One member's sessions, in any order. Turns are counted by how loud it was, and only where the group and the member agreed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Speaking {
     /// A leader's rating: 0 silent, 1 little, 2 some, 3 much.

@@ -45,8 +45,7 @@ const HOW_BELIEF: &str =
 const HOW_ACTIVITY: &str = "From {n} entries: the mean of each kind of activity that was rated twice or more; {activity} was rated {times} times.";
 const HOW_PEAK: &str = "From {n} exposures of this step: the height of distress of the latest against that of the first, each from 0 to 100.";
 const HOW_RATED: &str = "From a leader’s ratings of {n} sessions: 0 silent, 1 little, 2 some, 3 much. Against this member’s own sessions only.";
-const HOW_TURNS: &str =
-    "From turns counted in {n} sessions, with the member’s agreement. Against this member’s own sessions only.";
+const HOW_TURNS: &str = "Counted by how loud it was in {n} sessions, with the member’s agreement; a cough counts too. Against this member’s own sessions only.";
 const HOW_ATTENDANCE: &str =
     "From {n} sessions that were held for this member; reasons for staying away are not known here.";
 const HOW_CLIMATE: &str = "From {n} sessions that four people or more rated. Sessions with fewer ratings are left out, so that nobody can be found.";
@@ -95,9 +94,9 @@ says! {
     ExposurePeakLevel "exposure-peak-level" "{step}: at its height, distress was the same the latest time as the first ({first})." HOW_PEAK;
 
     ParticipationRatedLittle "participation-rated-little" "Spoke little in the latest {sessions} sessions; before that, {usual} of 3." HOW_RATED;
-    ParticipationFewTurns "participation-few-turns" "Took fewer than half of their usual {usual} turns in each of the latest {sessions} sessions." HOW_TURNS;
+    ParticipationFewTurns "participation-few-turns" "Took the word less than half as often as usual ({usual} times) in each of the latest {sessions} sessions that were counted." HOW_TURNS;
     ParticipationRated "participation-rated" "Speaking is rated {middle} of 3 over {sessions} sessions." HOW_RATED;
-    ParticipationTurns "participation-turns" "Takes about {middle} turns a session, over {sessions} sessions." HOW_TURNS;
+    ParticipationTurns "participation-turns" "Takes the word about {middle} times a session, over {sessions} sessions that were counted." HOW_TURNS;
 
     AttendanceRate "attendance-rate" "Came to {came} of {sessions} sessions." HOW_ATTENDANCE;
     AttendanceAway "attendance-away" "Missed the latest {missed} sessions in a row. Somebody could ask how they are." HOW_ATTENDANCE;
@@ -106,9 +105,9 @@ says! {
 
     Avoidance "avoidance" "{times} things were put off. What would make one of them small enough to try?" "From what you put off: {exposures} exposures, {not_today} times not today, {items} items left open.";
 
-    ClimateHigher "climate-higher" "The latest session was rated {latest} on average by {raters} people; the sessions before, {before}." HOW_CLIMATE;
-    ClimateLower "climate-lower" "The latest session was rated {latest} on average by {raters} people, below the sessions before ({before})." HOW_CLIMATE;
-    ClimateLevel "climate-level" "The latest session was rated {latest} on average by {raters} people, as the sessions before." HOW_CLIMATE;
+    ClimateHigher "climate-higher" "The latest session that four people or more rated: {latest} on average, by {raters} people; the sessions before, {before}." HOW_CLIMATE;
+    ClimateLower "climate-lower" "The latest session that four people or more rated: {latest} on average, by {raters} people, below the sessions before ({before})." HOW_CLIMATE;
+    ClimateLevel "climate-level" "The latest session that four people or more rated: {latest} on average, by {raters} people, as the sessions before." HOW_CLIMATE;
 
     RiskTask "risk-task" "Please look at this member today and decide what is needed: {signs} signs." "By rule, without a score: {urges} strong urges in the diary, {self_harm} of self-harm, {answers} answers, {asked} calls for help, {others} observations.";
 }

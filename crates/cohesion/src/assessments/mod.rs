@@ -46,7 +46,7 @@ pub use occasion::{AnsweredOnce, asked_whom, times_answered};
 pub use overview::{Line, Overview, SAID_OF_AT_LEAST, Summary, overview};
 pub(crate) use pages::routes;
 pub use pages::{Reader, look_in_words, met_in_words, total_in_words};
-pub use ratings::{Rating, ratings_in};
+pub use ratings::{Rating, ratings_ever, ratings_in};
 pub use readers::{Readers, readers};
 pub use response::{Record, Response, Version};
 pub(crate) use store::{ASSIGNMENTS, FORGET, RESPONSES, TALLIES, forget_member};

@@ -6,6 +6,7 @@ use super::tally::tallies_on;
 use super::wording::instrument_here;
 use super::{AssignmentId, deeds, store};
 use crate::Result;
+use crate::access::Grant;
 use crate::clock::Timestamp;
 use crate::groups::{self, Capability};
 use crate::id::{GroupId, PersonId, SessionId};
@@ -31,17 +32,35 @@ pub async fn ratings_in(
     instrument: &str,
 ) -> Result<BTreeMap<PersonId, Vec<Rating>>> {
     let grant = deeds::may_see_scores(work, group).await?;
+    let seated = groups::living_seats(work, group).await?;
+    ratings_of(work, &grant, group, instrument, seated.into_iter().map(|(person, _)| person).collect()).await
+}
+
+/// The same of everybody who has ever sat there, so that what a session was like does not change when somebody leaves.
+pub async fn ratings_ever(
+    work: &mut Work<'_>,
+    group: GroupId,
+    instrument: &str,
+) -> Result<BTreeMap<PersonId, Vec<Rating>>> {
+    let grant = deeds::may_see_scores(work, group).await?;
+    let sat = groups::sat_in(work, &grant, group).await?;
+    ratings_of(work, &grant, group, instrument, sat.into_iter().map(|(person, ..)| person).collect()).await
+}
+
+async fn ratings_of(
+    work: &mut Work<'_>,
+    grant: &Grant,
+    group: GroupId,
+    instrument: &str,
+    mut people: Vec<PersonId>,
+) -> Result<BTreeMap<PersonId, Vec<Rating>>> {
     groups::charter_of(work, group).await?.allow(Capability::OutcomeMeasures)?;
     let instrument = instrument_here(work, instrument).await?;
     let index = work.vault().instrument_index(&instrument.id);
-    let seated = groups::living_seats(work, group).await?;
-    let asked = store::asked_in(work, &grant, group).await?;
-    let has_answered =
-        |person| asked.iter().any(|one| one.is_answered && one.person == person && one.instrument == index);
-    let people: Vec<PersonId> =
-        seated.into_iter().map(|(person, _)| person).filter(|person| has_answered(*person)).collect();
+    let asked = store::asked_in(work, grant, group).await?;
+    people.retain(|person| asked.iter().any(|one| one.is_answered && one.person == *person && one.instrument == index));
     let mut ratings = BTreeMap::new();
-    for (person, tally) in tallies_on(work, &grant, group, index, &people).await? {
+    for (person, tally) in tallies_on(work, grant, group, index, &people).await? {
         let of_one = tally.responses.into_iter().map(|response| Rating {
             assignment: response.assignment,
             session: response.session,

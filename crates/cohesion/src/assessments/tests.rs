@@ -13,7 +13,7 @@ use super::{
 };
 use crate::access::{About, Actor, Deed, Standing};
 use crate::clock::Span;
-use crate::groups::{Charter, Format, give_up_seat, may_run, seats};
+use crate::groups::{Charter, Format};
 use crate::id::PersonId;
 use crate::practice::{Role, change_roles};
 use crate::safety::{Days, Duty, Hours, arrange_duty};
@@ -165,7 +165,7 @@ scenarios! {
     async fn a_member_who_has_left_is_asked_nothing_more(clinic: TestClinic) {
         let circle = Circle::of(&clinic).await?;
         let id = circle.ask(&clinic, "gad-7").await?.expect("a new assignment");
-        leave(&clinic, &circle).await?;
+        circle.stands_up(&clinic, circle.member).await?;
         let late = clinic.write(circle.member, async move |work| submit(work, id, &sheet(1, &[1; 7])).await).await;
         assert_eq!(late, Err(Error::NotFound));
         Ok(())
@@ -275,17 +275,6 @@ async fn asked(clinic: &TestClinic, circle: &Circle) -> Result<Vec<String>> {
     let mut ids: Vec<String> = assignments.into_iter().map(|asked| asked.instrument.id.clone()).collect();
     ids.sort();
     Ok(ids)
-}
-
-async fn leave(clinic: &TestClinic, circle: &Circle) -> Result<()> {
-    let group = circle.group;
-    let leaving = async move |work: &mut Work<'_>| {
-        let seat = seats(work, group).await?.into_iter().next().ok_or(Error::NotFound)?;
-        let grant = may_run(work, group).await?;
-        let about = work.about(&grant, seat.person);
-        give_up_seat(work, &about, seat.id, group).await
-    };
-    clinic.write(circle.leader, leaving).await
 }
 
 /// Whoever stands in for the leader on duty.

@@ -307,10 +307,15 @@ mod rules {
     #[test]
     fn speaking_is_held_against_ones_own_sessions_from_the_fourth_on() {
         assert_eq!(said(&[9, 8, 7]), None);
-        assert_eq!(said(&[9, 8, 7, 8]).as_deref(), Some("Takes about 8 turns a session, over 4 sessions."));
+        assert_eq!(
+            said(&[9, 8, 7, 8]).as_deref(),
+            Some("Takes the word about 8 times a session, over 4 sessions that were counted.")
+        );
         assert_eq!(
             said(&[8, 9, 3, 2, 3]).as_deref(),
-            Some("Took fewer than half of their usual 8.5 turns in each of the latest 3 sessions.")
+            Some(
+                "Took the word less than half as often as usual (8.5 times) in each of the latest 3 sessions that were counted."
+            )
         );
     }
 }

@@ -8,7 +8,7 @@ use crate::groups::{self, Capability, Group, Seat, SeatState, Session};
 use crate::id::{PersonId, SessionId};
 use crate::safety::{Concern, concerns_in};
 use crate::sessions::{Attendance, Presence, attendance_at};
-use crate::techniques::homework_until;
+use crate::techniques::tasks_due;
 use crate::work::Work;
 use crate::{Result, identity};
 
@@ -111,11 +111,9 @@ async fn attendees(work: &mut Work<'_>, session: &Session, group: &Group, seats:
 }
 
 async fn homework(work: &mut Work<'_>, session: &Session) -> Result<Option<(usize, usize)>> {
-    let standings = homework_until(work, session).await?.readable;
-    let lines = || standings.iter().flat_map(|standing| &standing.lines);
-    let of = lines().count();
-    let is_in = lines().filter(|line| line.state.is_over() || line.sheet.is_some()).count();
-    Ok((of > 0).then_some((is_in, of)))
+    let due = tasks_due(work, session).await?;
+    let is_in = due.iter().filter(|line| line.state.is_over() || line.sheet.is_some()).count();
+    Ok((!due.is_empty()).then_some((is_in, due.len())))
 }
 
 /// Where the open concerns are, and nothing of what they are about.

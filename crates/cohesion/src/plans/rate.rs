@@ -9,7 +9,7 @@ use crate::groups::{self, Capability, Group, Session, SessionState};
 use crate::hub::Change;
 use crate::id::{GroupId, SessionId};
 use crate::limits::{AGENDA_BLOCKS_MAX, BLOCK_MINUTES_MAX, LINE_CHARS_MAX, TEXT_CHARS_MAX};
-use crate::techniques::homework_until;
+use crate::techniques::tasks_due;
 use crate::work::{Cell, Scope, Work};
 use crate::{Error, Fault, Result, identity};
 
@@ -113,10 +113,9 @@ async fn homework(work: &mut Work<'_>, group: &Group, session: &Session) -> Resu
     if group.charter.allow(Capability::HomeworkReview).is_err() {
         return Ok((0, 0));
     }
-    let standings = homework_until(work, session).await?.readable;
-    let lines = || standings.iter().flat_map(|standing| &standing.lines);
-    let count = |lines: usize| u32::try_from(lines).unwrap_or(u32::MAX);
-    Ok((count(lines().filter(|line| line.state.is_over()).count()), count(lines().count())))
+    let due = tasks_due(work, session).await?;
+    let count = |tasks: usize| u32::try_from(tasks).unwrap_or(u32::MAX);
+    Ok((count(due.iter().filter(|line| line.state.is_over()).count()), count(due.len())))
 }
 
 /// Writes it, over the version that was looked at (0 for none). Where another one was kept meanwhile, nothing is.

@@ -8,7 +8,7 @@ use patterns::{Day, Statement};
 use super::deeds;
 use super::see::CHECK_OUT;
 use crate::Result;
-use crate::assessments::{Rating, ratings_in};
+use crate::assessments::{Rating, ratings_ever};
 use crate::clock::Timestamp;
 use crate::groups;
 use crate::id::{GroupId, SessionId};
@@ -28,7 +28,7 @@ pub async fn climate(work: &mut Work<'_>, group: GroupId) -> Result<Climate> {
     deeds::may_see(work, group).await?;
     let zone = groups::zone_of(work, group).await?;
     let mut by_session: BTreeMap<SessionId, Vec<f64>> = BTreeMap::new();
-    for rating in ratings_in(work, group, CHECK_OUT).await?.into_values().flatten() {
+    for rating in ratings_ever(work, group, CHECK_OUT).await?.into_values().flatten() {
         if let (Some(session), Some(value)) = (rating.session, whole(&rating)) {
             by_session.entry(session).or_default().push(value);
         }

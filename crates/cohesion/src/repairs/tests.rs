@@ -94,12 +94,14 @@ scenarios! {
         let shown = seen().await?;
         assert_eq!(shown.means.iter().map(|(_, mean)| (mean.mean, mean.raters)).collect::<Vec<_>>(), [(6.0, 4), (7.0, 4), (9.0, 4)]);
         let said = shown.statement.as_ref().map(patterns::Statement::english);
-        assert_eq!(said.as_deref(), Some("The latest session was rated 9 on average by 4 people; the sessions before, 6.5."));
+        assert_eq!(said.as_deref(), Some("The latest session that four people or more rated: 9 on average, by 4 people; the sessions before, 6.5."));
         clinic.pass(sessions[3].ends_at - clinic.app.clock().now());
         for member in &members[..3] {
             rate_session(&clinic, &circle, *member, &sessions[3], 1).await?;
         }
         assert_eq!(seen().await?.means, shown.means, "three ratings would give away whose they are");
+        circle.stands_up(&clinic, members[3]).await?;
+        assert_eq!(seen().await?.means, shown.means, "what changed when somebody leaves would be their rating");
         let group = circle.group;
         let own = clinic.read(circle.member, async move |work| climate(work, group).await).await;
         assert_eq!(own, Err(Error::NotFound));

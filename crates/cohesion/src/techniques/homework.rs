@@ -180,9 +180,24 @@ pub async fn homework_in(work: &mut Work<'_>, group: GroupId) -> Result<Legible<
     standings(work, group, |_| true).await
 }
 
-/// What was set until a session, and how far everybody came with it.
+/// What was set until a session, and how far everybody came with it who had not left before.
 pub async fn homework_until(work: &mut Work<'_>, session: &Session) -> Result<Legible<Standing>> {
-    standings(work, session.group, |kept| kept.session == Some(session.id)).await
+    let mut set = standings(work, session.group, |kept| kept.session == Some(session.id)).await?;
+    let grant = deeds::may_see_homework(work, session.group).await?;
+    let sat = groups::sat_in(work, &grant, session.group).await?;
+    let has_left = |person| {
+        !sat.iter().any(|(other, _, until)| *other == person && until.is_none_or(|at| at >= session.starts_at))
+    };
+    for standing in &mut set.readable {
+        standing.lines.retain(|line| !has_left(line.person));
+    }
+    Ok(set)
+}
+
+/// The tasks that are due at a session: of homework that was not taken off.
+pub async fn tasks_due(work: &mut Work<'_>, session: &Session) -> Result<Vec<TaskLine>> {
+    let set = homework_until(work, session).await?.readable;
+    Ok(set.into_iter().filter(|standing| standing.homework.ended_at.is_none()).flat_map(|one| one.lines).collect())
 }
 
 async fn standings(

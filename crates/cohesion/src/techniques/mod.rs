@@ -40,7 +40,7 @@ pub use finish::finish;
 pub use follow::{NextStep, Plan, Source, follow, next_step, plan_of, step_at_hand};
 pub use homework::{
     Gate, Homework, Material, MyTask, Standing, TaskLine, TaskState, gates, homework_in, homework_of, homework_until,
-    my_task, my_tasks,
+    my_task, my_tasks, tasks_due,
 };
 pub use keep::{Covered, Kept, Part, filling, keep};
 pub use own_curriculum::{OwnCurriculum, SessionEdit, change_session, copy_curriculum, own_curricula, own_curriculum};

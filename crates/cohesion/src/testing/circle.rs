@@ -1,12 +1,13 @@
 //! A running group with one leader and one member: where most scenarios begin.
 
 use super::TestClinic;
-use crate::Result;
 use crate::access::Actor;
 use crate::groups::{
-    Charter, Format, Founding, GroupState, GroupWords, Series, Session, advance, found, may_run, plan_series, take_seat,
+    Charter, Format, Founding, GroupState, GroupWords, Series, Session, advance, found, give_up_seat, may_run,
+    plan_series, seat_of, take_seat,
 };
 use crate::id::{GroupId, PersonId};
+use crate::{Error, Result};
 
 /// A running group with one leader and one member.
 pub struct Circle {
@@ -45,6 +46,18 @@ impl Circle {
             take_seat(work, &about, group, person, called).await.map(|_| ())
         });
         seating.await
+    }
+
+    /// Somebody gives their seat up.
+    pub async fn stands_up(&self, clinic: &TestClinic, member: Actor) -> Result<()> {
+        let (group, person) = (self.group, member.person().expect("a member is a person"));
+        let leaving = clinic.write(self.leader, async move |work| {
+            let seat = seat_of(work, group, person).await?.ok_or(Error::NotFound)?;
+            let grant = may_run(work, group).await?;
+            let about = work.about(&grant, person);
+            give_up_seat(work, &about, seat.id, group).await
+        });
+        leaving.await
     }
 
     /// Plans weekly sessions of 90 minutes from Wednesday, 25 November 2026, 18:00.

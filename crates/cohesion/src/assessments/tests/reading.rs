@@ -97,7 +97,7 @@ scenarios! {
         let (id, _) = circle.send(&clinic, "gad-7", sheet(1, &[2; 7])).await?;
         let before = clinic.read(circle.member, async move |work| answered(work, id).await).await?;
         assert!(before.can_correct);
-        leave(&clinic, &circle).await?;
+        circle.stands_up(&clinic, circle.member).await?;
         let after = clinic.read(circle.member, async move |work| answered(work, id).await).await?;
         assert!(!after.can_correct);
         let late = clinic.write(circle.member, async move |work| correct(work, id, &sheet(2, &[1; 7])).await).await;

@@ -2,21 +2,10 @@
 
 use super::*;
 use crate::goals::{goals_in, goals_of, my_goals};
-use crate::groups::{Charter, Format, LeaderRole, appoint, give_up_seat, may_run, seats, take_seat};
+use crate::groups::{Charter, Format, LeaderRole, appoint, may_run, take_seat};
 use crate::limits::GOALS_OPEN_MAX;
 use crate::practice::Role;
 use crate::testing::who;
-
-async fn leave(clinic: &TestClinic, circle: &Circle) -> Result<()> {
-    let (group, person) = (circle.group, circle.person());
-    let leaving = async move |work: &mut crate::work::Work<'_>| {
-        let grant = may_run(work, group).await?;
-        let seat = seats(work, group).await?.into_iter().find(|seat| seat.person == person).expect("they sit there");
-        let about = work.about(&grant, person);
-        give_up_seat(work, &about, seat.id, group).await
-    };
-    clinic.write(circle.leader, leaving).await
-}
 
 fn fields(refused: Result<GoalId>) -> Vec<String> {
     let Err(Error::Invalid(faults)) = refused else { panic!("it was taken: {refused:?}") };
@@ -64,7 +53,7 @@ scenarios! {
     async fn a_goal_of_somebody_who_left_is_read_and_not_rated(clinic: TestClinic) {
         let circle = Circle::of(&clinic).await?;
         let id = circle.agreed(&clinic, Terms { rater: Rater::Leader, ..number("Swim") }).await?;
-        leave(&clinic, &circle).await?;
+        circle.stands_up(&clinic, circle.member).await?;
         let left = Err(Error::Conflict("goals-conflict-left"));
         assert_eq!(circle.rate(&clinic, circle.leader, id, value(5)).await, left);
         let ending = Ending { how: How::Carried, words: String::new() };

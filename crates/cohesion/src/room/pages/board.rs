@@ -19,9 +19,7 @@ use crate::{Error, Result, say};
 pub(super) async fn show(State(app): State<App>, visitor: Visitor, Path(code): Path<BoardCode>) -> Result<Response> {
     let shown = look(&app, &visitor, code).await?;
     let view = &visitor.view;
-    let live = html! { live-region src={ "/board/" (code) "/live" } { (region(view, Some(&shown))) } };
-    let phones = phones(view, &app.config().public_url, shown.session.id)?;
-    let body = html! { (live) (phones) };
+    let body = html! { live-region src={ "/board/" (code) "/live" } { (region(&app, view, Some(&shown))?) } };
     let page = Page::new(view, "room-title-board").without_places().own_heading().width(Width::Wide).body(body);
     Ok(page.into_response())
 }
@@ -45,12 +43,16 @@ pub(super) async fn look(app: &App, visitor: &Visitor, code: BoardCode) -> Resul
 }
 
 /// What the room sees; nothing of anybody once the board is taken down.
-pub(super) fn region(view: &View, shown: Option<&Board>) -> Region {
+pub(super) fn region(app: &App, view: &View, shown: Option<&Board>) -> Result<Region> {
     let words = view.words;
-    let dark = || html! { div.board { h1 { (say!(words, "room-phase-over")) } } };
-    let body = shown.map_or_else(dark, |shown| now(view, shown));
+    let body = if let Some(shown) = shown {
+        let phones = phones(view, &app.config().public_url, shown.session.id)?;
+        html! { div.split { (now(view, shown)) (phones) } }
+    } else {
+        html! { div.board { h1 { (say!(words, "room-phase-over")) } } }
+    };
     let said = shown.and_then(|shown| shown::turn(view, &shown.table, None)).map(Said::into_owned);
-    Region::new("board", body).announcing(said.unwrap_or_default())
+    Ok(Region::new("board", body).announcing(said.unwrap_or_default()))
 }
 
 /// The way to the meeting for the phones of those who take part. The page behind it asks who is there.

@@ -92,15 +92,14 @@ impl Screen {
     async fn draw(&mut self) -> Option<Event> {
         self.view.now = self.app.clock().now();
         let (actor, code) = (Actor::Nobody(self.about.practice), self.about.code);
-        match self.app.read(actor, async move |work| board(work, code).await).await {
-            Ok(shown) => {
-                self.state = Sight::Drawn;
-                Some(region(&self.view, Some(&shown)).event())
-            }
-            Err(Error::NotFound) => {
-                self.state = Sight::Dark;
-                Some(region(&self.view, None).event())
-            }
+        let (shown, state) = match self.app.read(actor, async move |work| board(work, code).await).await {
+            Ok(shown) => (Ok(Some(shown)), Sight::Drawn),
+            Err(Error::NotFound) => (Ok(None), Sight::Dark),
+            Err(cause) => (Err(cause), Sight::Dark),
+        };
+        self.state = state;
+        match shown.and_then(|shown| region(&self.app, &self.view, shown.as_ref())) {
+            Ok(region) => Some(region.event()),
             Err(cause) => {
                 tracing::error!(%cause, "a board is not kept up to date");
                 None

@@ -2,7 +2,7 @@
 
 use super::super::{
     Assigning, Due, Gate, Material, Replies, Report, Standing, TaskState, answer_sheet, assign, begin_task,
-    end_homework, gates, homework_in, my_tasks, report,
+    end_homework, gates, homework_in, my_tasks, report, tasks_due,
 };
 use super::*;
 
@@ -50,6 +50,28 @@ scenarios! {
         assert!(clinic.read(circle.leader, async move |work| gates(work, group).await).await?.is_empty());
         let of_jo = clinic.read(jo, async |work| my_tasks(work).await).await?.readable;
         assert_eq!(of_jo[0].state, TaskState::NotBegun);
+        Ok(())
+    }
+
+    async fn nothing_is_due_from_whoever_left_before_the_session_nor_of_what_was_taken_off(clinic: TestClinic) {
+        let circle = Circle::of(&clinic).await?;
+        let jo = clinic.somebody("Jo").await?;
+        circle.seat(&clinic, jo, "Jo").await?;
+        let session = circle.plan(&clinic, 2).await?[0];
+        let (group, set) = (circle.group, assigning("thought-record", Gate::None));
+        let homework = clinic.write(circle.leader, async move |work| assign(work, group, &set).await).await?;
+        let due = async || {
+            let read = clinic.read(circle.leader, async move |work| tasks_due(work, &session).await).await?;
+            Ok::<_, Error>(read.into_iter().map(|line| line.person).collect::<Vec<_>>())
+        };
+        assert_eq!(due().await?.len(), 2);
+        circle.stands_up(&clinic, jo).await?;
+        assert_eq!(due().await?, [circle.person()]);
+        clinic.pass(session.ends_at - clinic.app.clock().now());
+        circle.stands_up(&clinic, circle.member).await?;
+        assert_eq!(due().await?, [circle.person()], "it was due when they left");
+        clinic.write(circle.leader, async move |work| end_homework(work, group, homework).await).await?;
+        assert!(due().await?.is_empty());
         Ok(())
     }
 
