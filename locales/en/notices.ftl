@@ -32,6 +32,7 @@ notices-incident-waits = Something was put on record after a meeting. Please rea
 notices-breach-reported = Somebody has reported that a confidence was broken. Please read it now.
 notices-breach-due = A time limit in a case about a broken confidence is near, or over. Please open it now.
 notices-breach-second = A decision in a case about a broken confidence waits for a second person.
+notices-breach-reopened = A case about a broken confidence is open again: something more came to light. Please open it now.
 notices-breach-news = There is news about something that you reported.
 notices-goal-review = It is time to look at a member’s goal again.
 notices-own-goal-review = It is time to look at one of your goals again.

@@ -73,7 +73,7 @@ use crate::work::{Head, Link, Work};
         order by seq desc
         limit $6";
 
-    TOUCHED_PERSON = "select at_ms, actor_id, deed, outcome
+    TOUCHED_PERSON = "select at_ms, actor_id, deed, outcome, object_id
         from audit_log
         where practice_id = $1
           and subject_id = $2
@@ -82,7 +82,7 @@ use crate::work::{Head, Link, Work};
         order by seq desc
         limit $5";
 
-    TOUCHED_THING = "select at_ms, actor_id, deed, outcome
+    TOUCHED_THING = "select at_ms, actor_id, deed, outcome, object_id
         from audit_log
         where practice_id = $1
           and object_id = $2
@@ -208,8 +208,10 @@ pub(super) async fn touched(
         Of::Person(person) => work.rows(&TOUCHED_PERSON, params![practice, person, from, before, count]).await?,
         Of::Thing(thing) => work.rows(&TOUCHED_THING, params![practice, thing, from, before, count]).await?,
     };
-    let touch =
-        |mut row: Row| Ok(Touch { at: row.take()?, actor: row.take()?, deed: row.take()?, outcome: row.take()? });
+    let touch = |mut row: Row| {
+        let (at, actor, deed) = (row.take()?, row.take()?, row.take()?);
+        Ok(Touch { at, actor, deed, outcome: row.take()?, object: row.take()? })
+    };
     rows.into_iter().map(touch).collect()
 }
 

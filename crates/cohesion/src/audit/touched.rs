@@ -19,6 +19,8 @@ pub struct Touch {
     pub deed: String,
     /// The word of the tie that allowed it, or `refused`.
     pub outcome: String,
+    /// The group, note or other thing that was named with it.
+    pub object: Option<Bytes>,
 }
 
 /// What was touched.

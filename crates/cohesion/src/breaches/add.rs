@@ -40,7 +40,7 @@ pub(super) async fn append(work: &mut Work<'_>, grant: &Grant, mut row: CaseRow,
     let sealed = work.seal(scope(&row), words_cell(row.id, row.entries + 1), entry).await?;
     store::insert_entry(work, grant, &row, sealed).await?;
     if let Some(due) = row.due_at.filter(|due| Some(*due) != before) {
-        watch::wind(work, row.id.0, due);
+        watch::wind(work, &row, due).await?;
     }
     follow_up(work, grant, &row, entry).await
 }
@@ -56,22 +56,31 @@ async fn check_people(work: &mut Work<'_>, grant: &Grant, row: &CaseRow, entry: 
     if are_known { Ok(()) } else { Err(Error::invalid("people", "fault-choose")) }
 }
 
-/// Those who may agree hear that a decision waits for one of them; whoever reported it hears when it is settled.
+/// Those who may agree hear that a decision waits for one of them, and those who handle it that it is open again; whoever
+/// reported it hears when it is settled, and when it no longer is.
 async fn follow_up(work: &mut Work<'_>, grant: &Grant, row: &CaseRow, entry: &Entry) -> Result<()> {
     match entry {
-        Entry::Decided(decision) if decision.needs_second() => {
-            let (me, round) = (work.actor().person(), work.now().0);
-            for handler in deeds::handlers(work, row.group, row.audience).await? {
-                if Some(handler) != me {
-                    notices::tell(work, handler, Kind::BreachSecond, row.id.0, round).await?;
-                }
-            }
-        }
+        Entry::Decided(decision) if decision.needs_second() => tell_others(work, row, Kind::BreachSecond).await?,
         Entry::Closed => tell_reporters(work, grant, row.id).await?,
+        Entry::Reopened(_) => {
+            tell_others(work, row, Kind::BreachReopened).await?;
+            tell_reporters(work, grant, row.id).await?;
+        }
         _ => {}
     }
     if let Some(group) = row.group {
         work.announce(Change::Group(group));
+    }
+    Ok(())
+}
+
+/// Tells those who handle the case, but for the actor.
+async fn tell_others(work: &mut Work<'_>, row: &CaseRow, kind: Kind) -> Result<()> {
+    let (me, round) = (work.actor().person(), work.now().0);
+    for handler in deeds::handlers(work, row.group, row.audience).await? {
+        if Some(handler) != me {
+            notices::tell(work, handler, kind, row.id.0, round).await?;
+        }
     }
     Ok(())
 }

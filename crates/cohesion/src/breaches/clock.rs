@@ -1,6 +1,6 @@
 //! By when who has to be told of a broken confidence, law by law. Pure: figures, and where they come from.
 //!
-//! A clock begins when the practice learns of it. Days are days of 24 hours from that moment, so a clock is never later than the
+//! A clock begins when the practice learns of it, and anew when a closed case is opened again. Days are days of 24 hours from that moment, so a clock is never later than the
 //! law's own day. A figure can change: whoever handles a case says which laws hold, and an adviser has the last word.
 
 use jiff::ToSpan;
@@ -92,7 +92,7 @@ pub enum Whom {
 /// From what the clocks of a case follow.
 #[derive(Clone, Copy, Debug)]
 pub struct Basis<'a> {
-    /// When the practice learned of it.
+    /// When the practice learned of it, or of what made it open the case again.
     pub discovered: Timestamp,
     /// How many people are affected, as far as is known.
     pub affected: u32,

@@ -79,6 +79,11 @@ pub(super) async fn may_ask_who(work: &mut Work<'_>, row: &CaseRow, of: Option<P
     work.ask(Deed::SeeSight, standing, About { subject: of, object: Some(row.id.0) })
 }
 
+/// The same for one group, in a case about the whole practice: the group is put on record beside the case.
+pub(super) async fn may_ask_who_in(work: &mut Work<'_>, row: &CaseRow, group: GroupId) -> Result<Grant> {
+    ask(work, Deed::SeeSight, (row.group, row.audience), group.0).await
+}
+
 /// May the program say that a time limit is near?
 pub(super) fn may_watch(work: &mut Work<'_>, about: Bytes) -> Result<Grant> {
     work.ask(Deed::WatchBreach, Standing::NONE, About::thing(about))

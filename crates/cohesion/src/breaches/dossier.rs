@@ -56,12 +56,25 @@ pub struct Dossier {
     pub letter: Option<String>,
     /// Who is told, as it stands.
     pub decided: Option<Decided>,
-    /// Who was told, the first first.
+    /// Who was told, the first first; what counts is what came after the case was last opened.
     pub told: Vec<(Told, Mark)>,
-    /// What will be done otherwise.
+    /// What will be done otherwise; the same.
     pub learned: Vec<(String, Mark)>,
     /// Who closed it.
     pub closed: Option<Mark>,
+    /// When it was opened again, the last time.
+    pub reopened: Option<Timestamp>,
+    /// What was answered before it was opened again, and counts no more.
+    pub before: Before,
+}
+
+/// What was answered before a case was opened again, the first first.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Before {
+    /// Who was told.
+    pub told: Vec<(Told, Mark)>,
+    /// What was to be done otherwise.
+    pub learned: Vec<(String, Mark)>,
 }
 
 impl Stage {
@@ -120,11 +133,17 @@ impl Dossier {
             Entry::Told(told) => self.told.push((told, mark)),
             Entry::Learned(words) => self.learned.push((words, mark)),
             Entry::Closed => self.closed = Some(mark),
-            Entry::Reopened(_) => {
-                self.closed = None;
-                self.forget_a_no();
-            }
+            Entry::Reopened(_) => self.begin_again(mark.at),
         }
+    }
+
+    /// Who is told is decided anew, and all who are to be told are told of what came to light.
+    fn begin_again(&mut self, at: Timestamp) {
+        self.closed = None;
+        self.decided = None;
+        self.reopened = Some(at);
+        self.before.told.append(&mut self.told);
+        self.before.learned.append(&mut self.learned);
     }
 
     fn forget_a_no(&mut self) {
@@ -173,7 +192,8 @@ impl Dossier {
         let to_people = self.told.iter().filter(|(told, _)| told.telling.whom() == Whom::People);
         let people_told = to_people.map(|(told, _)| told.at).min();
         let laws: &[Law] = &facts.laws;
-        clocks(laws, &Basis { discovered: facts.discovered, affected: self.count(), people_told, zone })
+        let begun = self.reopened.map_or(facts.discovered, |reopened| reopened.max(facts.discovered));
+        clocks(laws, &Basis { discovered: begun, affected: self.count(), people_told, zone })
     }
 
     /// Whether this clock runs: nobody was told, and no decision that stands says that it need not be.
@@ -193,6 +213,12 @@ impl Dossier {
     /// How somebody was told.
     pub fn told_of(&self, clock: &Clock) -> Option<&(Told, Mark)> {
         self.told.iter().find(|(told, _)| told.telling == clock.telling)
+    }
+
+    /// How somebody was told before the case was opened again, the first first.
+    pub fn told_before(&self, clock: &Clock) -> impl Iterator<Item = &(Told, Mark)> {
+        let telling = clock.telling;
+        self.before.told.iter().filter(move |(told, _)| told.telling == telling)
     }
 
     /// When the next clock that runs is over.

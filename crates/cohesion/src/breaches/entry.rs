@@ -84,7 +84,7 @@ pub struct Facts {
     pub happened: String,
     /// Of which kind it is.
     pub cause: Cause,
-    /// When the practice learned of it: the clocks begin here.
+    /// When the practice learned of it: the clocks begin here, or where the case was opened again after that.
     pub discovered: Timestamp,
     /// Which laws hold.
     pub laws: Vec<Law>,

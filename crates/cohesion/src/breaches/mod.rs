@@ -22,7 +22,7 @@ mod watch;
 
 pub use add::add;
 pub use clock::{Basis, Clock, Law, Telling, Whom, clocks};
-pub use dossier::{Decided, Dossier, Mark, Stage};
+pub use dossier::{Before, Decided, Dossier, Mark, Stage};
 pub use entry::{Affected, Assessment, Cause, Contained, Decision, Entry, Facts, Step, Tells, Told, Weight};
 pub use open::{join, open, open_from, proposed_laws};
 pub(crate) use pages::{group_part, routes, waiting_part};

@@ -10,7 +10,7 @@ use crate::coded;
 use crate::groups;
 use crate::hub::Change;
 use crate::id::GroupId;
-use crate::limits::{BREACH_REPORT_WITHIN, BREACH_REPORTS_A_DAY_MAX, TEXT_CHARS_MAX};
+use crate::limits::{BREACH_REPORTS_A_DAY_MAX, TEXT_CHARS_MAX};
 use crate::notices::{self, Kind};
 use crate::work::{Cell, Scope, Work};
 use crate::{Error, Legible, Result};
@@ -109,7 +109,7 @@ pub async fn report(work: &mut Work<'_>, id: ReportId, report: &Report) -> Resul
             notices::tell(work, handler, Kind::BreachReported, id.0, 0).await?;
         }
     }
-    watch::wind(work, id.0, at + BREACH_REPORT_WITHIN);
+    watch::wind_report(work, id, at);
     work.announce(Change::Group(group));
     Ok(())
 }

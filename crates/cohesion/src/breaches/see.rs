@@ -151,14 +151,25 @@ async fn led_by(work: &mut Work<'_>, grant: &Grant, group: Option<GroupId>) -> R
     Ok(leaders.filter(|(leader, _)| handles(leader.role.tie())).map(|(_, called)| called).collect())
 }
 
-/// The groups of the practice, each by who leads it, for a case about all of them. None for one about a group.
-pub(super) async fn groups_of_case(work: &mut Work<'_>, case: CaseId) -> Result<Vec<(GroupId, Vec<String>)>> {
+/// A group among those of the practice, without its name.
+pub(super) struct Founded {
+    /// The group.
+    pub id: GroupId,
+    /// When it was founded.
+    pub at: Timestamp,
+    /// Who leads it now, by name.
+    pub led_by: Vec<String>,
+}
+
+/// The groups of the practice, the first first and those that are put away among them, for a case about all of them. None for
+/// one about a group.
+pub(super) async fn groups_of_case(work: &mut Work<'_>, case: CaseId) -> Result<Vec<Founded>> {
     let row = store::find_case(work, case).await?;
     let grant = deeds::may_ask_who(work, &row, None).await?;
     let mut listed = Vec::new();
     if row.group.is_none() {
-        for group in groups::every_group(work, &grant).await? {
-            listed.push((group, led_by(work, &grant, Some(group)).await?));
+        for (id, at) in groups::every_group(work, &grant).await? {
+            listed.push(Founded { id, at, led_by: led_by(work, &grant, Some(id)).await? });
         }
     }
     Ok(listed)

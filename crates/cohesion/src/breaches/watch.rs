@@ -1,6 +1,6 @@
 //! The clocks of reports and cases ring: a day before a time limit, and when it is over.
 
-use super::store;
+use super::store::{self, CaseRow};
 use super::{CaseId, ReportId, deeds};
 use crate::clock::Timestamp;
 use crate::id::Bytes;
@@ -17,11 +17,30 @@ fn rings(due: Timestamp) -> [Timestamp; 2] {
     [due - BREACH_REMINDED_BEFORE, due]
 }
 
-/// Winds the clock of a report or a case. A ring that would have been in the past comes at once.
-pub(super) fn wind(work: &mut Work<'_>, about: Bytes, due: Timestamp) {
-    for moment in rings(due) {
-        work.enqueue(Job::once(WATCH, about, moment.max(work.now())).in_round(moment.0));
+/// Winds the clock of a case. A ring that would have been in the past comes at once and without a job: where it had rung before,
+/// while nobody had to be told, its round is used up.
+pub(super) async fn wind(work: &mut Work<'_>, case: &CaseRow, due: Timestamp) -> Result<()> {
+    let now = work.now();
+    for moment in rings(due).into_iter().filter(|moment| *moment > now) {
+        work.enqueue(Job::once(WATCH, case.id.0, moment).in_round(moment.0));
     }
+    if rings(due).iter().any(|moment| *moment <= now) {
+        ring(work, case, now.0).await?;
+    }
+    Ok(())
+}
+
+/// Winds the clock of a report that came at this moment.
+pub(super) fn wind_report(work: &mut Work<'_>, id: ReportId, at: Timestamp) {
+    let due = at + BREACH_REPORT_WITHIN;
+    work.enqueue(Job::once(WATCH, id.0, due).in_round(due.0));
+}
+
+async fn ring(work: &mut Work<'_>, case: &CaseRow, round: i64) -> Result<()> {
+    for person in deeds::handlers(work, case.group, case.audience).await? {
+        notices::tell(work, person, Kind::BreachDue, case.id.0, round).await?;
+    }
+    Ok(())
 }
 
 /// Tells those who handle it, unless it was dealt with or runs on another clock by now.
@@ -33,10 +52,7 @@ pub(crate) async fn watch(work: &mut Work<'_>, about: Bytes, round: i64) -> Resu
                 return Ok(());
             }
             deeds::may_watch(work, about)?;
-            for person in deeds::handlers(work, case.group, case.audience).await? {
-                notices::tell(work, person, Kind::BreachDue, about, round).await?;
-            }
-            Ok(())
+            ring(work, &case, round).await
         }
         Err(Error::NotFound) => watch_report(work, ReportId(about), round).await,
         Err(other) => Err(other),

@@ -2,11 +2,12 @@
 
 use super::summary::{Returned, cell, summary};
 use super::{Body, Summary, deeds, store};
-use crate::access::Deed;
+use crate::access::{Deed, Grant};
 use crate::clock::Timestamp;
 use crate::hub::Change;
 use crate::id::{GroupId, PersonId};
 use crate::limits::TEXT_CHARS_MAX;
+use crate::notes::Beside;
 use crate::work::{Scope, Work};
 use crate::{Error, Result, identity};
 
@@ -54,6 +55,12 @@ pub async fn summaries_waiting(work: &mut Work<'_>) -> Result<usize> {
         count += usize::from(!is_own && standing.allows(Deed::CountersignSummary));
     }
     Ok(count)
+}
+
+/// Everyone who was asked about a summary of this group, under a grant that was given for another reason. Who sent one back stands
+/// in the summary alone, and is not among them.
+pub async fn asked_beside(work: &mut Work<'_>, grant: &Grant, group: GroupId) -> Result<Vec<Beside>> {
+    store::beside_in(work, grant, group).await
 }
 
 /// Signs beside the trainee. What was signed stays as it is, byte for byte.

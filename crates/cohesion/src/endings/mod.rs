@@ -35,7 +35,7 @@ pub(crate) use begin::after_session;
 pub use booster::Booster;
 pub(crate) use booster::{BOOSTER, after_the_end, send_booster};
 pub use checklist::{Item, Subject};
-pub use countersign::{WaitingSummary, countersign, send_back, summaries_waiting, waiting_summaries};
+pub use countersign::{WaitingSummary, asked_beside, countersign, send_back, summaries_waiting, waiting_summaries};
 pub use evaluate::{Looking, evaluate, evaluation, may_look_back};
 pub use evaluation::{Evaluation, QUESTIONS, SHOWN_FROM};
 pub use give_out::{give_out, own_summaries};

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Charter, GroupState, deeds, store};
 use crate::access::{Deed, Grant};
+use crate::clock::Timestamp;
 use crate::id::GroupId;
 use crate::practice;
 use crate::work::{Cell, Scope, Work};
@@ -129,9 +130,10 @@ pub async fn groups_at_work(work: &mut Work<'_>) -> Result<Vec<Group>> {
     by_name(work, all).await
 }
 
-/// Every group that is not put away, without names, under a grant that was given for another reason.
-pub async fn every_group(work: &mut Work<'_>, _: &Grant) -> Result<Vec<GroupId>> {
-    store::all_groups(work).await
+/// Every group that was ever founded, put away or not, with when and without names, the first first: under a grant that was given
+/// for another reason.
+pub async fn every_group(work: &mut Work<'_>, grant: &Grant) -> Result<Vec<(GroupId, Timestamp)>> {
+    store::groups_ever(work, grant).await
 }
 
 async fn by_name(work: &mut Work<'_>, ids: Vec<GroupId>) -> Result<Vec<Group>> {

@@ -7,6 +7,7 @@
 
 mod add;
 mod append;
+mod beside;
 mod concord;
 mod countersign;
 mod deeds;
@@ -33,6 +34,7 @@ mod tests;
 
 pub use add::{Added, add};
 pub use append::append;
+pub use beside::{Beside, asked_beside};
 pub use concord::{Alike, Other};
 pub use countersign::{Waiting, countersign, send_back, waiting, waiting_count};
 pub use desk::{Desk, Section, desk};

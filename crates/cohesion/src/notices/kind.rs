@@ -106,6 +106,8 @@ kinds! {
     BreachDue = 96, "notices-breach-due", "/breaches/cases/{about}", HereAndMail;
     /// Such a case waits for a second person's yes. About the case.
     BreachSecond = 97, "notices-breach-second", "/breaches/cases/{about}", HereAndMail;
+    /// Such a case was closed, and is open again. About the case.
+    BreachReopened = 99, "notices-breach-reopened", "/breaches/cases/{about}", HereAndMail;
     /// There is news about something that one reported. About the report.
     BreachNews = 98, "notices-breach-news", "/breaches", Here;
     /// It is time to look at a member's goal again. About the goal.

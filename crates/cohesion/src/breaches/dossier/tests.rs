@@ -129,8 +129,54 @@ fn what_comes_to_light_later_opens_a_closed_case_and_undoes_a_no() {
     assert_eq!(case.may_follow(&more(), MARA, &zone), Ok(()));
     case.take(more(), mark(MARA, 40));
     assert!(case.closed.is_none() && case.decided.is_none(), "who is told is decided anew");
-    assert_eq!(case.next_due(&zone), Some(START + Span::hours(72)), "and its clocks run again");
+    assert_eq!(case.next_due(&zone), Some(START + Span::hours(40 + 72)), "and its clocks run from there");
     assert_eq!(case.may_follow(&Entry::Closed, MARA, &zone), Err(Error::Conflict("breaches-conflict-open")));
+}
+
+#[test]
+fn whoever_was_told_before_a_case_was_opened_again_is_told_again() {
+    let zone = TimeZone::UTC;
+    let mut case = dossier(&[
+        (facts(&[Law::Gdpr]), MARA),
+        (affected(1), MARA),
+        (contained(), MARA),
+        (decided(Tells::Everybody), MARA),
+        (told(Telling::GdprAuthority, 5), MARA),
+        (told(Telling::GdprPeople, 6), MARA),
+        (Entry::Learned("Lists stay in the drawer.".to_owned()), ADA),
+        (Entry::Closed, MARA),
+    ]);
+    assert_eq!(case.next_due(&zone), None);
+    case.take(Entry::Reopened("A second list was found.".to_owned()), mark(MARA, 300));
+    assert!(case.decided.is_none() && case.reopened == Some(START + Span::hours(300)));
+    assert_eq!(case.next_due(&zone), Some(START + Span::hours(372)));
+    assert_eq!(case.open_stages(&zone), [Stage::Decide, Stage::Tell, Stage::Learn]);
+    assert_eq!(case.may_follow(&Entry::Closed, MARA, &zone), Err(Error::Conflict("breaches-conflict-open")));
+    let clocks = case.clocks(&zone);
+    assert!(clocks.iter().all(|clock| case.runs(clock) && case.told_before(clock).count() == 1), "it is kept");
+    case.take(affected(2), mark(MARA, 301));
+    case.take(decided(Tells::Everybody), mark(MARA, 302));
+    for telling in [Telling::GdprAuthority, Telling::GdprPeople] {
+        assert_eq!(case.may_follow(&told(telling, 303), MARA, &zone), Ok(()));
+        case.take(told(telling, 303), mark(MARA, 303));
+        assert_eq!(case.may_follow(&told(telling, 304), MARA, &zone), Err(Error::Conflict("breaches-conflict-told")));
+    }
+    assert_eq!(case.open_stages(&zone), [Stage::Learn]);
+    case.take(Entry::Learned("And the second drawer.".to_owned()), mark(ADA, 305));
+    assert_eq!(case.may_follow(&Entry::Closed, MARA, &zone), Ok(()));
+    assert_eq!((case.before.told.len(), case.before.learned.len(), case.learned.len()), (2, 1, 1));
+}
+
+#[test]
+fn clocks_of_a_case_that_was_opened_again_count_from_what_is_later() {
+    let zone = TimeZone::UTC;
+    let mut case = dossier(&[(facts(&[Law::Gdpr]), MARA), (Entry::Closed, MARA)]);
+    case.take(Entry::Reopened("More.".to_owned()), mark(MARA, 40));
+    case.take(facts(&[Law::Gdpr]), mark(MARA, 41));
+    assert_eq!(case.next_due(&zone), Some(START + Span::hours(112)), "facts of before do not turn it back");
+    let Entry::Facts(later) = facts(&[Law::Gdpr]) else { panic!("they are facts") };
+    case.take(Entry::Facts(Facts { discovered: START + Span::hours(45), ..later }), mark(MARA, 46));
+    assert_eq!(case.next_due(&zone), Some(START + Span::hours(117)));
 }
 
 #[test]

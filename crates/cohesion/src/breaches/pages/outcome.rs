@@ -92,6 +92,11 @@ fn how_told(view: &View, case: &Case, clock: &Clock) -> Markup {
         } @else {
             (say!(words, "breaches-not-yet")) " " @if case.dossier.runs(clock) { (late_tag(view, clock.due)) }
         }
+        @for (told, mark) in case.dossier.told_before(clock) {
+            br;
+            (say!(words, "breaches-told-before", called = case.name_of(mark.by).unwrap_or_default(), moment = view.moment(told.at)))
+            " " span.soft { (told.words) }
+        }
     }
 }
 
@@ -100,7 +105,7 @@ pub(super) fn learned(view: &View, shown: &Shown, fields: &Fields<'_>) -> Markup
     html! {
         section.stack {
             h2 { (say!(words, "breaches-stage-learn")) }
-            @for (said, mark) in &case.dossier.learned {
+            @for (said, mark) in case.dossier.before.learned.iter().chain(&case.dossier.learned) {
                 p.soft { (view.moment(mark.at)) @if let Some(by) = case.name_of(mark.by) { " · " (by) } }
                 (own(said))
             }

@@ -7,7 +7,8 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 use maud::{Markup, html};
 
-use super::super::{Asked, Case, CaseId, Could, Opened, Period, Sight, Whose, case, deeds, see, store, who_could_see};
+use super::super::see::{Founded, groups_of_case};
+use super::super::{Asked, Case, CaseId, Could, Opened, Period, Sight, Whose, case, deeds, store, who_could_see};
 use super::{Leads, leads, placed, to_mend};
 use crate::access::{Deed, Tie};
 use crate::app::App;
@@ -31,11 +32,11 @@ const GROUP: &str = "group";
 struct Shown {
     case: Case,
     leads: Leads,
-    /// The groups to choose from, each by who leads it, in a case about the whole practice.
-    groups: Vec<(GroupId, Vec<String>)>,
+    /// The groups to choose from, in a case about the whole practice.
+    groups: Vec<Founded>,
 }
 
-/// The page. Each look is on record.
+/// The page. Each look is on record. In a case about the whole practice nothing is looked at before a group is chosen.
 pub(super) async fn show(
     State(app): State<App>,
     who: Who,
@@ -46,6 +47,9 @@ pub(super) async fn show(
     let view = &View { zone: shown.case.zone.clone(), ..placed(&who.view, shown.leads) };
     let form = match query.filter(|query| !query.is_empty()) {
         Some(query) => Form::parse(&query),
+        None if shown.case.group.is_none() => {
+            return Ok(page(view, &shown, &Fields::filled(view, first_form(view, &shown)), None).into_response());
+        }
         None => first_form(view, &shown),
     };
     let asking = match typed(view, &shown, &form) {
@@ -65,7 +69,7 @@ async fn read(app: &App, who: &Who, id: CaseId) -> Result<Shown> {
     let reading = app.read(who.actor, async move |work| {
         let row = store::find_case(work, id).await?;
         deeds::may_ask_who(work, &row, None).await?;
-        let groups = see::groups_of_case(work, id).await?;
+        let groups = groups_of_case(work, id).await?;
         Ok(Shown { case: case(work, id).await?, leads: leads(work).await?, groups })
     });
     reading.await
@@ -73,7 +77,6 @@ async fn read(app: &App, who: &Who, id: CaseId) -> Result<Shown> {
 
 fn first_form(view: &View, shown: &Shown) -> Form {
     let case = &shown.case;
-    let first = shown.groups.first().map_or_else(|| GROUP.to_owned(), |(group, _)| group.to_string());
     let discovered = case.dossier.facts.as_ref().map_or(case.opened_at, |facts| facts.discovered);
     let day = |field: &str, date: Date| {
         [
@@ -83,7 +86,7 @@ fn first_form(view: &View, shown: &Shown) -> Form {
         ]
     };
     let days = day("from", view.date(discovered - FIRST_LOOK)).into_iter().chain(day("until", view.today()));
-    Form::of(days.chain([("of".to_owned(), first)]))
+    Form::of(days.chain(case.group.map(|_| ("of".to_owned(), GROUP.to_owned()))))
 }
 
 fn typed(view: &View, shown: &Shown, form: &Form) -> Result<Asked> {
@@ -123,18 +126,25 @@ fn page(view: &View, shown: &Shown, fields: &Fields<'_>, sight: Option<&Sight>) 
 
 fn asking(view: &View, shown: &Shown, fields: &Fields<'_>) -> Markup {
     let (words, case) = (view.words, &shown.case);
-    let whole = case.group.map(|_| Choice::new(GROUP, say!(words, "breaches-who-group"))).into_iter();
+    let first = match case.group {
+        Some(_) => Choice::new(GROUP, say!(words, "breaches-who-group")),
+        None => Choice::new("", say!(words, "breaches-who-choose")),
+    };
     let members = case.members.iter().map(|(person, called)| Choice::new(person.to_string(), called));
-    let groups = shown.groups.iter().zip(1_u32..).map(|((group, leaders), number)| {
-        let name = match leaders.as_slice() {
-            [] => say!(words, "breaches-who-in-unled", number = number),
-            some => say!(words, "breaches-who-in", number = number, leaders = some.join(", ")),
+    let groups = shown.groups.iter().zip(1_u32..).map(|(group, number)| {
+        let founded = view.date(group.at);
+        let (month, year) = (words.month(founded), founded.year().to_string());
+        let name = match group.led_by.as_slice() {
+            [] => say!(words, "breaches-who-in-unled", number = number, month = month, year = year),
+            some => {
+                say!(words, "breaches-who-in", number = number, month = month, year = year, leaders = some.join(", "))
+            }
         };
-        Choice::new(group.to_string(), name)
+        Choice::new(group.id.to_string(), name)
     });
     html! {
         form.card.stack method="get" action={ "/breaches/cases/" (case.id) "/who" } novalidate {
-            (fields.select("of", say!(words, "breaches-who-of"), whole.chain(members).chain(groups).collect()))
+            (fields.select("of", say!(words, "breaches-who-of"), std::iter::once(first).chain(members).chain(groups).collect()))
             (fields.date("from", say!(words, "breaches-who-from")))
             (fields.date("until", say!(words, "breaches-who-until")))
             (actions(Button::submit(say!(words, "breaches-who-show")).outline()))

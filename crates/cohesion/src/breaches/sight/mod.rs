@@ -13,8 +13,9 @@ use crate::access::{Deed, Tie};
 use crate::audit::Touch;
 use crate::clock::{Span, Timestamp};
 use crate::groups::{Capability, Charter};
-use crate::id::PersonId;
+use crate::id::{GroupId, PersonId};
 use crate::limits::SIGHT_DAYS_MAX;
+use crate::notes::Beside;
 use crate::{Error, Result};
 
 /// What somebody can read, with what the group's charter must allow for it to be there at all.
@@ -57,6 +58,15 @@ pub(super) struct Spell {
     pub tie: Tie,
     pub since: Timestamp,
     pub until: Option<Timestamp>,
+}
+
+/// What ties an act to a group.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Known<'a> {
+    pub group: GroupId,
+    pub spells: &'a [Spell],
+    /// Those who were asked to sign beside somebody in training.
+    pub beside: &'a [Beside],
 }
 
 /// How often somebody did one thing, from when to when.
@@ -137,9 +147,9 @@ pub(super) fn reach(tie: Tie, charter: &Charter) -> Vec<Deed> {
 }
 
 /// What was done, counted by who, by what right, and what: the most recent first. Looks at one's own record are left out.
-pub(super) fn counted(touches: &[Touch], spells: &[Spell]) -> Vec<Opened> {
+pub(super) fn counted(touches: &[Touch], known: Known<'_>) -> Vec<Opened> {
     let mut counted: Vec<Opened> = Vec::new();
-    for touch in touches.iter().filter(|touch| belongs(touch, spells)) {
+    for touch in touches.iter().filter(|touch| belongs(touch, known)) {
         let actor = touch.actor.filter(|_| touch.outcome != Tie::Seated.code());
         let same =
             |known: &&mut Opened| known.actor == actor && known.deed == touch.deed && known.outcome == touch.outcome;
@@ -163,16 +173,45 @@ pub(super) fn counted(touches: &[Touch], spells: &[Spell]) -> Vec<Opened> {
     counted
 }
 
-/// Whether it was done in a part that belongs to this group, or in none that belongs to any.
-fn belongs(touch: &Touch, spells: &[Spell]) -> bool {
+/// When somebody could read one kind of thing because they were asked to sign it, and by no part that opens it to them anyway.
+pub(super) fn only_beside(
+    beside: &[Beside],
+    (deed, charter): (Deed, &Charter),
+    parts: &[Spell],
+    period: Period,
+) -> Vec<Spell> {
+    let spell = |asked: &Beside| {
+        let Beside { person, since, until, .. } = *asked;
+        Spell { person, tie: Tie::Supervisor, since, until }
+    };
+    let asked: Vec<Spell> = beside.iter().map(spell).collect();
+    let has_part = |asked: &Spell| {
+        let encloses =
+            |part: &&Spell| part.person == asked.person && part.since <= asked.since && part.until >= asked.until;
+        parts.iter().filter(encloses).any(|part| reach(part.tie, charter).contains(&deed))
+    };
+    within(&asked, period).into_iter().filter(|asked| !has_part(asked)).collect()
+}
+
+/// Whether it was done to what belongs to this group, in a part that does, or in none that belongs to any.
+fn belongs(touch: &Touch, known: Known<'_>) -> bool {
     let Some(tie) = Tie::ALL.into_iter().find(|tie| tie.code() == touch.outcome) else { return true };
     match tie {
         Tie::Oneself => false,
         Tie::Seated | Tie::Leader | Tie::CoLeader | Tie::Supervisor | Tie::Facilitator => {
             let has_it =
                 |spell: &Spell| Some(spell.person) == touch.actor && spell.tie == tie && spell.holds_at(touch.at);
-            spells.iter().any(has_it)
+            known.spells.iter().any(has_it)
+                || touch.object == Some(known.group.0)
+                || known.beside.iter().any(|asked| tie == Tie::Supervisor && was_asked(asked, touch))
         }
         _ => true,
     }
+}
+
+/// Whether it was done by somebody who was asked to sign, and to what they were asked about; where the log names nothing, in that
+/// time.
+fn was_asked(asked: &Beside, touch: &Touch) -> bool {
+    let in_time = asked.since <= touch.at && asked.until.is_none_or(|until| touch.at <= until);
+    Some(asked.person) == touch.actor && touch.object.map_or(in_time, |object| object == asked.thing)
 }

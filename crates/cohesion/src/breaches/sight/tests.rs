@@ -6,6 +6,7 @@ use crate::testing::START;
 const MARA: PersonId = PersonId([1; 16]);
 const SAM: PersonId = PersonId([2; 16]);
 const NOOR: PersonId = PersonId([3; 16]);
+const GROUP: GroupId = GroupId([9; 16]);
 
 fn day(count: i64) -> Timestamp {
     START + Span::days(count)
@@ -20,7 +21,11 @@ const fn spell(person: PersonId, tie: Tie, since: Timestamp, until: Option<Times
 }
 
 fn touch(actor: Option<PersonId>, deed: Deed, outcome: &str, at: Timestamp) -> Touch {
-    Touch { at, actor, deed: deed.code().to_owned(), outcome: outcome.to_owned() }
+    Touch { at, actor, deed: deed.code().to_owned(), outcome: outcome.to_owned(), object: None }
+}
+
+fn known<'a>(spells: &'a [Spell], beside: &'a [Beside]) -> Known<'a> {
+    Known { group: GROUP, spells, beside }
 }
 
 #[test]
@@ -62,7 +67,7 @@ fn openings_are_counted_by_who_what_and_by_which_right() {
         touch(Some(SAM), Deed::SeeGoals, "oneself", day(5)),
         touch(None, Deed::SendMail, "system", day(6)),
     ];
-    let counted = counted(&touches, &spells);
+    let counted = counted(&touches, known(&spells, &[]));
     let said: Vec<_> =
         counted.iter().map(|one| (one.actor, one.deed.as_str(), one.outcome.as_str(), one.count)).collect();
     assert_eq!(
@@ -83,9 +88,38 @@ fn whoever_leads_another_group_of_the_same_person_is_not_named() {
     let spells = [spell(MARA, Tie::Leader, day(0), None), spell(NOOR, Tie::Leader, day(0), Some(day(2)))];
     let touches =
         [touch(Some(NOOR), Deed::ReadNotes, "leader", day(3)), touch(Some(SAM), Deed::SeeFellows, "seated", day(3))];
-    assert_eq!(counted(&touches, &spells), [], "Noor led until the day before, and Sam sits in another group");
+    assert_eq!(
+        counted(&touches, known(&spells, &[])),
+        [],
+        "Noor led until the day before, and Sam sits in another group"
+    );
     let in_time = [touch(Some(NOOR), Deed::ReadNotes, "leader", day(2))];
-    assert_eq!(counted(&in_time, &spells).len(), 1);
+    assert_eq!(counted(&in_time, known(&spells, &[])).len(), 1);
+}
+
+#[test]
+fn whoever_was_asked_to_sign_is_counted_with_what_they_were_asked_about_and_with_nothing_else() {
+    let (note, other) = ([7; 16], [8; 16]);
+    let asked = [Beside { person: NOOR, about: SAM, thing: note, since: day(2), until: Some(day(4)) }];
+    let by_noor = |object, at| Touch { object, ..touch(Some(NOOR), Deed::ReadNotes, "supervisor", day(at)) };
+    let count = |touch: Touch| counted(&[touch], known(&[], &asked)).len();
+    assert_eq!(count(by_noor(Some(note), 3)), 1);
+    assert_eq!(count(by_noor(Some(note), 9)), 1, "the log says what it was");
+    assert_eq!(count(by_noor(Some(other), 3)), 0, "a note of another group");
+    assert_eq!(count(by_noor(Some(GROUP.0), 9)), 1, "a summary that was sent back");
+    assert_eq!((count(by_noor(None, 3)), count(by_noor(None, 9))), (1, 0), "a queue, while it stood there");
+    let mara = Touch { actor: Some(MARA), ..by_noor(Some(note), 3) };
+    assert_eq!(count(mara), 0, "nobody asked Mara");
+}
+
+#[test]
+fn whoever_has_a_part_that_opens_it_is_not_listed_twice() {
+    let charter = Charter::therapy();
+    let asked = |person, until| Beside { person, about: SAM, thing: [7; 16], since: day(6), until };
+    let parts = within(&[spell(MARA, Tie::Supervisor, day(0), None)], period(5, 20));
+    let beside = [asked(MARA, None), asked(NOOR, Some(day(9))), asked(NOOR, None)];
+    let found = only_beside(&beside, (Deed::ReadNotes, &charter), &parts, period(5, 20));
+    assert_eq!(found, [spell(NOOR, Tie::Supervisor, day(6), Some(day(20)))]);
 }
 
 #[test]

@@ -22,6 +22,23 @@ async fn open_stages(clinic: &TestClinic, actor: Actor, id: CaseId) -> Result<Ve
     Ok(case.dossier.open_stages(&case.zone))
 }
 
+/// Every step of the case is answered, and it is closed.
+async fn settle(clinic: &TestClinic, house: &House, id: CaseId, tells: Tells) -> Result<()> {
+    let mara = house.mara;
+    put(clinic, mara, id, affected(vec![house.circle.person()], 0)).await?;
+    put(clinic, mara, id, contained(clinic)).await?;
+    put(clinic, mara, id, decided(tells)).await?;
+    if tells == Tells::Everybody {
+        put(clinic, mara, id, told(clinic, Telling::GdprAuthority)).await?;
+        put(clinic, mara, id, told(clinic, Telling::GdprPeople)).await?;
+    } else {
+        put(clinic, house.cleo, id, Entry::Agreed).await?;
+    }
+    put(clinic, house.ada, id, Entry::Learned("We say it again at each start.".to_owned())).await?;
+    clinic.pass(Span::minutes(1));
+    put(clinic, mara, id, Entry::Closed).await
+}
+
 scenarios! {
     async fn a_report_becomes_a_case_and_is_settled_when_each_step_is_answered(clinic: TestClinic) {
         let house = House::of(&clinic).await?;
@@ -98,6 +115,67 @@ scenarios! {
         clinic.pass(Span::days(30));
         clinic.try_jobs().await?;
         assert_eq!(heard(&clinic, house.mara, Kind::BreachDue).await?, 2, "no clock runs any more");
+        Ok(())
+    }
+
+    async fn whoever_was_told_of_a_case_is_told_again_when_more_came_to_light(clinic: TestClinic) {
+        let house = House::of(&clinic).await?;
+        let (sam, mara) = (house.circle.member, house.mara);
+        let id = house.case(&clinic).await?;
+        settle(&clinic, &house, id, Tells::Everybody).await?;
+        clinic.pass(Span::days(4));
+        let mara = clinic.signed_in(who(mara));
+        let news = heard(&clinic, sam, Kind::BreachNews).await?;
+        put(&clinic, mara, id, Entry::Reopened("A second sentence was told.".to_owned())).await?;
+        for (handler, count) in [(mara, 0), (house.cleo, 1), (house.ada, 1)] {
+            assert_eq!(heard(&clinic, handler, Kind::BreachReopened).await?, count);
+        }
+        assert_eq!(heard(&clinic, sam, Kind::BreachNews).await?, news + 1);
+        assert_eq!(open_stages(&clinic, mara, id).await?, [Stage::Decide, Stage::Tell, Stage::Learn]);
+        assert_eq!(put(&clinic, mara, id, Entry::Closed).await, Err(Error::Conflict("breaches-conflict-open")));
+        let waits = clinic.read(mara, async |work| waiting(work).await).await?;
+        assert_eq!(waits[0].due_at, Some(clinic.app.clock().now() + Span::hours(72)));
+        put(&clinic, mara, id, affected(vec![house.circle.person()], 2)).await?;
+        put(&clinic, mara, id, decided(Tells::Everybody)).await?;
+        for telling in [Telling::GdprAuthority, Telling::GdprPeople] {
+            put(&clinic, mara, id, told(&clinic, telling)).await?;
+        }
+        put(&clinic, mara, id, Entry::Learned("And again in the middle.".to_owned())).await?;
+        put(&clinic, mara, id, Entry::Closed).await
+    }
+
+    async fn the_clocks_of_a_case_that_is_opened_again_ring_anew(clinic: TestClinic) {
+        let house = House::of(&clinic).await?;
+        let id = house.case(&clinic).await?;
+        settle(&clinic, &house, id, Tells::Nobody).await?;
+        clinic.pass(Span::days(4));
+        clinic.try_jobs().await?;
+        assert_eq!(heard(&clinic, house.cleo, Kind::BreachDue).await?, 0, "both rings are past, and nobody had to be told");
+        let again = Entry::Reopened("A second sentence was told.".to_owned());
+        put(&clinic, clinic.signed_in(who(house.mara)), id, again).await?;
+        clinic.try_jobs().await?;
+        assert_eq!(heard(&clinic, house.cleo, Kind::BreachDue).await?, 0);
+        for count in [1, 2] {
+            clinic.pass(Span::hours(if count == 1 { 48 } else { 24 }));
+            clinic.try_jobs().await?;
+            for handler in [house.mara, house.cleo, house.ada] {
+                assert_eq!(heard(&clinic, handler, Kind::BreachDue).await?, count);
+            }
+        }
+        Ok(())
+    }
+
+    async fn a_clock_that_was_over_while_nobody_had_to_be_told_rings_at_once_when_somebody_has_to_be(clinic: TestClinic) {
+        let house = House::of(&clinic).await?;
+        let id = house.case(&clinic).await?;
+        put(&clinic, house.mara, id, decided(Tells::Nobody)).await?;
+        put(&clinic, house.cleo, id, Entry::Agreed).await?;
+        clinic.pass(Span::days(4));
+        clinic.try_jobs().await?;
+        assert_eq!(heard(&clinic, house.cleo, Kind::BreachDue).await?, 0);
+        put(&clinic, clinic.signed_in(who(house.mara)), id, affected(vec![house.circle.person()], 0)).await?;
+        clinic.try_jobs().await?;
+        assert_eq!(heard(&clinic, house.cleo, Kind::BreachDue).await?, 1, "once for both rings");
         Ok(())
     }
 

@@ -1,6 +1,7 @@
 //! Scenarios of broken confidences, on both engines.
 
 mod access;
+mod beside;
 mod life;
 mod pages;
 mod seen;

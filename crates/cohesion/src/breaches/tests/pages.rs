@@ -4,6 +4,7 @@ use super::*;
 use store::{Tx, params};
 
 use crate::clock::Span;
+use crate::groups::{Charter, Format, GroupState, advance};
 use crate::identity::AccountKind;
 use crate::limits::TEXT_CHARS_MAX;
 use crate::practice::Role;
@@ -11,6 +12,13 @@ use crate::testing::{Answer, Tab};
 use crate::{Error, scenarios};
 
 ::store::statements! {
+    ASKED_ABOUT = "select seq
+        from audit_log
+        where practice_id = $1
+          and object_id = $2
+          and deed = 'breaches.who'
+          and subject_id is null";
+
     SPOIL_ENTRY = "update breach_entries set words = $1 where practice_id = $2 and case_id = $3 and number = 2";
 }
 
@@ -149,10 +157,6 @@ scenarios! {
         let case = opened.location().to_owned();
         holds(&ada.get(&case).await, &["The whole practice", "A folder was left in a taxi.", "what we owe them"]);
         holds(&ada.get("/admin").await, &["A report or a case waits."]);
-        let sight = ada.get(&format!("{case}/who")).await;
-        assert_eq!(sight.status, 200, "it is asked group by group");
-        holds(&sight, &["Group 1, led by Mara", "Who could see something", "Cleo"]);
-        assert!(!sight.body.contains("Sam"), "and names nobody who sits there: {}", sight.body);
         assert_eq!(sent(&mut ada, "/breaches/cases", "discovered", &[("happened", "What?"), ("cause", "lost")]).await.status, 422);
         let group = house.circle.group.to_string();
         let not_theirs = sent(&mut ada, "/breaches/cases", "discovered", &[("group", &group), ("happened", "It was told."), ("cause", "member")]).await;
@@ -162,6 +166,39 @@ scenarios! {
         for path in ["/breaches/cases/new", case.as_str()] {
             assert_eq!(kit.get(path).await.status, 404);
         }
+        Ok(())
+    }
+
+    async fn a_case_about_the_whole_practice_asks_about_a_group_that_somebody_chose(clinic: TestClinic) {
+        let house = House::of(&clinic).await?;
+        let (mara, first) = (house.mara, house.circle.group);
+        let of_before = async || {
+            let practice = clinic.practice;
+            let looking = async move |tx: &mut dyn Tx| tx.rows(&ASKED_ABOUT, params![practice, first]).await;
+            clinic.app.db().write(looking).await.map(|rows| rows.len())
+        };
+        clinic.pass(Span::days(40));
+        let mara = clinic.signed_in(who(mara));
+        let second = clinic.group(mara, Charter::therapy(), Format::Closed, 8).await?;
+        for state in [GroupState::Ended, GroupState::Archived] {
+            clinic.write(mara, async move |work| advance(work, first, state).await).await?;
+        }
+        clinic.pass(Span::hours(1));
+        let mut ada = at_desk(&clinic, clinic.signed_in(who(house.ada))).await?;
+        let opened = sent(&mut ada, "/breaches/cases", "discovered", &[("group", "practice"), ("happened", "A folder was left in a taxi."), ("cause", "lost")]).await;
+        let path = format!("{}/who", opened.location());
+        let form = ada.get(&path).await;
+        holds(&form, &["Choose a group", "Group 1, founded in November 2026, led by Mara, Cleo", "Group 2, founded in January 2027, led by Mara"]);
+        assert!(form.status == 200 && !form.body.contains("Who could see something"), "nobody chose one: {}", form.body);
+        assert_eq!(of_before().await?, 0, "and nothing of it is on record");
+        let days = "from-day=1&from-month=12&from-year=2026&until-day=3&until-month=1&until-year=2027";
+        let sight = ada.get(&format!("{path}?of={first}&{days}")).await;
+        holds(&sight, &["Who could see something", "Cleo"]);
+        assert!(!sight.body.contains("Sam"), "it names nobody who sits there: {}", sight.body);
+        assert_eq!(of_before().await?, 1, "the group is named beside the case");
+        assert_eq!(ada.get(&format!("{path}?of={second}&{days}")).await.status, 200);
+        assert_eq!(of_before().await?, 1);
+        assert_eq!(ada.get(&format!("{path}?of=&{days}")).await.status, 422);
         Ok(())
     }
 

@@ -9,13 +9,13 @@ use crate::groups::{Charter, Format, may_run, relieve, seats, take_seat};
 use crate::work::Work;
 use crate::{Error, scenarios};
 
-async fn ask(clinic: &TestClinic, actor: Actor, id: CaseId, whose: Whose) -> Result<Sight> {
+pub(super) async fn ask(clinic: &TestClinic, actor: Actor, id: CaseId, whose: Whose) -> Result<Sight> {
     let now = clinic.app.clock().now();
     let asked = Asked { whose, period: Period::new(now - Span::days(20), now, now)? };
     clinic.read(actor, async move |work| who_could_see(work, id, asked).await).await
 }
 
-fn colleague(called: &str) -> Opener {
+pub(super) fn colleague(called: &str) -> Opener {
     Opener::Colleague { called: Some(called.to_owned()) }
 }
 

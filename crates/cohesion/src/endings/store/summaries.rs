@@ -7,7 +7,7 @@ use crate::clock::Timestamp;
 use crate::endings::SummaryState;
 use crate::id::{GroupId, PersonId, SeatId};
 use crate::limits::PAGE_ROWS_MAX;
-use crate::notes::Signature;
+use crate::notes::{Beside, Signature};
 use crate::work::Work;
 use crate::{Error, Result};
 
@@ -38,6 +38,14 @@ use crate::{Error, Result};
         from discharge_summaries
         where practice_id = $1
           and group_id = $2";
+
+    BESIDE_IN = "select waits_for, person_id, signed_at_ms
+        from discharge_summaries
+        where practice_id = $1
+          and group_id = $2
+          and waits_for is not null
+          and signed_at_ms is not null
+        order by signed_at_ms, seat_id";
 
     INSERT_SUMMARY = "insert into discharge_summaries
         (practice_id, seat_id, group_id, person_id, version, body, written_by, written_at_ms)
@@ -148,6 +156,16 @@ pub async fn states_in(work: &mut Work<'_>, _: &Grant, group: GroupId) -> Result
         Ok((seat, state))
     };
     rows.into_iter().map(state).collect()
+}
+
+/// Who is asked to sign a summary of this group, or has signed it.
+pub async fn beside_in(work: &mut Work<'_>, _: &Grant, group: GroupId) -> Result<Vec<Beside>> {
+    let rows = work.rows(&BESIDE_IN, params![work.practice(), group]).await?;
+    let asked = |mut row: Row| {
+        let (person, about, since) = (row.take()?, row.take()?, row.take()?);
+        Ok(Beside { person, about, thing: group.0, since, until: None })
+    };
+    rows.into_iter().map(asked).collect()
 }
 
 /// Whether there was none yet.

@@ -65,7 +65,13 @@ use crate::{Error, Result};
     ALL_GROUPS = "select id
         from groups
         where practice_id = $1
-          and state <> $2";
+          and state <> $2
+        order by founded_at_ms, id";
+
+    GROUPS_EVER = "select id, founded_at_ms
+        from groups
+        where practice_id = $1
+        order by founded_at_ms, id";
 }
 
 /// A group's row, its words still sealed.
@@ -170,7 +176,13 @@ pub async fn groups_led_by(work: &mut Work<'_>, person: PersonId) -> Result<Vec<
     rows.into_iter().map(|mut row| Ok(row.take()?)).collect()
 }
 
-/// Every group that is not put away.
+/// Every group that was ever founded, put away or not, with when: the first first.
+pub async fn groups_ever(work: &mut Work<'_>, _: &Grant) -> Result<Vec<(GroupId, Timestamp)>> {
+    let rows = work.rows(&GROUPS_EVER, params![work.practice()]).await?;
+    rows.into_iter().map(|mut row| Ok((row.take()?, row.take()?))).collect()
+}
+
+/// Every group that is not put away, the first that was founded first.
 pub async fn all_groups(work: &mut Work<'_>) -> Result<Vec<GroupId>> {
     let rows = work.rows(&ALL_GROUPS, params![work.practice(), GroupState::Archived.code()]).await?;
     rows.into_iter().map(|mut row| Ok(row.take()?)).collect()

@@ -6,7 +6,7 @@ use crate::access::Grant;
 use crate::clock::Timestamp;
 use crate::id::{GroupId, PersonId, SessionId};
 use crate::limits::PAGE_ROWS_MAX;
-use crate::notes::{NoteId, NoteState, SaidKind, Signature};
+use crate::notes::{Beside, NoteId, NoteState, SaidKind, Signature};
 use crate::work::Work;
 use crate::{Error, Result};
 
@@ -122,6 +122,26 @@ use crate::{Error, Result};
           and member_notes.session_id = $2
           and note_words.kind = 2
         order by note_words.note_id, note_words.number";
+
+    ASKED_IN = "select waits_for, person_id, id, signed_at_ms
+        from member_notes
+        where practice_id = $1
+          and group_id = $2
+          and waits_for is not null
+          and signed_at_ms is not null
+        order by signed_at_ms, id";
+
+    SENT_BACK_IN = "select note_words.written_by, member_notes.person_id, member_notes.id, member_notes.session_at_ms,
+         note_words.written_at_ms
+        from member_notes
+        join note_words
+          on note_words.practice_id = member_notes.practice_id
+         and note_words.note_id = member_notes.id
+        where member_notes.practice_id = $1
+          and member_notes.group_id = $2
+          and note_words.kind = 2
+          and note_words.written_by is not null
+        order by note_words.written_at_ms, note_words.note_id";
 
     COUNT_SAID = "select count(*)
         from note_words
@@ -268,6 +288,27 @@ pub async fn sent_back_at(
 ) -> Result<Vec<(NoteId, PersonId, SaidRow)>> {
     let rows = work.rows(&SENT_BACK_AT, params![work.practice(), session]).await?;
     rows.into_iter().map(|mut row| Ok((row.take()?, row.take()?, read_said(&mut row)?))).collect()
+}
+
+/// Who is asked to sign a note of this group, or has signed it.
+pub async fn asked_in(work: &mut Work<'_>, _: &Grant, group: GroupId) -> Result<Vec<Beside>> {
+    let rows = work.rows(&ASKED_IN, params![work.practice(), group]).await?;
+    rows.into_iter().map(|mut row| beside(&mut row)).collect()
+}
+
+/// Who sent a note of this group back: since the session, until then.
+pub async fn sent_back_in(work: &mut Work<'_>, _: &Grant, group: GroupId) -> Result<Vec<Beside>> {
+    let rows = work.rows(&SENT_BACK_IN, params![work.practice(), group]).await?;
+    let sent_back = |mut row: Row| {
+        let asked = beside(&mut row)?;
+        Ok(Beside { until: row.take()?, ..asked })
+    };
+    rows.into_iter().map(sent_back).collect()
+}
+
+fn beside(row: &mut Row) -> Result<Beside> {
+    let (person, about, thing) = (row.take()?, row.take()?, row.take()?);
+    Ok(Beside { person, about, thing, since: row.take()?, until: None })
 }
 
 pub async fn count_said(work: &mut Work<'_>, _: &Grant, id: NoteId) -> Result<u32> {
