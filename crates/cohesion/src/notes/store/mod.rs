@@ -8,8 +8,9 @@ mod records;
 
 pub(super) use addenda::{added_to, insert_added};
 pub(super) use notes::{
-    NewNote, NoteRow, SaidRow, count_said, find_note, insert_note, insert_said, notes_about, notes_at, notes_before,
-    notes_waiting, said_beside, save_countersignature, save_draft, save_return, save_signature, sent_back_at,
+    NewNote, NoteRow, SaidRow, WaitingRow, count_said, find_note, insert_note, insert_said, notes_about, notes_at,
+    notes_before, notes_waiting, said_beside, save_countersignature, save_draft, save_return, save_signature,
+    sent_back_at,
 };
 pub(super) use records::{
     LogRow, RecordRow, find_format, find_log, find_own, find_record, save_format, save_log, save_own, save_record,
