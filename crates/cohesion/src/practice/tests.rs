@@ -53,7 +53,8 @@ async fn papers(clinic: &TestClinic, admin: Actor, of: Actor) -> Result<Vec<Cred
 scenarios! {
     async fn who_is_past_the_last_day_of_their_own_licence_is_in_training_again(clinic: TestClinic) {
         clinic.settle_in_ireland().await?;
-        let (noah, ines, vera) = (clinic.clinician().await?, clinic.clinician().await?, clinic.clinician().await?);
+        let noah = clinic.colleague("Noah", &[Role::Clinician]).await?;
+        let (ines, vera) = (clinic.clinician().await?, clinic.clinician().await?);
         let licence = |practises, last_day| Ok::<_, Error>(Qualification::Licence { place: "IE".parse()?, last_day, practises });
         let over = async || clinic.read(noah, async move |work| supervisor_of(work, person(noah)).await).await;
         assert_eq!(over().await?, None);
