@@ -104,6 +104,7 @@ notes-written-by = Written by { $name }, { $moment }
 notes-signed-by = Signed by { $name }, { $moment }
 notes-countersigned-by = Signed beside by { $name }, { $moment }
 notes-waits-for = Waits for the signature of { $name }
+notes-waits-for-nobody = Whoever was asked to sign beside no longer works here. It can be signed once somebody else supervises whoever wrote it.
 notes-already = This note was signed before. Nothing has changed.
 notes-unwritten = Nothing of your own stands here yet. Write a sentence about this person first.
 

@@ -101,6 +101,9 @@ pub const SERIES_SESSIONS_MAX: u32 = 104;
 pub const SESSION_OPENS_EARLY: Span = Span::hours(24);
 /// Rows on one page of a list.
 pub const PAGE_ROWS_MAX: u32 = 50;
+/// Texts of a whole practice that are looked through for those that wait for one person's second signature: ids only, and far
+/// more than lie about where anybody signs.
+pub const SIGNATURES_WAITING_MAX: u32 = 2_000;
 /// Jobs that one tick takes on, so that a backlog cannot starve the writer.
 pub const JOBS_IN_A_TICK_MAX: u32 = 64;
 /// Tries before a job is set aside for a person to look at: with doubling pauses, about a day.

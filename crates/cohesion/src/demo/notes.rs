@@ -10,7 +10,7 @@ use crate::access::Actor;
 use crate::clock::Span;
 use crate::groups::Session;
 use crate::notes::{
-    Format, MeetingLog, Section, Sheet, Signing, Typed, countersign, desk, keep, keep_log, sign, waiting,
+    Format, MeetingLog, Section, Sheet, Signing, Typed, Waits, countersign, desk, keep, keep_log, read, sign, waiting,
     write_process_note,
 };
 use crate::work::Work;
@@ -213,8 +213,9 @@ async fn sign_beside(circle: &Circle<'_>, session: &Session) -> Result<()> {
     let past = circle.past;
     past.until(past.at(circle.plan.day(session.number) + 1, time(12, 40, 0, 0))?).await;
     let signing = async move |work: &mut Work<'_>| {
-        for note in waiting(work).await? {
-            countersign(work, note.id).await?;
+        for one in waiting(work, Waits::Nothing).await? {
+            let (note, _) = read(work, one.id).await?;
+            countersign(work, note.id, note.version).await?;
         }
         Ok(())
     };

@@ -1,21 +1,22 @@
 //! A trainee's summary waits for whoever supervises them: signed beside, or sent back with words.
 
-use super::summary::{Returned, cell, summary};
-use super::{Body, Summary, deeds, store};
-use crate::access::{Deed, Grant};
+use super::store::{self, SummaryRow, WaitingRow};
+use super::summary::{Returned, cell, open};
+use super::{Body, deeds};
+use crate::access::Grant;
 use crate::clock::Timestamp;
 use crate::hub::Change;
-use crate::id::{GroupId, PersonId};
-use crate::limits::TEXT_CHARS_MAX;
-use crate::notes::Beside;
+use crate::id::{GroupId, PersonId, SeatId};
+use crate::limits::PAGE_ROWS_MAX;
+use crate::notes::{Beside, check_words};
 use crate::work::{Scope, Work};
 use crate::{Error, Result, identity};
 
 /// A summary that waits.
 #[derive(Clone, Debug)]
 pub struct WaitingSummary {
-    /// The group.
-    pub group: GroupId,
+    /// The membership that it sums up.
+    pub seat: SeatId,
     /// Whose it is.
     pub person: PersonId,
     /// What the member wants to be called, where it can still be read.
@@ -28,14 +29,13 @@ pub struct WaitingSummary {
 
 /// The summaries that wait for the actor's signature, the oldest first. Nobody's own are among them.
 pub async fn waiting_summaries(work: &mut Work<'_>) -> Result<Vec<WaitingSummary>> {
-    let me = work.actor().person().ok_or(Error::SignInNeeded)?;
     let mut waiting = Vec::new();
-    for row in store::summaries_waiting(work).await? {
-        let Some(signed) = row.signed.filter(|signed| signed.by != me) else { continue };
-        let Some(grant) = deeds::waits_for_actor(work, &row).await? else { continue };
+    for row in waiting_rows(work).await?.into_iter().take(PAGE_ROWS_MAX as usize) {
+        let Some(signed) = row.signed else { continue };
+        let grant = deeds::may_countersign(work, &row).await?;
         let trainee = work.about(&grant, signed.by);
         waiting.push(WaitingSummary {
-            group: row.group,
+            seat: row.seat,
             person: row.person,
             called: identity::still_called(work, &grant, row.person).await?,
             signed_by: identity::still_called(work, &trainee, signed.by).await?,
@@ -47,14 +47,18 @@ pub async fn waiting_summaries(work: &mut Work<'_>) -> Result<Vec<WaitingSummary
 
 /// How many wait for the actor, without looking at any.
 pub async fn summaries_waiting(work: &mut Work<'_>) -> Result<usize> {
-    let me = work.actor().person().ok_or(Error::SignInNeeded)?;
-    let mut count = 0;
+    Ok(waiting_rows(work).await?.len())
+}
+
+async fn waiting_rows(work: &mut Work<'_>) -> Result<Vec<WaitingRow>> {
+    work.actor().person().ok_or(Error::SignInNeeded)?;
+    let mut mine = Vec::new();
     for row in store::summaries_waiting(work).await? {
-        let is_own = row.signed.is_some_and(|signed| signed.by == me);
-        let standing = deeds::standing_at(work, row.group, row.person).await?;
-        count += usize::from(!is_own && standing.allows(Deed::CountersignSummary));
+        if deeds::waits_for_actor(work, &row).await? {
+            mine.push(row);
+        }
     }
-    Ok(count)
+    Ok(mine)
 }
 
 /// Everyone who was asked about a summary of this group, under a grant that was given for another reason. Who sent one back stands
@@ -63,41 +67,39 @@ pub async fn asked_beside(work: &mut Work<'_>, grant: &Grant, group: GroupId) ->
     store::beside_in(work, grant, group).await
 }
 
-/// Signs beside the trainee. What was signed stays as it is, byte for byte.
-pub async fn countersign(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<()> {
-    let grant = deeds::may_countersign(work, group, person).await?;
-    let (kept, me) = waiting_for_another(work, group, person).await?;
-    store::countersign_summary(work, &grant, kept.seat, me).await?;
-    work.announce(Change::Group(group));
+/// Signs beside the trainee, under the version that was looked at. What was signed stays as it is, byte for byte.
+pub async fn countersign(work: &mut Work<'_>, seat: SeatId, seen: u32) -> Result<()> {
+    let row = store::find_summary(work, seat).await?.ok_or(Error::NotFound)?;
+    let grant = deeds::may_countersign(work, &row.waiting()).await?;
+    let me = other_than_the_writer(work, &row, seen)?;
+    store::countersign_summary(work, &grant, (seat, seen), me).await?;
+    work.announce(Change::Group(row.group));
     Ok(())
 }
 
-/// Sends it back with words; it is a draft again.
-pub async fn send_back(work: &mut Work<'_>, group: GroupId, person: PersonId, words: &str) -> Result<()> {
-    let grant = deeds::may_countersign(work, group, person).await?;
-    let (kept, me) = waiting_for_another(work, group, person).await?;
-    match words.trim().chars().count() {
-        0 => return Err(Error::invalid("words", "fault-empty")),
-        1..=TEXT_CHARS_MAX => {}
-        _ => return Err(Error::invalid("words", "fault-long")),
-    }
+/// Sends the version that was looked at back with words; it is a draft again.
+pub async fn send_back(work: &mut Work<'_>, seat: SeatId, seen: u32, words: &str) -> Result<()> {
+    let row = store::find_summary(work, seat).await?.ok_or(Error::NotFound)?;
+    let grant = deeds::may_countersign(work, &row.waiting()).await?;
+    let me = other_than_the_writer(work, &row, seen)?;
+    check_words(words)?;
+    let (group, person) = (row.group, row.person);
     let returned = Some(Returned { words: words.trim().to_owned(), by: me, at: work.now() });
     // Facts are composed anew while it is a draft.
-    let body = Body { facts: Vec::new(), returned, ..kept.body };
-    let next = cell(kept.seat, kept.version + 1);
-    let sealed = work.seal(Scope::Membership(group, person), next, &body).await?;
-    store::return_summary(work, &grant, kept.seat, kept.version, sealed).await?;
+    let body = Body { facts: Vec::new(), returned, ..open(work, &grant, row).await? };
+    let sealed = work.seal(Scope::Membership(group, person), cell(seat, seen + 1), &body).await?;
+    store::return_summary(work, &grant, seat, seen, sealed).await?;
     work.announce(Change::Group(group));
     Ok(())
 }
 
-async fn waiting_for_another(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<(Summary, PersonId)> {
+fn other_than_the_writer(work: &Work<'_>, row: &SummaryRow, seen: u32) -> Result<PersonId> {
     let me = work.actor().person().ok_or(Error::NotFound)?;
-    let kept = summary(work, group, person).await?;
-    match kept.signed {
+    match row.signed {
         None => Err(Error::Conflict("endings-conflict-waits-for-none")),
-        Some(_) if !kept.is_waiting() => Err(Error::Conflict("endings-conflict-beside")),
+        Some(_) if !row.is_waiting() => Err(Error::Conflict("endings-conflict-beside")),
         Some(signed) if signed.by == me => Err(Error::Conflict("endings-conflict-own")),
-        Some(_) => Ok((kept, me)),
+        Some(_) if row.version != seen => Err(Error::Conflict("endings-conflict-changed")),
+        Some(_) => Ok(me),
     }
 }

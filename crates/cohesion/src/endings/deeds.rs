@@ -1,7 +1,7 @@
 //! What may be asked about endings. The charter is asked first: where it knows no planned ending, there is none.
 
-use super::store::{self, SummaryRow};
-use crate::access::{About, Deed, Grant, Standing, Tie};
+use super::store::WaitingRow;
+use crate::access::{About, Deed, Grant, Standing};
 use crate::groups::{self, Capability};
 use crate::id::{GroupId, PersonId};
 use crate::work::Work;
@@ -27,10 +27,16 @@ async fn ask_in(work: &mut Work<'_>, deed: Deed, group: GroupId) -> Result<Grant
     work.ask(deed, standing, About::thing(group.0))
 }
 
-/// May the actor read the summary of this member: as one who leads or supervises the group, or is asked to sign it?
+/// May the actor read the summary of this member, as one who leads or supervises the group?
 pub(super) async fn may_read(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<Grant> {
-    let standing = standing_at(work, group, person).await?;
+    let standing = standing(work, group).await?;
     work.ask(Deed::ReadSummary, standing, About::of(person, group.0))
+}
+
+/// May the actor read this summary: as one who leads or supervises the group, or is asked to sign it?
+pub(super) async fn may_read_row(work: &mut Work<'_>, row: &WaitingRow) -> Result<Grant> {
+    let standing = standing_to(work, row).await?;
+    work.ask(Deed::ReadSummary, standing, About::of(row.person, row.group.0))
 }
 
 /// May the actor write the summary of this member?
@@ -39,32 +45,28 @@ pub(super) async fn may_write(work: &mut Work<'_>, group: GroupId, person: Perso
     work.ask(Deed::WriteSummary, standing, About::of(person, group.0))
 }
 
-/// May the actor sign the summary of this member beside a trainee?
-pub(super) async fn may_countersign(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<Grant> {
-    let standing = standing_at(work, group, person).await?;
-    work.ask(Deed::CountersignSummary, standing, About::of(person, group.0))
+/// May the actor sign this summary beside a trainee?
+pub(super) async fn may_countersign(work: &mut Work<'_>, row: &WaitingRow) -> Result<Grant> {
+    let standing = standing_beside(work, row).await?;
+    work.ask(Deed::CountersignSummary, standing, About::of(row.person, row.group.0))
 }
 
-/// May the actor sign this summary beside a trainee? For a queue, where a no is no refusal.
-pub(super) async fn waits_for_actor(work: &mut Work<'_>, row: &SummaryRow) -> Result<Option<Grant>> {
-    let standing = standing_at(work, row.group, row.person).await?;
-    if !standing.allows(Deed::CountersignSummary) {
-        return Ok(None);
-    }
-    work.ask(Deed::CountersignSummary, standing, About::of(row.person, row.group.0)).map(Some)
+/// Whether a summary that waits can be signed by the actor. For a queue, where a no is no refusal.
+pub(super) async fn waits_for_actor(work: &mut Work<'_>, row: &WaitingRow) -> Result<bool> {
+    let is_own = row.asked().by == work.actor().person();
+    Ok(!is_own && standing_beside(work, row).await?.allows(Deed::CountersignSummary))
 }
 
-/// How the actor stands to the summary of this member. Whoever is asked to sign it supervises it, also where they have no part
-/// in the group.
-pub(super) async fn standing_at(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<Standing> {
-    let standing = standing(work, group).await?;
-    let signed = store::signed_of(work, group, person).await?;
-    Ok(match (work.actor().person(), signed.and_then(|row| row.waits_for)) {
-        (Some(me), Some(asked)) if me == asked && practice::works_here(work, me).await? => {
-            standing.with(Tie::Supervisor)
-        }
-        _ => standing,
-    })
+/// How the actor stands to a summary. Whoever is asked to sign it supervises it, also where they have no part in the group.
+async fn standing_to(work: &mut Work<'_>, row: &WaitingRow) -> Result<Standing> {
+    let standing = standing(work, row.group).await?;
+    practice::standing_to(work, row.asked(), standing).await
+}
+
+/// The same for signing it beside a trainee.
+async fn standing_beside(work: &mut Work<'_>, row: &WaitingRow) -> Result<Standing> {
+    let standing = standing_to(work, row).await?;
+    practice::standing_beside(work, standing).await
 }
 
 /// May the actor read their own summaries? Only theirs.
@@ -72,7 +74,8 @@ pub(super) fn may_read_own(work: &mut Work<'_>, person: PersonId) -> Result<Gran
     work.ask(Deed::SeeOwnSummary, Standing::NONE, About::person(person))
 }
 
-async fn standing(work: &mut Work<'_>, group: GroupId) -> Result<Standing> {
+/// How the actor stands to the group.
+pub(super) async fn standing(work: &mut Work<'_>, group: GroupId) -> Result<Standing> {
     groups::charter_of(work, group).await?.allow(Capability::PlannedEnding)?;
     groups::standing(work, group).await
 }

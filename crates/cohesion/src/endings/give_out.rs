@@ -16,7 +16,7 @@ pub async fn give_out(work: &mut Work<'_>, group: GroupId, person: PersonId) -> 
     if kept.signed.is_none() {
         return Err(Error::Conflict("endings-conflict-not-signed"));
     }
-    if kept.is_waiting() {
+    if kept.is_waiting {
         return Err(Error::Conflict("endings-conflict-waits"));
     }
     store::give_summary(work, &grant, kept.seat).await?;

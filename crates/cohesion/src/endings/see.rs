@@ -4,8 +4,8 @@ use super::checklist::open_of;
 use super::phase::held_of;
 use super::{Announced, Booster, Item, Looking, Phase, Tick, deeds, evaluation, store};
 use crate::access::{Deed, Standing};
-use crate::groups::{self, Format, Group, Session};
-use crate::id::{GroupId, PersonId};
+use crate::groups::{self, Format, Group, Seat, Session};
+use crate::id::{GroupId, PersonId, SeatId};
 use crate::work::Work;
 use crate::{Result, identity};
 
@@ -33,6 +33,8 @@ pub struct MemberEnding {
     pub called: String,
     /// Whether they sit there now.
     pub is_here: bool,
+    /// The seat, where they came back to another one since: its summary has an address of its own.
+    pub earlier: Option<SeatId>,
     /// Their own ending, where one was announced.
     pub announced: Option<Announced>,
     /// Where their summary is.
@@ -99,13 +101,16 @@ pub async fn ending(work: &mut Work<'_>, id: GroupId) -> Result<Ending> {
     let announced = store::announced_in(work, &grant, id).await?;
     let summaries = store::states_in(work, &grant, id).await?;
     let mut members = Vec::new();
-    for seat in groups::seats(work, id).await? {
+    let seats = groups::seats(work, id).await?;
+    let came_back = |seat: &Seat| seats.iter().any(|later| later.person == seat.person && later.since > seat.since);
+    for seat in &seats {
         let state = summaries.iter().find(|(of, _)| *of == seat.id).map(|(_, state)| *state);
         if seat.until.is_none() || state.is_some() {
             members.push(MemberEnding {
                 person: seat.person,
-                called: seat.called,
+                called: seat.called.clone(),
                 is_here: seat.until.is_none(),
+                earlier: Some(seat.id).filter(|_| came_back(seat)),
                 announced: announced.iter().find(|(of, _)| *of == seat.id).map(|(_, announced)| *announced),
                 summary: state.unwrap_or(SummaryState::ToWrite),
             });

@@ -4,11 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::store::{self, SummaryRow};
 use super::{compose, deeds};
-use crate::access::{Deed, Grant};
+use crate::access::Grant;
 use crate::clock::Timestamp;
 use crate::groups::{self, Seat};
 use crate::id::{GroupId, PersonId, SeatId};
 use crate::notes::{Fact, Signature};
+use crate::practice::asked_now;
 use crate::safety::concerns_in;
 use crate::work::{Cell, Scope, Work};
 use crate::{Error, Result, identity};
@@ -70,7 +71,9 @@ pub struct Summary {
     pub body: Body,
     /// Who signed it, and when.
     pub signed: Option<Signature>,
-    /// Who is asked to sign beside a trainee.
+    /// Whether a trainee has signed it, and nobody beside them yet.
+    pub is_waiting: bool,
+    /// Who is asked now to sign beside a trainee, where there is somebody.
     pub waits_for: Option<PersonId>,
     /// Who signed beside a trainee, and when.
     pub countersigned: Option<Signature>,
@@ -80,24 +83,11 @@ pub struct Summary {
     pub concerns: usize,
 }
 
-impl Summary {
-    /// Whether a trainee has signed it, and nobody beside them yet.
-    pub const fn is_waiting(&self) -> bool {
-        self.signed.is_some() && self.waits_for.is_some() && self.countersigned.is_none()
-    }
-}
-
 /// The summary of a member's latest time in the group. Without a seat there is none.
 pub async fn summary(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<Summary> {
     let grant = deeds::may_read(work, group, person).await?;
-    if !groups::standing(work, group).await?.allows(Deed::SeeSeats) {
-        // Somebody with no part in the group is asked to sign it: of the group they see this and nothing else.
-        let row = store::signed_of(work, group, person).await?.ok_or(Error::NotFound)?;
-        let called = identity::still_called(work, &grant, person).await?.unwrap_or_default();
-        return kept(work, &grant, row, called).await;
-    }
     let seat = groups::seat_of(work, group, person).await?.ok_or(Error::NotFound)?;
-    let mut summary = match store::find_summary(work, &grant, seat.id).await? {
+    let mut summary = match store::find_summary(work, seat.id).await? {
         Some(row) => kept(work, &grant, row, seat.called.clone()).await?,
         None => unwritten(&seat),
     };
@@ -108,10 +98,33 @@ pub async fn summary(work: &mut Work<'_>, group: GroupId, person: PersonId) -> R
     Ok(summary)
 }
 
+/// The summary of one time in the group, be it the latest or not, for whoever is asked to sign it as well.
+pub async fn summary_at(work: &mut Work<'_>, seat: SeatId) -> Result<Summary> {
+    let row = store::find_summary(work, seat).await?.ok_or(Error::NotFound)?;
+    let grant = deeds::may_read_row(work, &row.waiting()).await?;
+    let called = identity::still_called(work, &grant, row.person).await?;
+    kept(work, &grant, row, called.unwrap_or_default()).await
+}
+
 async fn kept(work: &mut Work<'_>, grant: &Grant, row: SummaryRow, called: String) -> Result<Summary> {
-    let SummaryRow { seat, group, person, version, signed, given_at, waits_for, countersigned, .. } = row;
+    let SummaryRow { seat, group, person, version, signed, given_at, countersigned, .. } = row;
+    let is_waiting = row.is_waiting();
+    let waits_for = if is_waiting { asked_now(work, row.waiting().asked()).await? } else { None };
     let body = open(work, grant, row).await?;
-    Ok(Summary { group, person, seat, called, version, body, signed, waits_for, countersigned, given_at, concerns: 0 })
+    Ok(Summary {
+        group,
+        person,
+        seat,
+        called,
+        version,
+        body,
+        signed,
+        is_waiting,
+        waits_for,
+        countersigned,
+        given_at,
+        concerns: 0,
+    })
 }
 
 fn unwritten(seat: &Seat) -> Summary {
@@ -124,6 +137,7 @@ fn unwritten(seat: &Seat) -> Summary {
         version: 0,
         body,
         signed: None,
+        is_waiting: false,
         waits_for: None,
         countersigned: None,
         given_at: None,

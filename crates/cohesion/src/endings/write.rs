@@ -26,7 +26,7 @@ pub async fn write(work: &mut Work<'_>, group: GroupId, person: PersonId, writte
     let grant = deeds::may_write(work, group, person).await?;
     let seat = groups::seat_of(work, group, person).await?.ok_or(Error::NotFound)?;
     check(written)?;
-    let returned = match store::find_summary(work, &grant, seat.id).await? {
+    let returned = match store::find_summary(work, seat.id).await? {
         Some(row) if row.signed.is_none() => open(work, &grant, row).await?.returned,
         _ => None,
     };

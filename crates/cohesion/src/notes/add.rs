@@ -1,6 +1,6 @@
 //! Something is added to a signed note: dated, signed, looked through for names, and never changed either.
 
-use super::countersign::check;
+use super::countersign::check_words;
 use super::known::roster_of;
 use super::lint::{Place, look};
 use super::note::{SaidKind, say_beside};
@@ -24,7 +24,7 @@ pub async fn add(work: &mut Work<'_>, id: NoteId, words: &str) -> Result<Added> 
     let row = store::find_note(work, id).await?;
     let grant = deeds::may_add(work, &row).await?;
     is_closed(&row)?;
-    check(words)?;
+    check_words(words)?;
     let roster = roster_of(work, &grant, row.group).await?;
     let found = look(&roster, Place::Of(row.person), [words], &[])?;
     if !found.is_empty() {

@@ -1,6 +1,6 @@
 //! Something is added to the signed record of a session: dated, signed, without a name, and never changed either.
 
-use super::countersign::check;
+use super::countersign::check_words;
 use super::known::roster_of;
 use super::lint::{Place, look};
 use super::note::{SaidKind, vouch};
@@ -16,7 +16,7 @@ use crate::{Error, Result, groups};
 pub async fn append(work: &mut Work<'_>, id: SessionId, words: &str) -> Result<Added> {
     let session = groups::session(work, id).await?;
     let grant = deeds::may_sign(work, &session).await?;
-    check(words)?;
+    check_words(words)?;
     let record = store::find_record(work, &grant, id).await?;
     if record.is_none_or(|record| record.signed.is_none()) {
         return Err(Error::Conflict("notes-conflict-not-signed"));

@@ -1,8 +1,9 @@
 //! What may be asked about notes.
 
 use super::NoteId;
+use super::countersign::Waits;
 use super::incident::has_form;
-use super::store::{self, IncidentRow, NoteRow};
+use super::store::{self, IncidentRow, NoteRow, WaitingRow};
 use crate::access::{About, Deed, Grant, Standing, Tie};
 use crate::groups::{self, Capability, Session};
 use crate::id::{GroupId, PersonId, SessionId};
@@ -53,35 +54,38 @@ pub(super) async fn may_add_to(work: &mut Work<'_>, id: NoteId) -> Result<()> {
     may_add(work, &row).await.map(|_| ())
 }
 
-/// May the actor send this note back? Asked before anything else is looked at.
-pub(super) async fn may_return(work: &mut Work<'_>, id: NoteId) -> Result<()> {
-    let row = store::find_note(work, id).await?;
-    may_countersign(work, &row).await.map(|_| ())
+/// May the actor sign this note beside a trainee, or send it back?
+pub(super) async fn may_countersign(work: &mut Work<'_>, row: &WaitingRow) -> Result<Grant> {
+    let standing = standing_beside(work, row).await?;
+    work.ask(Deed::CountersignNote, standing, About::of(row.person, row.id.0))
 }
 
-/// May the actor sign this note beside a trainee?
-pub(super) async fn may_countersign(work: &mut Work<'_>, note: &NoteRow) -> Result<Grant> {
-    ask_about(work, Deed::CountersignNote, note).await
+/// Whether a note that waits can be signed by the actor. For a queue, where a no is no refusal.
+pub(super) async fn waits_for_actor(work: &mut Work<'_>, row: &WaitingRow) -> Result<bool> {
+    let is_own = row.asked().by == work.actor().person();
+    Ok(!is_own && standing_beside(work, row).await?.allows(Deed::CountersignNote))
 }
 
 async fn ask_about(work: &mut Work<'_>, deed: Deed, note: &NoteRow) -> Result<Grant> {
-    let standing = standing(work, note).await?;
+    let standing = standing(work, &note.waiting()).await?;
     work.ask(deed, standing, About::of(note.person, note.id.0))
 }
 
 /// How the actor stands to a note. Whoever is asked to sign it supervises it, also where they have no part in the group.
-pub(super) async fn standing(work: &mut Work<'_>, note: &NoteRow) -> Result<Standing> {
-    let standing = groups::standing(work, note.group).await?;
-    Ok(match work.actor().person() {
-        Some(person) if note.waits_for == Some(person) && practice::works_here(work, person).await? => {
-            standing.with(Tie::Supervisor)
-        }
-        _ => standing,
-    })
+pub(super) async fn standing(work: &mut Work<'_>, row: &WaitingRow) -> Result<Standing> {
+    let standing = groups::standing(work, row.group).await?;
+    practice::standing_to(work, row.asked(), standing).await
 }
 
-/// May the actor sign beside trainees at all: as a supervisor of a group with notes, or because a note waits for them?
-pub(super) async fn may_supervise(work: &mut Work<'_>, is_waited_for: Waited) -> Result<Grant> {
+/// The same for signing it beside a trainee.
+async fn standing_beside(work: &mut Work<'_>, row: &WaitingRow) -> Result<Standing> {
+    let standing = standing(work, row).await?;
+    practice::standing_beside(work, standing).await
+}
+
+/// May the actor see what waits for them: as a supervisor of a group with notes or of somebody in training, or because
+/// something waits? Decided before it is asked, so that a page with something on it is no refusal.
+pub(super) async fn may_supervise(work: &mut Work<'_>, waits: Waits) -> Result<Grant> {
     let person = work.actor().person().ok_or(Error::SignInNeeded)?;
     let mut standing = Standing::NONE;
     for group in groups::groups_led_by(work).await? {
@@ -89,17 +93,10 @@ pub(super) async fn may_supervise(work: &mut Work<'_>, is_waited_for: Waited) ->
             standing = standing.and(groups::leading(work, group.id).await?);
         }
     }
-    if matches!(is_waited_for, Waited::Yes) && practice::works_here(work, person).await? {
+    if matches!(waits, Waits::Something) || practice::supervises(work, person).await? {
         standing = standing.with(Tie::Supervisor);
     }
     work.ask(Deed::CountersignNote, standing, About::NOTHING)
-}
-
-/// Whether a note waits for the actor by name.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Waited {
-    Yes,
-    No,
 }
 
 /// The groups in which the actor may read notes about a person, each with the yes: those with a note, and where they sit now.

@@ -43,11 +43,7 @@ pub struct Names(BTreeMap<PersonId, String>);
 
 impl Names {
     /// Reads each name once.
-    pub(super) async fn of(
-        work: &mut Work<'_>,
-        grant: &Grant,
-        people: impl IntoIterator<Item = PersonId>,
-    ) -> Result<Self> {
+    pub async fn of(work: &mut Work<'_>, grant: &Grant, people: impl IntoIterator<Item = PersonId>) -> Result<Self> {
         let mut names = BTreeMap::new();
         for person in people {
             if names.contains_key(&person) {

@@ -7,6 +7,7 @@ use super::{Fact, Format, NoteId, Shared, deeds};
 use crate::access::Grant;
 use crate::clock::Timestamp;
 use crate::id::{GroupId, PersonId, SessionId};
+use crate::practice::asked_now;
 use crate::work::{Cell, Scope, Work};
 use crate::{Error, Legible, Result};
 
@@ -106,7 +107,7 @@ pub struct Note {
     pub signed: Option<Signature>,
     /// Whether it was signed long after the session.
     pub is_late: bool,
-    /// Who is asked to sign beside a trainee.
+    /// Who is asked to sign beside a trainee; while it waits, nobody where they no longer work here and nobody followed.
     pub waits_for: Option<PersonId>,
     /// Who signed beside a trainee, and when.
     pub countersigned: Option<Signature>,
@@ -177,8 +178,12 @@ pub(super) async fn open(work: &mut Work<'_>, grant: &Grant, row: NoteRow) -> Re
     vouch(row.digest.as_ref(), &row.body, "member_notes")?;
     let scope = Scope::Membership(row.group, row.person);
     let body = work.open(grant, scope, cell(row.id, row.version), &row.body).await?;
+    let waits_for = match row.state {
+        NoteState::Waiting => asked_now(work, row.waiting().asked()).await?,
+        NoteState::Draft | NoteState::Signed => row.waits_for,
+    };
     let NoteRow { id, session, person, group, session_at, state, version, .. } = row;
-    let NoteRow { written_by, written_at, signed, is_late, waits_for, countersigned, .. } = row;
+    let NoteRow { written_by, written_at, signed, is_late, countersigned, .. } = row;
     Ok(Note {
         id,
         session,

@@ -187,17 +187,20 @@ pub async fn training_of(work: &mut Work<'_>, person: PersonId, on: Date) -> Res
     Ok(trainings.map(standing).min_by_key(|training| *training as u8).unwrap_or(Training::Missing))
 }
 
-/// Under whose licence a trainee practises; nobody, for whoever holds a licence of their own that somebody has verified.
+/// Under whose licence a trainee practises today; nobody, for whoever holds a licence of their own that somebody has verified
+/// and that has not ended. Of several supervisors it is the one of the licence that lasts longest.
 pub async fn supervisor_of(work: &mut Work<'_>, person: PersonId) -> Result<Option<PersonId>> {
+    let today = super::today(work).await?;
     let mut supervisor = None;
     for terms in store::terms_of(work, person).await? {
-        match (terms.qualification, terms.check) {
-            (Qualification::Licence { practises: Practises::Alone, .. }, Check::Verified) => return Ok(None),
-            (Qualification::Licence { practises: Practises::Under(over), .. }, _) => supervisor = Some(over),
-            _ => {}
+        let Qualification::Licence { last_day, practises, .. } = terms.qualification else { continue };
+        match (practises, terms.check) {
+            (Practises::Alone, Check::Verified) if last_day >= today => return Ok(None),
+            (Practises::Under(over), _) => supervisor = supervisor.max(Some((last_day, over))),
+            (Practises::Alone, _) => {}
         }
     }
-    Ok(supervisor)
+    Ok(supervisor.map(|(_, over)| over))
 }
 
 async fn licences(work: &mut Work<'_>, people: &[PersonId]) -> Result<Licences> {

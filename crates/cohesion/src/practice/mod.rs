@@ -4,6 +4,7 @@
 //! facts that somebody has verified.
 
 mod admit;
+mod beside;
 mod change_roles;
 mod colleague;
 mod correct;
@@ -26,6 +27,7 @@ mod verify;
 mod vetting;
 
 pub use admit::{Admission, admit, enter};
+pub use beside::{Asked, asked_now, standing_beside, standing_to, supervises};
 pub use change_roles::change_roles;
 pub use colleague::{
     Colleague, administrators, colleague, colleagues_with, has_worked_here, people_with, staff, works_here,

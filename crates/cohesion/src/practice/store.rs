@@ -97,6 +97,12 @@ use crate::{Error, Result};
           and person_id = $2
           and withdrawn_at_ms is null";
 
+    SUPERVISES = "select count(*)
+        from credentials
+        where practice_id = $1
+          and supervisor_id = $2
+          and withdrawn_at_ms is null";
+
     VERIFY_CREDENTIAL = "update credentials
         set verified_at_ms = $1,
             verified_by = $2
@@ -299,6 +305,11 @@ pub(super) async fn terms_of(work: &mut Work<'_>, person: PersonId) -> Result<Ve
         Ok(Terms { check, qualification: read_qualification(&mut row)? })
     };
     rows.into_iter().map(read).collect()
+}
+
+pub(super) async fn supervises(work: &mut Work<'_>, person: PersonId) -> Result<bool> {
+    let count: u32 = work.one(&SUPERVISES, params![work.practice(), person]).await?.take()?;
+    Ok(count > 0)
 }
 
 pub(super) async fn verify_credential(work: &mut Work<'_>, _: &Grant, id: CredentialId) -> Result<()> {

@@ -7,7 +7,7 @@ use jiff::civil::{Date, date};
 use super::{
     Admission, Credential, CredentialState, CredentialWords, Jurisdiction, Licence, Practises, Qualification, Role,
     Settings, admit, change_roles, change_settings, colleague, credentials, end_work, location_of, record, roles,
-    roles_of, settings, staff, standing_of_licence, state_location, verify, withdraw,
+    roles_of, settings, staff, standing_of_licence, state_location, supervisor_of, verify, withdraw,
 };
 use crate::access::{About, Actor, Deed, Standing};
 use crate::clock::Span;
@@ -51,6 +51,26 @@ async fn papers(clinic: &TestClinic, admin: Actor, of: Actor) -> Result<Vec<Cred
 }
 
 scenarios! {
+    async fn who_is_past_the_last_day_of_their_own_licence_is_in_training_again(clinic: TestClinic) {
+        clinic.settle_in_ireland().await?;
+        let noah = clinic.colleague("Noah", &[Role::Clinician]).await?;
+        let (ines, vera) = (clinic.clinician().await?, clinic.clinician().await?);
+        let licence = |practises, last_day| Ok::<_, Error>(Qualification::Licence { place: "IE".parse()?, last_day, practises });
+        let over = async || clinic.read(noah, async move |work| supervisor_of(work, person(noah)).await).await;
+        assert_eq!(over().await?, None);
+        clinic.give_paper(noah, licence(Practises::Under(person(ines)), date(2027, 12, 31))?).await?;
+        assert_eq!(over().await?, ines.person());
+        clinic.give_paper(noah, licence(Practises::Alone, date(2026, 11, 24))?).await?;
+        assert_eq!(over().await?, None, "to the end of the last day");
+        clinic.pass(Span::days(1));
+        assert_eq!(over().await?, ines.person());
+        clinic.give_paper(noah, licence(Practises::Under(person(vera)), date(2028, 12, 31))?).await?;
+        assert_eq!(over().await?, vera.person(), "of two it is the one that lasts longest");
+        clinic.give_paper(noah, licence(Practises::Alone, date(2029, 12, 31))?).await?;
+        assert_eq!(over().await?, None);
+        Ok(())
+    }
+
     async fn an_administrator_admits_a_colleague_who_then_has_a_part(clinic: TestClinic) {
         let admin = clinic.administrator().await?;
         let admission = Admission { profile: profile("Ben"), roles: vec![Role::Scheduler, Role::Clinician] };

@@ -44,9 +44,10 @@ impl Signed {
         Ok(Self { house, noah, ines, note })
     }
 
-    async fn read(&self, clinic: &TestClinic) -> Result<()> {
+    /// Ines opens the note; the version that she saw.
+    async fn read(&self, clinic: &TestClinic) -> Result<u32> {
         let note = self.note;
-        clinic.read(self.ines, async move |work| notes::read(work, note).await).await.map(drop)
+        clinic.read(self.ines, async move |work| notes::read(work, note).await).await.map(|(note, _)| note.version)
     }
 
     async fn sight(&self, clinic: &TestClinic, whose: Whose) -> Result<Sight> {
@@ -113,10 +114,10 @@ scenarios! {
 
     async fn whoever_sent_a_note_back_is_listed_until_then(clinic: TestClinic) {
         let signed = Signed::of(&clinic).await?;
-        signed.read(&clinic).await?;
+        let seen = signed.read(&clinic).await?;
         clinic.pass(Span::minutes(2));
         let (note, until) = (signed.note, clinic.app.clock().now());
-        clinic.write(signed.ines, async move |work| notes::send_back(work, note, "What does he plan?").await).await?;
+        clinic.write(signed.ines, async move |work| notes::send_back(work, note, seen, "What does he plan?").await).await?;
         let sight = signed.sight(&clinic, Whose::Group).await?;
         assert_eq!(reach_of_ines(&sight), [(Tie::Supervisor, vec![Deed::ReadNotes])]);
         assert!(sight.could.iter().any(|one| one.who == colleague("Ines") && one.until == until));

@@ -1,30 +1,37 @@
-//! The second signature under a trainee's summary: signed beside, or sent back with words.
+//! The page of a summary by its own address, for whoever signs beside a trainee or sends it back with words.
 
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::super::{Summary, countersign, deeds, send_back};
-use super::summary::{News, Shown, page, read};
+use super::super::shown::{Shown, Which};
+use super::super::{countersign, send_back};
+use super::summary::{News, page, read, refused};
 use crate::app::App;
-use crate::error::Fault;
-use crate::id::{GroupId, PersonId};
+use crate::id::SeatId;
 use crate::identity::Who;
-use crate::limits::TEXT_CHARS_MAX;
-use crate::web::parts::{Button, Tone, actions, callout, own, post};
-use crate::web::{Check, Fields, Form, View, go};
-use crate::{Error, Result, say};
+use crate::notes::{WaitingText, beside, named, seen_in, signed_beside, waits_for, words_in};
+use crate::web::parts::{Button, Tone, callout, own, post, saved, seen, tag};
+use crate::web::{Fields, Form, View, go};
+use crate::{Result, say};
+
+/// The page.
+pub(super) async fn show(State(app): State<App>, who: Who, Path(seat): Path<SeatId>) -> Result<Response> {
+    let shown = read(&app, &who, Which::At(seat)).await?;
+    Ok(page(&who.view, &shown, &Fields::blank(&who.view), &News::default()).into_response())
+}
 
 /// Signs it beside a trainee.
 pub(super) async fn sign_beside(
     State(app): State<App>,
     who: Who,
-    Path((group, person)): Path<(GroupId, PersonId)>,
+    Path(seat): Path<SeatId>,
+    form: Form,
 ) -> Result<Response> {
-    match app.write(who.actor, async move |work| countersign(work, group, person).await).await {
-        Ok(()) => Ok(go(&format!("/care/groups/{group}/summaries/{person}"))),
-        Err(error) => refused(&app, &who, (group, person), Form::default(), error).await,
+    let seen = seen_in(&form);
+    match app.write(who.actor, async move |work| countersign(work, seat, seen).await).await {
+        Ok(()) => Ok(go(&format!("/care/summaries/{seat}"))),
+        Err(error) => refused(&app, &who, Which::At(seat), form, error).await,
     }
 }
 
@@ -32,65 +39,48 @@ pub(super) async fn sign_beside(
 pub(super) async fn give_back(
     State(app): State<App>,
     who: Who,
-    Path((group, person)): Path<(GroupId, PersonId)>,
+    Path(seat): Path<SeatId>,
     form: Form,
 ) -> Result<Response> {
-    let mut check = Check::new(&form);
-    let words = check.area("words", 1..=TEXT_CHARS_MAX);
-    let typed = check.done(|| words);
-    let returning = app.write(who.actor, async move |work| {
-        deeds::may_countersign(work, group, person).await?;
-        send_back(work, group, person, typed.as_ref().map_err(Error::clone)?).await
-    });
-    match returning.await {
+    let (seen, words) = (seen_in(&form), words_in(&form));
+    match app.write(who.actor, async move |work| send_back(work, seat, seen, &words).await).await {
         Ok(()) => Ok(go("/care/supervision")),
-        Err(error) => refused(&app, &who, (group, person), form, error).await,
+        Err(error) => refused(&app, &who, Which::At(seat), form, error).await,
     }
-}
-
-async fn refused(
-    app: &App,
-    who: &Who,
-    (group, person): (GroupId, PersonId),
-    form: Form,
-    error: Error,
-) -> Result<Response> {
-    let (faults, conflict, status): (Vec<Fault>, _, _) = match error {
-        Error::Invalid(faults) => (faults, None, StatusCode::UNPROCESSABLE_ENTITY),
-        Error::Conflict(words) => (Vec::new(), Some(words), StatusCode::CONFLICT),
-        other => return Err(other),
-    };
-    let shown = read(app, who, group, person).await?;
-    let fields = Fields::again(&who.view, form, faults);
-    let news = News::of(conflict);
-    Ok(page(&who.view, &shown, &fields, &news).status(status).into_response())
 }
 
 /// What whoever supervises can do with it.
-pub(super) fn acts(view: &View, summary: &Summary, fields: &Fields<'_>) -> Markup {
-    let words = view.words;
-    let base = format!("/care/groups/{}/summaries/{}", summary.group, summary.person);
-    html! {
-        section.stack {
-            h2 { (say!(words, "notes-countersign")) }
-            p.soft { (say!(words, "endings-countersign-what")) }
-            (post(&format!("{base}/countersign"), &[], &Button::submit(say!(words, "notes-countersign-do"))))
-            (fields.form(&format!("{base}/return"), html! {
-                (fields.area("words", say!(words, "notes-return-words")).hint(say!(words, "endings-return-hint")))
-                (actions(Button::submit(say!(words, "notes-return-do")).outline()))
-            }))
-        }
-    }
+pub(super) fn acts(view: &View, shown: &Shown, fields: &Fields<'_>) -> Markup {
+    let base = format!("/care/summaries/{}", shown.summary.seat);
+    let (version, what, hint) = (shown.summary.version, "endings-countersign-what", "endings-return-hint");
+    beside(view, fields, &WaitingText { base: &base, version, what, hint })
 }
 
-/// Who signed beside it, or is asked to.
-pub(super) fn signature(view: &View, shown: &Shown) -> Markup {
-    let (words, summary) = (view.words, &shown.summary);
+/// Where it is on its way, and who signed.
+pub(super) fn signatures(view: &View, shown: &Shown) -> Markup {
+    let (words, summary, names) = (view.words, &shown.summary, &shown.names);
+    let action = format!("/care/groups/{}/summaries/{}", summary.group, summary.person);
+    let give = Button::submit(say!(words, "endings-give-out"));
     html! {
-        @if let Some(signed) = summary.countersigned {
-            p { (say!(words, "notes-countersigned-by", name = shown.name_of(view, signed.by), moment = view.moment(signed.at))) }
-        } @else if let Some(asked) = summary.waits_for.filter(|_| summary.is_waiting()) {
-            p { (say!(words, "notes-waits-for", name = shown.name_of(view, asked))) }
+        @if let Some(signed) = summary.signed {
+            p {
+                @if summary.is_waiting { (tag(Tone::Note, None, say!(words, "endings-summary-waits"))) }
+                @else { (tag(Tone::Well, None, say!(words, "endings-summary-signed"))) }
+            }
+            p { (say!(words, "notes-signed-by", name = named(view, names, Some(signed.by)), moment = view.moment(signed.at))) }
+            (signed_beside(view, names, summary.countersigned))
+            @match summary.given_at {
+                _ if summary.is_waiting => (waits_for(view, names, summary.waits_for)),
+                Some(at) => (saved(say!(words, "endings-given-at", moment = view.moment(at)))),
+                None if shown.may_write => {
+                    p.soft { (say!(words, "endings-give-out-what", name = summary.called.as_str())) }
+                    (post(&action, &[("do", "give-out")], &give))
+                }
+                None => {}
+            }
+        } @else {
+            @if summary.concerns > 0 { (callout(Tone::Note, html! { p { (say!(words, "endings-concerns", count = summary.concerns)) } })) }
+            (seen(say!(words, "endings-summary-seen")))
         }
     }
 }
@@ -101,7 +91,7 @@ pub(super) fn sent_back(view: &View, shown: &Shown) -> Markup {
     html! {
         @if let Some(returned) = &shown.summary.body.returned {
             (callout(Tone::Note, html! {
-                p { strong { (say!(words, "notes-sent-back-by", name = shown.name_of(view, returned.by))) } " " (view.moment(returned.at)) }
+                p { strong { (say!(words, "notes-sent-back-by", name = named(view, &shown.names, Some(returned.by)))) } " " (view.moment(returned.at)) }
                 (own(&returned.words))
             }))
         }

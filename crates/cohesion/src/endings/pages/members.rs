@@ -31,7 +31,10 @@ fn card(view: &View, ending: &Ending, member: &MemberEnding) -> Markup {
     let done = member.items().iter().filter(is_done).count();
     let lines: Vec<_> =
         member.items().iter().map(|item| line(view, ending, Subject::Member(member.person), *item)).collect();
-    let href = format!("/care/groups/{}/summaries/{}", ending.group.id, member.person);
+    let href = match member.earlier {
+        Some(seat) => format!("/care/summaries/{seat}"),
+        None => format!("/care/groups/{}/summaries/{}", ending.group.id, member.person),
+    };
     let (tone, state) = match member.summary {
         SummaryState::ToWrite => (Tone::Plain, "endings-summary-to-write"),
         SummaryState::Draft => (Tone::Note, "endings-summary-draft"),

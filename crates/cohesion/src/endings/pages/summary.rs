@@ -5,31 +5,19 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
+use super::super::shown::{Shown, Which, shown};
 use super::super::{Body, Signing, Summary, Written, deeds, give_out, mend, sign, summary, write};
 use super::beside;
-use crate::access::Deed;
 use crate::app::App;
 use crate::error::Fault;
-use crate::groups::{self, Group};
 use crate::id::{GroupId, PersonId};
-use crate::identity::{self, Who};
+use crate::identity::Who;
 use crate::limits::TEXT_CHARS_MAX;
 use crate::notes::{Fix, Found, mending, snippets};
-use crate::web::parts::{Button, Tone, actions, callout, facts, own, post, saved, seen, tag};
+use crate::web::parts::{Button, Tone, actions, callout, facts, own};
 use crate::web::{Check, Fields, Form, Page, View, Width, go};
 use crate::work::Work;
 use crate::{Error, Result, say};
-
-/// What the page shows.
-pub(super) struct Shown {
-    pub(super) summary: Summary,
-    group: Group,
-    may_write: bool,
-    /// Whether it waits for the reader's signature.
-    may_countersign: bool,
-    /// Those who signed, are asked to sign beside, or sent it back, by name where it can still be read.
-    names: Vec<(PersonId, String)>,
-}
 
 /// Why a form is shown again.
 #[derive(Default)]
@@ -38,13 +26,6 @@ pub(super) struct News {
     conflict: Option<&'static str>,
     /// What somebody else has written meanwhile.
     theirs: Option<Vec<String>>,
-}
-
-impl News {
-    /// Only that something stands in the way, where it does.
-    pub(super) fn of(conflict: Option<&'static str>) -> Self {
-        Self { conflict, ..Self::default() }
-    }
 }
 
 /// What is to be done with what was typed.
@@ -75,38 +56,13 @@ pub(super) async fn show(
     who: Who,
     Path((group, person)): Path<(GroupId, PersonId)>,
 ) -> Result<Response> {
-    let shown = read(&app, &who, group, person).await?;
+    let shown = read(&app, &who, Which::Latest(group, person)).await?;
     let fields = Fields::filled(&who.view, filled(&shown.summary));
     Ok(page(&who.view, &shown, &fields, &News::default()).into_response())
 }
 
-pub(super) async fn read(app: &App, who: &Who, id: GroupId, person: PersonId) -> Result<Shown> {
-    let reading = app.read(who.actor, async move |work| {
-        let summary = summary(work, id, person).await?;
-        let grant = deeds::may_read(work, id, person).await?;
-        let group = groups::group(work, &grant, id).await?;
-        let standing = deeds::standing_at(work, id, person).await?;
-        let is_own = summary.signed.map(|signed| signed.by) == work.actor().person();
-        let may_countersign = summary.is_waiting() && !is_own && standing.allows(Deed::CountersignSummary);
-        let signed = [summary.signed, summary.countersigned].into_iter().flatten().map(|signed| signed.by);
-        let returned = summary.body.returned.as_ref().map(|returned| returned.by);
-        let people: Vec<PersonId> = signed.chain(summary.waits_for).chain(returned).collect();
-        let mut names = Vec::new();
-        for by in people {
-            let about = work.about(&grant, by);
-            names.extend(identity::still_called(work, &about, by).await?.map(|called| (by, called)));
-        }
-        Ok(Shown { may_write: standing.allows(Deed::WriteSummary), may_countersign, summary, group, names })
-    });
-    reading.await
-}
-
-impl Shown {
-    /// The name of somebody who has to do with its signatures.
-    pub(super) fn name_of(&self, view: &View, person: PersonId) -> String {
-        let known = self.names.iter().find(|(known, _)| *known == person);
-        known.map_or_else(|| say!(view.words, "sessions-somebody").into_owned(), |(_, called)| called.clone())
-    }
+pub(super) async fn read(app: &App, who: &Who, which: Which) -> Result<Shown> {
+    app.read(who.actor, async move |work| shown(work, which).await).await
 }
 
 fn filled(summary: &Summary) -> Form {
@@ -122,6 +78,7 @@ pub(super) async fn take(
     Path((group, person)): Path<(GroupId, PersonId)>,
     form: Form,
 ) -> Result<Response> {
+    let which = Which::Latest(group, person);
     let (typed, wanted) = (typed(&form), Check::new(&form).choice::<Do>("do"));
     let keeping = app.write(who.actor, async move |work| {
         deeds::may_write(work, group, person).await?;
@@ -134,22 +91,22 @@ pub(super) async fn take(
     });
     let wanted = match keeping.await {
         Ok(wanted) => wanted,
-        Err(error) => return refused(&app, &who, (group, person), form, error).await,
+        Err(error) => return refused(&app, &who, which, form, error).await,
     };
     let going_on = app.write(who.actor, async move |work| go_on(work, group, person, wanted).await);
     match going_on.await {
         Ok(names) if names.is_empty() => Ok(go(&format!("/care/groups/{group}/summaries/{person}"))),
         Ok(names) => {
-            let shown = read(&app, &who, group, person).await?;
+            let shown = read(&app, &who, which).await?;
             let fields = Fields::filled(&who.view, filled(&shown.summary));
             let page = page(&who.view, &shown, &fields, &News { names, ..News::default() });
             Ok(page.status(StatusCode::UNPROCESSABLE_ENTITY).into_response())
         }
         Err(error) => {
             // What was typed is kept by now: the form holds what is kept, with its version.
-            let shown = read(&app, &who, group, person).await?;
+            let shown = read(&app, &who, which).await?;
             let form = filled(&shown.summary);
-            refused(&app, &who, (group, person), form, error).await
+            refused(&app, &who, which, form, error).await
         }
     }
 }
@@ -175,18 +132,13 @@ fn typed(form: &Form) -> Result<Written> {
     check.done(|| Some(Written { seen: seen?, parts: parts.into_iter().collect::<Option<_>>()?, plain }))
 }
 
-async fn refused(
-    app: &App,
-    who: &Who,
-    (group, person): (GroupId, PersonId),
-    form: Form,
-    error: Error,
-) -> Result<Response> {
-    let shown = read(app, who, group, person).await?;
+/// The page again, with what stands in the way.
+pub(super) async fn refused(app: &App, who: &Who, which: Which, form: Form, error: Error) -> Result<Response> {
+    let shown = read(app, who, which).await?;
     let (faults, news, status): (Vec<Fault>, News, StatusCode) = match error {
         Error::Invalid(faults) => (faults, News::default(), StatusCode::UNPROCESSABLE_ENTITY),
         Error::Conflict(words) => {
-            let is_stale = form.value("seen") != shown.summary.version.to_string();
+            let is_stale = shown.may_write && form.value("seen") != shown.summary.version.to_string();
             let theirs = is_stale.then(|| shown.summary.body.parts.clone());
             (Vec::new(), News { conflict: Some(words), theirs, ..News::default() }, StatusCode::CONFLICT)
         }
@@ -198,8 +150,7 @@ async fn refused(
 
 pub(super) fn page(view: &View, shown: &Shown, fields: &Fields<'_>, news: &News) -> Page {
     let (words, summary) = (view.words, &shown.summary);
-    let (group, name) = (&shown.group, &summary.called);
-    let base = format!("/care/groups/{}", group.id);
+    let name = &summary.called;
     let is_open = summary.signed.is_none() && shown.may_write;
     let body = html! {
         @if let Some(key) = news.conflict { (callout(Tone::Note, html! {
@@ -214,23 +165,26 @@ pub(super) fn page(view: &View, shown: &Shown, fields: &Fields<'_>, news: &News)
                 } @else {
                     section.card.stack { (parts_of(view, &summary.body.parts)) }
                     @if news.theirs.is_some() { (typed_too_late(view, fields)) }
-                    @if shown.may_countersign { (beside::acts(view, summary, fields)) }
+                    @if shown.may_countersign { (beside::acts(view, shown, fields)) }
                 }
             }
             aside.stack {
                 h2 { (words.say(if summary.signed.is_some() { "endings-facts-then" } else { "endings-facts" }, None)) }
                 (facts_of(&summary.body))
-                (signatures(view, shown))
+                (beside::signatures(view, shown))
             }
         }
     };
-    Page::new(view, "endings-title-summary")
-        .width(Width::Wide)
-        .crumb("/care/groups", say!(words, "place-groups"))
-        .crumb(&base, group.words.name.clone())
-        .crumb(format!("{base}/ending"), say!(words, "groups-tab-ending"))
-        .crumb("", name.clone())
-        .heading(say!(words, "endings-summary-of", name = name.as_str()))
+    let page = Page::new(view, "endings-title-summary").width(Width::Wide);
+    let page = match &shown.group {
+        Some(group) => page
+            .crumb("/care/groups", say!(words, "place-groups"))
+            .crumb(format!("/care/groups/{}", group.id), group.words.name.clone())
+            .crumb(format!("/care/groups/{}/ending", group.id), say!(words, "groups-tab-ending"))
+            .crumb("", name.clone()),
+        None => page,
+    };
+    page.heading(say!(words, "endings-summary-of", name = name.as_str()))
         .lead(say!(words, "endings-summary-lead"))
         .body(body)
 }
@@ -289,32 +243,4 @@ fn facts_of(body: &Body) -> Markup {
 fn parts_of(view: &View, parts: &[String]) -> Markup {
     let written = Body::FIELDS.iter().zip(parts).filter(|(_, text)| !text.trim().is_empty());
     facts(written.map(|(key, text)| (view.words.say(key, None), html! { span.lines { (text) } })))
-}
-
-fn signatures(view: &View, shown: &Shown) -> Markup {
-    let (words, summary) = (view.words, &shown.summary);
-    let action = format!("/care/groups/{}/summaries/{}", summary.group, summary.person);
-    let give = Button::submit(say!(words, "endings-give-out"));
-    html! {
-        @if let Some(signed) = summary.signed {
-            p {
-                @if summary.is_waiting() { (tag(Tone::Note, None, say!(words, "endings-summary-waits"))) }
-                @else { (tag(Tone::Well, None, say!(words, "endings-summary-signed"))) }
-            }
-            p { (say!(words, "notes-signed-by", name = shown.name_of(view, signed.by), moment = view.moment(signed.at))) }
-            (beside::signature(view, shown))
-            @match summary.given_at {
-                _ if summary.is_waiting() => {}
-                Some(at) => (saved(say!(words, "endings-given-at", moment = view.moment(at)))),
-                None if shown.may_write => {
-                    p.soft { (say!(words, "endings-give-out-what", name = summary.called.as_str())) }
-                    (post(&action, &[("do", "give-out")], &give))
-                }
-                None => {}
-            }
-        } @else {
-            @if summary.concerns > 0 { (callout(Tone::Note, html! { p { (say!(words, "endings-concerns", count = summary.concerns)) } })) }
-            (seen(say!(words, "endings-summary-seen")))
-        }
-    }
 }

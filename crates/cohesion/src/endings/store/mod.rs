@@ -11,8 +11,8 @@ pub(super) use endings::{
 };
 pub(super) use evaluations::{find_pool, has_given, insert_given, save_pool};
 pub(super) use summaries::{
-    SummaryRow, beside_in, countersign_summary, find_summary, give_summary, insert_summary, return_summary,
-    save_summary, sign_summary, signed_of, states_in, summaries_of, summaries_waiting,
+    SummaryRow, WaitingRow, beside_in, countersign_summary, find_summary, give_summary, insert_summary, return_summary,
+    save_summary, sign_summary, states_in, summaries_of, summaries_waiting,
 };
 
 pub(crate) use endings::ALL as ENDINGS;

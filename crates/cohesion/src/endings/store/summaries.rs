@@ -6,8 +6,9 @@ use crate::access::Grant;
 use crate::clock::Timestamp;
 use crate::endings::SummaryState;
 use crate::id::{GroupId, PersonId, SeatId};
-use crate::limits::PAGE_ROWS_MAX;
+use crate::limits::SIGNATURES_WAITING_MAX;
 use crate::notes::{Beside, Signature};
+use crate::practice::Asked;
 use crate::work::Work;
 use crate::{Error, Result};
 
@@ -25,8 +26,7 @@ use crate::{Error, Result};
           and person_id = $2
         order by written_at_ms desc, seat_id";
 
-    SUMMARIES_WAITING = "select seat_id, group_id, person_id, version, body, signed_by, signed_at_ms, digest, given_at_ms,
-         waits_for, countersigned_by, countersigned_at_ms
+    SUMMARIES_WAITING = "select seat_id, group_id, person_id, signed_by, signed_at_ms, waits_for
         from discharge_summaries
         where practice_id = $1
           and waits_for is not null
@@ -79,6 +79,7 @@ use crate::{Error, Result};
             countersigned_at_ms = $2
         where practice_id = $3
           and seat_id = $4
+          and version = $5
           and waits_for is not null
           and countersigned_at_ms is null";
 
@@ -104,6 +105,17 @@ use crate::{Error, Result};
           and given_at_ms is null";
 }
 
+/// What decides who signs a summary, without what it says.
+#[derive(Clone, Copy, Debug)]
+pub struct WaitingRow {
+    pub seat: SeatId,
+    pub group: GroupId,
+    pub person: PersonId,
+    pub signed: Option<Signature>,
+    pub waits_for: Option<PersonId>,
+    pub is_waiting: bool,
+}
+
 /// A summary's row, its body still sealed.
 pub struct SummaryRow {
     pub seat: SeatId,
@@ -118,7 +130,28 @@ pub struct SummaryRow {
     pub countersigned: Option<Signature>,
 }
 
-pub async fn find_summary(work: &mut Work<'_>, _: &Grant, seat: SeatId) -> Result<Option<SummaryRow>> {
+impl WaitingRow {
+    /// Who signed it, and who was asked to sign beside.
+    pub fn asked(&self) -> Asked {
+        Asked { by: self.signed.filter(|_| self.is_waiting).map(|signed| signed.by), whom: self.waits_for }
+    }
+}
+
+impl SummaryRow {
+    /// What decides who signs it.
+    pub const fn waiting(&self) -> WaitingRow {
+        let Self { seat, group, person, signed, waits_for, .. } = *self;
+        WaitingRow { seat, group, person, signed, waits_for, is_waiting: self.is_waiting() }
+    }
+
+    /// Whether a trainee has signed it, and nobody beside them yet.
+    pub const fn is_waiting(&self) -> bool {
+        self.signed.is_some() && self.waits_for.is_some() && self.countersigned.is_none()
+    }
+}
+
+/// A summary, still sealed. Asks for no grant: its group decides who may read it, and who is asked to sign it.
+pub async fn find_summary(work: &mut Work<'_>, seat: SeatId) -> Result<Option<SummaryRow>> {
     work.maybe(&FIND_SUMMARY, params![work.practice(), seat]).await?.map(read).transpose()
 }
 
@@ -127,17 +160,22 @@ pub async fn summaries_of(work: &mut Work<'_>, _: &Grant, person: PersonId) -> R
     work.rows(&SUMMARIES_OF, params![work.practice(), person]).await?.into_iter().map(read).collect()
 }
 
-/// Those that wait for a second signature, the oldest first. Asks for no grant: each is then asked for by itself.
-pub async fn summaries_waiting(work: &mut Work<'_>) -> Result<Vec<SummaryRow>> {
-    let values = params![work.practice(), PAGE_ROWS_MAX];
-    work.rows(&SUMMARIES_WAITING, values).await?.into_iter().map(read).collect()
-}
-
-/// The latest signed summary of a member, still sealed. Asks for no grant: who is asked to sign beside is one who may read it.
-pub async fn signed_of(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<Option<SummaryRow>> {
-    let rows = work.rows(&SUMMARIES_OF, params![work.practice(), person]).await?;
-    let rows: Vec<SummaryRow> = rows.into_iter().map(read).collect::<Result<_>>()?;
-    Ok(rows.into_iter().find(|row| row.group == group && row.signed.is_some()))
+/// Those of the whole practice that wait for a second signature, the oldest first. Asks for no grant: each is then asked for
+/// by itself.
+pub async fn summaries_waiting(work: &mut Work<'_>) -> Result<Vec<WaitingRow>> {
+    let rows = work.rows(&SUMMARIES_WAITING, params![work.practice(), SIGNATURES_WAITING_MAX]).await?;
+    let read = |mut row: Row| {
+        let (seat, group, person) = (row.take()?, row.take()?, row.take()?);
+        Ok(WaitingRow {
+            seat,
+            group,
+            person,
+            signed: read_signature(&mut row)?,
+            waits_for: row.take()?,
+            is_waiting: true,
+        })
+    };
+    rows.into_iter().map(read).collect()
 }
 
 /// Where the summaries of a group are, without what they say.
@@ -198,8 +236,14 @@ pub async fn sign_summary(
     once(work, &SIGN_SUMMARY, values, "endings-conflict-changed").await
 }
 
-pub async fn countersign_summary(work: &mut Work<'_>, _: &Grant, seat: SeatId, by: PersonId) -> Result<()> {
-    let values = params![by, work.now(), work.practice(), seat];
+/// Signs beside the version that was looked at.
+pub async fn countersign_summary(
+    work: &mut Work<'_>,
+    _: &Grant,
+    (seat, seen): (SeatId, u32),
+    by: PersonId,
+) -> Result<()> {
+    let values = params![by, work.now(), work.practice(), seat, seen];
     once(work, &COUNTERSIGN_SUMMARY, values, "endings-conflict-beside").await
 }
 

@@ -1,5 +1,6 @@
 //! The pages of notes: the desk after a session, one note, a person's notes, one's own notes, and a meeting's log.
 
+mod beside;
 mod desk;
 mod incident;
 mod log;
@@ -10,6 +11,7 @@ mod section;
 mod shared;
 mod sheet;
 
+pub use beside::{WaitingText, beside, named, seen_in, signed_beside, waits_for, words_in};
 pub use shared::{mending, snippets};
 
 use crate::access::Deed;

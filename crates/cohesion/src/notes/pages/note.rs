@@ -9,6 +9,7 @@ use maud::{Markup, html};
 
 use super::super::shown::{Shown, shown};
 use super::super::{self as notes, Added, Body, Found, Names, Note, NoteId, NoteState, Said, SaidKind};
+use super::beside::{WaitingText, beside, named, seen_in, signed_beside, waits_for, words_in};
 use super::section::known;
 use super::shared::{snippets, words_of};
 use crate::app::App;
@@ -17,7 +18,7 @@ use crate::error::Fault;
 use crate::id::PersonId;
 use crate::identity::Who;
 use crate::limits::TEXT_CHARS_MAX;
-use crate::web::parts::{Button, Tone, When, actions, callout, facts, fold, own, post, seen, story, tag};
+use crate::web::parts::{Button, Tone, When, actions, callout, facts, fold, own, seen, story, tag};
 use crate::web::{Check, Fields, Form, Page, View, Width, go};
 use crate::{Error, Result, say};
 
@@ -55,10 +56,16 @@ pub(super) async fn add_words(
 }
 
 /// Signs it beside a trainee.
-pub(super) async fn sign_beside(State(app): State<App>, who: Who, Path(id): Path<NoteId>) -> Result<Response> {
-    match app.write(who.actor, async move |work| notes::countersign(work, id).await).await {
+pub(super) async fn sign_beside(
+    State(app): State<App>,
+    who: Who,
+    Path(id): Path<NoteId>,
+    form: Form,
+) -> Result<Response> {
+    let seen = seen_in(&form);
+    match app.write(who.actor, async move |work| notes::countersign(work, id, seen).await).await {
         Ok(()) => Ok(go(&format!("/care/notes/{id}"))),
-        Err(error) => refused(&app, &who, id, Form::default(), error).await,
+        Err(error) => refused(&app, &who, id, form, error).await,
     }
 }
 
@@ -69,12 +76,8 @@ pub(super) async fn give_back(
     Path(id): Path<NoteId>,
     form: Form,
 ) -> Result<Response> {
-    let sent = form.clone();
-    let returning = app.write(who.actor, async move |work| {
-        notes::deeds::may_return(work, id).await?;
-        notes::send_back(work, id, &read_words(&sent)?).await
-    });
-    match returning.await {
+    let (seen, words) = (seen_in(&form), words_in(&form));
+    match app.write(who.actor, async move |work| notes::send_back(work, id, seen, &words).await).await {
         Ok(()) => Ok(go("/care/supervision")),
         Err(error) => refused(&app, &who, id, form, error).await,
     }
@@ -119,7 +122,7 @@ fn page(view: &View, shown: &Shown, again: &Again) -> Page {
                 @if !note.body.facts.is_empty() {
                     section.stack.stack--tight { h2 { (say!(words, "notes-facts-then")) } (known(view, &note.body.facts)) }
                 }
-                (beside(view, shown))
+                (said_beside(view, shown))
                 (acts(view, shown, &fields, again))
             }
             aside.stack.stack--tight {
@@ -129,14 +132,15 @@ fn page(view: &View, shown: &Shown, again: &Again) -> Page {
             }
         }
     };
-    Page::new(view, "notes-title-note")
-        .width(Width::Wide)
-        .crumb("/care/people", say!(words, "place-people"))
-        .crumb(format!("/care/people/{}/notes", note.person), shown.called.clone())
-        .crumb("", view.day(note.session_at))
-        .heading(heading)
-        .lead(say!(words, "notes-session-of", day = view.day(note.session_at)))
-        .body(body)
+    let page = Page::new(view, "notes-title-note").width(Width::Wide);
+    let page = if shown.has_part {
+        page.crumb("/care/people", say!(words, "place-people"))
+            .crumb(format!("/care/people/{}/notes", note.person), shown.called.clone())
+            .crumb("", view.day(note.session_at))
+    } else {
+        page
+    };
+    page.heading(heading).lead(say!(words, "notes-session-of", day = view.day(note.session_at))).body(body)
 }
 
 /// What was written, field by field.
@@ -154,12 +158,8 @@ pub(super) fn signatures(view: &View, names: &Names, note: &Note) -> Markup {
             Some(signed) => p { (by(view, names, Some(signed.by), signed.at)) },
         }
         @if note.is_late { p { (tag(Tone::Note, None, say!(words, "notes-late"))) } }
-        @if let Some(signed) = note.countersigned {
-            p { (say!(words, "notes-countersigned-by", name = named(view, names, Some(signed.by)), moment = view.moment(signed.at))) }
-        }
-        @if note.state == NoteState::Waiting {
-            p { (say!(words, "notes-waits-for", name = named(view, names, note.waits_for))) }
-        }
+        (signed_beside(view, names, note.countersigned))
+        @if note.state == NoteState::Waiting { (waits_for(view, names, note.waits_for)) }
     }
 }
 
@@ -168,12 +168,8 @@ pub(super) fn by(view: &View, names: &Names, who: Option<PersonId>, at: Timestam
     say!(view.words, "notes-signed-by", name = named(view, names, who), moment = view.moment(at)).into_owned()
 }
 
-fn named(view: &View, names: &Names, who: Option<PersonId>) -> String {
-    names.get(who).map_or_else(|| say!(view.words, "sessions-somebody").into_owned(), str::to_owned)
-}
-
 /// What was added, and why it was sent back before.
-fn beside(view: &View, shown: &Shown) -> Markup {
+fn said_beside(view: &View, shown: &Shown) -> Markup {
     let said = shown.said.iter().map(|said| line(view, &shown.names, said));
     html! {
         @if !shown.said.is_empty() {
@@ -202,15 +198,8 @@ fn acts(view: &View, shown: &Shown, fields: &Fields<'_>, again: &Again) -> Marku
             (actions(Button::link(format!("/care/sessions/{}/notes", shown.note.session), say!(words, "notes-write-on")).outline()))
         }
         @if shown.may_countersign {
-            section.stack {
-                h2 { (say!(words, "notes-countersign")) }
-                p.soft { (say!(words, "notes-countersign-what")) }
-                (post(&format!("/care/notes/{id}/countersign"), &[], &Button::submit(say!(words, "notes-countersign-do"))))
-                (fields.form(&format!("/care/notes/{id}/return"), html! {
-                    (area(say!(words, "notes-return-words")).hint(say!(words, "notes-return-hint")))
-                    (actions(Button::submit(say!(words, "notes-return-do")).outline()))
-                }))
-            }
+            @let (base, version) = (format!("/care/notes/{id}"), shown.note.version);
+            (beside(view, fields, &WaitingText { base: &base, version, what: "notes-countersign-what", hint: "notes-return-hint" }))
         }
         @if shown.may_add {
             @if !again.names.is_empty() {

@@ -8,8 +8,8 @@ mod records;
 
 pub(super) use addenda::{added_to, insert_added};
 pub(super) use notes::{
-    NewNote, NoteRow, SaidRow, asked_in, count_said, find_note, insert_note, insert_said, notes_about, notes_at,
-    notes_before, notes_waiting, said_beside, save_countersignature, save_draft, save_return, save_signature,
+    NewNote, NoteRow, SaidRow, WaitingRow, asked_in, count_said, find_note, insert_note, insert_said, notes_about,
+    notes_at, notes_before, notes_waiting, said_beside, save_countersignature, save_draft, save_return, save_signature,
     sent_back_at, sent_back_in,
 };
 pub(super) use records::{

@@ -5,8 +5,9 @@ use ::store::{Row, Sql, Value, params};
 use crate::access::Grant;
 use crate::clock::Timestamp;
 use crate::id::{GroupId, PersonId, SessionId};
-use crate::limits::PAGE_ROWS_MAX;
+use crate::limits::SIGNATURES_WAITING_MAX;
 use crate::notes::{Beside, NoteId, NoteState, SaidKind, Signature};
+use crate::practice::Asked;
 use crate::work::Work;
 use crate::{Error, Result};
 
@@ -47,6 +48,7 @@ use crate::{Error, Result};
             countersigned_at_ms = $2
         where practice_id = $3
           and id = $4
+          and version = $5
           and state = 2";
 
     SAVE_RETURN = "update member_notes
@@ -58,6 +60,7 @@ use crate::{Error, Result};
             late = 0
         where practice_id = $1
           and id = $2
+          and version = $3
           and state = 2";
 
     FIND_NOTE = "select id, session_id, person_id, group_id, session_at_ms, state, version, body, written_by, written_at_ms,
@@ -94,8 +97,7 @@ use crate::{Error, Result};
               and later.session_at_ms > n.session_at_ms
               and later.session_at_ms < $3)";
 
-    NOTES_WAITING = "select id, session_id, person_id, group_id, session_at_ms, state, version, body, written_by,
-         written_at_ms, signed_by, signed_at_ms, late, digest, waits_for, countersigned_by, countersigned_at_ms
+    NOTES_WAITING = "select id, person_id, group_id, session_at_ms, signed_by, signed_at_ms, waits_for
         from member_notes
         where practice_id = $1
           and state = 2
@@ -149,6 +151,18 @@ use crate::{Error, Result};
           and note_id = $2";
 }
 
+/// What decides who signs a note, without what it says.
+#[derive(Clone, Copy, Debug)]
+pub struct WaitingRow {
+    pub id: NoteId,
+    pub person: PersonId,
+    pub group: GroupId,
+    pub session_at: Timestamp,
+    pub signed: Option<Signature>,
+    pub waits_for: Option<PersonId>,
+    pub is_waiting: bool,
+}
+
 /// A note's row, its body still sealed.
 pub struct NoteRow {
     pub id: NoteId,
@@ -187,6 +201,22 @@ pub struct NewNote {
     pub session_at: Timestamp,
 }
 
+impl WaitingRow {
+    /// Who signed it, and who was asked to sign beside.
+    pub fn asked(&self) -> Asked {
+        Asked { by: self.signed.filter(|_| self.is_waiting).map(|signed| signed.by), whom: self.waits_for }
+    }
+}
+
+impl NoteRow {
+    /// What decides who signs it.
+    pub const fn waiting(&self) -> WaitingRow {
+        let Self { id, person, group, session_at, signed, waits_for, .. } = *self;
+        let is_waiting = matches!(self.state, NoteState::Waiting);
+        WaitingRow { id, person, group, session_at, signed, waits_for, is_waiting }
+    }
+}
+
 /// Whether there was none yet.
 pub async fn insert_note(work: &mut Work<'_>, _: &Grant, note: &NewNote, body: Vec<u8>) -> Result<bool> {
     let NewNote { id, session, person, group, session_at } = *note;
@@ -217,14 +247,20 @@ pub async fn save_signature(
     once(work, &SAVE_SIGNATURE, values).await
 }
 
-pub async fn save_countersignature(work: &mut Work<'_>, _: &Grant, id: NoteId, by: PersonId) -> Result<()> {
-    let values = params![by, work.now(), work.practice(), id];
+/// Signs beside the version that was looked at.
+pub async fn save_countersignature(
+    work: &mut Work<'_>,
+    _: &Grant,
+    (id, seen): (NoteId, u32),
+    by: PersonId,
+) -> Result<()> {
+    let values = params![by, work.now(), work.practice(), id, seen];
     once(work, &SAVE_COUNTERSIGNATURE, values).await
 }
 
-/// Makes a draft of it again.
-pub async fn save_return(work: &mut Work<'_>, _: &Grant, id: NoteId) -> Result<()> {
-    let values = params![work.practice(), id];
+/// Makes a draft of the version that was looked at again.
+pub async fn save_return(work: &mut Work<'_>, _: &Grant, (id, seen): (NoteId, u32)) -> Result<()> {
+    let values = params![work.practice(), id, seen];
     once(work, &SAVE_RETURN, values).await
 }
 
@@ -255,10 +291,23 @@ pub async fn notes_before(work: &mut Work<'_>, _: &Grant, group: GroupId, before
     work.rows(&NOTES_BEFORE, values).await?.into_iter().map(read).collect()
 }
 
-/// Notes that wait for a second signature, the oldest first. Asks for no grant: each is then asked for by itself.
-pub async fn notes_waiting(work: &mut Work<'_>) -> Result<Vec<NoteRow>> {
-    let values = params![work.practice(), PAGE_ROWS_MAX];
-    work.rows(&NOTES_WAITING, values).await?.into_iter().map(read).collect()
+/// Notes of the whole practice that wait for a second signature, the oldest first. Asks for no grant: each is then asked for
+/// by itself.
+pub async fn notes_waiting(work: &mut Work<'_>) -> Result<Vec<WaitingRow>> {
+    let rows = work.rows(&NOTES_WAITING, params![work.practice(), SIGNATURES_WAITING_MAX]).await?;
+    let read = |mut row: Row| {
+        let (id, person, group, session_at) = (row.take()?, row.take()?, row.take()?, row.take()?);
+        Ok(WaitingRow {
+            id,
+            person,
+            group,
+            session_at,
+            signed: read_signature(&mut row)?,
+            waits_for: row.take()?,
+            is_waiting: true,
+        })
+    };
+    rows.into_iter().map(read).collect()
 }
 
 pub async fn insert_said(

@@ -2,13 +2,13 @@
 
 use jiff::civil::date;
 
-use super::super::{NoteState, Waiting, countersign, read, send_back, waiting, waiting_count};
+use super::super::{NoteState, Waiting, Waits, countersign, read, send_back, waiting, waiting_count};
 use super::{Evening, NoteId, Outcome, again, only};
 use crate::access::Actor;
 use crate::clock::Span;
 use crate::groups::LeaderRole;
 use crate::limits::TEXT_CHARS_MAX;
-use crate::practice::{Practises, Qualification, Role};
+use crate::practice::{Practises, Qualification, Role, end_work};
 use crate::testing::{TestClinic, who};
 use crate::{Error, Result, scenarios};
 
@@ -20,16 +20,17 @@ struct Signed {
     note: NoteId,
 }
 
+fn licence(practises: Practises, last_day: jiff::civil::Date) -> Result<Qualification> {
+    Ok(Qualification::Licence { place: "IE".parse()?, last_day, practises })
+}
+
 impl Signed {
     async fn of(clinic: &TestClinic) -> Result<Self> {
         let evening = Evening::of(clinic).await?;
         let ines = clinic.colleague("Ines", &[Role::Clinician]).await?;
         let noah = evening.with(clinic, "Noah", Role::Clinician, LeaderRole::CoLeader).await?;
-        let paper = |practises| {
-            Ok::<_, Error>(Qualification::Licence { place: "IE".parse()?, last_day: date(2028, 12, 31), practises })
-        };
-        clinic.give_paper(ines, paper(Practises::Alone)?).await?;
-        clinic.give_paper(noah, paper(Practises::Under(who(ines)))?).await?;
+        clinic.give_paper(ines, licence(Practises::Alone, date(2028, 12, 31))?).await?;
+        clinic.give_paper(noah, licence(Practises::Under(who(ines)), date(2028, 12, 31))?).await?;
         evening.write(clinic).await?;
         assert_eq!(evening.sign_of(clinic, noah, evening.sam()).await?, Outcome::Waits);
         let note = evening.note(clinic, evening.sam()).await?.id;
@@ -37,17 +38,18 @@ impl Signed {
     }
 
     async fn queue(&self, clinic: &TestClinic, actor: Actor) -> Result<Vec<Waiting>> {
-        clinic.read(actor, async |work| waiting(work).await).await
+        clinic.read(actor, async |work| waiting(work, Waits::Nothing).await).await
     }
 
     async fn beside(&self, clinic: &TestClinic, actor: Actor) -> Result<()> {
-        let id = self.note;
-        clinic.write(actor, async move |work| countersign(work, id).await).await
+        let (id, seen) = (self.note, self.evening.row(clinic, self.note).await?.version);
+        clinic.write(actor, async move |work| countersign(work, id, seen).await).await
     }
 
     async fn back(&self, clinic: &TestClinic, actor: Actor, words: &str) -> Result<()> {
         let (id, words) = (self.note, words.to_owned());
-        clinic.write(actor, async move |work| send_back(work, id, &words).await).await
+        let seen = self.evening.row(clinic, id).await?.version;
+        clinic.write(actor, async move |work| send_back(work, id, seen, &words).await).await
     }
 }
 
@@ -108,8 +110,73 @@ scenarios! {
         let noah = who(signed.noah);
         clinic.pass(Span::minutes(1));
         clinic.write(signed.evening.mara, async move |work| crate::groups::appoint(work, group, noah, LeaderRole::Supervisor).await).await?;
+        assert_eq!(signed.beside(&clinic, signed.noah).await, Err(Error::NotFound), "who is in training signs beside nobody");
+        clinic.give_paper(signed.noah, licence(Practises::Alone, date(2028, 12, 31))?).await?;
         assert_eq!(signed.beside(&clinic, signed.noah).await, Err(Error::Conflict("notes-conflict-own")));
         assert_eq!(signed.queue(&clinic, signed.noah).await?.len(), 0);
         Ok(())
+    }
+
+    async fn nobody_signs_beside_words_that_they_have_not_read(clinic: TestClinic) {
+        let signed = Signed::of(&clinic).await?;
+        let (sam, page) = (signed.evening.sam(), format!("/care/notes/{}", signed.note));
+        let mut ines = clinic.desk(signed.ines).await?;
+        let seen = ines.get(&page).await.field("seen");
+        signed.back(&clinic, signed.ines, "What does he plan?").await?;
+        let note = signed.evening.note(&clinic, sam).await?;
+        signed.evening.keep(&clinic, signed.noah, only(again(sam, "He plans two walks.", note.version))).await?;
+        assert_eq!(signed.evening.sign_of(&clinic, signed.noah, sam).await?, Outcome::Waits);
+        for old in [&[("seen", seen.as_str())][..], &[]] {
+            let stale = ines.post(&format!("{page}/countersign"), old).await;
+            assert_eq!(stale.status, 409);
+            assert!(stale.body.contains("Somebody else has written here") && stale.body.contains("two walks"), "{}", stale.body);
+        }
+        let back = ines.post(&format!("{page}/return"), &[("seen", &seen), ("words", "And when?")]).await;
+        assert!(back.status == 409 && back.body.contains("And when?"), "{}", back.body);
+        let read = back.field("seen");
+        assert_eq!(ines.post(&format!("{page}/countersign"), &[("seen", &read)]).await.status, 303);
+        Ok(())
+    }
+
+    async fn whoever_sends_the_last_note_back_comes_to_an_empty_queue(clinic: TestClinic) {
+        let signed = Signed::of(&clinic).await?;
+        let page = format!("/care/notes/{}", signed.note);
+        let mut ines = clinic.desk(signed.ines).await?;
+        let shown = ines.get(&page).await;
+        let seen = shown.field("seen");
+        assert!(!shown.body.contains(&format!("/care/people/{}", signed.evening.sam())), "nothing leads where she sees nothing");
+        assert_eq!(ines.post(&format!("{page}/return"), &[("seen", &seen), ("words", " ")]).await.status, 422);
+        let back = ines.post(&format!("{page}/return"), &[("seen", &seen), ("words", "What does he plan?")]).await;
+        assert_eq!((back.status.as_u16(), back.location()), (303, "/care/supervision"));
+        let empty = ines.get(back.location()).await;
+        assert!(empty.status == 200 && empty.body.contains("Nothing waits for you."), "{}", empty.body);
+        Ok(())
+    }
+
+    async fn who_is_in_training_does_not_sign_beside_another_trainee(clinic: TestClinic) {
+        let signed = Signed::of(&clinic).await?;
+        clinic.pass(Span::minutes(1));
+        let kit = signed.evening.with(&clinic, "Kit", Role::Clinician, LeaderRole::Supervisor).await?;
+        clinic.give_paper(kit, licence(Practises::Under(who(signed.ines)), date(2028, 12, 31))?).await?;
+        assert_eq!(signed.queue(&clinic, kit).await?.len(), 0);
+        assert_eq!(signed.beside(&clinic, kit).await, Err(Error::NotFound));
+        assert_eq!(signed.back(&clinic, kit, "No").await, Err(Error::NotFound));
+        let page = clinic.desk(kit).await?.get(&format!("/care/notes/{}", signed.note)).await;
+        assert!(page.status == 200 && !page.body.contains("/countersign"), "{}", page.body);
+        Ok(())
+    }
+
+    async fn once_the_supervisor_has_gone_whoever_supervises_since_signs(clinic: TestClinic) {
+        let signed = Signed::of(&clinic).await?;
+        let (ines, vera) = (who(signed.ines), clinic.colleague("Vera", &[Role::Clinician]).await?);
+        clinic.write(clinic.system(), async move |work| end_work(work, ines).await).await?;
+        assert_eq!(signed.beside(&clinic, signed.ines).await, Err(Error::NotFound));
+        let (mut mara, page) = (clinic.desk(signed.evening.mara).await?, format!("/care/notes/{}", signed.note));
+        let shown = mara.get(&page).await;
+        assert!(shown.body.contains("no longer works here"), "{}", shown.body);
+        clinic.give_paper(signed.noah, licence(Practises::Under(who(vera)), date(2029, 12, 31))?).await?;
+        assert!(mara.get(&page).await.body.contains("Waits for the signature of Vera"));
+        assert_eq!(signed.queue(&clinic, vera).await?.len(), 1);
+        signed.beside(&clinic, vera).await
     }
 }

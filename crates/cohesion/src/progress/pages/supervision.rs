@@ -8,12 +8,12 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::endings::{WaitingSummary, waiting_summaries};
 use crate::identity::Who;
-use crate::notes::Waiting;
+use crate::notes::{Waiting, Waits};
 use crate::web::parts::{Icon, Row, empty, rows};
 use crate::web::words::Said;
 use crate::web::{Page, View, Width};
 use crate::work::Work;
-use crate::{Error, Result, notes, plans, say};
+use crate::{Result, notes, plans, say};
 
 /// The queue.
 pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
@@ -35,10 +35,8 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
 /// Notes and summaries that wait. Whoever signs beside nobody has no such page.
 async fn waiting(work: &mut Work<'_>) -> Result<(Vec<Waiting>, Vec<WaitingSummary>)> {
     let summaries = waiting_summaries(work).await?;
-    match notes::waiting(work).await {
-        Err(Error::NotFound) if !summaries.is_empty() => Ok((Vec::new(), summaries)),
-        notes => Ok((notes?, summaries)),
-    }
+    let waits = if summaries.is_empty() { Waits::Nothing } else { Waits::Something };
+    Ok((notes::waiting(work, waits).await?, summaries))
 }
 
 fn row(view: &View, one: &Waiting) -> Row {
@@ -51,8 +49,7 @@ fn row(view: &View, one: &Waiting) -> Row {
 fn summary_row(view: &View, one: &WaitingSummary) -> Row {
     let name = say!(view.words, "endings-summary-of", name = somebody(view, one.called.as_ref()));
     let signed = (one.signed_by.as_ref(), one.signed_at);
-    let href = format!("/care/groups/{}/summaries/{}", one.group, one.person);
-    Row::link(href, name).icon(Icon::Practice).small(signed_by(view, signed))
+    Row::link(format!("/care/summaries/{}", one.seat), name).icon(Icon::Practice).small(signed_by(view, signed))
 }
 
 fn signed_by(view: &View, (name, at): (Option<&String>, Timestamp)) -> Said {

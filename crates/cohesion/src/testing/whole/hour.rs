@@ -15,7 +15,7 @@ use crate::agreements::signatures_of;
 use crate::assessments::my_answers;
 use crate::clock::{Span, Timestamp};
 use crate::enrolment::{DecidedBy, Departure, Ending, Goodbye, depart, hold, keep_apart, welcome_back};
-use crate::groups::{Charter, Format, Founding, found};
+use crate::groups::{Charter, Format, Founding, found, seat_of};
 use crate::id::{KeepApartId, PracticeId};
 use crate::identity::{AccountKind, open_account};
 use crate::jobs::overview;
@@ -128,6 +128,9 @@ impl Story {
             .with("enrolment", self.enrolments[&name])
             .with("session", self.sessions[&ring][1].id);
         let leader = ring.leader();
+        if let Some(seat) = self.act(leader, async move |work| seat_of(work, group, person).await).await? {
+            things = things.with("seat", seat.id);
+        }
         if let Some(note) = self.notes.get(&name) {
             things = things.with("note", note);
         }

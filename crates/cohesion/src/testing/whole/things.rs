@@ -81,6 +81,7 @@ impl Things {
             "incident",
             "report",
             "case",
+            "seat",
         ];
         for kind in kinds {
             things = things.with(kind, id::to_text(id::random().expect("there is randomness")));
