@@ -130,8 +130,16 @@ class LiveRoom extends HTMLElement {
    * @param {SecurityPolicyViolationEvent} event
    */
   #strange = (event) => {
-    if (event.effectiveDirective === "connect-src" && event.blockedURI.includes(this.#host)) location.reload();
+    if (event.effectiveDirective !== "connect-src" || !this.#host || !event.blockedURI.includes(this.#host)) return;
+    // Once: where the new page was not told either, another would not be.
+    if (sessionStorage.getItem(this.#mark)) return;
+    sessionStorage.setItem(this.#mark, "loaded anew");
+    location.reload();
   };
+
+  get #mark() {
+    return `room:${this.dataset.socket}`;
+  }
 
   /** @param {Record<string, unknown>} frame */
   #tell(frame) {
@@ -183,6 +191,7 @@ class LiveRoom extends HTMLElement {
     this.#media.meet(frame.stands === "yes");
     this.#line("");
     this.#is_in = true;
+    sessionStorage.removeItem(this.#mark);
     for (const unsent of this.#unsent.splice(0)) this.#tell(unsent);
   }
 
