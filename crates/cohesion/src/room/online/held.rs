@@ -128,6 +128,7 @@ impl House {
             let Some(due) = self.due() else { return };
             if !due.is_empty() {
                 self.beat(due).await;
+                self.let_go_of_the_silent();
             }
         }
     }
