@@ -24,6 +24,8 @@ class LiveRoom extends HTMLElement {
   #host = "";
   /** @type {Record<string, unknown>[]} */
   #unsent = [];
+  /** Whether the room has taken this page in; a socket that is open may still be sent away. */
+  #is_in = false;
   #carries = false;
   #over = false;
   #urged = "";
@@ -87,7 +89,10 @@ class LiveRoom extends HTMLElement {
       this.#socket = socket;
       socket.onopen = () => this.#tell({ t: "hello", ticket, resume: this.#resume });
       socket.onmessage = (event) => this.#take(JSON.parse(event.data));
-      socket.onclose = () => this.#again();
+      socket.onclose = () => {
+        this.#is_in = false;
+        this.#again();
+      };
     } catch {
       this.#again();
     }
@@ -104,6 +109,7 @@ class LiveRoom extends HTMLElement {
   /** Lets the socket go; whatever still comes over it is for nobody. */
   #drop() {
     const socket = this.#socket;
+    this.#is_in = false;
     this.#socket = undefined;
     if (!socket) return;
     socket.onopen = socket.onmessage = socket.onclose = null;
@@ -124,8 +130,16 @@ class LiveRoom extends HTMLElement {
    * @param {SecurityPolicyViolationEvent} event
    */
   #strange = (event) => {
-    if (event.effectiveDirective === "connect-src" && event.blockedURI.includes(this.#host)) location.reload();
+    if (event.effectiveDirective !== "connect-src" || !this.#host || !event.blockedURI.includes(this.#host)) return;
+    // Once: where the new page was not told either, another would not be.
+    if (sessionStorage.getItem(this.#mark)) return;
+    sessionStorage.setItem(this.#mark, "loaded anew");
+    location.reload();
   };
+
+  get #mark() {
+    return `room:${this.dataset.socket}`;
+  }
 
   /** @param {Record<string, unknown>} frame */
   #tell(frame) {
@@ -176,6 +190,8 @@ class LiveRoom extends HTMLElement {
     this.#pause_ms = pause_ms;
     this.#media.meet(frame.stands === "yes");
     this.#line("");
+    this.#is_in = true;
+    sessionStorage.removeItem(this.#mark);
     for (const unsent of this.#unsent.splice(0)) this.#tell(unsent);
   }
 
@@ -264,8 +280,9 @@ class LiveRoom extends HTMLElement {
     if (about.number) frame.number = Number(about.number);
     if (about.choice) frame.choice = about.choice;
     Object.assign(frame, more);
-    // What is asked for while the line is broken goes out when it stands again.
-    if (!this.#tell(frame) && this.#unsent.length < unsent_max) this.#unsent.push(frame);
+    // What is asked for before the room has taken this page in goes out once it has; a call for help always does.
+    if (this.#is_in && this.#tell(frame)) return;
+    if (wish === "unsafe" || this.#unsent.length < unsent_max) this.#unsent.push(frame);
   }
 
   /** @param {Event} event */

@@ -205,9 +205,13 @@ fn is_plain_loopback(url: &str) -> bool {
 fn origin(text: &str) -> Option<String> {
     let text = text.trim_end_matches('/').to_ascii_lowercase();
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte);
     let is_secure = text.starts_with("https://") || is_plain_loopback(&text);
-    (is_secure && !host.is_empty() && host.bytes().all(is_plain)).then_some(text)
+    (is_secure && is_host(host)).then_some(text)
+}
+
+/// Whether this is a host and perhaps a port, by its letters: nothing that would end a header or begin a path.
+pub(crate) fn is_host(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte))
 }
 
 fn addresses(text: &str) -> Option<Vec<IpAddr>> {

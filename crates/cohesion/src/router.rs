@@ -69,10 +69,10 @@ pub fn routes() -> Routes {
         .and(front::routes())
 }
 
-/// The router that a server serves.
-pub fn router(app: App) -> Router {
+/// The router that this server serves.
+pub fn router(app: App, node: room::Node) -> Router {
     let routes = if app.config().demo { routes().and(demo::routes()) } else { routes() };
-    let rooms = Extension(room::Rooms::new(app.clone()));
+    let rooms = Extension(room::Rooms::new(app.clone(), node));
     let dressed = routes.into_router().layer(rooms).layer(from_fn_with_state(app.clone(), practice::dress));
     let sent = app.sent().clone();
     harden(dressed.with_state(app), sent)

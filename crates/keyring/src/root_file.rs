@@ -3,16 +3,15 @@
 use std::{
     fs::{self, File, OpenOptions},
     io::{self, ErrorKind, Read, Write},
-    os::unix::fs::{OpenOptionsExt, PermissionsExt},
+    os::unix::fs::OpenOptionsExt,
     path::{Path, PathBuf},
 };
 
 use data_encoding::{HEXLOWER, HEXLOWER_PERMISSIVE};
 use zeroize::Zeroizing;
 
-use crate::{Error, RootKey, random::KeyBytes};
+use crate::{Error, FileFault, RootKey, open_own_file, own_file::MODE, random::KeyBytes};
 
-const MODE: u32 = 0o400;
 /// Far more than a key takes, far less than a wrong file could hold.
 const FILE_BYTES_MAX: u64 = 128;
 
@@ -21,11 +20,6 @@ impl RootKey {
     pub fn read_file(path: &Path) -> Result<Self, Error> {
         let file = open(path)?;
         let unreadable = |source| Error::Unreadable { path: path.into(), source };
-        // Asked of the open file and not of the path, so that a link to an open file is found out.
-        let mode = file.metadata().map_err(unreadable)?.permissions().mode() & 0o7777;
-        if mode != MODE {
-            return Err(Error::OpenToOthers { path: path.into(), mode });
-        }
         let mut text = Zeroizing::new(Vec::with_capacity(256));
         file.take(FILE_BYTES_MAX).read_to_end(&mut text).map_err(unreadable)?;
         let bytes = parse(&text).ok_or_else(|| Error::NotARootKey { path: path.into() })?;
@@ -80,15 +74,12 @@ pub fn promote_file(next: &Path, current: &Path) -> Result<PathBuf, Error> {
 }
 
 fn open(path: &Path) -> Result<File, Error> {
-    let told = |source: io::Error| match source.kind() {
-        ErrorKind::NotFound => Error::Missing { path: path.into() },
-        _ => Error::Unreadable { path: path.into(), source },
-    };
-    // Looked at before it is opened, because opening a pipe would wait for ever.
-    if !fs::metadata(path).map_err(told)?.is_file() {
-        return Err(Error::NotAFile { path: path.into() });
-    }
-    File::open(path).map_err(told)
+    open_own_file(path).map_err(|fault| match fault {
+        FileFault::NotAFile => Error::NotAFile { path: path.into() },
+        FileFault::OpenToOthers(mode) => Error::OpenToOthers { path: path.into(), mode },
+        FileFault::Unreadable(cause) if cause.kind() == ErrorKind::NotFound => Error::Missing { path: path.into() },
+        FileFault::Unreadable(source) => Error::Unreadable { path: path.into(), source },
+    })
 }
 
 fn parse(text: &[u8]) -> Option<KeyBytes> {

@@ -44,14 +44,15 @@ pub(super) async fn listen(started: Started) -> Result<(), String> {
         ));
     }
     let worker = tokio::spawn(Worker::new(app.clone(), CHORES).run(app.life().ending()));
-    let there = tokio::spawn(room::keep_there(app.clone(), app.life().ending()));
+    let node = room::Node::of(app.config()).map_err(Error::into_sentence)?;
+    let there = tokio::spawn(room::keep_there(app.clone(), node.clone(), app.life().ending()));
     let checkpoints = tokio::spawn(keep_checkpoints(app.clone(), app.life().ending()));
     let stop = async {
         stop.await;
         app.life().end();
     };
     let proxies = &app.config().trusted_proxies;
-    server::serve(router::router(app.clone()), listener, proxies, Patience::default(), stop).await;
+    server::serve(router::router(app.clone(), node), listener, proxies, Patience::default(), stop).await;
     if !app.life().is_finished_within(FAREWELL).await {
         tracing::error!("not every live room put down what stays of it");
     }

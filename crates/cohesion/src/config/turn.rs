@@ -1,15 +1,12 @@
 //! The TURN servers by which browsers in closed networks reach a live room, and the secret that they share with this program.
 
-use std::fs;
 use std::io::Read;
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-use keyring::{Secret, Zeroizing};
+use keyring::{FileFault, Secret, Zeroizing, open_own_file};
 
-use super::{ConfigError, Resolved};
+use super::{ConfigError, Resolved, is_host};
 
-const MODE: u32 = 0o400;
 /// Shorter ones can be guessed by whoever has a password of theirs.
 const SECRET_BYTES_MIN: usize = 16;
 /// Far more than a secret takes.
@@ -45,27 +42,18 @@ pub(super) fn read(resolved: &Resolved) -> Result<Option<Turn>, ConfigError> {
 fn is_turn(url: &str) -> bool {
     let rest = url.strip_prefix("turn:").or_else(|| url.strip_prefix("turns:")).unwrap_or_default();
     let (host, transport) = rest.split_once("?transport=").unwrap_or((rest, "udp"));
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte);
-    !host.is_empty() && host.bytes().all(is_plain) && ["udp", "tcp"].contains(&transport)
+    is_host(host) && ["udp", "tcp"].contains(&transport)
 }
 
 /// The secret in a file that only its owner can read.
 fn secret_in(path: &Path) -> Result<Secret<String>, String> {
-    let unreadable = |cause: std::io::Error| format!("it cannot be read: {cause}");
-    // Looked at before it is opened, because opening a pipe would wait for ever.
-    if !fs::metadata(path).map_err(unreadable)?.is_file() {
-        return Err("it is not a file".to_owned());
-    }
-    let file = fs::File::open(path).map_err(unreadable)?;
-    let mode = file.metadata().map_err(unreadable)?.permissions().mode() & 0o7777;
-    if mode != MODE {
-        return Err(format!(
-            "its mode is {mode:04o} and must be 0400, so that only its owner can read it. Mend it with: chmod 0400 {}",
-            path.display()
-        ));
-    }
+    let file = open_own_file(path).map_err(|fault| match fault {
+        FileFault::OpenToOthers(_) => format!("{fault}. Mend it with: chmod 0400 {}", path.display()),
+        FileFault::NotAFile | FileFault::Unreadable(_) => fault.to_string(),
+    })?;
     let mut text = Zeroizing::new(String::with_capacity(2 * SECRET_BYTES_MIN));
-    file.take(FILE_BYTES_MAX).read_to_string(&mut text).map_err(unreadable)?;
+    let reading = file.take(FILE_BYTES_MAX).read_to_string(&mut text);
+    reading.map_err(|cause| FileFault::Unreadable(cause).to_string())?;
     let secret = text.trim();
     if secret.len() < SECRET_BYTES_MIN || secret.contains(char::is_whitespace) {
         return Err(format!("it must hold one word of at least {SECRET_BYTES_MIN} letters"));
@@ -76,7 +64,8 @@ fn secret_in(path: &Path) -> Result<Secret<String>, String> {
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
-    use std::fs::Permissions;
+    use std::fs::{self, Permissions};
+    use std::os::unix::fs::PermissionsExt;
 
     use super::*;
 

@@ -31,7 +31,7 @@ impl ClientAddress {
     }
 
     /// What shares one count: an IPv4 address, or the /64 that an IPv6 subscriber owns whole.
-    pub(super) fn bucket(self) -> [u8; 16] {
+    pub fn bucket(self) -> [u8; 16] {
         match self.0.to_canonical() {
             IpAddr::V4(address) => address.to_ipv6_mapped().octets(),
             IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() >> 64 << 64).octets(),

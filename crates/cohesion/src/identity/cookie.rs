@@ -70,6 +70,11 @@ pub(super) fn read(transport: Transport, jar: Jar, header: &str) -> Option<Token
     Token::read(value)
 }
 
+/// Whether a `Cookie` header has one of that name, whatever is in it.
+pub(super) fn brings(transport: Transport, jar: Jar, header: &str) -> bool {
+    header.split(';').filter_map(|pair| pair.trim().split_once('=')).any(|(name, _)| name == jar.name(transport))
+}
+
 const fn bounds(transport: Transport) -> &'static str {
     match transport {
         Transport::Https => "; Path=/; Secure; HttpOnly; SameSite=Lax",

@@ -122,9 +122,7 @@ pub async fn lock(work: &mut Work<'_>) -> Result<()> {
 
 /// Whether the login still stands: what is held open for long asks again before each thing it shows.
 pub async fn is_living(work: &mut Work<'_>, who: &SignedIn) -> Result<bool> {
-    let now = work.now();
-    let logins = store::logins_of(work, who.person).await?;
-    Ok(logins.iter().any(|login| login.id == who.login && login.state(now) == LoginState::Living))
+    Ok(living(work, who.person, who.login).await?.is_some())
 }
 
 /// The actor that a login makes of a person, while it stands.

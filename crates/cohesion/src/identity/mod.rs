@@ -57,8 +57,8 @@ pub use people::{Correction, add_person, called, change_profile, kept_profile, p
 pub use profile::{KeptProfile, Profile};
 pub use prove::{Wanted, prove_again, wanted};
 pub use sign_in::{Attempt, Outcome, awaits_second_step, sign_in, take_second_step};
-pub(crate) use signed_in::arrive_with;
 pub use signed_in::{Visitor, Who, practice_here};
+pub(crate) use signed_in::{arrive_with, brings_login};
 pub(crate) use store::{
     accounts::ALL as ACCOUNTS, forget::ALL as FORGET, invitations::ALL as INVITATIONS, left::ALL as LEFT,
     logins::ALL as LOGINS, people::ALL as PEOPLE, second_steps::ALL as SECOND_STEPS, throttles::ALL as THROTTLES,

@@ -4,7 +4,7 @@ use axum::extract::FromRequestParts;
 use axum::http::header::{ACCEPT, COOKIE, USER_AGENT};
 use axum::http::request::Parts;
 use axum::http::uri::PathAndQuery;
-use axum::http::{HeaderName, Method, StatusCode};
+use axum::http::{HeaderMap, HeaderName, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use super::account::AccountKind;
@@ -16,6 +16,7 @@ use super::store::logins as store;
 use super::token::Token;
 use crate::access::Actor;
 use crate::app::App;
+use crate::config::Config;
 use crate::id::{LoginId, PersonId, PracticeId};
 use crate::web::guard::RequestId;
 use crate::web::shell::{Area, Mode};
@@ -192,6 +193,12 @@ pub(super) fn frame(parts: &Parts, app: &App, login: Option<&Login>) -> View {
 /// The token that a request carries in one of our cookies.
 pub(super) fn token(parts: &Parts, app: &App, jar: Jar) -> Option<Token> {
     cookie::read(app.config().transport(), jar, said(parts, &COOKIE)?)
+}
+
+/// Whether a browser sends the cookie of a login, even of one that does not stand.
+pub(crate) fn brings_login(headers: &HeaderMap, config: &Config) -> bool {
+    let mut all = headers.get_all(COOKIE).iter().filter_map(|header| header.to_str().ok());
+    all.any(|header| cookie::brings(config.transport(), Jar::Login, header))
 }
 
 /// Where the request comes from. Several headers of one name are one list (RFC 9110, section 5.3).

@@ -13,9 +13,8 @@ use crate::hub::{Change, Notice};
 use crate::id::{self, GroupId, PersonId};
 use crate::identity::{AccountKind, Browser, Device, Token, end_all_logins, open_account, open_login};
 use crate::limits::STREAMS_FOR_A_PERSON_MAX;
-use crate::router::router;
 use crate::safety::{Cause, Sign, raise};
-use crate::testing::TestClinic;
+use crate::testing::{TestClinic, served};
 use crate::work::Work;
 use crate::{Result, scenarios};
 
@@ -47,7 +46,7 @@ async fn raised(clinic: &TestClinic, group: GroupId) -> Result<()> {
 async fn ask(clinic: &TestClinic, token: &Token, path: &str) -> (StatusCode, BodyDataStream) {
     let request = Request::get(path).header("cookie", format!("login={}", token.text()));
     let request = request.header("accept", "text/event-stream").body(Body::empty()).expect("a valid request");
-    let response = router(clinic.app.clone()).oneshot(request).await.expect("a router always answers");
+    let response = served(clinic.app.clone()).oneshot(request).await.expect("a router always answers");
     (response.status(), response.into_body().into_data_stream())
 }
 

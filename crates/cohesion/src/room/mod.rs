@@ -33,7 +33,7 @@ pub(crate) use clear::{FORGET_DOORS, clear, forget_doors};
 pub use keep::most_heads;
 pub use lead::lead;
 pub use media::{Asked, Faulty, Media, Order};
-pub use online::{Answers, Counting, Rooms, Spoken, enter, keep_there, spoken_at, spoken_by};
+pub use online::{Answers, Counting, Node, Rooms, Spoken, enter, keep_there, spoken_at, spoken_by};
 pub(crate) use pages::{agenda_region, desk_region, floor_region, group_part, routes};
 pub use press::{Press, press};
 pub use readings::{KeptReadings, Readings, keep_readings, readings};

@@ -12,9 +12,8 @@ use crate::id::{GroupId, SessionId};
 use crate::work::Work;
 
 pub use nodes::{
-    ALL as NODES, LeaseRow, TicketRow, beat_lease, count_tickets, delete_lease, delete_node, delete_old,
-    delete_old_tickets, find_lease, forget_kept, give_back_lease, insert_ticket, nodes_since, save_kept, save_node,
-    take_lease, take_ticket,
+    ALL as NODES, LeaseRow, TicketRow, beat_lease, count_tickets, delete_node, delete_old, find_lease, find_ticket,
+    forget_kept, give_back_lease, insert_ticket, nodes_since, save_kept, save_node, take_lease, take_ticket,
 };
 pub use online::{
     ALL as ONLINE, delete_breakouts, delete_entries, delete_old_entries, find_breakouts, find_entry, find_talk,

@@ -27,7 +27,7 @@ use crate::{Error, Result};
 
 pub use circle::{Circle, founding};
 pub use house::who;
-pub use tab::{Answer, Tab};
+pub use tab::{Answer, Tab, served};
 
 /// Tuesday, 24 November 2026, 15:00 UTC: where every test's clock starts.
 pub const START: Timestamp = Timestamp(1_795_532_400_000);

@@ -16,7 +16,13 @@ use crate::app::App;
 use crate::id::{PersonId, PracticeId};
 use crate::identity::{AccountKind, Browser, Device, Peer, open_account, open_login};
 use crate::work::Work;
-use crate::{Result, router};
+use crate::{Result, room, router};
+
+/// What a server of this app serves.
+pub fn served(app: App) -> Router {
+    let node = room::Node::of(app.config()).expect("it has a name");
+    router::router(app, node)
+}
 
 /// A tab of one browser.
 #[derive(Clone)]
@@ -57,7 +63,7 @@ impl Tab {
     /// A tab of a browser that was never here, at an address of its own.
     pub fn of(app: &App) -> Self {
         let from = crate::id::random().map_or([1; 4], |id| [198, 51, id[0], id[1]]);
-        Self { router: router::router(app.clone()), cookies: BTreeMap::new(), from: from.into(), headers: Vec::new() }
+        Self { router: served(app.clone()), cookies: BTreeMap::new(), from: from.into(), headers: Vec::new() }
     }
 
     /// The same tab, from another address.

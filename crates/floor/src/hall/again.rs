@@ -20,8 +20,15 @@ pub struct Outlasting {
     late_ms: Option<u64>,
 }
 
+impl Outlasting {
+    /// Who is out for the day.
+    pub fn barred(&self) -> &[Seat] {
+        &self.barred
+    }
+}
+
 impl Hall {
-    /// What would outlast it now.
+    /// What would outlast it now. Of one that is over, that is who was taken out.
     pub fn outlasting(&self) -> Outlasting {
         // Whoever sits in the same room has no line by which they could come back.
         let here = self.chairs.iter().filter(|chair| chair.kind != SeatKind::InPerson).map(|chair| chair.seat);
@@ -39,7 +46,8 @@ impl Hall {
     /// leads, unheard as everybody at first.
     pub fn again(setup: Setup, before: Outlasting) -> Result<Self, Refused> {
         let Outlasting { seated, known, barred, lock, policy, late_ms } = before;
-        let setup = Setup { late_ms, policy, ..setup };
+        // Before anybody was in, or once it was over, the door is the group's again.
+        let setup = if seated.is_empty() { setup } else { Setup { late_ms, policy, ..setup } };
         setup.check()?;
         Ok(Self { returning: seated, known, barred, lock, ..Self::empty(setup, 0, Stage::Before) })
     }

@@ -204,11 +204,12 @@ impl Hall {
         }
     }
 
-    /// Nothing that was said, asked or answered outlives it.
+    /// Nothing that was said, asked or answered outlives it; whoever was taken out is out for the day.
     fn end(&mut self, ending: Ending) -> Vec<Output> {
         let mut outputs = vec![Output::Tell(To::Everybody, News::Ended(ending))];
         outputs.extend(self.roster().map(|line| Output::Close(line, Parting::Ended)));
-        *self = Self::empty(self.setup.clone(), self.clock_ms, Stage::Over(ending));
+        let barred = std::mem::take(&mut self.barred);
+        *self = Self { barred, ..Self::empty(self.setup.clone(), self.clock_ms, Stage::Over(ending)) };
         outputs
     }
 

@@ -3,19 +3,16 @@
 //! On the page's own host their login's cookie comes with them, and the ticket has to be that login's. No cookie comes to a
 //! server with another address; there the ticket alone says who they are, and is looked at like a login from then on.
 
-use std::sync::Arc;
-use std::time::Duration;
-
 use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade, close_code, rejection::WebSocketUpgradeRejection};
 use axum::extract::{Extension, Path, State};
 use axum::http::header::{HOST, ORIGIN};
 use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::response::{IntoResponse, Response};
-use tokio::sync::OwnedSemaphorePermit;
 
 use super::Rooms;
 use super::look::may_come;
-use super::socket::{READ_BYTES, Visitor, close};
+use super::socket::{PATIENCE, READ_BYTES, Visitor, close};
+use super::strangers::Place;
 use super::visit::Visit;
 use super::wire::{FRAME_BYTES_MAX, READ_BYTES_MAX, Sent, Told, read};
 use crate::access::{Actor, Deed, SignedIn};
@@ -27,15 +24,12 @@ use crate::identity::{self, Who};
 use crate::web::View;
 use crate::{Error, Result};
 
-/// How long a line may take to show its ticket.
-const PATIENCE: Duration = Duration::from_secs(5);
-
 /// Who stands before a socket.
 enum Caller {
     /// Whoever is signed in here, with an ear for what concerns them.
     Known(SignedIn, Listener),
     /// Whoever comes from a page on another host; the ticket will say who it is. Only so many may be without one.
-    Stranger(OwnedSemaphorePermit),
+    Stranger(Place),
 }
 
 /// Opens the socket, for a page of ours and somebody who may be in the room.
@@ -59,9 +53,8 @@ pub(in crate::room) async fn open(
             let listener = app.hub().listen_for(who.person).ok_or(Error::TooMany { after_s: 30 })?;
             (Caller::Known(signed_in, listener), who.view)
         }
-        Err(_) if is_from_our_site(&headers, app.config()) => {
-            let place = Arc::clone(&rooms.0.strangers).try_acquire_owned();
-            let place = place.map_err(|_| Error::TooMany { after_s: 30 })?;
+        Err(_) if is_stranger(&headers, app.config()) => {
+            let place = rooms.0.strangers.place(visitor.client).ok_or(Error::TooMany { after_s: 30 })?;
             (Caller::Stranger(place), visitor.view)
         }
         Err(refusal) => return Ok(refusal),
@@ -86,6 +79,14 @@ fn is_from_here(headers: &HeaderMap) -> bool {
 fn is_from_our_site(headers: &HeaderMap, config: &Config) -> bool {
     let site = config.site();
     !config.node_url.is_empty() && said(headers, ORIGIN).is_some_and(|origin| origin.eq_ignore_ascii_case(site))
+}
+
+/// Whether a browser comes from there to this server's own address, to which no login of theirs comes. One that brings a login
+/// is no stranger, whether or not it stands.
+fn is_stranger(headers: &HeaderMap, config: &Config) -> bool {
+    let own = config.node_url.split_once("://").map_or("", |(_, host)| host);
+    let is_here = said(headers, HOST).is_some_and(|host| host.eq_ignore_ascii_case(own));
+    is_here && is_from_our_site(headers, config) && !identity::brings_login(headers, config)
 }
 
 fn said(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
@@ -166,6 +167,7 @@ async fn hello(socket: &mut WebSocket) -> Option<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use axum::http::header::COOKIE;
 
     fn headers(pairs: &[(HeaderName, &str)]) -> HeaderMap {
         pairs.iter().map(|(name, value)| (name.clone(), value.parse().expect("a value"))).collect()
@@ -196,5 +198,18 @@ mod tests {
             assert!(!is_from_our_site(&from(other), &node), "{other}");
         }
         assert!(!is_from_our_site(&headers(&[(HOST, "b.group.example")]), &node));
+    }
+
+    #[test]
+    fn a_stranger_is_whoever_brings_no_login_to_the_address_that_none_comes_to() {
+        let public_url = "https://group.example".to_owned();
+        let node = Config { public_url, node_url: "https://b.group.example".to_owned(), ..Config::for_tests() };
+        let comes = |origin: &str, host: &str, cookie: &str| {
+            is_stranger(&headers(&[(ORIGIN, origin), (HOST, host), (COOKIE, cookie)]), &node)
+        };
+        let (ours, own) = ("https://group.example", "b.group.example");
+        assert!(comes(ours, own, "a=b"));
+        assert!(!comes(ours, "group.example", "a=b") && !comes("https://evil.example", own, "a=b"));
+        assert!(!comes(ours, own, "a=b; __Host-login=of-another-day"));
     }
 }

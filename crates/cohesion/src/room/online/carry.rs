@@ -5,7 +5,6 @@ use ::floor::hall::{Fact, Flow, LineId, Media, News, Output, Parting, To, View a
 use sfu::{Consent, Event, Refusal};
 
 use super::entry::Counting;
-use super::held::After;
 use super::keeper::Keeper;
 use super::line::Taken;
 use super::stay::{Staying, keep, spoken};
@@ -219,10 +218,13 @@ impl Keeper {
     /// It is over, or goes on elsewhere: connections are closed, and whatever was said is gone with this task. Whoever has a line
     /// still is not sent away; their page comes back by itself, once somebody else can have the room.
     pub(super) async fn end(mut self) {
+        // Pages of a room that was lost come to the one that there is now; nothing of theirs waits for this one's records.
+        if self.held.gone.is_cancelled() {
+            self.lines.clear();
+        }
         let talk = self.engine.close(self.room).await.filter(|_| self.counting == Counting::Agreed);
         let talk = talk.map(|talk| spoken(&talk)).unwrap_or_default();
-        let after = if self.hall.is_over() { After::Over } else { After::GoesOn };
-        self.held.let_go(&self.app, self.practice, after).await;
+        self.held.let_go(&self.app, self.practice).await;
         self.lines.clear();
         let now = self.app.clock().now();
         self.stays.values_mut().for_each(|stay| stay.gone(now));

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use tokio::sync::mpsc;
+use tokio::sync::{Notify, mpsc};
 use tokio_util::sync::CancellationToken;
 
 use super::House;
@@ -29,26 +29,24 @@ pub(super) struct Held {
     /// Ready once another server may have the room.
     pub gone: CancellationToken,
     kept: Arc<Mutex<Option<Kept>>>,
-}
-
-/// What becomes of a lease when its room's task ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum After {
-    /// The room goes on, here or elsewhere, as soon as somebody asks for it.
-    GoesOn,
-    /// It is over.
-    Over,
+    at_once: Arc<Notify>,
 }
 
 impl Held {
-    pub fn new(node: Arc<Node>, session: &Session, epoch: i64) -> Self {
+    pub fn new(node: Arc<Node>, session: &Session, epoch: i64, at_once: Arc<Notify>) -> Self {
         let (gone, kept) = (CancellationToken::new(), Arc::default());
-        Self { node, session: session.id, group: session.group, epoch, gone, kept }
+        Self { node, session: session.id, group: session.group, epoch, gone, kept, at_once }
     }
 
     /// What outlasts the room is this from now on; it is written with the next sign of life.
     pub fn keep(&self, kept: Kept) {
         *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(kept);
+    }
+
+    /// It is written now.
+    pub fn keep_at_once(&self, kept: Kept) {
+        self.keep(kept);
+        self.at_once.notify_one();
     }
 
     fn living(&self) -> Living {
@@ -64,15 +62,17 @@ impl Held {
         }
     }
 
-    /// Lets go of it, if it is still this room's.
-    pub async fn let_go(&self, app: &App, practice: PracticeId, after: After) {
+    /// Lets go of it, if it is still this room's: whoever asks next has it. Those who are in wait no longer for that than for a
+    /// sign of life.
+    pub async fn let_go(&self, app: &App, practice: PracticeId) {
         let (node, room) = (Arc::clone(&self.node), self.living());
-        let letting = app.write(Actor::System(practice), async move |work| match after {
-            After::GoesOn => lease::give_back(work, &node, &room).await,
-            After::Over => lease::end(work, &node, &room).await,
-        });
-        if let Err(cause) = letting.await {
-            tracing::warn!(%cause, "a live room's lease was not given back; it runs out by itself");
+        let letting = app.write(Actor::System(practice), async move |work| lease::give_back(work, &node, &room).await);
+        match tokio::time::timeout(BEAT, letting).await {
+            Ok(Ok(())) => {}
+            Ok(Err(cause)) => {
+                tracing::warn!(%cause, "a live room's lease was not given back; it runs out by itself");
+            }
+            Err(_) => tracing::warn!("a live room's lease was not given back in time; it runs out by itself"),
         }
     }
 }
@@ -111,10 +111,10 @@ impl Under {
 
 impl House {
     /// A room is under way from now on, and looked after.
-    pub(super) fn look_after(self: &Arc<Self>, held: Held, mailbox: mpsc::Sender<Post>) {
+    pub(super) fn look_after(self: &Arc<Self>, held: Held, mailbox: mpsc::Sender<Post>, taken: Instant) {
         let mut under = self.under();
         under.seen.remove(&held.session);
-        under.rooms.insert(held.session, Room { held, mailbox, beaten: Instant::now() });
+        under.rooms.insert(held.session, Room { held, mailbox, beaten: taken });
         if !std::mem::replace(&mut under.is_looked_after, true) {
             tokio::spawn(Arc::clone(self).look_after_all());
         }
@@ -123,10 +123,12 @@ impl House {
     /// Until no room is under way any more.
     async fn look_after_all(self: Arc<Self>) {
         loop {
-            tokio::time::sleep(LOOK).await;
+            let _ = tokio::time::timeout(LOOK, self.at_once.notified()).await;
+            self.let_go_of_the_silent();
             let Some(due) = self.due() else { return };
             if !due.is_empty() {
                 self.beat(due).await;
+                self.let_go_of_the_silent();
             }
         }
     }
@@ -141,7 +143,7 @@ impl House {
             return None;
         }
         let with_others = self.node.company == Company::Others;
-        let due = under.rooms.values().filter_map(|room| {
+        let due = under.rooms.values().filter(|room| !room.held.gone.is_cancelled()).filter_map(|room| {
             let living = room.held.living();
             let is_due = living.kept.is_some() || with_others && room.beaten.elapsed() >= BEAT;
             is_due.then(|| (room.held.clone(), living))
@@ -154,7 +156,7 @@ impl House {
         let (began, node) = (Instant::now(), Arc::clone(&self.node));
         let rooms: Vec<Living> = due.iter().map(|(_, living)| living.clone()).collect();
         let beating = self.app.write(Actor::System(practice), async move |work| lease::beat(work, &node, &rooms).await);
-        match tokio::time::timeout(BEAT, beating).await {
+        match tokio::time::timeout(self.time_left(), beating).await {
             Ok(Ok(lost)) => {
                 for (held, living) in due {
                     if lost.contains(&held.session) {
@@ -171,7 +173,16 @@ impl House {
             Ok(Err(cause)) => tracing::warn!(%cause, "live rooms of this server could not give a sign of life"),
             Err(_) => tracing::warn!("live rooms of this server could not give a sign of life in time"),
         }
-        self.let_go_of_the_silent();
+    }
+
+    /// How long until a room has to be let go of for want of a sign of life.
+    fn time_left(&self) -> Duration {
+        if self.node.company == Company::Alone {
+            return LETS_GO;
+        }
+        let under = self.under();
+        let standing = under.rooms.values().filter(|room| !room.held.gone.is_cancelled());
+        standing.map(|room| LETS_GO.saturating_sub(room.beaten.elapsed())).min().unwrap_or(LETS_GO)
     }
 
     /// What could not give a sign of life for so long may be another's soon.

@@ -1,6 +1,7 @@
 //! One room under way: a task that takes what comes one after the other, asks the hall, and lets everybody see what came of it.
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -144,36 +145,42 @@ impl Keeper {
     /// Runs until it is over, or nobody is there and nobody's seat is kept.
     pub async fn run(mut self, mut posts: mpsc::Receiver<Post>) {
         let Some(mut told) = self.told.take() else { return };
-        let (ending, gone) = (self.app.life().ending(), self.held.gone.clone());
+        let gone = self.held.gone.clone();
         self.kept = Some(self.outlasting());
-        loop {
-            tokio::select! {
-                () = ending.cancelled() => break,
-                () = gone.cancelled() => break,
-                post = posts.recv() => match post {
-                    Some(post) => {
-                        self.take(post).await;
-                        for _ in 0..IN_ONE_GO {
-                            let Ok(post) = posts.try_recv() else { break };
-                            self.take(post).await;
-                        }
-                    }
-                    None => break,
-                },
-                Some(event) = told.recv() => self.learn(event).await,
-                () = tokio::time::sleep(self.nap()) => self.look().await,
-            }
-            self.note_stays();
-            self.keep_outlasting();
-            if std::mem::take(&mut self.stirred) {
-                self.show().await;
-            }
-            if self.is_done() {
-                break;
-            }
-        }
+        // Whatever waits for a database that hangs does not keep a room that another server may have.
+        while let Some(ControlFlow::Continue(())) = gone.run_until_cancelled(self.go_on(&mut posts, &mut told)).await {}
         posts.close();
         self.end().await;
+    }
+
+    /// Takes what comes next, and shows what came of it. Breaks once it is over.
+    async fn go_on(
+        &mut self,
+        posts: &mut mpsc::Receiver<Post>,
+        told: &mut mpsc::Receiver<sfu::Told>,
+    ) -> ControlFlow<()> {
+        let ending = self.app.life().ending();
+        tokio::select! {
+            () = ending.cancelled() => return ControlFlow::Break(()),
+            post = posts.recv() => match post {
+                Some(post) => {
+                    self.take(post).await;
+                    for _ in 0..IN_ONE_GO {
+                        let Ok(post) = posts.try_recv() else { break };
+                        self.take(post).await;
+                    }
+                }
+                None => return ControlFlow::Break(()),
+            },
+            Some(event) = told.recv() => self.learn(event).await,
+            () = tokio::time::sleep(self.nap()) => self.look().await,
+        }
+        self.note_stays();
+        self.keep_outlasting();
+        if std::mem::take(&mut self.stirred) {
+            self.show().await;
+        }
+        if self.is_done() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 
     /// A room that nobody is in, and to which nobody is expected back, is no room.
@@ -182,16 +189,27 @@ impl Keeper {
     }
 
     fn outlasting(&self) -> Kept {
-        Kept { hall: self.hall.outlasting(), counting: self.counting, is_sealed: self.is_sealed }
+        let hall = self.hall.outlasting();
+        // The next meeting of the day begins as the group has it.
+        if self.hall.is_over() {
+            return Kept { hall, counting: self.ways, is_sealed: false };
+        }
+        Kept { hall, counting: self.counting, is_sealed: self.is_sealed }
     }
 
     /// Should this program be gone, whoever was in comes back to their seat.
     fn keep_outlasting(&mut self) {
         let now = self.outlasting();
-        if self.kept.as_ref() != Some(&now) {
-            self.held.keep(now.clone());
-            self.kept = Some(now);
+        if self.kept.as_ref() == Some(&now) {
+            return;
         }
+        let was_barred = self.kept.as_ref().map_or(0, |kept| kept.hall.barred().len());
+        if now.hall.barred().len() > was_barred {
+            self.held.keep_at_once(now.clone());
+        } else {
+            self.held.keep(now.clone());
+        }
+        self.kept = Some(now);
     }
 
     pub(super) fn now_ms(&self) -> u64 {
@@ -254,9 +272,6 @@ impl Keeper {
                 return self.do_own(id, own).await;
             }
             return self.say_no(id, "refused", "room-refused-not-yours");
-        }
-        if wished.what == "unsafe" {
-            self.call_for_help(id, seat).await;
         }
         let named = |number: u16| self.faces.get(usize::from(number)).map(|(seat, _)| *seat);
         let Some(wish) = wishes::read(wished, seat, named) else {

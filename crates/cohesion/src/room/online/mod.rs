@@ -8,6 +8,7 @@ mod arrival;
 mod carry;
 mod entry;
 mod held;
+mod help;
 mod keeper;
 mod knock;
 mod lease;
@@ -18,6 +19,7 @@ mod own;
 mod pace;
 mod socket;
 mod stay;
+mod strangers;
 mod ticket;
 mod visit;
 mod watch;
@@ -26,10 +28,11 @@ mod wishes;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
 
 use ::floor::hall::{Hall, LineId};
 use sfu::RoomId;
-use tokio::sync::{Semaphore, mpsc};
+use tokio::sync::{Notify, mpsc};
 
 use super::engine::{Carried, Engine};
 use crate::access::{Actor, SignedIn};
@@ -42,20 +45,20 @@ use crate::{Error, Result};
 use held::{Held, Under};
 use keeper::{Keeper, Post};
 use lease::{Has, Seen};
+use node::Company;
+use strangers::Strangers;
 use visit::{Visit, setup, visit};
 
 pub(super) use arrival::open;
 pub use entry::{Answers, Counting, Door, Whereabouts, door, enter, reaches};
+pub use node::Node;
+pub(super) use node::addresses;
 pub use node::keep_there;
-pub(super) use node::{Node, addresses};
 pub(super) use own::Sheet;
 pub use stay::{Spoken, spoken_at, spoken_by};
 pub(super) use visit::EARLY;
 pub use visit::Face;
 pub(super) use wire::Relay;
-
-/// Sockets that wait to show a ticket and whose browser has no login here: each for a few seconds.
-const STRANGERS_MAX: usize = 256;
 
 /// All live rooms of this process.
 #[derive(Clone)]
@@ -66,9 +69,11 @@ struct House {
     engine: Arc<Engine>,
     node: Arc<Node>,
     under: Mutex<Under>,
+    /// Something has to be kept before the next sign of life.
+    at_once: Arc<Notify>,
     /// One room begins at a time, so that none is begun twice.
     beginning: tokio::sync::Mutex<()>,
-    strangers: Arc<Semaphore>,
+    strangers: Arc<Strangers>,
     lines: AtomicU64,
 }
 
@@ -82,16 +87,21 @@ pub struct Ticket {
 
 impl Rooms {
     /// Nobody is anywhere yet.
-    pub fn new(app: App) -> Self {
+    pub fn new(app: App, node: Node) -> Self {
         let engine = Arc::new(Engine::of(app.config()));
-        let (node, under) = (Arc::new(Node::of(app.config())), Mutex::default());
-        let (beginning, strangers) = (tokio::sync::Mutex::default(), Arc::new(Semaphore::new(STRANGERS_MAX)));
-        Self(Arc::new(House { app, engine, node, under, beginning, strangers, lines: AtomicU64::new(1) }))
+        let (node, under, at_once) = (Arc::new(node), Mutex::default(), Arc::default());
+        let (beginning, strangers, lines) = (tokio::sync::Mutex::default(), Arc::default(), AtomicU64::new(1));
+        Self(Arc::new(House { app, engine, node, under, at_once, beginning, strangers, lines }))
     }
 
     /// Whether sound and pictures are carried here, to our own pages.
     pub fn carries_media(&self) -> bool {
         self.0.engine.carried() == Carried::Yes
+    }
+
+    /// Whether other servers may have a room that a page of this one shows.
+    pub(super) fn has_company(&self) -> bool {
+        self.0.node.company == Company::Others
     }
 
     /// A ticket for a session's room, for somebody who may be there, and which server has it.
@@ -123,10 +133,13 @@ impl Rooms {
         let (Some(token), Some(practice)) = (id::from_text(token), practice_here(&self.0.app).await?) else {
             return Ok(None);
         };
-        let node = Arc::clone(&self.0.node);
-        let taking = self.0.app.write(Actor::System(practice), async move |work| {
-            ticket::take(work, (token, session), shown_by, &node).await
-        });
+        let (node, system) = (Arc::clone(&self.0.node), Actor::System(practice));
+        // Whoever makes tickets up costs no turn of those who write.
+        if !self.0.app.read(system, async move |work| ticket::is_out(work, token).await).await? {
+            return Ok(None);
+        }
+        let taking =
+            self.0.app.write(system, async move |work| ticket::take(work, (token, session), shown_by, &node).await);
         let Some((who, face)) = taking.await? else { return Ok(None) };
         let looking = self.0.app.read(actor(who), async move |work| visit(work, session, face, view.clone()).await);
         looking.await.map(Some)
@@ -154,24 +167,34 @@ impl Rooms {
             .0
             .app
             .write(Actor::System(practice), async move |work| lease::take(work, session.id, &node, seen).await);
+        // The lease runs from before it was written: whoever writes slowly has less of it.
+        let asked = Instant::now();
         match taking.await? {
-            Some(epoch) => self.begin(practice, session, epoch).await.map(Some),
+            Some(epoch) => self.begin(practice, session, (epoch, asked)).await.map(Some),
             None => Ok(None),
         }
     }
 
     /// Begins the room of a session, with what outlasted the one before it.
-    async fn begin(&self, practice: PracticeId, session: Session, epoch: i64) -> Result<mpsc::Sender<Post>> {
+    async fn begin(
+        &self,
+        practice: PracticeId,
+        session: Session,
+        (epoch, taken): (i64, Instant),
+    ) -> Result<mpsc::Sender<Post>> {
         let (app, engine) = (&self.0.app, &self.0.engine);
         let looking = app.read(Actor::System(practice), async move |work| setup(work, session.id).await);
         let (setup, ways, kept) = looking.await?;
+        if taken.elapsed() >= lease::LETS_GO && self.0.node.company == Company::Others {
+            return Err(Error::Unavailable("another server may have the room by now".to_owned()));
+        }
         let before = kept.as_ref().map(|kept| (kept.counting, kept.is_sealed));
         let hall = match kept {
             Some(kept) => Hall::again(setup, kept.hall),
             None => Hall::new(setup),
         };
         let hall = hall.map_err(|refused| Error::bug(refused.to_string()))?;
-        let held = Held::new(Arc::clone(&self.0.node), &session, epoch);
+        let held = Held::new(Arc::clone(&self.0.node), &session, epoch, Arc::clone(&self.0.at_once));
         let about = (practice, session, ways.counting);
         let mut keeper = Keeper::new(app.clone(), Arc::clone(engine), hall, about, held.clone());
         if let Some((counting, is_sealed)) = before {
@@ -180,7 +203,7 @@ impl Rooms {
         }
         let (mailbox, posts) = mpsc::channel(keeper::POSTS_MAX);
         app.life().must_finish(guarded(keeper.run(posts), Arc::clone(engine), room_of(session.id)));
-        self.0.look_after(held, mailbox.clone());
+        self.0.look_after(held, mailbox.clone(), taken);
         Ok(mailbox)
     }
 }

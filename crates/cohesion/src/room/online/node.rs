@@ -22,7 +22,7 @@ const ALONE: &str = "alone";
 
 /// Whether other servers share the records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::room) enum Company {
+pub enum Company {
     /// None can: they are in a file that this server has locked.
     Alone,
     /// Some may.
@@ -31,31 +31,33 @@ pub(in crate::room) enum Company {
 
 /// This server.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::room) struct Node {
+pub struct Node {
+    /// By which it has rooms.
     pub name: String,
     /// Its own address, such as `https://b.example.org`; empty where pages reach it by their own.
     pub address: String,
+    /// Whether other servers share the records.
     pub company: Company,
 }
 
 impl Node {
     /// As the settings have it. A name that nobody chose is another one at each start, where there may be others.
-    pub fn of(config: &Config) -> Self {
+    pub fn of(config: &Config) -> Result<Self> {
         let company = match (config.node.as_str(), config.sqlite_file()) {
             ("", Some(_)) => Company::Alone,
             _ => Company::Others,
         };
         let name = match (config.node.as_str(), company) {
             ("", Company::Alone) => ALONE.to_owned(),
-            ("", Company::Others) => id::random().map(id::to_text).unwrap_or_default(),
+            ("", Company::Others) => id::to_text(id::random()?),
             (name, _) => name.to_owned(),
         };
-        Self { name, address: config.node_url.clone(), company }
+        Ok(Self { name, address: config.node_url.clone(), company })
     }
 }
 
 /// Says that this server is there, so that pages which other servers draw may open a socket here.
-pub(in crate::room) async fn be_there(work: &mut Work<'_>, node: &Node) -> Result<()> {
+async fn be_there(work: &mut Work<'_>, node: &Node) -> Result<()> {
     store::save_node(work, &node.name, &node.address).await
 }
 
@@ -68,11 +70,10 @@ pub(in crate::room) async fn addresses(work: &mut Work<'_>, session: SessionId) 
 }
 
 /// Says so again and again until the program ends, where the server has an address of its own; then it takes it back.
-pub async fn keep_there(app: App, ending: CancellationToken) {
-    if app.config().node_url.is_empty() {
+pub async fn keep_there(app: App, node: Node, ending: CancellationToken) {
+    if node.address.is_empty() {
         return;
     }
-    let node = Node::of(app.config());
     loop {
         // Before set-up there is nobody who could come.
         if let Ok(Some(practice)) = practice_here(&app).await {
@@ -102,7 +103,7 @@ mod tests {
 
     fn of(database: &str, node: &str) -> Node {
         let database = Secret::new(database.to_owned());
-        Node::of(&Config { database, node: node.to_owned(), ..Config::for_tests() })
+        Node::of(&Config { database, node: node.to_owned(), ..Config::for_tests() }).expect("it has a name")
     }
 
     #[test]

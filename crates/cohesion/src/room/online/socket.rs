@@ -27,8 +27,8 @@ use crate::identity;
 use crate::web::View;
 use ::floor::hall::LineId;
 
-/// How long a line may take to take a frame.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// How long a line may take to show its ticket, or to take a frame.
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 /// How long a browser that is sent away is heard out.
 const FAREWELL: Duration = Duration::from_secs(1);
 /// How soon an ended login or membership ends the line, even where no notice of it came through.
@@ -112,7 +112,7 @@ impl Visitor {
         let (sink, mut stream) = socket.split();
         let mut sending = tokio::spawn(send_all(sink, frames));
         let end = tokio::select! {
-            end = self.hear_all(&mut stream, listener, (line, face), &mailbox) => end,
+            end = self.hear_all(&mut stream, listener, (line, face), (&mailbox, &farewell)) => end,
             end = &mut sending => end.unwrap_or(End::Lost),
         };
         // Whatever still waits to go out is for nobody.
@@ -140,7 +140,7 @@ impl Visitor {
         stream: &mut SplitStream<WebSocket>,
         mut listener: Listener,
         (line, face): (LineId, Face),
-        mailbox: &mpsc::Sender<Post>,
+        (mailbox, outbox): (&mpsc::Sender<Post>, &mpsc::WeakSender<Told>),
     ) -> End {
         let (mut looks, mut failed, ending) = (tokio::time::interval(LOOK), 0, self.app.life().ending());
         let mut sights = tokio::time::interval_at(tokio::time::Instant::now() + SIGHT, SIGHT);
@@ -154,7 +154,7 @@ impl Visitor {
                     self.is_seen().await;
                     false
                 }
-                frame = stream.next() => match self.frame(frame, &mut pace, line, mailbox).await {
+                frame = stream.next() => match self.frame(frame, &mut pace, line, (mailbox, outbox)).await {
                     Ok(()) => {
                         sign = Instant::now();
                         false
@@ -189,7 +189,7 @@ impl Visitor {
         frame: Option<Result<Message, axum::Error>>,
         pace: &mut Pace,
         line: LineId,
-        mailbox: &mpsc::Sender<Post>,
+        (mailbox, outbox): (&mpsc::Sender<Post>, &mpsc::WeakSender<Told>),
     ) -> Result<(), End> {
         let text = match frame {
             Some(Ok(Message::Text(text))) => text,
@@ -214,7 +214,13 @@ impl Visitor {
         }
         let post = match read(&text) {
             Ok(Sent::Offer { sdp }) => Post::Offer(line, sdp),
-            Ok(Sent::Wish(wished)) => Post::Wish(line, wished),
+            Ok(Sent::Wish(wished)) => {
+                // Here and not in the room, which may be gone by the time it would take the wish.
+                if wished.what == "unsafe" {
+                    self.call_for_help(outbox.clone());
+                }
+                Post::Wish(line, wished)
+            }
             Err(Unread::Version) => return Err(Misuse::OldPage.into()),
             Ok(Sent::Hello { .. }) | Err(Unread::Form) => return Err(Misuse::Unreadable.into()),
         };

@@ -29,8 +29,7 @@ pub(in crate::room) async fn issue(
     let coming = visit(work, session, face, view).await?;
     let SignedIn { person, login, .. } = coming.who;
     let now = work.now();
-    store::delete_old_tickets(work, now - TICKET - CLOCKS_APART).await?;
-    if store::count_tickets(work, login).await? >= TICKETS_MAX {
+    if store::count_tickets(work, login, now - TICKET - CLOCKS_APART).await? >= TICKETS_MAX {
         return Err(Error::TooMany { after_s: 30 });
     }
     let has = lease::ask(work, session, node, seen).await?;
@@ -39,6 +38,12 @@ pub(in crate::room) async fn issue(
     let digest = digest_of(work.vault(), token);
     store::insert_ticket(work, digest, &ticket).await?;
     Ok(has)
+}
+
+/// Whether there is such a ticket: one that nobody issued is not worth a turn of those who write.
+pub(super) async fn is_out(work: &mut Work<'_>, token: Bytes) -> Result<bool> {
+    let digest = digest_of(work.vault(), token);
+    Ok(store::find_ticket(work, digest).await?.is_some())
 }
 
 /// Takes a ticket for good, and answers who comes with it. One that somebody else shows, or for another room, or whose login

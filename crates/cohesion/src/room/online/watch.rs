@@ -1,18 +1,14 @@
-//! What a room looks after by itself: who is here and for how long, who has lost their right to be, what is shown no more, and
-//! who does not feel safe.
+//! What a room looks after by itself: who is here and for how long, who has lost their right to be, and what is shown no
+//! more.
 
 use std::collections::BTreeSet;
 
 use ::floor::Seat;
-use ::floor::hall::{Fact, LineId};
+use ::floor::hall::Fact;
 
-use super::actor;
 use super::keeper::Keeper;
 use super::look::{Standing, look};
-use super::wire::{Once, Told};
 use crate::access::Actor;
-use crate::id;
-use crate::safety::{self, Written};
 use crate::techniques;
 
 impl Keeper {
@@ -38,28 +34,6 @@ impl Keeper {
         if !matches!(looking.await, Ok(true)) {
             self.sheet = None;
             self.stirred = true;
-        }
-    }
-
-    /// Whoever does not feel safe calls for help as on any page: it stays until a person has closed it, whatever becomes of
-    /// the room.
-    pub(super) async fn call_for_help(&self, id: LineId, seat: Seat) {
-        let (Some((who, _)), Ok(call)) = (self.guests.get(&seat).copied(), id::random()) else { return };
-        let Some(line) = self.lines.get(&id) else { return };
-        let (group, said) = (self.session.group, line.view.words.say("room-unsafe-written", None).into_owned());
-        let calling = self.app.write(actor(who), async move |work| {
-            let words = Written::new("words", &said)?;
-            safety::need_help_in(work, group, call, words).await.map(|_| ())
-        });
-        match calling.await {
-            Ok(()) => {
-                let words = line.view.words.say("room-said-unsafe", None).into_owned();
-                let _ = line.tell(Told::Said { words, at: Once::Now });
-            }
-            Err(cause) => {
-                tracing::error!(%cause, "a call for help from a live room was not put down");
-                self.say_no(id, "unsafe", "room-refused-unsafe");
-            }
         }
     }
 

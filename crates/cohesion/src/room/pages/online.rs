@@ -45,8 +45,8 @@ pub(super) fn with_devices(page: Page) -> Response {
 }
 
 /// A page that may open sockets at every server that could have its room. Where each has the page's own address, it may already.
-async fn with_sockets(mut page: Response, app: &App, who: &Who, id: SessionId) -> Result<Response> {
-    if app.config().node_url.is_empty() {
+async fn with_sockets(mut page: Response, (app, rooms): (&App, &Rooms), who: &Who, id: SessionId) -> Result<Response> {
+    if !rooms.has_company() {
         return Ok(page);
     }
     let mut addresses = app.read(who.actor, async move |work| addresses(work, id).await).await?;
@@ -56,24 +56,35 @@ async fn with_sockets(mut page: Response, app: &App, who: &Who, id: SessionId) -
 }
 
 /// The room of a member, who has answered at the door.
-pub(super) async fn show_member(State(app): State<App>, who: Who, Path(id): Path<SessionId>) -> Result<Response> {
+pub(super) async fn show_member(
+    State(app): State<App>,
+    Extension(rooms): Extension<Rooms>,
+    who: Who,
+    Path(id): Path<SessionId>,
+) -> Result<Response> {
     let shown = app.read(who.actor, async move |work| door(work, id).await).await?;
     if shown.answers.is_none() {
         return Ok(go(&format!("/me/sessions/{id}/door")));
     }
     let page = with_devices(page(&who.view, &shown.session, &shown.group, Face::Member));
-    with_sockets(page, &app, &who, id).await
+    with_sockets(page, (&app, &rooms), &who, id).await
 }
 
 /// The room of whoever leads.
-pub(super) async fn show_leader(State(app): State<App>, who: Who, Path(id): Path<SessionId>) -> Result<Response> {
+pub(super) async fn show_leader(
+    State(app): State<App>,
+    Extension(rooms): Extension<Rooms>,
+    who: Who,
+    Path(id): Path<SessionId>,
+) -> Result<Response> {
     let shown = app.read(who.actor, async move |work| {
         let session = groups::session(work, id).await?;
         let grant = deeds::may_lead(work, &session).await?;
         Ok((session, groups::group(work, &grant, session.group).await?))
     });
     let (session, group) = shown.await?;
-    with_sockets(with_devices(page(&who.view, &session, &group, Face::Leader)), &app, &who, id).await
+    let page = with_devices(page(&who.view, &session, &group, Face::Leader));
+    with_sockets(page, (&app, &rooms), &who, id).await
 }
 
 /// A ticket for the socket, for a member.

@@ -9,7 +9,7 @@ use crate::id::{LoginId, PersonId, SessionId};
 use crate::work::Work;
 
 ::store::statements! {
-    FIND_LEASE = "select node, address, epoch, beat, beaten_at_ms, kept
+    FIND_LEASE = "select node, address, epoch, beat, kept
         from room_leases
         where practice_id = $1
           and session_id = $2";
@@ -53,12 +53,6 @@ use crate::work::Work;
           and node = $4
           and epoch = $5";
 
-    DELETE_LEASE = "delete from room_leases
-        where practice_id = $1
-          and session_id = $2
-          and node = $3
-          and epoch = $4";
-
     FORGET_KEPT = "update room_leases
         set kept = null
         where practice_id = $1
@@ -84,7 +78,8 @@ use crate::work::Work;
     COUNT_TICKETS = "select count(*)
         from room_tickets
         where practice_id = $1
-          and login_id = $2";
+          and login_id = $2
+          and issued_at_ms >= $3";
 
     DELETE_OLD_TICKETS = "delete from room_tickets
         where practice_id = $1
@@ -117,7 +112,6 @@ pub struct LeaseRow {
     pub epoch: i64,
     /// Rises with each sign of life.
     pub beat: i64,
-    pub beaten_at: Timestamp,
     /// What outlasts the room, still sealed.
     pub kept: Option<Vec<u8>>,
 }
@@ -126,7 +120,7 @@ pub async fn find_lease(work: &mut Work<'_>, session: SessionId) -> Result<Optio
     let found = work.maybe(&FIND_LEASE, params![work.practice(), session]).await?;
     let read = |mut row: Row| {
         let (node, address, epoch) = (row.take()?, row.take()?, row.take()?);
-        Ok(LeaseRow { node, address, epoch, beat: row.take()?, beaten_at: row.take()?, kept: row.take()? })
+        Ok(LeaseRow { node, address, epoch, beat: row.take()?, kept: row.take()? })
     };
     found.map(read).transpose()
 }
@@ -169,11 +163,6 @@ pub async fn give_back_lease(work: &mut Work<'_>, session: SessionId, (node, epo
     Ok(())
 }
 
-pub async fn delete_lease(work: &mut Work<'_>, session: SessionId, (node, epoch): (&str, i64)) -> Result<()> {
-    work.run(&DELETE_LEASE, params![work.practice(), session, node, epoch]).await?;
-    Ok(())
-}
-
 /// Who was in a room is forgotten with its session.
 pub async fn forget_kept(work: &mut Work<'_>, session: SessionId) -> Result<()> {
     work.run(&FORGET_KEPT, params![work.practice(), session]).await?;
@@ -200,26 +189,26 @@ pub async fn insert_ticket(work: &mut Work<'_>, digest: [u8; 32], ticket: &Ticke
     Ok(())
 }
 
+pub async fn find_ticket(work: &mut Work<'_>, digest: [u8; 32]) -> Result<Option<TicketRow>> {
+    let found = work.maybe(&FIND_TICKET, params![work.practice(), digest]).await?;
+    let read = |mut row: Row| {
+        let (session, person, login, leads) = (row.take()?, row.take()?, row.take()?, row.take()?);
+        Ok(TicketRow { session, person, login, leads, issued_by: row.take()?, issued_at: row.take()? })
+    };
+    found.map(read).transpose()
+}
+
 /// Takes a ticket for good: of two who show it at one moment, one has it.
 pub async fn take_ticket(work: &mut Work<'_>, digest: [u8; 32]) -> Result<Option<TicketRow>> {
-    let practice = work.practice();
-    let Some(mut row) = work.maybe(&FIND_TICKET, params![practice, digest]).await? else { return Ok(None) };
-    let (session, person, login, leads) = (row.take()?, row.take()?, row.take()?, row.take()?);
-    let (issued_by, issued_at) = (row.take()?, row.take()?);
-    let ticket = TicketRow { session, person, login, leads, issued_by, issued_at };
-    let touched = work.run(&DELETE_TICKET, params![practice, digest]).await?;
+    let Some(ticket) = find_ticket(work, digest).await? else { return Ok(None) };
+    let touched = work.run(&DELETE_TICKET, params![work.practice(), digest]).await?;
     Ok((touched == 1).then_some(ticket))
 }
 
-/// How many are out for one login.
-pub async fn count_tickets(work: &mut Work<'_>, login: LoginId) -> Result<i64> {
-    let mut row = work.one(&COUNT_TICKETS, params![work.practice(), login]).await?;
+/// How many were issued to one login since then, and are out.
+pub async fn count_tickets(work: &mut Work<'_>, login: LoginId, since: Timestamp) -> Result<i64> {
+    let mut row = work.one(&COUNT_TICKETS, params![work.practice(), login, since]).await?;
     Ok(row.take()?)
-}
-
-pub async fn delete_old_tickets(work: &mut Work<'_>, until: Timestamp) -> Result<()> {
-    work.run(&DELETE_OLD_TICKETS, params![work.practice(), until]).await?;
-    Ok(())
 }
 
 /// A server says by which address pages reach it, in place of what it said before.
@@ -244,5 +233,6 @@ pub async fn nodes_since(work: &mut Work<'_>, since: Timestamp) -> Result<Vec<St
 pub async fn delete_old(work: &mut Work<'_>, until: Timestamp) -> Result<()> {
     work.run(&DELETE_OLD_LEASES, params![work.practice(), until]).await?;
     work.run(&DELETE_OLD_NODES, params![work.practice(), until]).await?;
-    delete_old_tickets(work, until).await
+    work.run(&DELETE_OLD_TICKETS, params![work.practice(), until]).await?;
+    Ok(())
 }

@@ -14,8 +14,7 @@ use crate::clock::Span;
 use crate::id;
 use crate::identity::{AccountKind, Peer};
 use crate::limits::{MISSES_A_MINUTE_MAX, STREAMS_FOR_A_BOARD_MAX};
-use crate::router::router;
-use crate::testing::{Answer, TestClinic};
+use crate::testing::{Answer, TestClinic, served};
 use crate::{Error, Result, scenarios};
 
 /// How long a test waits for what must come.
@@ -33,7 +32,7 @@ impl Evening {
 async fn watch(clinic: &TestClinic, code: BoardCode) -> (StatusCode, BodyDataStream) {
     let mut request = Request::get(format!("/board/{code}/live")).body(Body::empty()).expect("a valid request");
     request.extensions_mut().insert(Peer([203, 0, 113, 7].into()));
-    let response = router(clinic.app.clone()).oneshot(request).await.expect("a router always answers");
+    let response = served(clinic.app.clone()).oneshot(request).await.expect("a router always answers");
     (response.status(), response.into_body().into_data_stream())
 }
 

@@ -2,22 +2,25 @@
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
+use futures_util::StreamExt;
 use keyring::RootKey;
 use serde_json::json;
 use store::Engine;
 use store::testing::TestDatabase;
 use tempfile::TempDir;
 use tokio::net::TcpListener;
+use tokio::sync::Notify;
 use tokio_tungstenite::connect_async;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tower::ServiceExt;
 
 use super::super::online::Face;
-use super::super::{forget_doors, keep_there, store as rows};
+use super::super::{Node, forget_doors, keep_there, store as rows};
 use super::Evening;
 use super::online::{House, Line, SOON, answers, login};
 use crate::app::App;
@@ -25,12 +28,13 @@ use crate::clock::{Clock, Span};
 use crate::config::Config;
 use crate::id::PracticeId;
 use crate::identity::{AccountKind, Token, end_all_logins};
-use crate::testing::{START, TestClinic};
-use crate::work::Vault;
+use crate::safety::open_alerts;
+use crate::testing::{START, TestClinic, who};
+use crate::work::{Vault, Work};
 use crate::{Error, Result, migrations};
 
-/// Longer than a lease stands without a sign of life.
-const A_LEASE: Span = Span::seconds(16);
+/// Longer than a server stays in a room for which it can give no sign of life.
+const LET_GO: Duration = Duration::from_secs(13);
 /// As long as from one sign of life to the next, or a little longer.
 const A_SIGN: Duration = Duration::from_millis(4_500);
 /// How long after its end a login may still be served where no notice of it came through.
@@ -140,6 +144,22 @@ impl Pair {
         }
     }
 
+    async fn lease(&self) -> Result<Option<rows::LeaseRow>> {
+        let session = self.evening.session.id;
+        self.clinic.read(self.clinic.system(), async move |work| rows::find_lease(work, session).await).await
+    }
+
+    /// The second server takes the lease, as it does once the first was silent for long enough.
+    async fn taken_over_by_b(&self) -> Result<()> {
+        let (session, at) = (self.evening.session.id, format!("http://{}", self.b.address));
+        let taking = async move |work: &mut Work<'_>| {
+            let epoch = rows::find_lease(work, session).await?.map_or(0, |lease| lease.epoch);
+            rows::take_lease(work, session, ("b", &at), epoch).await
+        };
+        assert!(self.other.write(self.clinic.system(), taking).await?);
+        Ok(())
+    }
+
     /// Robin comes back to the second server, and is in as soon as somebody leads there.
     async fn goes_on_at_b(&self) -> (Line, Line) {
         let mut member = self.comes(&self.b, &self.b, &self.robin, Face::Member).await;
@@ -148,6 +168,15 @@ impl Pair {
         desk.gets("welcome", "").await;
         member.gets("connect", "").await;
         (desk, member)
+    }
+}
+
+/// Waits, however long, until a line is closed.
+async fn until_closed(line: &mut Line) {
+    while let Some(Ok(message)) = line.0.next().await {
+        if message.is_close() {
+            return;
+        }
     }
 }
 
@@ -249,14 +278,9 @@ with_two_servers! {
     async fn a_room_whose_server_is_silent_goes_on_at_another_and_everybody_has_their_seat(pair: Pair) {
         let (mut desk, mut member) = pair.gathered().await;
         pair.is_kept().await;
-        // The first server is as good as gone for the second while no sign of life comes in between.
-        let moved = async || {
-            let (_, address) = pair.ticket(&pair.b, &pair.robin, Face::Member).await;
-            assert_eq!(address, format!("http://{}", pair.a.address), "its sign of life has been seen once");
-            pair.other.clock().advance(A_LEASE);
-            pair.ticket(&pair.b, &pair.robin, Face::Member).await.1 == format!("http://{}", pair.b.address)
-        };
-        assert!(moved().await || moved().await);
+        let (_, address) = pair.ticket(&pair.b, &pair.robin, Face::Member).await;
+        assert_eq!(address, format!("http://{}", pair.a.address), "its sign of life has been seen once");
+        pair.taken_over_by_b().await?;
         pair.goes_on_at_b().await;
         for line in [&mut desk, &mut member] {
             assert_eq!(line.ends().await, "", "the old room lets go at once, and its pages come back by themselves");
@@ -297,10 +321,85 @@ with_two_servers! {
         desk.asks("end", 0).await;
         assert_eq!((desk.ends().await.as_str(), member.ends().await.as_str()), ("ended", "ended"));
         assert!(pair.other.life().is_finished_within(SOON).await);
-        let session = pair.evening.session.id;
-        let lease = pair.clinic.read(pair.clinic.system(), async move |work| rows::find_lease(work, session).await).await?;
-        assert!(lease.is_none(), "nothing is left of a room that is over");
+        let lease = pair.lease().await?.expect("its row stays, so that no epoch comes twice");
+        assert!(lease.node.is_empty() && lease.epoch > 1);
         Ok(())
+    }
+
+    async fn whoever_is_out_stays_out_though_the_room_was_over_in_between(pair: Pair) {
+        let (mut desk, mut member) = pair.gathered().await;
+        let before = pair.lease().await?.expect("it is there").epoch;
+        desk.asks("remove", 1).await;
+        assert_eq!(member.ends().await, "removed");
+        desk.asks("end", 0).await;
+        assert_eq!(desk.ends().await, "ended");
+        assert!(pair.clinic.app.life().is_finished_within(SOON).await);
+        let (ticket, at) = pair.ticket(&pair.b, &pair.leader, Face::Leader).await;
+        assert_eq!(at, format!("http://{}", pair.b.address));
+        let mut desk = pair.socket(&pair.b, &ticket).await;
+        desk.gets("welcome", "").await;
+        let mut again = pair.comes(&pair.a, &pair.b, &pair.robin, Face::Member).await;
+        assert_eq!(again.ends().await, "removed");
+        assert!(pair.lease().await?.expect("it is there").epoch > before);
+        Ok(())
+    }
+
+    async fn whoever_is_taken_out_is_so_at_once_for_the_next_server_too(pair: Pair) {
+        let (mut desk, mut member) = pair.gathered().await;
+        pair.is_kept().await;
+        let before = pair.lease().await?.and_then(|lease| lease.kept);
+        desk.asks("remove", 1).await;
+        assert_eq!(member.ends().await, "removed");
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        assert_ne!(pair.lease().await?.and_then(|lease| lease.kept), before, "nobody waits for the next sign of life");
+        Ok(())
+    }
+
+    async fn what_outlasts_a_room_and_cannot_be_read_keeps_nobody_out(pair: Pair) {
+        let (desk, member) = pair.gathered().await;
+        drop((desk, member));
+        pair.clinic.app.life().end();
+        assert!(pair.clinic.app.life().is_finished_within(SOON).await);
+        pair.taken_over_by_b().await?;
+        let session = pair.evening.session.id;
+        let epoch = pair.lease().await?.expect("it is there").epoch;
+        let spoiling = async move |work: &mut Work<'_>| rows::save_kept(work, session, ("b", epoch), vec![7; 90]).await;
+        pair.other.write(pair.clinic.system(), spoiling).await?;
+        let mut desk = pair.comes(&pair.b, &pair.b, &pair.leader, Face::Leader).await;
+        desk.gets("welcome", "").await;
+        let mut member = pair.comes(&pair.b, &pair.b, &pair.robin, Face::Member).await;
+        member.gets("regions", "sees that you are here").await;
+        Ok(())
+    }
+
+    async fn a_room_whose_records_hang_lets_its_pages_go_and_no_call_for_help_is_lost(pair: Pair) {
+        let (mut desk, mut member) = pair.gathered().await;
+        pair.is_kept().await;
+        let (held, session) = (Arc::new(Notify::new()), pair.evening.session.id);
+        let (app, system, until) = (pair.other.clone(), pair.clinic.system(), Arc::clone(&held));
+        let holding = tokio::spawn(async move {
+            let hold = async move |work: &mut Work<'_>| {
+                rows::forget_kept(work, session).await?;
+                until.notified().await;
+                Ok(())
+            };
+            app.write(system, hold).await
+        });
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        member.asks("unsafe", 0).await;
+        let gone = async { (until_closed(&mut desk).await, until_closed(&mut member).await) };
+        tokio::time::timeout(LET_GO, gone).await.expect("they can go on elsewhere");
+        held.notify_one();
+        holding.await.expect("it ends")?;
+        let until = tokio::time::Instant::now() + SOON;
+        loop {
+            let alerts = pair.clinic.read(pair.evening.leader, async |work| open_alerts(work).await).await?;
+            if alerts.opened.iter().any(|alert| alert.cause.person == who(pair.evening.robin)) {
+                return Ok(());
+            }
+            assert!(tokio::time::Instant::now() < until, "the call for help is lost");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
 
     async fn a_server_that_begins_anew_under_its_name_has_its_rooms_at_once(pair: Pair) {
@@ -328,7 +427,7 @@ with_two_servers! {
         let [a, b] = [&pair.a, &pair.b].map(|house| format!("ws://{}", house.address));
         assert!(policy(&pair.a).await.contains(&format!("connect-src 'self' {a};")));
         let ending = pair.other.life().ending();
-        let there = tokio::spawn(keep_there(pair.other.clone(), ending));
+        let there = tokio::spawn(keep_there(pair.other.clone(), Node::of(pair.other.config())?, ending));
         let until = tokio::time::Instant::now() + SOON;
         while !policy(&pair.a).await.contains(&b) {
             assert!(tokio::time::Instant::now() < until, "the first server does not learn of the second");

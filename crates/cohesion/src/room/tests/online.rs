@@ -25,10 +25,9 @@ use crate::clock::Span;
 use crate::groups::{give_up_seat, may_run, seat_of};
 use crate::id::PersonId;
 use crate::identity::{AccountKind, Browser, Device, Token, end_all_logins, open_account, open_login};
-use crate::router::router;
 use crate::server::{Patience, serve};
 use crate::sessions::{Mark, Presence, attendance_at, mark_all};
-use crate::testing::{TestClinic, who};
+use crate::testing::{TestClinic, served, who};
 use crate::work::Work;
 use crate::{Error, Result, scenarios};
 
@@ -61,7 +60,7 @@ impl House {
 
     /// A program that listens there.
     pub fn serving(app: App, listener: TcpListener) -> Self {
-        let router = router(app);
+        let router = served(app);
         let address = listener.local_addr().expect("its address");
         let served = router.clone();
         tokio::spawn(async move { serve(served, listener, &[], Patience::default(), std::future::pending()).await });

@@ -52,20 +52,20 @@ pub(crate) fn policy_with_sockets(addresses: &[String]) -> Result<HeaderValue> {
     let mut sockets: Vec<String> = addresses.iter().filter_map(|address| socket_at(address)).collect();
     sockets.sort();
     sockets.dedup();
-    let policy = CSP.replace("connect-src 'self'", &format!("connect-src 'self' {}", sockets.join(" ")));
+    sockets.insert(0, "connect-src 'self'".to_owned());
+    let policy = CSP.replace("connect-src 'self'", &sockets.join(" "));
     HeaderValue::from_str(&policy).map_err(|cause| Error::bug(cause.to_string()))
 }
 
 /// The same address for sockets. What is more than a scheme and a host stands in no policy.
 fn socket_at(address: &str) -> Option<String> {
     let (scheme, host) = address.split_once("://")?;
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte);
     let scheme = match scheme {
         "https" => "wss",
         "http" => "ws",
         _ => return None,
     };
-    (!host.is_empty() && host.bytes().all(is_plain)).then(|| format!("{scheme}://{host}"))
+    crate::config::is_host(host).then(|| format!("{scheme}://{host}"))
 }
 
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");

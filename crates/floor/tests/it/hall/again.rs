@@ -47,18 +47,35 @@ fn the_door_stands_as_it_stood_and_whoever_is_out_stays_out() {
 }
 
 #[test]
+fn ways_that_were_changed_before_anybody_was_in_count() {
+    let mut scene = Scene::empty();
+    scene.knock(ANA).unwrap();
+    let before = scene.hall.outlasting();
+    let setup = Setup { policy: Policy::Expected, late_ms: Some(60_000), ..Setup::starting(STARTS) };
+    let hall = Hall::again(setup.clone(), before).unwrap();
+    assert_eq!((hall.setup().policy, hall.setup().late_ms), (setup.policy, setup.late_ms));
+}
+
+#[test]
 fn whoever_was_not_back_yet_is_awaited_by_the_next_one_too() {
-    let mut scene = Scene::group();
+    let scene = Scene::group();
     let mut second = elsewhere(&scene);
     second.knock(LEA).unwrap();
     let mut third = elsewhere(&second);
     third.knock(BEN).unwrap();
     third.knock(LEA).unwrap();
     assert_eq!(third.seated(), [LEA, BEN]);
+}
+
+#[test]
+fn one_that_was_over_remembers_whoever_was_taken_out_and_nobody_else() {
+    let mut scene = Scene::group();
+    scene.lead(Lead::Remove(CLEO)).unwrap();
+    scene.lead(Lead::Lock).unwrap();
     scene.lead(Lead::End).unwrap();
     let mut after = elsewhere(&scene);
-    after.lead(Lead::Lock).unwrap_err();
     after.knock(ANA).unwrap();
     after.knock(LEA).unwrap();
-    assert_eq!(after.seated(), [LEA, ANA], "the door lets the expected in, and remembers nobody");
+    assert_eq!((after.seated(), after.waiting()), (vec![LEA], vec![ANA]), "the door is as at first");
+    assert_eq!(after.knock(CLEO), Err(Refused::Barred));
 }
