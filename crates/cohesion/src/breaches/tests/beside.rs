@@ -102,7 +102,11 @@ scenarios! {
             endings::sign(work, group, person).await.map(drop)
         };
         clinic.write(signed.noah, ending).await?;
-        clinic.read(signed.ines, async move |work| endings::summary(work, group, person).await).await?;
+        let reading = async move |work: &mut Work<'_>| {
+            let waiting = endings::waiting_summaries(work).await?;
+            endings::summary_at(work, waiting[0].seat).await
+        };
+        clinic.read(signed.ines, reading).await?;
         for whose in [Whose::Group, Whose::Person(person)] {
             let sight = signed.sight(&clinic, whose).await?;
             let only = [(Tie::Supervisor, vec![Deed::ReadNotes]), (Tie::Supervisor, vec![Deed::ReadSummary])];

@@ -226,9 +226,9 @@ scenarios! {
         assert!(empty.status == 200 && empty.body.contains("Nothing waits for you."), "{}", empty.body);
         let now = clinic.app.clock().now();
         let day = Day { from: now - Span::days(1), until: now + Span::days(1), deed: None, before: None };
-        let reading = async move |work: &mut Work<'_>| log(work, day).await;
-        let (lines, _) = clinic.read(clinic.administrator().await?, reading).await?;
-        let refused = lines.iter().filter(|line| line.outcome == "refused").map(|line| line.deed.as_str());
+        let asking = async move |work: &mut Work<'_>| log(work, day).await;
+        let (today, _) = clinic.read(clinic.administrator().await?, asking).await?;
+        let refused = today.iter().filter(|line| line.outcome == "refused").map(|line| line.deed.as_str());
         assert_eq!(refused.collect::<Vec<_>>(), Vec::<&str>::new());
         let mut noah = clinic.desk(signed.noah).await?;
         assert_eq!(noah.get("/care/supervision").await.status, 404, "he supervises nobody");

@@ -14,6 +14,7 @@ use store::Engine;
 use store::testing::TestDatabase;
 use tempfile::TempDir;
 use tokio::net::TcpListener;
+use tokio::runtime::Handle;
 use tokio::sync::Notify;
 use tokio_tungstenite::connect_async;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
@@ -375,12 +376,16 @@ with_two_servers! {
     async fn a_room_whose_records_hang_lets_its_pages_go_and_no_call_for_help_is_lost(pair: Pair) {
         let (mut desk, mut member) = pair.gathered().await;
         pair.is_kept().await;
-        let (held, session) = (Arc::new(Notify::new()), pair.evening.session.id);
-        let (app, system, until) = (pair.other.clone(), pair.clinic.system(), Arc::clone(&held));
-        let holding = tokio::spawn(async move {
+        let (free, session, runtime) = (Arc::new(Notify::new()), pair.evening.session.id, Handle::current());
+        let (app, system, until) = (pair.other.clone(), pair.clinic.system(), Arc::clone(&free));
+        let hanging = tokio::spawn(async move {
             let hold = async move |work: &mut Work<'_>| {
                 rows::forget_kept(work, session).await?;
-                until.notified().await;
+                match Handle::try_current() {
+                    Ok(_) => until.notified().await,
+                    // SQLite writes on a thread of its own, where nothing is awaited.
+                    Err(_) => runtime.block_on(until.notified()),
+                }
                 Ok(())
             };
             app.write(system, hold).await
@@ -389,8 +394,8 @@ with_two_servers! {
         member.asks("unsafe", 0).await;
         let gone = async { (until_closed(&mut desk).await, until_closed(&mut member).await) };
         tokio::time::timeout(LET_GO, gone).await.expect("they can go on elsewhere");
-        held.notify_one();
-        holding.await.expect("it ends")?;
+        free.notify_one();
+        hanging.await.expect("it ends")?;
         let until = tokio::time::Instant::now() + SOON;
         loop {
             let alerts = pair.clinic.read(pair.evening.leader, async |work| open_alerts(work).await).await?;
