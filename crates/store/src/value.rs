@@ -1,4 +1,4 @@
-//! The four kinds of value that both engines keep alike.
+//! The kinds of value that both engines keep alike.
 
 use std::fmt;
 
@@ -11,7 +11,10 @@ pub enum Value {
     Int(i64),
     /// UTF-8 text.
     Text(String),
-    /// Bytes: identifiers, digests, sealed content.
+    /// Sixteen bytes. Nearly all of them are identifiers, and those are most of what is read: they take no piece of memory of
+    /// their own.
+    Id([u8; 16]),
+    /// Any other number of bytes: digests, sealed content.
     Bytes(Vec<u8>),
 }
 
@@ -22,6 +25,7 @@ impl fmt::Debug for Value {
             Self::Null => f.write_str("null"),
             Self::Int(_) => f.write_str("a number"),
             Self::Text(text) => write!(f, "a text of {} bytes", text.len()),
+            Self::Id(_) => f.write_str("16 bytes"),
             Self::Bytes(bytes) => write!(f, "{} bytes", bytes.len()),
         }
     }
@@ -46,19 +50,19 @@ value_from! {
     bool => |value| Self::Int(value.into());
     String => |value| Self::Text(value);
     &str => |value| Self::Text(value.to_owned());
-    Vec<u8> => |value| Self::Bytes(value);
-    &[u8] => |value| Self::Bytes(value.to_vec());
+    Vec<u8> => |value| <[u8; 16]>::try_from(value).map_or_else(Self::Bytes, Self::Id);
+    &[u8] => |value| <[u8; 16]>::try_from(value).map_or_else(|_| Self::Bytes(value.to_vec()), Self::Id);
 }
 
 impl<const N: usize> From<[u8; N]> for Value {
     fn from(value: [u8; N]) -> Self {
-        Self::Bytes(value.to_vec())
+        Self::from(&value[..])
     }
 }
 
 impl<const N: usize> From<&[u8; N]> for Value {
     fn from(value: &[u8; N]) -> Self {
-        Self::Bytes(value.to_vec())
+        Self::from(&value[..])
     }
 }
 
@@ -117,6 +121,7 @@ impl FromValue for String {
 impl FromValue for Vec<u8> {
     fn from_value(value: Value) -> Result<Self, Value> {
         match value {
+            Value::Id(id) => Ok(id.to_vec()),
             Value::Bytes(bytes) => Ok(bytes),
             _ => Err(value),
         }
@@ -125,7 +130,12 @@ impl FromValue for Vec<u8> {
 
 impl<const N: usize> FromValue for [u8; N] {
     fn from_value(value: Value) -> Result<Self, Value> {
-        Vec::from_value(value)?.try_into().map_err(Value::Bytes)
+        let bytes = match &value {
+            Value::Id(id) => &id[..],
+            Value::Bytes(bytes) => bytes,
+            _ => return Err(value),
+        };
+        bytes.try_into().map_err(|_| value)
     }
 }
 

@@ -10,6 +10,9 @@ use crate::clock::Timestamp;
 use crate::id;
 use crate::{Error, Result};
 
+/// How many links of the audit log one statement takes.
+const LINKS_TOGETHER: usize = 8;
+
 /// What the installation's own key is wrapped as.
 pub(crate) const INSTALLATION: &[u8] = b"installation";
 
@@ -90,8 +93,19 @@ pub(crate) const INSTALLATION: &[u8] = b"installation";
             mac = excluded.mac";
 
     INSERT_LINK = "insert into audit_log
-        (practice_id, seq, at_ms, actor_id, login_id, subject_id, object_id, deed, outcome, hash)
+        (practice_id, at_ms, actor_id, login_id, seq, subject_id, object_id, deed, outcome, hash)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+
+    INSERT_LINKS = "insert into audit_log
+        (practice_id, at_ms, actor_id, login_id, seq, subject_id, object_id, deed, outcome, hash)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10),
+               ($1, $2, $3, $4, $11, $12, $13, $14, $15, $16),
+               ($1, $2, $3, $4, $17, $18, $19, $20, $21, $22),
+               ($1, $2, $3, $4, $23, $24, $25, $26, $27, $28),
+               ($1, $2, $3, $4, $29, $30, $31, $32, $33, $34),
+               ($1, $2, $3, $4, $35, $36, $37, $38, $39, $40),
+               ($1, $2, $3, $4, $41, $42, $43, $44, $45, $46),
+               ($1, $2, $3, $4, $47, $48, $49, $50, $51, $52)";
 }
 
 /// The installation's own key, made at the first opening. There is one row, of no practice.
@@ -220,10 +234,8 @@ pub(crate) async fn append(work: &mut Work<'_>, entries: &[Entry]) -> Result<()>
         None => (Head::EMPTY, None),
     };
     let at = last.map_or(work.now, |last| last.max(work.now));
-    for entry in entries {
-        let link = Link::after(&head, at, &work.actor, entry);
-        head = Head { seq: link.seq, hash: link.hash(practice, &head.hash) };
-        insert_link(work, link, head.hash).await?;
+    for few in entries.chunks(LINKS_TOGETHER) {
+        head = insert_links(work, head, at, few).await?;
     }
     let seq = head.seq.to_be_bytes();
     let mac = work.vault.audit_keys().0.mac(&head.mac_parts(&practice, &seq));
@@ -231,19 +243,26 @@ pub(crate) async fn append(work: &mut Work<'_>, entries: &[Entry]) -> Result<()>
     Ok(())
 }
 
-async fn insert_link(work: &mut Work<'_>, link: Link, hash: [u8; 32]) -> Result<()> {
-    let values = params![
-        work.practice(),
-        link.seq,
-        link.at,
-        link.actor,
-        link.login,
-        link.subject,
-        link.object,
-        link.deed,
-        link.outcome,
-        hash
-    ];
-    work.run(&INSERT_LINK, values).await?;
-    Ok(())
+/// Adds a few, in one statement where they are as many as it takes, and answers the chain's new head.
+async fn insert_links(work: &mut Work<'_>, mut head: Head, at: Timestamp, entries: &[Entry]) -> Result<Head> {
+    let practice = work.practice();
+    let mut links = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let link = Link::after(&head, at, &work.actor, entry);
+        head = Head { seq: link.seq, hash: link.hash(practice, &head.hash) };
+        links.push((link, head.hash));
+    }
+    let Some((first, _)) = links.first() else { return Ok(head) };
+    let (of_all, is_full) = (params![practice, at, first.actor, first.login], links.len() == LINKS_TOGETHER);
+    let of_each = links
+        .into_iter()
+        .map(|(link, hash)| params![link.seq, link.subject, link.object, link.deed, link.outcome, hash]);
+    if is_full {
+        work.run(&INSERT_LINKS, of_all.into_iter().chain(of_each.flatten()).collect()).await?;
+        return Ok(head);
+    }
+    for of_one in of_each {
+        work.run(&INSERT_LINK, of_all.iter().cloned().chain(of_one).collect()).await?;
+    }
+    Ok(head)
 }

@@ -1,4 +1,4 @@
-//! How PostgreSQL's types carry the store's four kinds of value.
+//! How PostgreSQL's types carry the store's kinds of value.
 
 use std::error::Error;
 
@@ -20,8 +20,9 @@ impl ToSql for Value {
             },
             Self::Text(text) if <&str as ToSql>::accepts(kind) => text.to_sql(kind, out),
             Self::Text(_) => Err(misplaced("a text", kind)),
+            Self::Id(id) if *kind == Type::BYTEA => id.as_slice().to_sql(kind, out),
             Self::Bytes(bytes) if *kind == Type::BYTEA => bytes.to_sql(kind, out),
-            Self::Bytes(_) => Err(misplaced("bytes", kind)),
+            Self::Id(_) | Self::Bytes(_) => Err(misplaced("bytes", kind)),
         }
     }
 
@@ -40,7 +41,7 @@ impl<'a> FromSql<'a> for Value {
             Type::INT8 => i64::from_sql(kind, raw).map(Self::Int),
             Type::INT4 => i32::from_sql(kind, raw).map(Self::from),
             Type::BOOL => bool::from_sql(kind, raw).map(Self::from),
-            Type::BYTEA => Vec::from_sql(kind, raw).map(Self::Bytes),
+            Type::BYTEA => <&[u8]>::from_sql(kind, raw).map(Self::from),
             _ => String::from_sql(kind, raw).map(Self::Text),
         }
     }

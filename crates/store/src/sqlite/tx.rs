@@ -112,7 +112,7 @@ fn value(column: usize, stored: ValueRef<'_>) -> rusqlite::Result<Value> {
     Ok(match stored {
         ValueRef::Null => Value::Null,
         ValueRef::Integer(number) => Value::Int(number),
-        ValueRef::Blob(bytes) => Value::Bytes(bytes.to_vec()),
+        ValueRef::Blob(bytes) => Value::from(bytes),
         ValueRef::Text(text) => {
             let text = str::from_utf8(text).map_err(|error| rusqlite::Error::Utf8Error(column, error))?;
             Value::Text(text.to_owned())
@@ -133,6 +133,7 @@ impl ToSql for Value {
             Self::Null => ValueRef::Null,
             Self::Int(number) => ValueRef::Integer(*number),
             Self::Text(text) => ValueRef::Text(text.as_bytes()),
+            Self::Id(id) => ValueRef::Blob(id),
             Self::Bytes(bytes) => ValueRef::Blob(bytes),
         }))
     }

@@ -20,8 +20,8 @@ async fn values_come_back_as_they_went_in(engine: Engine) {
         });
         assert_eq!(kept.await, Ok(total));
     }
-    let large = vec![0xA5; 2_000];
-    for (number, words) in (0..).zip([None, Some(Vec::new()), Some(vec![0, 255]), Some(large)]) {
+    let marks = [0, 2, 15, 16, 17, 2_000].map(|length| Some(vec![0xA5; length]));
+    for (number, words) in (0..).zip([None].into_iter().chain(marks)) {
         let sent = words.clone();
         let added = test.db().write(async move |tx| {
             tx.run(&ADD_MARK, params![PRACTICE, id(number), "ünïcode ✓ 0", i64::from(number) - 2, sent.clone()]).await
@@ -65,8 +65,8 @@ async fn a_column_of_another_kind_is_damage_with_a_place(engine: Engine) {
 
 #[test]
 fn a_value_says_its_kind_and_never_its_content() {
-    let shown = format!("{:?}", params!["Ada Lovelace", 42, b"1815", None::<i64>]);
-    assert_eq!(shown, "[a text of 12 bytes, a number, 4 bytes, null]");
+    let shown = format!("{:?}", params!["Ada Lovelace", 42, b"1815", b"a private secret", None::<i64>]);
+    assert_eq!(shown, "[a text of 12 bytes, a number, 4 bytes, 16 bytes, null]");
 }
 
 #[test]
@@ -76,6 +76,9 @@ fn a_value_is_taken_only_as_what_it_is() {
     assert_eq!(bool::from_value(Value::from(true)), Ok(true));
     assert_eq!(<[u8; 3]>::from_value(Value::from(b"abc")), Ok(*b"abc"));
     assert_eq!(<[u8; 16]>::from_value(Value::from(b"abc")), Err(Value::from(b"abc")));
+    assert_eq!(<[u8; 16]>::from_value(Value::from(vec![7; 16])), Ok([7; 16]));
+    assert_eq!(Vec::from_value(Value::from([7; 16])), Ok(vec![7; 16]));
+    assert_eq!(<[u8; 3]>::from_value(Value::from([7; 16])), Err(Value::from([7; 16])));
     assert_eq!(Option::<String>::from_value(Value::Null), Ok(None));
     assert_eq!(Option::<String>::from_value(Value::Int(1)), Err(Value::Int(1)));
     assert_eq!(String::from_value(Value::Null), Err(Value::Null));

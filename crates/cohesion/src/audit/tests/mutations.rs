@@ -97,19 +97,24 @@ impl Chance {
     /// Another value of the same kind.
     fn other(&mut self, value: &Value) -> Value {
         match value {
-            Value::Null => Value::Bytes(self.bytes(16)),
+            Value::Null => Value::from(self.bytes(16)),
             Value::Int(number) => Value::Int(number + 1 + i64::try_from(self.below(90)).unwrap_or_default()),
             Value::Text(text) if self.below(2) == 0 => Value::Text(format!("{text}.")),
             Value::Text(_) => Value::Text("refused again".to_owned()),
-            Value::Bytes(bytes) => match self.below(3) {
-                0 => Value::Bytes(bytes[..bytes.len() - 1].to_vec()),
-                1 => Value::Bytes(self.bytes(bytes.len())),
-                _ => {
-                    let (mut flipped, at) = (bytes.clone(), self.below(bytes.len()));
-                    flipped[at] ^= 1 << self.below(8);
-                    Value::Bytes(flipped)
-                }
-            },
+            Value::Id(id) => self.other_bytes(id),
+            Value::Bytes(bytes) => self.other_bytes(bytes),
+        }
+    }
+
+    fn other_bytes(&mut self, bytes: &[u8]) -> Value {
+        match self.below(3) {
+            0 => Value::from(&bytes[..bytes.len() - 1]),
+            1 => Value::from(self.bytes(bytes.len())),
+            _ => {
+                let (mut flipped, at) = (bytes.to_vec(), self.below(bytes.len()));
+                flipped[at] ^= 1 << self.below(8);
+                Value::from(flipped)
+            }
         }
     }
 }
@@ -154,7 +159,7 @@ fn mutate_links(kept: &mut Kept, act: usize, chance: &mut Chance) -> &'static st
         }
         6 => {
             let mut copy = kept.links[at].clone();
-            copy[LINK_HASH] = Value::Bytes(chance.bytes(32));
+            copy[LINK_HASH] = Value::from(chance.bytes(32));
             kept.links[at..].iter_mut().for_each(|link| link[SEQ] = Value::Int(number(&link[SEQ]) + 1));
             kept.links.insert(at, copy);
             "a link is put in"
@@ -241,7 +246,7 @@ fn mutate_ends(kept: &mut Kept, older: &[Kept], practice: PracticeId, act: usize
 
 /// What somebody without the keys can do: make every hash of the chain fit again from one link on.
 fn rehash(kept: &mut Kept, from: usize, practice: PracticeId) {
-    let id = |value: &Value| if let Value::Bytes(bytes) = value { bytes.clone().try_into().ok() } else { None };
+    let id = |value: &Value| if let Value::Id(id) = value { Some(*id) } else { None };
     let text = |value: &Value| if let Value::Text(text) = value { text.clone() } else { String::new() };
     for at in from..kept.links.len() {
         let before = at.checked_sub(1).map_or(Head::EMPTY.hash, |before| match &kept.links[before][LINK_HASH] {
@@ -259,7 +264,7 @@ fn rehash(kept: &mut Kept, from: usize, practice: PracticeId) {
             deed: text(&row[7]),
             outcome: text(&row[8]),
         };
-        kept.links[at][LINK_HASH] = Value::Bytes(link.hash(practice, &before).to_vec());
+        kept.links[at][LINK_HASH] = Value::from(link.hash(practice, &before));
     }
     kept.ends[0][2] = kept.links[kept.links.len() - 1][LINK_HASH].clone();
 }
