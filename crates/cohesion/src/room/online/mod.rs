@@ -99,9 +99,9 @@ impl Rooms {
         self.0.engine.carried() == Carried::Yes
     }
 
-    /// Whether other servers may have a room that a page of this one shows.
-    pub(super) fn has_company(&self) -> bool {
-        self.0.node.company == Company::Others
+    /// Whether a room may be at another address than the page that shows it: at another server's, or at this one's own.
+    pub(super) fn may_be_elsewhere(&self) -> bool {
+        self.0.node.company == Company::Others || !self.0.node.address.is_empty()
     }
 
     /// A ticket for a session's room, for somebody who may be there, and which server has it.

@@ -46,7 +46,7 @@ pub(super) fn with_devices(page: Page) -> Response {
 
 /// A page that may open sockets at every server that could have its room. Where each has the page's own address, it may already.
 async fn with_sockets(mut page: Response, (app, rooms): (&App, &Rooms), who: &Who, id: SessionId) -> Result<Response> {
-    if !rooms.has_company() {
+    if !rooms.may_be_elsewhere() {
         return Ok(page);
     }
     let mut addresses = app.read(who.actor, async move |work| addresses(work, id).await).await?;
