@@ -49,4 +49,5 @@ migrations! {
     33 "0033-room-ways";
     34 "0034-room-nodes";
     35 "0035-second-signatures";
+    36 "0036-ways-to-rows";
 }

@@ -129,6 +129,16 @@ impl Db {
         }
     }
 
+    /// How the statement finds its rows, step by step, in the engine's words; it is the same whatever is kept.
+    ///
+    /// SQLite only; on PostgreSQL, which plans by what it has counted, the answer is `Unsupported`.
+    pub async fn plan(&self, sql: &'static Sql) -> Result<Vec<String>> {
+        match &self.inner {
+            Inner::Sqlite(sqlite) => sqlite.plan(sql).await,
+            Inner::Postgres(_) => Err(Error::Unsupported("PostgreSQL plans by what it has counted".to_owned())),
+        }
+    }
+
     /// Writes a checked copy to `path`, which must not exist, while acts go on.
     ///
     /// SQLite only; on PostgreSQL the answer is `Unsupported` and names `pg_dump`.

@@ -112,7 +112,7 @@ async fn attendees(work: &mut Work<'_>, session: &Session, group: &Group, seats:
 
 async fn homework(work: &mut Work<'_>, session: &Session) -> Result<Option<(usize, usize)>> {
     let due = tasks_due(work, session).await?;
-    let is_in = due.iter().filter(|line| line.state.is_over() || line.sheet.is_some()).count();
+    let is_in = due.iter().filter(|task| task.state.is_over() || task.shows_sheet).count();
     Ok((!due.is_empty()).then_some((is_in, due.len())))
 }
 

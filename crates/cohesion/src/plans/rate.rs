@@ -115,7 +115,7 @@ async fn homework(work: &mut Work<'_>, group: &Group, session: &Session) -> Resu
     }
     let due = tasks_due(work, session).await?;
     let count = |tasks: usize| u32::try_from(tasks).unwrap_or(u32::MAX);
-    Ok((count(due.iter().filter(|line| line.state.is_over()).count()), count(due.len())))
+    Ok((count(due.iter().filter(|task| task.state.is_over()).count()), count(due.len())))
 }
 
 /// Writes it, over the version that was looked at (0 for none). Where another one was kept meanwhile, nothing is.

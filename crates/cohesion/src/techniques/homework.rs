@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::due::stayed_until;
 use super::store::{KeptHomework, KeptTask};
 use super::{HomeworkId, SheetId, TaskId, catalogue, deeds, store};
 use crate::access::Grant;
@@ -183,21 +184,11 @@ pub async fn homework_in(work: &mut Work<'_>, group: GroupId) -> Result<Legible<
 /// What was set until a session, and how far everybody came with it who had not left before.
 pub async fn homework_until(work: &mut Work<'_>, session: &Session) -> Result<Legible<Standing>> {
     let mut set = standings(work, session.group, |kept| kept.session == Some(session.id)).await?;
-    let grant = deeds::may_see_homework(work, session.group).await?;
-    let sat = groups::sat_in(work, &grant, session.group).await?;
-    let has_left = |person| {
-        !sat.iter().any(|(other, _, until)| *other == person && until.is_none_or(|at| at >= session.starts_at))
-    };
+    let stayed = stayed_until(work, session).await?;
     for standing in &mut set.readable {
-        standing.lines.retain(|line| !has_left(line.person));
+        standing.lines.retain(|line| stayed.contains(&line.person));
     }
     Ok(set)
-}
-
-/// The tasks that are due at a session: of homework that was not taken off.
-pub async fn tasks_due(work: &mut Work<'_>, session: &Session) -> Result<Vec<TaskLine>> {
-    let set = homework_until(work, session).await?.readable;
-    Ok(set.into_iter().filter(|standing| standing.homework.ended_at.is_none()).flat_map(|one| one.lines).collect())
 }
 
 async fn standings(

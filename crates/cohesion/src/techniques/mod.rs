@@ -11,6 +11,7 @@ mod catalogue;
 mod deeds;
 mod diary;
 mod discard;
+mod due;
 mod finish;
 mod follow;
 mod homework;
@@ -36,11 +37,12 @@ pub use begin::begin;
 pub use catalogue::{catalogue, read, take_up};
 pub use diary::{Diary, Digest, diary_of, digest, own_diary};
 pub use discard::discard;
+pub use due::{TaskDue, tasks_due};
 pub use finish::finish;
 pub use follow::{NextStep, Plan, Source, follow, next_step, plan_of, step_at_hand};
 pub use homework::{
     Gate, Homework, Material, MyTask, Standing, TaskLine, TaskState, gates, homework_in, homework_of, homework_until,
-    my_task, my_tasks, tasks_due,
+    my_task, my_tasks,
 };
 pub use keep::{Covered, Kept, Part, filling, keep};
 pub use own_curriculum::{OwnCurriculum, SessionEdit, change_session, copy_curriculum, own_curricula, own_curriculum};

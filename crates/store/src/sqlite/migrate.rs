@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use super::{error::translate, execute};
+use super::{error::translate, execute, outlook};
 use crate::{
     Engine, Error, Migrated, Migration, Result,
     migrate::{Applied, CREATE_RECORD, READ_RECORD, RECORD, for_engine, pending},
@@ -34,6 +34,9 @@ fn apply_pending(connection: &Connection, known: &[Migration]) -> Result<Migrate
         run_text(connection, migration.text, migration.name)?;
         let row = (migration.number, migration.name, migration.digest());
         connection.execute(RECORD.text, row).map_err(|error| translate(error, RECORD.name))?;
+    }
+    if !pending.is_empty() {
+        outlook::tell(connection)?;
     }
     let before = applied.last().map_or(0, |migration| migration.number);
     Ok(Migrated { before, after: pending.last().map_or(before, |migration| migration.number) })

@@ -7,6 +7,7 @@ pub mod connect;
 mod error;
 mod migrate;
 mod names;
+mod outlook;
 mod place;
 mod readers;
 mod tx;
@@ -91,6 +92,17 @@ impl Sqlite {
         self.on_own_connection(move |connection| {
             let statement = connection.prepare(sql.text).map_err(|error| translate(error, sql.name))?;
             Ok(Prepared { params: statement.parameter_count(), columns: statement.column_count() })
+        })
+        .await
+    }
+
+    pub async fn plan(&self, sql: &'static Sql) -> Result<Vec<String>> {
+        self.on_own_connection(move |connection| {
+            let steps = || {
+                let mut plan = connection.prepare(&format!("explain query plan {}", sql.text))?;
+                plan.raw_query().mapped(|step| step.get("detail")).collect::<rusqlite::Result<_>>()
+            };
+            steps().map_err(|error| translate(error, sql.name))
         })
         .await
     }

@@ -156,8 +156,7 @@ impl Desk {
                 Message::Close => break,
             }
         }
-        let tidy = "pragma optimize; pragma wal_checkpoint(truncate);";
-        if let Err(error) = self.connection.execute_batch(tidy) {
+        if let Err(error) = self.connection.execute_batch("pragma wal_checkpoint(truncate)") {
             tracing::warn!(%error, "the log could not be copied into the file; the next start does it");
         }
     }

@@ -1,9 +1,10 @@
 //! One text for both engines, and rules that keep it so.
 
-use super::{ALL, open};
-use crate::{Engine, Prepared, Sql, check_statement};
+use super::{ADD_TALLY, ALL, PRACTICE, READ_TALLY, open};
+use crate::testing::TestDatabase;
+use crate::{Engine, Error, Prepared, Sql, check_statement, params};
 
-crate::on_both_engines!(every_statement_is_prepared);
+crate::on_both_engines!(every_statement_is_prepared, a_plan_is_the_same_whatever_is_kept);
 
 async fn every_statement_is_prepared(engine: Engine) {
     let test = open(engine).await;
@@ -14,6 +15,35 @@ async fn every_statement_is_prepared(engine: Engine) {
     }
     let expected = [(3, 0), (2, 1), (3, 0), (1, 2), (2, 0), (5, 0), (2, 0), (1, 1), (2, 4), (1, 4)];
     assert_eq!(found, expected.map(|(params, columns)| Prepared { params, columns }));
+}
+
+async fn a_plan_is_the_same_whatever_is_kept(engine: Engine) {
+    let test = open(engine).await;
+    if engine == Engine::Postgres {
+        assert!(
+            matches!(test.db().plan(&READ_TALLY).await, Err(Error::Unsupported(_))),
+            "it plans by what it has counted"
+        );
+        return;
+    }
+    let plans = async |test: &TestDatabase| {
+        let mut plans = Vec::new();
+        for sql in ALL {
+            plans.push(test.db().plan(sql).await.unwrap());
+        }
+        plans
+    };
+    let empty = plans(&test).await;
+    assert!(empty.iter().flatten().any(|step| step.starts_with("SEARCH")), "{empty:?}");
+    for number in 0..300 {
+        let added = test.db().write(async move |tx| {
+            tx.run(&ADD_TALLY, params![PRACTICE, format!("tally {number}"), i64::from(number)]).await
+        });
+        added.await.unwrap();
+    }
+    test.db().clone().close().await;
+    let full = test.copy().await.unwrap();
+    assert_eq!(plans(&full).await, empty);
 }
 
 fn check(text: &'static str) -> Result<(), String> {

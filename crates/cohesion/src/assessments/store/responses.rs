@@ -70,6 +70,7 @@ use crate::work::Work;
          and assignments.id = responses.assignment_id
         where responses.practice_id = $1
           and responses.group_id = $2
+          and assignments.group_id = $2
           and instrument_index = $3
         order by answered_at_ms, version, responses.id";
 }

@@ -123,7 +123,7 @@ use crate::{Error, Result};
         where member_notes.practice_id = $1
           and member_notes.session_id = $2
           and note_words.kind = 2
-        order by note_words.note_id, note_words.number";
+        order by member_notes.person_id, note_words.number";
 
     ASKED_IN = "select waits_for, person_id, id, signed_at_ms
         from member_notes

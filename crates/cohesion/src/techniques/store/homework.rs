@@ -2,8 +2,11 @@
 
 use ::store::{Row, params};
 
+use super::super::due::TaskDue;
 use super::super::homework::{Homework, TaskState};
+use super::super::sheet::{SheetState, audience_from_code};
 use super::super::{HomeworkId, SheetId, TaskId};
+use super::sheets::is_shown_to_leaders;
 use crate::Result;
 use crate::access::Grant;
 use crate::clock::Timestamp;
@@ -55,6 +58,19 @@ use crate::work::Work;
         where practice_id = $1
           and homework_id = $2
         order by id";
+
+    TASKS_DUE = "select t.person_id, t.state, s.state, s.audience
+        from homework h
+        join tasks t
+          on t.practice_id = h.practice_id
+         and t.homework_id = h.id
+        left join sheets s
+          on s.practice_id = t.practice_id
+         and s.id = t.sheet_id
+        where h.practice_id = $1
+          and h.group_id = $2
+          and h.session_id = $3
+          and h.ended_at_ms is null";
 
     TASKS_WITH = "select id, homework_id, group_id, person_id, state, words, version, sheet_id, changed_at_ms
         from tasks
@@ -146,6 +162,22 @@ pub async fn tasks_of(work: &mut Work<'_>, _: &Grant, person: PersonId) -> Resul
 pub async fn tasks_in(work: &mut Work<'_>, _: &Grant, homework: HomeworkId) -> Result<Vec<KeptTask>> {
     let rows = work.rows(&TASKS_IN, params![work.practice(), homework]).await?;
     rows.into_iter().map(read_task).collect()
+}
+
+/// How far everybody is with what is due at a session.
+pub async fn tasks_due(work: &mut Work<'_>, _: &Grant, group: GroupId, session: SessionId) -> Result<Vec<TaskDue>> {
+    let read = |mut row: Row| {
+        let (person, state) = (row.take()?, TaskState::from_code(row.take()?)?);
+        let sheet = row.take::<Option<i64>>()?.zip(row.take()?);
+        let shows_sheet = match sheet {
+            Some((state, audience)) => {
+                is_shown_to_leaders(SheetState::from_code(state)?, audience_from_code(audience)?)
+            }
+            None => false,
+        };
+        Ok(TaskDue { person, state, shows_sheet })
+    };
+    work.rows(&TASKS_DUE, params![work.practice(), group, session]).await?.into_iter().map(read).collect()
 }
 
 /// The tasks that a sheet was begun for.

@@ -112,8 +112,12 @@ pub struct KeptSheet {
 impl KeptSheet {
     /// Whether those who lead may read it.
     pub const fn is_shown_to_leaders(&self) -> bool {
-        matches!(self.state, SheetState::Finished) && is_for_leaders(self.audience)
+        is_shown_to_leaders(self.state, self.audience)
     }
+}
+
+pub(super) const fn is_shown_to_leaders(state: SheetState, audience: Audience) -> bool {
+    matches!(state, SheetState::Finished) && is_for_leaders(audience)
 }
 
 /// A sheet that begins.

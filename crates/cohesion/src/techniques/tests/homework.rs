@@ -1,7 +1,7 @@
 //! Homework from setting it to the answer.
 
 use super::super::{
-    Assigning, Due, Gate, Material, Replies, Report, Standing, TaskState, answer_sheet, assign, begin_task,
+    Assigning, Due, Gate, Material, Replies, Report, Standing, TaskDue, TaskState, answer_sheet, assign, begin_task,
     end_homework, gates, homework_in, my_tasks, report, tasks_due,
 };
 use super::*;
@@ -41,7 +41,14 @@ scenarios! {
         let begun = clinic.read(circle.leader, look).await?.readable;
         let line = |standing: &Standing| standing.lines.iter().find(|line| line.person == person).cloned().expect("a line");
         assert_eq!((line(&begun[0]).state, line(&begun[0]).sheet), (TaskState::Begun, None), "a draft is nobody else's");
+        let first = sessions[0].clone();
+        let due = async move |work: &mut Work<'_>| tasks_due(work, &first).await;
+        let task_of = |all: Vec<TaskDue>| all.into_iter().find(|task| task.person == person).expect("a task");
+        let before = task_of(clinic.read(circle.leader, due.clone()).await?);
+        assert_eq!((before.state, before.shows_sheet), (TaskState::Begun, false));
         circle.finish(&clinic, sheet).await?;
+        let after = task_of(clinic.read(circle.leader, due).await?);
+        assert_eq!((after.state, after.shows_sheet), (TaskState::Done, true));
         let done = clinic.read(circle.leader, look).await?.readable;
         assert_eq!((line(&done[0]).state, line(&done[0]).sheet), (TaskState::Done, Some(sheet)));
         assert_eq!(clinic.read(circle.leader, async move |work| gates(work, group).await).await?[0].waiting(), 1);
@@ -62,7 +69,7 @@ scenarios! {
         let homework = clinic.write(circle.leader, async move |work| assign(work, group, &set).await).await?;
         let due = async || {
             let read = clinic.read(circle.leader, async move |work| tasks_due(work, &session).await).await?;
-            Ok::<_, Error>(read.into_iter().map(|line| line.person).collect::<Vec<_>>())
+            Ok::<_, Error>(read.into_iter().map(|task| task.person).collect::<Vec<_>>())
         };
         assert_eq!(due().await?.len(), 2);
         circle.stands_up(&clinic, jo).await?;
