@@ -9,6 +9,9 @@ create index credentials_supervisor on credentials (practice_id, supervisor_id);
 
 create index reports_in_thread on reports (practice_id, thread_id);
 
+-- A post that is deleted is looked for among what was reported.
+create index matters_of_post on matters (practice_id, post_id);
+
 -- What waits for somebody is little beside what is done.
 create index incidents_open on incidents (practice_id, reported_at_ms)
 where closed_at_ms is null;

@@ -64,6 +64,7 @@ const WHOLE: [(&str, &[&str]); 5] = [
     (
         "it clears away, by the clock or when somebody's record is erased",
         &[
+            "identity::store::forget::FORGET_PROFILE",
             "identity::store::forget::FORGET_SECOND_STEPS",
             "identity::store::second_steps::FORGET_OLD_SECOND_STEPS",
             "notices::store::FORGET_MAILS",
