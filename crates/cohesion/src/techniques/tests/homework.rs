@@ -41,10 +41,10 @@ scenarios! {
         let begun = clinic.read(circle.leader, look).await?.readable;
         let line = |standing: &Standing| standing.lines.iter().find(|line| line.person == person).cloned().expect("a line");
         assert_eq!((line(&begun[0]).state, line(&begun[0]).sheet), (TaskState::Begun, None), "a draft is nobody else's");
-        let first = sessions[0].clone();
+        let first = sessions[0];
         let due = async move |work: &mut Work<'_>| tasks_due(work, &first).await;
         let task_of = |all: Vec<TaskDue>| all.into_iter().find(|task| task.person == person).expect("a task");
-        let before = task_of(clinic.read(circle.leader, due.clone()).await?);
+        let before = task_of(clinic.read(circle.leader, due).await?);
         assert_eq!((before.state, before.shows_sheet), (TaskState::Begun, false));
         circle.finish(&clinic, sheet).await?;
         let after = task_of(clinic.read(circle.leader, due).await?);
