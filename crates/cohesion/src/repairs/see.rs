@@ -49,11 +49,9 @@ pub async fn strains(work: &mut Work<'_>, group: GroupId) -> Result<Vec<Strain>>
     let grant = deeds::may_see(work, group).await?;
     let ratings = ratings_in(work, group, CHECK_OUT).await?;
     let rows = store::mendings_in(work, &grant, group).await?;
-    let seats = groups::seated(work, &grant, group).await?;
     let mut strains = Vec::new();
     for (person, ratings) in ratings {
         let of_one: Vec<&MendingRow> = rows.iter().filter(|row| row.person == person).collect();
-        let called = seats.iter().find(|seat| seat.person == person).map(|seat| seat.called.clone());
         for rupture in ruptures(&ratings, |rating| written_until(&of_one, &ratings, rating)) {
             let mut done = Vec::new();
             for row in of_one.iter().filter(|row| row.rating == rupture.rating) {
@@ -62,7 +60,7 @@ pub async fn strains(work: &mut Work<'_>, group: GroupId) -> Result<Vec<Strain>>
             let rating = &ratings[rupture.at];
             strains.push(Strain {
                 person,
-                called: called.clone().unwrap_or_default(),
+                called: called(work, &grant, group, person).await?,
                 session: rating.session,
                 at: rating.at,
                 done,
@@ -73,6 +71,13 @@ pub async fn strains(work: &mut Work<'_>, group: GroupId) -> Result<Vec<Strain>>
     }
     strains.sort_by_key(|strain| (!strain.rupture.state.is_open(), std::cmp::Reverse(strain.at)));
     Ok(strains)
+}
+
+/// The name of somebody with a strain; nobody else's is opened.
+async fn called(work: &mut Work<'_>, grant: &Grant, group: GroupId, person: PersonId) -> Result<String> {
+    let about = work.about(grant, person);
+    let seats = groups::seats_of(work, &about, person).await?.into_iter();
+    Ok(seats.filter(|seat| seat.group == group).map(|seat| seat.called).next().unwrap_or_default())
 }
 
 /// How many ratings had come when each repair of this rating was written.
