@@ -50,6 +50,7 @@ progress-still-open = Still open
 progress-unclosed = Session { $number }, { $moment }. It was neither closed nor called off.
 progress-no-session = No session in the next 24 hours.
 progress-worth-a-look = Worth a look
+progress-look-worse = Clearly worse
 progress-open = Open
 progress-from = From { $title }, { $count ->
     [one] one answer

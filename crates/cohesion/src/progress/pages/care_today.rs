@@ -78,7 +78,7 @@ fn to_look_at(view: &View, line: &Line) -> Markup {
     let words = view.words;
     let Some(warning) = line.course.warnings.first() else { return Markup::default() };
     let label = match warning.concern {
-        Concern::Red => say!(words, "progress-clearly-worse"),
+        Concern::Red => say!(words, "progress-look-worse"),
         Concern::Amber => say!(words, "progress-worth-a-look"),
     };
     let href = format!("/care/people/{}/progress", line.person);
