@@ -1,6 +1,10 @@
 //! Identifiers: 128 random bits each, one type for each kind of thing, so that a group's id is never taken for a person's.
 
+use std::fmt;
+
 use data_encoding::BASE32_NOPAD;
+use serde::Deserializer;
+use serde::de::Visitor;
 
 use crate::{Error, Result};
 
@@ -14,16 +18,55 @@ pub fn random() -> Result<Bytes> {
     Ok(bytes)
 }
 
+/// Letters and digits of an id's text.
+const LETTERS: usize = 26;
+
 /// The text of an id in a web address: 26 lower-case letters and digits, nothing ordered by time.
 pub fn to_text(bytes: Bytes) -> String {
-    BASE32_NOPAD.encode(&bytes).to_ascii_lowercase()
+    letters(bytes).map(char::from).into_iter().collect()
+}
+
+fn letters(bytes: Bytes) -> [u8; LETTERS] {
+    let mut letters = [0; LETTERS];
+    BASE32_NOPAD.encode_mut(&bytes, &mut letters);
+    letters.make_ascii_lowercase();
+    letters
 }
 
 /// Reads what [`to_text`] wrote; anything else is not an id.
 pub fn from_text(text: &str) -> Option<Bytes> {
-    let canonical = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
-    let bytes = canonical.then(|| BASE32_NOPAD.decode(text.to_ascii_uppercase().as_bytes()).ok())??;
-    Bytes::try_from(bytes).ok()
+    let mut letters: [u8; LETTERS] = text.as_bytes().try_into().ok()?;
+    if !letters.iter().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+        return None;
+    }
+    letters.make_ascii_uppercase();
+    let mut bytes = Bytes::default();
+    BASE32_NOPAD.decode_mut(&letters, &mut bytes).ok()?;
+    Some(bytes)
+}
+
+/// Writes the text. A page and a record hold many ids, so that no memory of its own is taken for one.
+pub fn write_text(bytes: Bytes, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+    out.write_str(str::from_utf8(&letters(bytes)).map_err(|_| fmt::Error)?)
+}
+
+/// Reads an id out of a record.
+pub fn deserialize<'de, D: Deserializer<'de>>(text: D) -> std::result::Result<Bytes, D::Error> {
+    text.deserialize_str(Text)
+}
+
+struct Text;
+
+impl Visitor<'_> for Text {
+    type Value = Bytes;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("an id")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> std::result::Result<Bytes, E> {
+        from_text(text).ok_or_else(|| E::custom("this is not an id"))
+    }
 }
 
 /// Declares typed ids.
@@ -43,7 +86,7 @@ macro_rules! ids {
 
         impl std::fmt::Display for $name {
             fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                out.write_str(&$crate::id::to_text(self.0))
+                $crate::id::write_text(self.0, out)
             }
         }
 
@@ -80,8 +123,7 @@ macro_rules! ids {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(text: D) -> std::result::Result<Self, D::Error> {
-                let text = String::deserialize(text)?;
-                text.parse().map_err(|_| serde::de::Error::custom("this is not an id"))
+                $crate::id::deserialize(text).map(Self)
             }
         }
     )+};

@@ -22,7 +22,7 @@ pub struct Rating {
     /// When it was answered first.
     pub at: Timestamp,
     /// Points by item, in printed order; an item may be left out.
-    pub values: Vec<(String, i32)>,
+    pub values: Vec<(&'static str, i32)>,
 }
 
 /// The ratings of everybody who sits in the group, each in the order of time. Nothing where the charter measures nothing.
@@ -68,7 +68,7 @@ async fn ratings_of(
             values: instrument
                 .items
                 .iter()
-                .filter_map(|item| Some((item.id.clone(), response.record.value_of(instrument, &item.id)?)))
+                .filter_map(|item| Some((item.id.as_str(), response.record.value_of(instrument, &item.id)?)))
                 .collect(),
         });
         ratings.insert(person, of_one.collect());

@@ -127,7 +127,7 @@ pub(super) fn bond(rating: &Rating) -> Option<f64> {
 }
 
 fn value(rating: &Rating, item: &str) -> Option<f64> {
-    rating.values.iter().find(|(known, _)| known == item).map(|(_, value)| f64::from(*value))
+    rating.values.iter().find(|(known, _)| *known == item).map(|(_, value)| f64::from(*value))
 }
 
 fn mean(values: &[f64]) -> Option<f64> {
@@ -146,7 +146,7 @@ mod rules {
             assignment: AssignmentId([at; 16]),
             session: None,
             at: Timestamp(i64::from(at)),
-            values: BOND.iter().zip(given).map(|(item, value)| ((*item).to_owned(), *value)).collect(),
+            values: BOND.iter().zip(given).map(|(item, value)| (*item, *value)).collect(),
         };
         (0..).zip(given).map(rating).collect()
     }
