@@ -20,7 +20,7 @@ impl Keeper {
         let goes_on = is_same_page && is_seated;
         let fact = if goes_on { Fact::Resume(id, seat) } else { Fact::Knock(id, visit.guest()) };
         let Ok(page) = crate::id::random().map(crate::id::to_text) else { return };
-        let (guest, visit_role) = ((visit.who, visit.face), visit.role);
+        let (guest, role) = ((visit.who, visit.face), visit.role);
         let line = Line::new(seat, visit.view, visit.consent, visit.numbers, outbox);
         let stands = if goes_on && self.connected.contains_key(&seat) { Carried::Yes } else { Carried::No };
         let media = self.engine.carried();
@@ -30,7 +30,7 @@ impl Keeper {
         }
         self.lines.insert(id, line);
         // Whoever supervises was looked up with a yes of every member.
-        if visit_role == Role::Supervisor {
+        if role == Role::Supervisor {
             self.fact(Fact::Supervision(Supervision::Consented)).await;
         }
         match self.hall.handle(Call::Fact(fact), self.now_ms()) {

@@ -86,6 +86,7 @@ scenarios! {
     async fn whoever_takes_a_signature_back_does_not_come_in_again(clinic: TestClinic) {
         let (evening, house, [leader, robin]) = hour(&clinic).await?;
         let mut desk = house.comes(&leader, &evening, Face::Leader).await;
+        desk.gets("welcome", "").await;
         let mut member = house.comes(&robin, &evening, Face::Member).await;
         desk.gets("regions", "Let Robin in").await;
         desk.asks("admit", 1).await;

@@ -301,11 +301,11 @@ scenarios! {
 
     async fn nobody_else_finds_the_door_of_a_supervisor(clinic: TestClinic) {
         let here = Watched::agreed(&clinic).await?;
-        let founder = clinic.clinician().await?;
+        let founder = here.evening.leader;
         let other = clinic.group(founder, Charter::therapy(), Format::Open, 8).await?;
         let elsewhere = clinic.colleague("Willa", &[Role::Supervisor]).await?;
         clinic.write(founder, async move |work| appoint(work, other, who(elsewhere), LeaderRole::Supervisor).await).await?;
-        let (group, cleo) = (here.evening.group, clinic.clinician().await?);
+        let (group, cleo) = (here.evening.group, clinic.colleague("Cleo", &[Role::Clinician]).await?);
         clinic.write(here.evening.leader, async move |work| appoint(work, group, who(cleo), LeaderRole::CoLeader).await).await?;
         let strangers = [
             (elsewhere, AccountKind::Staff),
