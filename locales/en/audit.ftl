@@ -195,6 +195,8 @@ audit-deed-name = { $code ->
     [plans-debrief] Looked back at a meeting
     [room-take-part] Took part in a meeting
     [room-lead] Led the floor of a meeting
+    [room-sit-in] Sat in on a live session as a supervisor
+    [room-allow-sitting-in] Said whether a supervisor may sit in on live sessions
     [room-board] Looked at the board of a meeting
     [room-talk-time] Saw how much members spoke
     [room-readings] Changed what a group reads aloud

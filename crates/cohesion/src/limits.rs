@@ -75,6 +75,8 @@ pub const BLOCK_MINUTES_MAX: u32 = 480;
 pub const JOTTINGS_MAX: u32 = 200;
 /// Members below which nothing is said of a group's composition, since it would speak of one of them.
 pub const COMPOSITION_MEMBERS_MIN: usize = 3;
+/// Members below which it is not said how many have agreed to something, or have not, since it would speak of one of them.
+pub const AGREED_SHOWN_MIN: usize = 4;
 /// The upper end of a scale from 0.
 pub const SCALE_MAX: u8 = 10;
 /// The highest sum of the three AUDIT-C questions.

@@ -50,4 +50,5 @@ migrations! {
     34 "0034-room-nodes";
     35 "0035-second-signatures";
     36 "0036-ways-to-rows";
+    37 "0037-sitting-in";
 }

@@ -51,6 +51,7 @@ pub const ALL: &[(&str, &[&Sql])] = &[
     ("room", crate::room::STATEMENTS),
     ("room: online", crate::room::ONLINE),
     ("room: nodes", crate::room::NODES),
+    ("room: sitting in", crate::room::SITTING_IN),
     ("notes", crate::notes::NOTES),
     ("notes: addenda", crate::notes::ADDENDA),
     ("notes: records", crate::notes::RECORDS),

@@ -322,6 +322,10 @@ deeds! {
     LeadFloor "room.lead" [Leader, CoLeader, Facilitator, System];
     /// See how much each member spoke in a live room, of those who agreed to be counted.
     SeeTalkTime "room.talk-time" [Leader, CoLeader, Supervisor, System];
+    /// Sit in on a live session as whoever supervises the group, where every member has agreed.
+    SitIn "room.sit-in" [Supervisor];
+    /// Say whether whoever supervises may sit in on the live sessions of one's own group.
+    AllowSittingIn "room.allow-sitting-in" [Seated];
     /// Look at the board of a meeting, by its code.
     SeeBoard "room.board" [Anyone];
     /// Change what a support group reads aloud.

@@ -53,7 +53,7 @@ pub use join_alone::{Newcomer, begin_alone, join_oneself, register};
 pub use keep_apart::{KeepApart, Meeting, keep_apart, kept_apart, let_meet, meeting};
 pub use membership::{HOLD_ENDS, end_hold, give_seat, hold, welcome_back};
 pub(crate) use pages::routes;
-pub use pages::{GroupPart, PersonTabs, person_tabs};
+pub use pages::{GroupPart, PersonTabs, person_tabs, why_to_sign};
 pub use people::{Known, people, person};
 pub use preparation::{Prepared, Topic, preparation, prepare};
 pub use ready::{Readiness, readiness};

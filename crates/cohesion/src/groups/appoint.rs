@@ -1,6 +1,7 @@
 //! Somebody is appointed to lead a group, or relieved of it.
 
 use super::{LeaderRole, deeds, store};
+use crate::hub::Change;
 use crate::id::{GroupId, PersonId};
 use crate::work::Work;
 use crate::{Error, Result};
@@ -13,7 +14,9 @@ pub async fn appoint(work: &mut Work<'_>, group: GroupId, person: PersonId, role
         return Err(Error::invalid("role", "fault-choose"));
     }
     store::end_leader(work, &grant, group, person).await?;
-    store::insert_leader(work, &grant, group, person, role).await
+    store::insert_leader(work, &grant, group, person, role).await?;
+    work.announce(Change::Group(group));
+    Ok(())
 }
 
 /// Relieves a person of their part. The last one who leads cannot be relieved: the group would be nobody's.
@@ -24,5 +27,7 @@ pub async fn relieve(work: &mut Work<'_>, group: GroupId, person: PersonId) -> R
     if !leaders.iter().any(|leader| leads(leader.role) && leader.person != person) {
         return Err(Error::Conflict("groups-conflict-last-leader"));
     }
-    store::end_leader(work, &grant, group, person).await
+    store::end_leader(work, &grant, group, person).await?;
+    work.announce(Change::Group(group));
+    Ok(())
 }

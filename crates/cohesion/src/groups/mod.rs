@@ -46,8 +46,8 @@ pub use place::{Keeping, free_place, keep_place, place_holders, places_left};
 pub(crate) use schedule::{DATE_CHANGED, GET_READY};
 pub use schedule::{Move, Series, cancel_session, civil, move_session, plan_series, zone_of};
 pub use seat::{
-    Fellow, Seat, SeatState, fellow_seats, fellows, give_up_seat, is_seated, living_seats, mark_seat, newest_seat,
-    sat_in, seat_of, seated, seated_in, seats, seats_of, seats_taken, take_seat,
+    Fellow, Seat, SeatState, fellow_seats, fellows, give_up_seat, is_seated, living_seats, living_since, mark_seat,
+    newest_seat, sat_in, seat_of, seated, seated_in, seats, seats_of, seats_taken, take_seat,
 };
 pub use session::{Session, SessionState, calendar, session, sessions, sessions_between, set_session_state};
 pub use state::GroupState;

@@ -149,6 +149,11 @@ pub async fn living_seats(work: &mut Work<'_>, group: GroupId) -> Result<Vec<(Pe
     Ok(kept.into_iter().filter(|seat| seat.until.is_none()).map(|seat| (seat.person, seat.state)).collect())
 }
 
+/// The same with since when: ids only, for deciding what all of them have agreed to.
+pub async fn living_since(work: &mut Work<'_>, group: GroupId) -> Result<Vec<(PersonId, SeatState, Timestamp)>> {
+    store::living_in(work, group).await
+}
+
 /// Who sits or sat in the group, without names, with since when and until when, under a grant that was given for another reason.
 pub async fn sat_in(
     work: &mut Work<'_>,

@@ -1,6 +1,7 @@
 //! The board of a meeting, for a large screen in the room: no login, a code that nobody can guess, and only what the room sees.
 
 use super::keep::kept;
+use super::online::is_supervised;
 use super::readings::{Readings, readings_in};
 use super::table::Table;
 use super::{deeds, store};
@@ -29,6 +30,8 @@ pub struct Board {
     pub running: Option<Running>,
     /// What the group reads aloud, where it does.
     pub readings: Option<Readings>,
+    /// Whether a supervisor listens in the live room.
+    pub is_supervised: bool,
 }
 
 /// Puts a board up for an open meeting, in place of the one that it had: an old code shows nothing any more.
@@ -78,7 +81,9 @@ pub async fn board(work: &mut Work<'_>, code: BoardCode) -> Result<Board> {
         Ok(()) => (running(work, &grant, &session).await?, Some(readings_in(work, &grant, group.id).await?)),
         Err(_) => (None, None),
     };
-    Ok(Board { table: kept(work, &grant, &session).await?.table, session, group, running, readings })
+    let (table, is_supervised) =
+        (kept(work, &grant, &session).await?.table, is_supervised(work, &grant, &session).await?);
+    Ok(Board { table, session, group, running, readings, is_supervised })
 }
 
 fn digest_of(code: BoardCode) -> [u8; 32] {

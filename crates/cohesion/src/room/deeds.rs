@@ -3,7 +3,7 @@
 use crate::Error;
 use crate::Result;
 use crate::access::{About, Deed, Grant, Standing, Tie};
-use crate::groups::{self, Capability, Session};
+use crate::groups::{self, Capability, Group, Session};
 use crate::id::{GroupId, PersonId, SessionId};
 use crate::work::Work;
 
@@ -73,6 +73,30 @@ pub(super) async fn may_change_readings(work: &mut Work<'_>, group: GroupId) -> 
     groups::charter_of(work, group).await?.allow(Capability::MeetingScript)?;
     let standing = groups::standing(work, group).await?;
     work.ask(Deed::ChangeReadings, standing, About::thing(group.0))
+}
+
+/// May the actor say whether whoever supervises sits in on this group's live sessions? Where nobody does, it is not asked. The yes
+/// is about the actor.
+pub(super) async fn may_allow(work: &mut Work<'_>, group: GroupId) -> Result<(PersonId, Grant)> {
+    groups::charter_of(work, group).await?.allow(Capability::LiveObservation)?;
+    let standing = groups::standing(work, group).await?;
+    let person = work.actor().person().ok_or(Error::SignInNeeded)?;
+    let about = if standing.has(Tie::Seated) { About::of(person, group.0) } else { About::thing(group.0) };
+    let grant = work.ask(Deed::AllowSittingIn, standing, about)?;
+    if super::sitting_in::is_supervised(work, group).await? { Ok((person, grant)) } else { Err(Error::NotFound) }
+}
+
+/// May the actor sit in on this session, as whoever supervises its group? What its members say of it is another matter.
+pub(super) async fn may_sit_in(work: &mut Work<'_>, session: &Session) -> Result<Grant> {
+    groups::charter_of(work, session.group).await?.allow(Capability::LiveObservation)?;
+    let standing = groups::standing(work, session.group).await?;
+    work.ask(Deed::SitIn, standing, About::thing(session.id.0))
+}
+
+/// Whether the actor is one who could sit in with this group, for drawing the way there.
+pub(super) async fn may_sit_in_with(work: &mut Work<'_>, group: &Group) -> Result<bool> {
+    let standing = groups::standing(work, group.id).await?;
+    Ok(standing.allows(Deed::SitIn) && group.charter.allow(Capability::LiveObservation).is_ok())
 }
 
 /// Whoever holds the code of a meeting's board may look at it.

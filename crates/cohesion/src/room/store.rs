@@ -2,6 +2,7 @@
 
 mod nodes;
 mod online;
+mod sitting_in;
 
 use ::store::{Row, params};
 
@@ -19,6 +20,8 @@ pub use online::{
     ALL as ONLINE, delete_breakouts, delete_entries, delete_old_entries, find_breakouts, find_entry, find_talk,
     find_ways, find_words, save_breakouts, save_entry, save_talk, save_ways, save_words, talks_at, talks_of,
 };
+
+pub use sitting_in::{ALL as SITTING_IN, allowed_in, delete_allows, entered_at, find_allows, save_allows};
 
 pub(crate) use online::forget_member;
 

@@ -16,8 +16,8 @@ pub enum Needs {
     Login,
     /// A yes of the decision table, about what the path names.
     Deed(Deed),
-    /// A yes to one of two deeds: which one it is, is for the group's charter to say.
-    Either(Deed, Deed),
+    /// A yes to one of these deeds: which one it is, is for the group's charter or for one's part there to say.
+    Either(&'static [Deed]),
 }
 
 /// One row of the inventory.

@@ -25,6 +25,11 @@ impl Outlasting {
     pub fn barred(&self) -> &[Seat] {
         &self.barred
     }
+
+    /// Whether this seat was taken today.
+    pub fn was_in(&self, seat: Seat) -> bool {
+        self.known.contains(&seat)
+    }
 }
 
 impl Hall {

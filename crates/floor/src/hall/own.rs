@@ -18,6 +18,9 @@ impl Hall {
         if chair.kind == kind {
             return Err(Refused::Already);
         }
+        if chair.role == Role::Supervisor {
+            return Err(Refused::Listens);
+        }
         if SeatKind::InPerson == kind || SeatKind::InPerson == chair.kind {
             return Err(Refused::InPerson);
         }

@@ -25,6 +25,7 @@ mod talk_form;
 mod way;
 mod words;
 
+pub use signing::why_to_sign;
 pub use tabs::{PersonTabs, person_tabs};
 
 use std::pin::Pin;
@@ -67,10 +68,14 @@ fn for_leaders() -> Routes {
         .post("/care/enrolments/{enrolment}/talk", needs(Deed::PrepareEntry), acts::book)
         .get(
             "/care/enrolments/{enrolment}/screening",
-            Needs::Either(Deed::ReadScreening, Deed::ReadSuitability),
+            Needs::Either(&[Deed::ReadScreening, Deed::ReadSuitability]),
             talk::show,
         )
-        .post("/care/enrolments/{enrolment}/screening", Needs::Either(Deed::Screen, Deed::CheckSuitability), talk::take)
+        .post(
+            "/care/enrolments/{enrolment}/screening",
+            Needs::Either(&[Deed::Screen, Deed::CheckSuitability]),
+            talk::take,
+        )
         .get("/care/enrolments/{enrolment}/decision", needs(Deed::DecideEntry), decision::show)
         .post("/care/enrolments/{enrolment}/decision", needs(Deed::DecideEntry), decision::take)
         .post("/care/enrolments/{enrolment}/countersign", needs(Deed::DecideEntry), acts::agree)

@@ -1,6 +1,6 @@
 //! Reading a text and signing it, and taking a signature back.
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, RawQuery, State};
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
@@ -13,7 +13,7 @@ use crate::identity::Who;
 use crate::limits::NAME_CHARS_MAX;
 use crate::web::forms::mend;
 use crate::web::parts::{Button, Tone, actions, callout, fold, progress};
-use crate::web::{Check, Fields, Form, Page, View, Width, go};
+use crate::web::{Check, Fields, Form, Next, Page, View, Width, go};
 use crate::{Result, say};
 
 /// The text, and the place for the name under it. One that is not asked for leads on.
@@ -21,11 +21,14 @@ pub(super) async fn show(
     State(app): State<App>,
     who: Who,
     Path((id, slug)): Path<(EnrolmentId, String)>,
+    RawQuery(query): RawQuery,
 ) -> Result<Response> {
     let (agreement, joining) = (slug.parse::<Agreement>()?, read(&app, &who, id).await?);
+    let next = Next::read(Form::parse(query.as_deref().unwrap_or_default()).value("next"));
+    let fields = Fields::filled(&who.view, Form::of([("next", next.path())]));
     match due_for(&joining, agreement) {
-        Some(due) => Ok(page(&who.view, &joining, due, &Fields::blank(&who.view)).into_response()),
-        None => Ok(go(&next_step(&joining))),
+        Some(due) => Ok(page(&who.view, &joining, due, &fields).into_response()),
+        None => Ok(go(&onward(&joining, &next))),
     }
 }
 
@@ -46,13 +49,14 @@ pub(super) async fn take(
         }
         Err(faults) => Err(faults),
     };
+    let next = Next::read(form.value("next"));
     let joining = read(&app, &who, id).await?;
     match (signed, due_for(&joining, agreement)) {
         (Err(error), Some(due)) => {
             mend(error, |faults| page(&who.view, &joining, due, &Fields::again(&who.view, form, faults)))
         }
         (Err(error), None) => Err(error),
-        (Ok(()), _) => Ok(go(&next_step(&joining))),
+        (Ok(()), _) => Ok(go(&onward(&joining, &next))),
     }
 }
 
@@ -64,6 +68,12 @@ pub(super) async fn take_back_signature(
 ) -> Result<Response> {
     app.write(who.actor, async move |work| take_back(work, id).await).await?;
     Ok(go(&format!("/me/consents/{id}")))
+}
+
+/// The next step that is open; once there is none, back to where a member came from.
+fn onward(joining: &Joining, next: &Next) -> String {
+    let is_back = joining.is_done() && joining.enrolment.stage.is_member() && next.path() != "/";
+    if is_back { next.path().to_owned() } else { next.behind(&next_step(joining)) }
 }
 
 fn due_for(joining: &Joining, agreement: Agreement) -> Option<&Due> {
@@ -78,6 +88,7 @@ fn page(view: &View, joining: &Joining, due: &Due, fields: &Fields<'_>) -> Page 
         (fields.tick("read", say!(words, "enrolment-sign-read")))
         (fields.text("name", say!(words, "enrolment-sign-name")).hint(say!(words, "enrolment-sign-name-hint")).autocomplete("name"))
         (fields.hidden("edition", &edition.number.to_string()))
+        (fields.hidden("next", Next::read(fields.value("next")).path()))
         (actions(Button::submit(say!(words, "enrolment-sign"))))
     };
     let drawn = fields.form(&format!("/me/joining/{id}/sign/{}", edition.agreement.slug()), &form);
@@ -87,7 +98,7 @@ fn page(view: &View, joining: &Joining, due: &Due, fields: &Fields<'_>) -> Page 
         .heading(title(&edition.wording).unwrap_or_default())
         .body(html! {
             (progress(back, say!(words, "enrolment-sign-left", count = left), 1, left))
-            @if let Some(why) = why(view, due.why) { (callout(Tone::Brand, html! { p { (why) } })) }
+            @if let Some(why) = why_to_sign(view, due.why) { (callout(Tone::Brand, html! { p { (why) } })) }
             (draw(&edition.wording))
             (drawn)
             (fold(say!(words, "enrolment-sign-not"), html! {
@@ -98,7 +109,7 @@ fn page(view: &View, joining: &Joining, due: &Due, fields: &Fields<'_>) -> Page 
 }
 
 /// Why a text is asked for again; the first time needs no reason.
-fn why(view: &View, why: Why) -> Option<crate::web::Said> {
+pub fn why_to_sign(view: &View, why: Why) -> Option<crate::web::Said> {
     match why {
         Why::Never => None,
         Why::TakenBack => Some(say!(view.words, "enrolment-sign-why-taken-back")),

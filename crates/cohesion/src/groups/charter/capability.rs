@@ -40,6 +40,8 @@ capabilities! {
     LicensedLeader 1;
     /// A named supervisor for a trainee.
     TraineeSupervision 4;
+    /// A supervisor who sits in on live sessions, where every member has agreed.
+    LiveObservation 4;
     /// A facilitator's look back at a meeting, in place of fidelity.
     FacilitatorDebrief 4;
     /// Joining without anybody's decision.
@@ -118,6 +120,7 @@ impl Charter {
         match capability {
             Capability::LicensedLeader => required(matches!(self.leadership, Leadership::LicensedClinician)),
             Capability::TraineeSupervision => required(matches!(self.supervision, Supervision::RequiredForTrainees)),
+            Capability::LiveObservation => allowed(matches!(self.supervision, Supervision::RequiredForTrainees)),
             Capability::FacilitatorDebrief => allowed(matches!(self.supervision, Supervision::DebriefAndDutyContact)),
             Capability::SelfJoin => allowed(matches!(self.entry, Entry::OpenOrLight)),
             Capability::StructuredScreening => required(matches!(self.screening, Screening::StructuredWithReasons)),

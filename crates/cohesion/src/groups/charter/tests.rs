@@ -6,10 +6,11 @@ mod walk;
 
 use super::{Capability, Charter, Rule};
 
-/// What a support group must never be able to do (domain policy, rows 6 to 14, 22, 24 and 25).
+/// What a support group must never be able to do (domain policy, rows 4, 6 to 14, 22, 24 and 25).
 const FORBIDDEN_IN_SUPPORT: &[Capability] = &[
     Capability::LicensedLeader,
     Capability::TraineeSupervision,
+    Capability::LiveObservation,
     Capability::StructuredScreening,
     Capability::TreatmentConsent,
     Capability::Diagnosis,

@@ -44,6 +44,13 @@ use crate::{Error, Result};
           and id = $3
           and until_ms is null";
 
+    LIVING_IN = "select person_id, state, since_ms
+        from seats
+        where practice_id = $1
+          and group_id = $2
+          and until_ms is null
+        order by since_ms, id";
+
     COUNT_LIVING_SEATS = "select count(*)
         from seats
         where practice_id = $1
@@ -160,6 +167,13 @@ pub async fn save_seat_state(work: &mut Work<'_>, _: &Grant, id: SeatId, state: 
         1 => Ok(()),
         _ => Err(Error::Conflict("groups-conflict-seat-ended")),
     }
+}
+
+/// Who sits in a group now and how, since when: ids only, and so for no grant.
+pub async fn living_in(work: &mut Work<'_>, group: GroupId) -> Result<Vec<(PersonId, SeatState, Timestamp)>> {
+    let rows = work.rows(&LIVING_IN, params![work.practice(), group]).await?;
+    let read = |mut row: Row| Ok((row.take()?, SeatState::from_code(row.take()?)?, row.take()?));
+    rows.into_iter().map(read).collect()
 }
 
 pub async fn count_living_seats(work: &mut Work<'_>, group: GroupId) -> Result<u32> {

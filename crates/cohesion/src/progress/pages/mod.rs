@@ -23,6 +23,6 @@ pub(crate) fn routes() -> Routes {
         .get("/me/progress", Needs::Login, mine::show)
         .get("/care", Needs::Login, care_today::show)
         .get("/care/groups/{group}/measures", Needs::Deed(Deed::SeeScores), measures::show)
-        .get("/care/supervision", Needs::Either(Deed::CountersignNote, Deed::CountersignSummary), supervision::show)
+        .get("/care/supervision", Needs::Either(&[Deed::CountersignNote, Deed::CountersignSummary]), supervision::show)
         .get("/care/people/{person}/progress", Needs::Deed(Deed::SeeCourse), person::show)
 }

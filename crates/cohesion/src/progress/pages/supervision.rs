@@ -13,16 +13,19 @@ use crate::web::parts::{Icon, Row, empty, rows};
 use crate::web::words::Said;
 use crate::web::{Page, View, Width};
 use crate::work::Work;
-use crate::{Result, notes, plans, say};
+use crate::{Result, notes, plans, room, say};
 
 /// The queue.
 pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
-    let reading = app.read(who.actor, async |work| Ok((waiting(work).await?, plans::supervises(work).await?)));
-    let ((notes, summaries), supervises) = reading.await?;
+    let reading = app.read(who.actor, async |work| {
+        Ok((waiting(work).await?, plans::supervises(work).await?, room::supervised(work).await?))
+    });
+    let ((notes, summaries), supervises, groups) = reading.await?;
     let (view, words) = (&who.view, who.view.words);
     let body = html! {
         @if notes.is_empty() && summaries.is_empty() { (empty(say!(words, "progress-supervision-none"))) }
         @else { (rows(notes.iter().map(|one| row(view, one)).chain(summaries.iter().map(|one| summary_row(view, one))))) }
+        (room::supervised_part(view, &groups))
         @if supervises { p { a href="/care/supervision/fidelity" { (say!(words, "progress-supervision-fidelity")) } } }
     };
     Ok(Page::new(view, "progress-title-supervision")

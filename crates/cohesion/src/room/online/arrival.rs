@@ -15,12 +15,13 @@ use super::socket::{PATIENCE, READ_BYTES, Visitor, close};
 use super::strangers::Place;
 use super::visit::Visit;
 use super::wire::{FRAME_BYTES_MAX, READ_BYTES_MAX, Sent, Told, read};
-use crate::access::{Actor, Deed, SignedIn};
+use crate::access::{Actor, SignedIn};
 use crate::app::App;
 use crate::config::Config;
 use crate::hub::Listener;
 use crate::id::SessionId;
 use crate::identity::{self, Who};
+use crate::room::pages::ANY_PART;
 use crate::web::View;
 use crate::{Error, Result};
 
@@ -45,8 +46,7 @@ pub(in crate::room) async fn open(
     let (caller, view) = match who {
         Ok(who) => {
             let Actor::Person(signed_in) = who.actor else { return Err(Error::SignInNeeded) };
-            let either = [Deed::TakePart, Deed::LeadFloor];
-            app.read(who.actor, async move |work| may_come(work, session, &either).await).await?;
+            app.read(who.actor, async move |work| may_come(work, session, ANY_PART).await).await?;
             if !is_from_here(&headers) && !is_from_our_site(&headers, app.config()) {
                 return Ok(StatusCode::FORBIDDEN.into_response());
             }

@@ -1,14 +1,14 @@
 //! What came of it goes out: to pages, to the media, to those whose line is closed.
 
 use ::floor::Seat;
-use ::floor::hall::{Fact, Flow, LineId, Media, News, Output, Parting, To, View as Sight};
+use ::floor::hall::{Fact, Flow, LineId, Media, News, Output, Parting, Role, To, View as Sight};
 use sfu::{Consent, Event, Refusal};
 
 use super::entry::Counting;
 use super::keeper::Keeper;
 use super::line::Taken;
 use super::stay::{Staying, keep, spoken};
-use super::visit::Numbers;
+use super::visit::{Face, Numbers};
 use super::wire::{Once, Pictures, Slot, Told};
 use crate::access::Actor;
 use crate::room::engine::{WayIn, acts, arrival};
@@ -246,6 +246,11 @@ impl Keeper {
         };
         match news {
             News::Knocked(seat) => named(seat, "room-said-knocked"),
+            News::Welcome(_) if self.listeners().any(|seat| seat != me) => plain("room-supervised"),
+            News::Came(seat, Role::Supervisor) => named(seat, "room-said-listens"),
+            News::Left(seat) if self.guests.get(seat).is_some_and(|(_, face)| *face == Face::Supervisor) => {
+                named(seat, "room-said-listens-no-more")
+            }
             News::Came(seat, _) => named(seat, "room-said-came"),
             News::Left(seat) => named(seat, "room-said-left"),
             News::Moment(seat) => named(seat, "room-said-moment"),

@@ -3,12 +3,15 @@
 use ::floor::hall::{Privacy, SeatKind};
 use serde::{Deserialize, Serialize};
 
+use super::signed::{check_signed, due_at_door, way_to_sign};
 use super::visit::check_hour;
 use crate::access::Grant;
+use crate::agreements::Due;
 use crate::groups::{self, Capability, Group, Session};
-use crate::id::{PersonId, SessionId};
+use crate::id::{EnrolmentId, PersonId, SessionId};
 use crate::limits::{CONTACT_CHARS_MAX, LINE_CHARS_MAX};
 use crate::room::press::own_name;
+use crate::room::sitting_in::{Allows, own_answer};
 use crate::room::ways::ways_of;
 use crate::room::{deeds, store};
 use crate::work::{Cell, Scope, Work};
@@ -89,6 +92,12 @@ pub struct Door {
     pub counting: Counting,
     /// What was answered before.
     pub answers: Option<Answers>,
+    /// Texts to sign before coming in.
+    pub due: Vec<Due>,
+    /// The way into the group on which they are signed.
+    pub way: Option<EnrolmentId>,
+    /// Whether the member lets whoever supervises sit in, where that is asked.
+    pub allows: Option<Allows>,
 }
 
 /// Reads it, for somebody who has a seat in the group.
@@ -96,21 +105,26 @@ pub async fn door(work: &mut Work<'_>, id: SessionId) -> Result<Door> {
     let session = groups::session(work, id).await?;
     let (person, grant) = deeds::may_take_part(work, &session).await?;
     let group = groups::group(work, &grant, session.group).await?;
+    let due = due_at_door(work, &grant, &session, person).await?;
     Ok(Door {
+        way: way_to_sign(work, &due, group.id).await?,
+        due,
         called: own_name(work, &grant, group.id, person).await?,
         whereabouts: whereabouts(&group),
         counting: ways_of(work, &grant, &group).await?.counting,
         answers: answers_of(work, &grant, &session, person).await?,
+        allows: own_answer(work, group.id).await?,
         session,
         group,
     })
 }
 
-/// Answers at the door, for oneself; before the hour comes near there is none.
+/// Answers at the door, for oneself; before the hour comes near there is none, nor before all is signed.
 pub async fn enter(work: &mut Work<'_>, id: SessionId, answers: &Answers) -> Result<()> {
     let session = groups::session(work, id).await?;
     let (person, grant) = deeds::may_take_part(work, &session).await?;
     check_hour(work, &session)?;
+    check_signed(work, &grant, &session, person).await?;
     let group = groups::group(work, &grant, session.group).await?;
     let faults = answers.faults(whereabouts(&group));
     if !faults.is_empty() {

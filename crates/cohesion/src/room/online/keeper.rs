@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use ::floor::Seat;
-use ::floor::hall::{Call, Fact, Hall, Lead, LineId, Source, Wish};
+use ::floor::hall::{Call, Fact, Hall, Lead, LineId, Source, Supervision, Wish};
 use sfu::{ConnectionId, RoomId};
 use tokio::sync::mpsc;
 
@@ -56,6 +56,8 @@ pub(super) enum Post {
     Departed(LineId),
     /// The session is closed.
     Closed,
+    /// Not every member agrees any more that a supervisor listens.
+    NoConsent,
 }
 
 pub(super) struct Keeper {
@@ -188,13 +190,14 @@ impl Keeper {
         self.hall.is_over() || (self.lines.is_empty() && self.hall.seated().next().is_none())
     }
 
-    fn outlasting(&self) -> Kept {
+    pub(super) fn outlasting(&self) -> Kept {
         let hall = self.hall.outlasting();
         // The next meeting of the day begins as the group has it.
         if self.hall.is_over() {
-            return Kept { hall, counting: self.ways, is_sealed: false };
+            return Kept { hall, counting: self.ways, is_sealed: false, is_supervised: false };
         }
-        Kept { hall, counting: self.counting, is_sealed: self.is_sealed }
+        let is_supervised = self.listeners().next().is_some();
+        Kept { hall, counting: self.counting, is_sealed: self.is_sealed, is_supervised }
     }
 
     /// Should this program be gone, whoever was in comes back to their seat.
@@ -204,7 +207,8 @@ impl Keeper {
             return;
         }
         let was_barred = self.kept.as_ref().map_or(0, |kept| kept.hall.barred().len());
-        if now.hall.barred().len() > was_barred {
+        let was_supervised = self.kept.as_ref().is_some_and(|kept| kept.is_supervised);
+        if now.hall.barred().len() > was_barred || now.is_supervised != was_supervised {
             self.held.keep_at_once(now.clone());
         } else {
             self.held.keep(now.clone());
@@ -259,6 +263,7 @@ impl Keeper {
                 self.lose(line).await;
             }
             Post::Closed => self.fact(Fact::End).await,
+            Post::NoConsent => self.fact(Fact::Supervision(Supervision::Closed)).await,
         }
     }
 

@@ -1,7 +1,7 @@
 //! Somebody comes to a room, or comes back to it.
 
 use ::floor::Seat;
-use ::floor::hall::{Call, Fact, LineId};
+use ::floor::hall::{Call, Fact, LineId, Role, Supervision};
 use tokio::sync::mpsc;
 
 use super::keeper::Keeper;
@@ -20,7 +20,7 @@ impl Keeper {
         let goes_on = is_same_page && is_seated;
         let fact = if goes_on { Fact::Resume(id, seat) } else { Fact::Knock(id, visit.guest()) };
         let Ok(page) = crate::id::random().map(crate::id::to_text) else { return };
-        let guest = (visit.who, visit.face);
+        let (guest, role) = ((visit.who, visit.face), visit.role);
         let line = Line::new(seat, visit.view, visit.consent, visit.numbers, outbox);
         let stands = if goes_on && self.connected.contains_key(&seat) { Carried::Yes } else { Carried::No };
         let media = self.engine.carried();
@@ -29,6 +29,10 @@ impl Keeper {
             self.views.remove(&seat);
         }
         self.lines.insert(id, line);
+        // Whoever supervises was looked up with a yes of every member.
+        if role == Role::Supervisor {
+            self.fact(Fact::Supervision(Supervision::Consented)).await;
+        }
         match self.hall.handle(Call::Fact(fact), self.now_ms()) {
             Ok(outputs) => {
                 self.pages.insert(seat, page);

@@ -13,6 +13,7 @@ use super::entry::Counting;
 use super::node::{Company, Node};
 use crate::access::Grant;
 use crate::groups::{self, Session, SessionState};
+use crate::hub::Change;
 use crate::id::{GroupId, SessionId};
 use crate::room::store::{self, LeaseRow};
 use crate::work::{Cell, Scope, Work};
@@ -49,6 +50,9 @@ pub(super) struct Kept {
     pub hall: Outlasting,
     pub counting: Counting,
     pub is_sealed: bool,
+    /// Whether a supervisor listens: the board in the room says so.
+    #[serde(default)]
+    pub is_supervised: bool,
 }
 
 enum Stands {
@@ -133,7 +137,10 @@ pub(in crate::room) async fn beat(work: &mut Work<'_>, node: &Node, rooms: &[Liv
             lost.push(session);
         } else if let Some(kept) = kept {
             match work.seal(Scope::Group(*group), cell(session), kept).await {
-                Ok(sealed) => store::save_kept(work, session, own, sealed).await?,
+                Ok(sealed) => {
+                    store::save_kept(work, session, own, sealed).await?;
+                    work.announce(Change::Floor(session));
+                }
                 // The other rooms need their sign of life, and this one too.
                 Err(cause) => tracing::error!(%cause, "what outlasts a live room could not be sealed"),
             }
@@ -148,6 +155,14 @@ pub(super) async fn kept(work: &mut Work<'_>, grant: &Grant, session: &Session) 
     let Some(sealed) = sealed else { return Ok(None) };
     let kept = work.open(grant, Scope::Group(session.group), cell(session.id), &sealed).await;
     unless_damaged(kept, "room_leases", session.id.0)
+}
+
+/// Whether a supervisor listens in the room of a session, where some server has it.
+pub(in crate::room) async fn is_supervised(work: &mut Work<'_>, grant: &Grant, session: &Session) -> Result<bool> {
+    if store::find_lease(work, session.id).await?.is_none_or(|lease| lease.node.is_empty()) {
+        return Ok(false);
+    }
+    Ok(kept(work, grant, session).await?.is_some_and(|kept| kept.is_supervised))
 }
 
 /// Somebody else may have the room, and goes on with what outlasts it. The row stays, so that no epoch comes twice.

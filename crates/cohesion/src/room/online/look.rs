@@ -6,6 +6,7 @@ use crate::access::{Deed, SignedIn};
 use crate::app::App;
 use crate::groups::{self, Session, SessionState};
 use crate::id::SessionId;
+use crate::room::sitting_in::together;
 use crate::work::Work;
 use crate::{Error, Result, identity};
 
@@ -20,9 +21,11 @@ pub(super) enum Standing {
     Departed,
     /// Nobody stays: the session is closed.
     SessionClosed,
+    /// Not every member agrees any more that a supervisor listens.
+    NoConsent,
 }
 
-/// Looks at the login, at the tie to the group and at the session.
+/// Looks at the login, at the tie to the group, at the session, and for a supervisor at what the members say.
 pub(super) async fn look(app: &App, who: SignedIn, session: SessionId, face: Face) -> Result<Standing> {
     let looking = app.read(actor(who), async move |work| {
         if !identity::is_living(work, &who).await? {
@@ -33,8 +36,12 @@ pub(super) async fn look(app: &App, who: SignedIn, session: SessionId, face: Fac
             Err(Error::NotFound) => return Ok(Standing::Departed),
             Err(other) => return Err(other),
         };
-        let is_over = matches!(session.state, SessionState::Held | SessionState::Cancelled);
-        Ok(if is_over { Standing::SessionClosed } else { Standing::Fine })
+        if matches!(session.state, SessionState::Held | SessionState::Cancelled) {
+            return Ok(Standing::SessionClosed);
+        }
+        let listens = face == Face::Supervisor;
+        let is_agreed = !listens || together(work, session.group, Some(session.id)).await?.is_everybody();
+        Ok(if is_agreed { Standing::Fine } else { Standing::NoConsent })
     });
     looking.await
 }
@@ -51,5 +58,6 @@ const fn deed(face: Face) -> Deed {
     match face {
         Face::Member => Deed::TakePart,
         Face::Leader => Deed::LeadFloor,
+        Face::Supervisor => Deed::SitIn,
     }
 }

@@ -15,8 +15,10 @@ mod lease;
 mod line;
 mod look;
 mod node;
+mod observer;
 mod own;
 mod pace;
+mod signed;
 mod socket;
 mod stay;
 mod strangers;
@@ -51,9 +53,11 @@ use visit::{Visit, setup, visit};
 
 pub(super) use arrival::open;
 pub use entry::{Answers, Counting, Door, Whereabouts, door, enter, reaches};
+pub(super) use lease::is_supervised;
 pub use node::Node;
 pub(super) use node::addresses;
 pub use node::keep_there;
+pub use observer::{Listening, listening};
 pub(super) use own::Sheet;
 pub use stay::{Spoken, spoken_at, spoken_by};
 pub(super) use visit::EARLY;
@@ -189,6 +193,7 @@ impl Rooms {
             return Err(Error::Unavailable("another server may have the room by now".to_owned()));
         }
         let before = kept.as_ref().map(|kept| (kept.counting, kept.is_sealed));
+        let was_supervised = kept.as_ref().is_some_and(|kept| kept.is_supervised);
         let hall = match kept {
             Some(kept) => Hall::again(setup, kept.hall),
             None => Hall::new(setup),
@@ -200,6 +205,10 @@ impl Rooms {
         if let Some((counting, is_sealed)) = before {
             keeper.is_sealed = is_sealed;
             keeper.counting = if ways.counting == Counting::Agreed { counting } else { Counting::Refused };
+        }
+        // Nobody listens yet, whatever the room before it said to the board.
+        if was_supervised {
+            held.keep_at_once(keeper.outlasting());
         }
         let (mailbox, posts) = mpsc::channel(keeper::POSTS_MAX);
         app.life().must_finish(guarded(keeper.run(posts), Arc::clone(engine), room_of(session.id)));

@@ -107,6 +107,11 @@ impl Keeper {
         self.hall.seated().filter(|(_, role)| *role == Role::Member).map(|(seat, _)| seat)
     }
 
+    /// Those who supervise and listen.
+    pub(super) fn listeners(&self) -> impl Iterator<Item = Seat> + '_ {
+        self.hall.seated().filter(|(_, role)| *role == Role::Supervisor).map(|(seat, _)| seat)
+    }
+
     /// Counts from now on, or no more: then what was counted is gone.
     async fn count(&mut self, counting: Counting) {
         self.counting = counting;

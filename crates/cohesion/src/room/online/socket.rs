@@ -171,6 +171,7 @@ impl Visitor {
                     Ok(Standing::SignedOut) => return End::SignedOut,
                     Ok(Standing::Departed) => return End::Departed,
                     Ok(Standing::SessionClosed) => drop(mailbox.send(Post::Closed).await),
+                    Ok(Standing::NoConsent) => drop(mailbox.send(Post::NoConsent).await),
                     // What cannot be read is no yes for long.
                     Err(cause) => {
                         tracing::error!(%cause, "a live room's line could not be looked at");

@@ -33,8 +33,7 @@ pub(in crate::room) async fn issue(
         return Err(Error::TooMany { after_s: 30 });
     }
     let has = lease::ask(work, session, node, seen).await?;
-    let (leads, issued_by) = (face == Face::Leader, node.name.clone());
-    let ticket = TicketRow { session, person, login, leads, issued_by, issued_at: now };
+    let ticket = TicketRow { session, person, login, face, issued_by: node.name.clone(), issued_at: now };
     let digest = digest_of(work.vault(), token);
     store::insert_ticket(work, digest, &ticket).await?;
     Ok(has)
@@ -62,9 +61,8 @@ pub(in crate::room) async fn take(
     if !is_theirs || ticket.session != session || !ticket.issued_at.is_within(life, work.now()) {
         return Ok(None);
     }
-    let face = if ticket.leads { Face::Leader } else { Face::Member };
     let living = identity::living(work, ticket.person, ticket.login).await?;
-    Ok(living.map(|who| (who, face)))
+    Ok(living.map(|who| (who, ticket.face)))
 }
 
 fn digest_of(vault: &Vault, token: Bytes) -> [u8; 32] {

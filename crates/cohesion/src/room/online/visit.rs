@@ -8,6 +8,8 @@ use sfu::Consent;
 
 use super::entry::{Answers, Counting, answers_of};
 use super::lease::{Kept, kept};
+use super::observer::supervisor;
+use super::signed::check_signed;
 use crate::access::{Actor, Grant, SignedIn};
 use crate::clock::Span;
 use crate::groups::{self, Capability, Group, LeaderRole, Session, SessionState};
@@ -31,6 +33,8 @@ pub enum Face {
     Member,
     /// As one of those who lead.
     Leader,
+    /// As whoever supervises the group, where every member has agreed.
+    Supervisor,
 }
 
 /// Whether somebody is shown how much each speaks.
@@ -75,6 +79,7 @@ pub(super) async fn visit(work: &mut Work<'_>, id: SessionId, face: Face, view: 
     match face {
         Face::Member => member(work, who, session, view).await,
         Face::Leader => leader(work, who, session, view).await,
+        Face::Supervisor => supervisor(work, who, session, view).await,
     }
 }
 
@@ -82,6 +87,7 @@ async fn member(work: &mut Work<'_>, who: SignedIn, session: Session, view: View
     let (person, grant) = deeds::may_take_part(work, &session).await?;
     let group = groups::group(work, &grant, session.group).await?;
     check_hour(work, &session)?;
+    check_signed(work, &grant, &session, person).await?;
     let answers = answers_of(work, &grant, &session, person).await?.ok_or(Error::Conflict("room-conflict-door"))?;
     let Answers { kind, privacy, counting, .. } = answers;
     Ok(Visit {

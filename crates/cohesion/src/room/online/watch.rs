@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use ::floor::Seat;
-use ::floor::hall::Fact;
+use ::floor::hall::{Fact, Supervision};
 
 use super::keeper::Keeper;
 use super::look::{Standing, look};
@@ -48,6 +48,7 @@ impl Keeper {
                 Ok(Standing::SignedOut) => self.hang_up(seat).await,
                 Ok(Standing::Departed) => self.fact(Fact::Revoke(seat)).await,
                 Ok(Standing::SessionClosed) => self.fact(Fact::End).await,
+                Ok(Standing::NoConsent) => self.fact(Fact::Supervision(Supervision::Closed)).await,
             }
         }
     }

@@ -69,6 +69,7 @@ fn now(view: &View, shown: &Board) -> Markup {
     html! {
         div.board {
             h1 { (shown::phase(view, table)) }
+            @if shown.is_supervised { p { strong { (say!(words, "room-supervised")) } } }
             @if let Some(topic) = topic { p { (say!(words, "room-topic-is", topic = topic)) } }
             @if let Some(said) = shown::turn(view, table, None) { p { strong { (said) } } }
             @if let Some(said) = shown::next(view, table, None) { p { (said) } }

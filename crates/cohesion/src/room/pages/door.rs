@@ -9,15 +9,18 @@ use maud::{Markup, html};
 use super::super::online::{Answers, Counting, Door, Whereabouts, door, enter};
 use super::super::{Rooms, deeds};
 use super::online::{devices, with_devices};
+use super::sitting_in::said;
+use crate::agreements::Due;
 use crate::app::App;
+use crate::enrolment::why_to_sign;
 use crate::error::Fault;
 use crate::groups::{SessionState, on_the_clock_of};
 use crate::id::SessionId;
 use crate::identity::Who;
 use crate::limits::{CONTACT_CHARS_MAX, LINE_CHARS_MAX};
 use crate::web::forms::Choice;
-use crate::web::parts::{Button, Icon, Tone, actions, callout, seen};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::parts::{Button, Icon, Row, Tone, actions, callout, rows, seen};
+use crate::web::{Check, Fields, Form, Next, Page, View, go};
 use crate::{Error, Result, say};
 use axum::extract::Extension;
 
@@ -129,7 +132,12 @@ fn page(view: &View, shown: &Door, fields: &Fields<'_>, carries_media: bool) -> 
             (callout(Tone::Plain, html! { p { strong { (say!(words, "room-door-early")) } }
                 p { (say!(words, "room-door-opens", time = view.moment(opens_at))) } }))
         }
+        @else if !shown.due.is_empty() { (to_sign(view, shown)) }
         @else { (form(view, shown, fields, carries_media)) }
+        @if let Some(allows) = shown.allows {
+            (rows([Row::link(format!("/me/groups/{}/sitting-in", shown.group.id), say!(words, "room-title-sitting-in"))
+                .icon(Icon::Eye).small(said(view, allows))]))
+        }
         p { a href={ "/me/sessions/" (session.id) "/meeting" } { (say!(words, "room-door-in-person")) } }
     };
     Page::new(view, "room-title-door")
@@ -137,6 +145,27 @@ fn page(view: &View, shown: &Door, fields: &Fields<'_>, carries_media: bool) -> 
         .heading(&shown.group.words.name)
         .lead(say!(words, "room-when", start = start, end = end))
         .body(body)
+}
+
+/// Which texts have to be signed first, and why; behind each the way back to this door.
+fn to_sign(view: &View, shown: &Door) -> Markup {
+    let words = view.words;
+    let back = Next::read(&format!("/me/sessions/{}/door", shown.session.id));
+    let row = |due: &Due| {
+        let agreement = due.edition.agreement;
+        let at = shown
+            .way
+            .map_or("/me/group".to_owned(), |way| back.behind(&format!("/me/joining/{way}/sign/{}", agreement.slug())));
+        let row = Row::link(at, words.say(agreement.name_key(), None)).icon(Icon::Pen);
+        match why_to_sign(view, due.why) {
+            Some(why) => row.small(why),
+            None => row,
+        }
+    };
+    html! {
+        (callout(Tone::Note, html! { p { strong { (say!(words, "room-door-sign")) } } p { (say!(words, "room-door-sign-about")) } }))
+        (rows(shown.due.iter().map(row)))
+    }
 }
 
 fn form(view: &View, shown: &Door, fields: &Fields<'_>, carries_media: bool) -> Markup {

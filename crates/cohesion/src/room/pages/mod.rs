@@ -12,10 +12,12 @@ mod plan;
 mod readings;
 mod screen;
 mod shown;
+mod sitting_in;
 mod ways;
 
-use maud::Markup;
+use maud::{Markup, html};
 
+use super::sitting_in::own_answer;
 use crate::Result;
 use crate::access::Deed;
 use crate::groups::{self, SessionState};
@@ -29,11 +31,16 @@ pub(crate) use desk::desk_region;
 pub(crate) use meeting::floor_region;
 pub(crate) use online::agenda_region;
 pub(in crate::room) use online::{Scene, Talking, moved_key, named, regions as online_regions, waiting_regions};
+pub(crate) use sitting_in::supervised_part;
+
+/// What somebody does who opens a socket, in whichever part.
+pub(in crate::room) const ANY_PART: &[Deed] = &[Deed::TakePart, Deed::LeadFloor, Deed::SitIn];
 
 /// Every route of this subject.
 pub(crate) fn routes() -> Routes {
     let (take_part, lead) = (Needs::Deed(Deed::TakePart), Needs::Deed(Deed::LeadFloor));
     let readings = Needs::Deed(Deed::ChangeReadings);
+    let (allow, sit_in) = (Needs::Deed(Deed::AllowSittingIn), Needs::Deed(Deed::SitIn));
     Routes::new()
         .get("/me/sessions/{session}/meeting", take_part, meeting::show)
         .post("/me/sessions/{session}/meeting", take_part, meeting::take)
@@ -52,7 +59,12 @@ pub(crate) fn routes() -> Routes {
         .post("/care/sessions/{session}/breakouts", lead, breakouts::keep)
         .get("/care/groups/{group}/room", lead, ways::show)
         .post("/care/groups/{group}/room", lead, ways::keep)
-        .get("/room/{session}/socket", Needs::Either(Deed::TakePart, Deed::LeadFloor), super::online::open)
+        .get("/me/groups/{group}/sitting-in", allow, sitting_in::show)
+        .post("/me/groups/{group}/sitting-in", allow, sitting_in::keep)
+        .get("/care/sessions/{session}/sit-in", sit_in, sitting_in::show_door)
+        .get("/care/sessions/{session}/sit-in/room", sit_in, online::show_listener)
+        .post("/care/sessions/{session}/sit-in/room/ticket", sit_in, online::ticket_listener)
+        .get("/room/{session}/socket", Needs::Either(ANY_PART), super::online::open)
         .get("/care/groups/{group}/readings", readings, readings::show)
         .post("/care/groups/{group}/readings", readings, readings::keep)
         .get("/board/{code}", Needs::Nobody, board::show)
@@ -69,5 +81,15 @@ pub(crate) async fn group_part(work: &mut Work<'_>, view: &View, group: GroupId)
         let online = Row::link(format!("/me/sessions/{}/room", session.id), say!(view.words, "room-now-online"));
         rows([here.icon(Icon::Circle).small(until), online.icon(Icon::Cam)])
     });
-    Ok(ways.unwrap_or_default())
+    Ok(html! { (ways.unwrap_or_default()) (sitting_in_part(work, view, group).await?) })
+}
+
+/// The way to what a member says of a supervisor who would listen, where it is asked.
+async fn sitting_in_part(work: &mut Work<'_>, view: &View, id: GroupId) -> Result<Markup> {
+    let row = |allows| {
+        Row::link(format!("/me/groups/{id}/sitting-in"), say!(view.words, "room-title-sitting-in"))
+            .icon(Icon::Eye)
+            .small(sitting_in::said(view, allows))
+    };
+    Ok(own_answer(work, id).await?.map(|allows| rows([row(allows)])).unwrap_or_default())
 }

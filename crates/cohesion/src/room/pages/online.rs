@@ -17,7 +17,7 @@ use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, Head
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::super::online::{Face, Ticket, addresses, door, reaches};
+use super::super::online::{Face, Ticket, addresses, door, listening, reaches};
 use super::super::{Rooms, deeds};
 use crate::app::App;
 use crate::groups::{self, Capability, Group, Session, SessionState, on_the_clock_of};
@@ -63,7 +63,7 @@ pub(super) async fn show_member(
     Path(id): Path<SessionId>,
 ) -> Result<Response> {
     let shown = app.read(who.actor, async move |work| door(work, id).await).await?;
-    if shown.answers.is_none() {
+    if shown.answers.is_none() || !shown.due.is_empty() {
         return Ok(go(&format!("/me/sessions/{id}/door")));
     }
     let page = with_devices(page(&who.view, &shown.session, &shown.group, Face::Member));
@@ -87,6 +87,21 @@ pub(super) async fn show_leader(
     with_sockets(page, (&app, &rooms), &who, id).await
 }
 
+/// The room of whoever supervises; their door says what keeps it closed.
+pub(super) async fn show_listener(
+    State(app): State<App>,
+    Extension(rooms): Extension<Rooms>,
+    who: Who,
+    Path(id): Path<SessionId>,
+) -> Result<Response> {
+    let shown = app.read(who.actor, async move |work| listening(work, id).await).await?;
+    if !shown.together.is_everybody() {
+        return Ok(go(&format!("/care/sessions/{id}/sit-in")));
+    }
+    let page = page(&who.view, &shown.session, &shown.group, Face::Supervisor).into_response();
+    with_sockets(page, (&app, &rooms), &who, id).await
+}
+
 /// A ticket for the socket, for a member.
 pub(super) async fn ticket_member(
     Extension(rooms): Extension<Rooms>,
@@ -103,6 +118,15 @@ pub(super) async fn ticket_leader(
     Path(id): Path<SessionId>,
 ) -> Result<Response> {
     ticket(&rooms, &who, id, Face::Leader).await
+}
+
+/// A ticket for the socket, for whoever supervises.
+pub(super) async fn ticket_listener(
+    Extension(rooms): Extension<Rooms>,
+    who: Who,
+    Path(id): Path<SessionId>,
+) -> Result<Response> {
+    ticket(&rooms, &who, id, Face::Supervisor).await
 }
 
 /// As plain text, and in a second line the address of the server that has the room, where it is not the page's own. What keeps
@@ -145,9 +169,10 @@ fn page(view: &View, session: &Session, group: &Group, face: Face) -> Page {
     let base = match face {
         Face::Member => format!("/me/sessions/{id}"),
         Face::Leader => format!("/care/sessions/{id}"),
+        Face::Supervisor => format!("/care/sessions/{id}/sit-in"),
     };
     let is_open = match face {
-        Face::Member => matches!(session.state, SessionState::Open | SessionState::Planned),
+        Face::Member | Face::Supervisor => matches!(session.state, SessionState::Open | SessionState::Planned),
         Face::Leader => session.state == SessionState::Open,
     };
     let reach = group.charter.allow(Capability::WhereaboutsAtDoor).is_ok();
@@ -187,11 +212,12 @@ fn room(view: &View, session: &Session, (base, face): (&str, Face), reach: bool,
     let floor = match face {
         Face::Member => format!("{base}/meeting"),
         Face::Leader => format!("{base}/floor"),
+        Face::Supervisor => base.to_owned(),
     };
     html! {
         noscript {
             (callout(Tone::Note, html! { p { strong { (say!(words, "room-needs-script")) } }
-                p { (say!(words, "room-without-script")) " " a href=(floor) { (say!(words, "room-door-in-person")) } } }))
+                @if face != Face::Supervisor { p { (say!(words, "room-without-script")) " " a href=(floor) { (say!(words, "room-door-in-person")) } } } }))
         }
         live-room.live-room.live-room--lead[leads]
             data-socket={ "/room/" (session.id) "/socket" } data-ticket={ (base) "/room/ticket" }
@@ -203,7 +229,7 @@ fn room(view: &View, session: &Session, (base, face): (&str, Face), reach: bool,
             div.live-room__own data-own { p #room-line {} p #room-alert.unseen role="alert" {} div #room-sounds {} }
             (Region::new("room-stage", html! {}))
             (Region::new("room-now", html! { p.now.soft { (say!(words, "room-connecting")) } }))
-            @if !leads { live-region.live-room__agenda src={ "/live/room-agenda." (session.id) } { (Region::new("room-agenda", html! {})) } }
+            @if face == Face::Member { live-region.live-room__agenda src={ "/live/room-agenda." (session.id) } { (Region::new("room-agenda", html! {})) } }
             (Region::new("room-sheet", html! {}))
             @if leads { (Region::new("room-lead", html! {})) }
             (Region::new("room-talk", html! {}))

@@ -6,7 +6,8 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
-use super::super::{Counting, KeptWays, Ways, deeds, keep_ways, ways};
+use super::super::{Counting, KeptWays, Ways, deeds, keep_ways, together_in, ways};
+use super::sitting_in::sentence;
 use crate::app::App;
 use crate::error::Fault;
 use crate::id::GroupId;
@@ -14,6 +15,7 @@ use crate::identity::Who;
 use crate::say;
 use crate::web::forms::Choice;
 use crate::web::parts::{Button, actions};
+use crate::web::words::Said;
 use crate::web::{Check, Fields, Form, Page, View, Width, go};
 use crate::{Error, Result};
 
@@ -22,9 +24,11 @@ const LATE_MINUTES: [u32; 6] = [0, 5, 10, 15, 30, 60];
 
 /// The page.
 pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<GroupId>) -> Result<Response> {
-    let kept = app.read(who.actor, async move |work| ways(work, id).await).await?;
+    let reading = app.read(who.actor, async move |work| Ok((ways(work, id).await?, together_in(work, id).await?)));
+    let (kept, together) = reading.await?;
     let fields = Fields::filled(&who.view, filled(kept.ways));
-    Ok(page(&who.view, &kept, &fields).into_response())
+    let said = together.map(|together| sentence(&who.view, together));
+    Ok(page(&who.view, &kept, &fields, said).into_response())
 }
 
 /// Keeps what was chosen.
@@ -41,7 +45,7 @@ pub(super) async fn keep(State(app): State<App>, who: Who, Path(id): Path<GroupI
     };
     let kept = app.read(who.actor, async move |work| ways(work, id).await).await?;
     let fields = Fields::again(&who.view, form, faults);
-    Ok(page(&who.view, &kept, &fields).status(StatusCode::UNPROCESSABLE_ENTITY).into_response())
+    Ok(page(&who.view, &kept, &fields, None).status(StatusCode::UNPROCESSABLE_ENTITY).into_response())
 }
 
 fn read(form: &Form) -> Result<Ways> {
@@ -70,7 +74,7 @@ fn filled(ways: Ways) -> Form {
     Form::of([("policy", policy), ("late", late.as_str())].into_iter().chain(counting))
 }
 
-fn page(view: &View, kept: &KeptWays, fields: &Fields<'_>) -> Page {
+fn page(view: &View, kept: &KeptWays, fields: &Fields<'_>, sitting_in: Option<Said>) -> Page {
     let (words, id) = (view.words, kept.group.id);
     let policies = vec![
         Choice::new("each", say!(words, "room-ways-each")),
@@ -79,6 +83,13 @@ fn page(view: &View, kept: &KeptWays, fields: &Fields<'_>) -> Page {
     let limits = LATE_MINUTES
         .map(|minutes| Choice::new(minutes.to_string(), say!(words, "room-ways-minutes", minutes = minutes)));
     let body = html! {
+        @if let Some(said) = sitting_in {
+            section.stack.stack--tight {
+                h2 { (say!(words, "room-sit-in-heading")) }
+                p { (said) }
+                p.soft.small { (say!(words, "room-sit-in-how")) }
+            }
+        }
         (fields.form(&format!("/care/groups/{id}/room"), html! {
             (fields.radios("policy", say!(words, "room-ways-policy"), policies).hint(say!(words, "room-ways-policy-hint")))
             (fields.select("late", say!(words, "room-ways-late"), limits.to_vec()))

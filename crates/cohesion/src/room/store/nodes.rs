@@ -6,6 +6,7 @@ use ::store::{Row, params};
 use crate::Result;
 use crate::clock::Timestamp;
 use crate::id::{LoginId, PersonId, SessionId};
+use crate::room::online::Face;
 use crate::work::Work;
 
 ::store::statements! {
@@ -63,10 +64,10 @@ use crate::work::Work;
           and beaten_at_ms < $2";
 
     INSERT_TICKET = "insert into room_tickets
-        (practice_id, digest, session_id, person_id, login_id, leads, issued_by, issued_at_ms)
-        values ($1, $2, $3, $4, $5, $6, $7, $8)";
+        (practice_id, digest, session_id, person_id, login_id, leads, sits_in, issued_by, issued_at_ms)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 
-    FIND_TICKET = "select session_id, person_id, login_id, leads, issued_by, issued_at_ms
+    FIND_TICKET = "select session_id, person_id, login_id, leads, sits_in, issued_by, issued_at_ms
         from room_tickets
         where practice_id = $1
           and digest = $2";
@@ -174,17 +175,18 @@ pub struct TicketRow {
     pub session: SessionId,
     pub person: PersonId,
     pub login: LoginId,
-    /// Whether it is for somebody who leads.
-    pub leads: bool,
+    /// In which part whoever shows it comes.
+    pub face: Face,
     /// By which server, whose clock may be another one's.
     pub issued_by: String,
     pub issued_at: Timestamp,
 }
 
 pub async fn insert_ticket(work: &mut Work<'_>, digest: [u8; 32], ticket: &TicketRow) -> Result<()> {
-    let TicketRow { session, person, login, leads, issued_by, issued_at } = ticket;
+    let TicketRow { session, person, login, face, issued_by, issued_at } = ticket;
+    let (leads, sits_in) = (*face == Face::Leader, *face == Face::Supervisor);
     let by = issued_by.as_str();
-    let values = params![work.practice(), digest, *session, *person, *login, *leads, by, *issued_at];
+    let values = params![work.practice(), digest, *session, *person, *login, leads, sits_in, by, *issued_at];
     work.run(&INSERT_TICKET, values).await?;
     Ok(())
 }
@@ -192,8 +194,14 @@ pub async fn insert_ticket(work: &mut Work<'_>, digest: [u8; 32], ticket: &Ticke
 pub async fn find_ticket(work: &mut Work<'_>, digest: [u8; 32]) -> Result<Option<TicketRow>> {
     let found = work.maybe(&FIND_TICKET, params![work.practice(), digest]).await?;
     let read = |mut row: Row| {
-        let (session, person, login, leads) = (row.take()?, row.take()?, row.take()?, row.take()?);
-        Ok(TicketRow { session, person, login, leads, issued_by: row.take()?, issued_at: row.take()? })
+        let (session, person, login) = (row.take()?, row.take()?, row.take()?);
+        let (leads, sits_in): (bool, Option<bool>) = (row.take()?, row.take()?);
+        let face = match (leads, sits_in) {
+            (true, _) => Face::Leader,
+            (false, Some(true)) => Face::Supervisor,
+            (false, _) => Face::Member,
+        };
+        Ok(TicketRow { session, person, login, face, issued_by: row.take()?, issued_at: row.take()? })
     };
     found.map(read).transpose()
 }

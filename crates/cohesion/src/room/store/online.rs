@@ -190,10 +190,10 @@ pub async fn delete_old_entries(work: &mut Work<'_>, until: Timestamp) -> Result
 }
 
 /// Everything of a member's time in a group goes.
-pub(crate) async fn forget_member(work: &mut Work<'_>, _: &Grant, group: GroupId, person: PersonId) -> Result<()> {
+pub(crate) async fn forget_member(work: &mut Work<'_>, grant: &Grant, group: GroupId, person: PersonId) -> Result<()> {
     work.run(&FORGET_ENTRIES, params![work.practice(), group, person]).await?;
     work.run(&FORGET_TALKS, params![work.practice(), group, person]).await?;
-    Ok(())
+    super::delete_allows(work, grant, group, person).await
 }
 
 /// How a group meets online, where it was chosen.

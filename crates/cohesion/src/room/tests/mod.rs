@@ -9,6 +9,8 @@ mod online;
 mod online_bad;
 mod pages;
 mod script;
+mod signed;
+mod sitting_in;
 mod turns;
 
 use ::floor::{Order, Plan, Purpose, Request, Timer};
@@ -16,7 +18,8 @@ use ::floor::{Order, Plan, Purpose, Request, Timer};
 use super::keep::kept;
 use super::{Meeting, Press, Table, deeds, lead, meeting, press};
 use crate::Result;
-use crate::access::Actor;
+use crate::access::{About, Actor, Deed, Standing};
+use crate::agreements::{Signing, sign, unsigned};
 use crate::clock::Span;
 use crate::groups::{
     self, Charter, Format, Founding, GroupState, LeaderRole, Series, Session, advance, appoint, found, may_run,
@@ -25,6 +28,7 @@ use crate::groups::{
 use crate::id::GroupId;
 use crate::sessions::open;
 use crate::testing::{TestClinic, founding, who};
+use crate::work::Work;
 
 /// A group at the hour of its meeting, with Robin, Fern and Gil.
 struct Evening {
@@ -65,6 +69,7 @@ impl Evening {
                     take_seat(work, &about, group, who(member), called).await.map(|_| ())
                 })
                 .await?;
+            signs(clinic, member, group).await?;
             members.push(member);
         }
         let leader = if charter == Charter::support() { clinic.facilitator().await? } else { founder };
@@ -141,6 +146,20 @@ impl Evening {
         clinic.write(self.leader, async move |work| crate::sessions::close(work, id).await).await?;
         clinic.run_jobs().await.map(|_| ())
     }
+}
+
+/// A member signs all that their group asks for.
+async fn signs(clinic: &TestClinic, member: Actor, group: GroupId) -> Result<()> {
+    let person = who(member);
+    let signing = async move |work: &mut Work<'_>| {
+        let grant = work.ask(Deed::SeeOwnAgreements, Standing::NONE, About::person(person))?;
+        for due in unsigned(work, &grant, person, group).await? {
+            let (agreement, edition) = (due.edition.agreement, due.edition.number);
+            sign(work, person, &Signing { group, agreement, edition, name: "A member".to_owned() }).await?;
+        }
+        Ok(())
+    };
+    clinic.write(member, signing).await
 }
 
 fn two_minutes_each(timer: Timer) -> Plan {

@@ -21,7 +21,7 @@ use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tower::ServiceExt;
 
 use super::super::online::Face;
-use super::super::{Node, forget_doors, keep_there, store as rows};
+use super::super::{Allows, Node, allow, forget_doors, keep_there, store as rows};
 use super::Evening;
 use super::online::{House, Line, SOON, answers, login};
 use crate::app::App;
@@ -273,6 +273,26 @@ with_two_servers! {
         assert_eq!(pair.socket(&pair.a, &late).await.ends().await, "ticket", "their login has ended");
         desk.send(json!({ "v": 1, "t": "wish", "do": "write", "choice": "all", "words": "Are you still there?" })).await;
         desk.gets("regions", "still there?").await;
+        Ok(())
+    }
+
+    async fn a_yes_that_is_taken_back_at_one_server_closes_the_supervisors_line_at_the_other(pair: Pair) {
+        let (mut desk, mut member) = pair.gathered().await;
+        let evening = &pair.evening;
+        let vera = evening.supervisor(&pair.clinic).await?;
+        for one in [evening.robin, evening.fern, evening.gil] {
+            evening.allows(&pair.clinic, one, Allows::Yes).await?;
+        }
+        let token = login(&pair.clinic, vera, AccountKind::Staff).await?;
+        let mut listener = pair.comes(&pair.b, &pair.a, &token, Face::Supervisor).await;
+        desk.gets("regions", "Let Vera in").await;
+        desk.asks("admit", 2).await;
+        listener.gets("regions", "You listen.").await;
+        let (gil, group) = (evening.gil, evening.group);
+        pair.other.write(gil, async move |work| allow(work, group, Allows::No).await).await?;
+        let why = tokio::time::timeout(A_SECOND, listener.ends()).await.expect("it ends within a second");
+        assert_eq!(why, "no-consent");
+        member.gets("said", "Vera does not listen any more.").await;
         Ok(())
     }
 

@@ -34,7 +34,7 @@ use crate::{Error, Result, scenarios};
 /// How long a test waits for what must come.
 pub(super) const SOON: Duration = Duration::from_secs(5);
 /// How long after its end a login or membership may still be served (ATK-13).
-const A_SECOND: Duration = Duration::from_millis(1_500);
+pub(super) const A_SECOND: Duration = Duration::from_millis(1_500);
 
 pub(super) fn answers() -> Answers {
     Answers {
@@ -69,8 +69,12 @@ impl House {
 
     /// A ticket, or what is answered instead.
     pub async fn ticket(&self, token: &Token, evening: &Evening, face: Face) -> (StatusCode, String) {
-        let area = if face == Face::Member { "me" } else { "care" };
-        let path = format!("/{area}/sessions/{}/room/ticket", evening.session.id);
+        let id = evening.session.id;
+        let path = match face {
+            Face::Member => format!("/me/sessions/{id}/room/ticket"),
+            Face::Leader => format!("/care/sessions/{id}/room/ticket"),
+            Face::Supervisor => format!("/care/sessions/{id}/sit-in/room/ticket"),
+        };
         let request = Request::post(path).header("cookie", format!("login={}", token.text()));
         let request = request.header("sec-fetch-site", "same-origin").body(Body::empty()).expect("a valid request");
         let response = self.router.clone().oneshot(request).await.expect("a router always answers");

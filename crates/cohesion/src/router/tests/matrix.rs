@@ -98,6 +98,6 @@ fn said(needs: Needs) -> String {
         Needs::Nobody => "nobody".to_owned(),
         Needs::Login => "a login".to_owned(),
         Needs::Deed(deed) => deed.code().to_owned(),
-        Needs::Either(one, other) => format!("{} or {}", one.code(), other.code()),
+        Needs::Either(deeds) => deeds.iter().map(|deed| deed.code()).collect::<Vec<_>>().join(" or "),
     }
 }

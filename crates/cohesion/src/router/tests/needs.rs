@@ -42,7 +42,7 @@ fn fault(cell: &Cell) -> Option<String> {
             return (is_nobody && cell.signs() != "in").then(|| "but says that it needs a login".to_owned());
         }
         Needs::Deed(deed) => vec![deed],
-        Needs::Either(one, other) => vec![one, other],
+        Needs::Either(deeds) => deeds.to_vec(),
     };
     if is_nobody {
         return (cell.signs() != "in").then(|| "but says that it needs a yes about somebody".to_owned());

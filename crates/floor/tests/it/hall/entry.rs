@@ -96,6 +96,7 @@ fn a_supervisor_listens_and_sees_what_members_see() {
     assert!(scene.hears(SUE, ANA));
     assert_eq!(scene.own(SUE, Wish::Unmute(floor::hall::Source::Microphone)), Err(Refused::Listens));
     assert_eq!(scene.own(SUE, Wish::React(floor::hall::Reaction::Thanks)), Err(Refused::Listens));
+    assert_eq!(scene.own(SUE, Wish::TakeKind(SeatKind::AudioOnly)), Err(Refused::Listens));
     assert_eq!(scene.own(SUE, Wish::Lead(Lead::End)), Err(Refused::Leaders));
     assert_eq!(scene.view(SUE).lead, None);
 }

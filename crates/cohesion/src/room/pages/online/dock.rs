@@ -23,7 +23,7 @@ pub(super) fn region(scene: &Scene<'_>) -> Region {
             div.dock__bar {
                 @if inside.kind.sends(Source::Microphone) { (microphone(scene)) }
                 @if inside.kind.sends(Source::Camera) && scene.pictures != sfu::Pictures::None { (camera(scene)) }
-                @if scene.leads() { (for_all(scene)) } @else { (for_oneself(scene)) }
+                @if scene.leads() { (for_all(scene)) } @else if !scene.listens() { (for_oneself(scene)) }
                 details #dock-more.dock__more {
                     summary { (icon(Icon::Settings)) (say!(words, "room-more")) }
                     (more::panel(scene))

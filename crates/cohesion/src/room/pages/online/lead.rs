@@ -1,7 +1,7 @@
 //! The desk of those who lead a live room: who waits, what they were told, everybody with a seat, rounds, and the end.
 
 use ::floor::Seat;
-use ::floor::hall::{Apart, Home, LeadView, Muted, Policy, SeatLead, Signal, Source, WaitingLead};
+use ::floor::hall::{Apart, Home, LeadView, Muted, Policy, Role, SeatLead, Signal, Source, WaitingLead};
 use maud::{Markup, html};
 
 use super::scene::wish;
@@ -95,6 +95,7 @@ fn waits(scene: &Scene<'_>, one: &WaitingLead) -> Markup {
     html! {
         li id={ "waits-" (number) } {
             (avatar(scene.called(one.seat))) " " (scene.called(one.seat))
+            @if one.role == Role::Supervisor { " " span.soft.small { (say!(words, "room-listens")) } }
             @if one.was_in { " " span.soft.small { (say!(words, "room-was-in")) } }
             (wish("admit", say!(words, "room-admit", name = scene.called(one.seat))).about(number).look("btn btn--small"))
             (wish("turn-away", say!(words, "room-turn-away")).about(number).look(SMALL))
@@ -119,7 +120,8 @@ fn people(scene: &Scene<'_>, lead: &LeadView) -> Markup {
 fn person(scene: &Scene<'_>, seat: &SeatLead) -> Markup {
     let (words, number) = (scene.view.words, scene.number(seat.seat));
     let name = scene.called(seat.seat);
-    let is_member = scene.person(seat.seat).is_some_and(|person| !person.role.leads());
+    let role = scene.person(seat.seat).map(|person| person.role);
+    let (is_member, leads) = (role == Some(Role::Member), role.is_none_or(Role::leads));
     html! {
         li id={ "seat-" (number) } {
             (avatar(name)) " " (name)
@@ -136,6 +138,8 @@ fn person(scene: &Scene<'_>, seat: &SeatLead) -> Markup {
                 @if let (true, Some(open)) = (is_member, scene.inside.breakouts) { (assign(scene, number, open.count)) }
                 @if is_member {
                     (wish("private", say!(words, "room-private")).about(number).look(SMALL))
+                }
+                @if !leads {
                     (wish("remove", say!(words, "room-remove", name = name)).about(number).look("btn btn--danger btn--small"))
                 }
                 (private_line(scene, number, name))

@@ -15,7 +15,7 @@ pub(super) fn panel(scene: &Scene<'_>) -> Markup {
     let (words, kind) = (scene.view.words, scene.inside.kind);
     html! {
         div.dock__panel.stack {
-            @if !scene.leads() {
+            @if !scene.leads() && !scene.listens() {
                 div.stack.stack--tight {
                     h2 { (say!(words, "room-tell")) }
                     p.soft.small { (say!(words, "room-tell-about")) }
@@ -41,7 +41,7 @@ pub(super) fn panel(scene: &Scene<'_>) -> Markup {
                 }
             }
             @if !scene.leads() {
-                div.stack.stack--tight { h2 { (say!(words, "room-take-part")) } div.actions { (kinds(scene)) } }
+                @if !scene.listens() { div.stack.stack--tight { h2 { (say!(words, "room-take-part")) } div.actions { (kinds(scene)) } } }
                 p.small.soft { (say!(words, "room-never-recorded")) }
             }
         }

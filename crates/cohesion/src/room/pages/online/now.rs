@@ -16,7 +16,7 @@ pub(super) fn region(scene: &Scene<'_>) -> Region {
     let words = scene.view.words;
     let body = html! {
         section.now aria-label=(say!(words, "room-now-label")) {
-            @if scene.inside.is_supervised() { (callout(Tone::Note, html! { p { strong { (say!(words, "room-supervised")) } } })) }
+            @if scene.inside.is_supervised() { (banner(scene)) }
             @if matches!(scene.inside.stage, Stage::Unled { .. }) {
                 (callout(Tone::Note, html! { p { strong { (say!(words, "room-said-unled")) } } }))
             }
@@ -41,6 +41,19 @@ pub(super) fn region(scene: &Scene<'_>) -> Region {
     };
     let said = if scene.inside.floor.holder == Some(scene.inside.seat) { None } else { turn(scene) };
     Region::new("room-now", body).announcing(said.map(Said::into_owned).unwrap_or_default())
+}
+
+/// Who listens. Nobody can turn it off.
+fn banner(scene: &Scene<'_>) -> Markup {
+    let words = scene.view.words;
+    let said = |seat| {
+        if seat == scene.inside.seat {
+            say!(words, "room-listens-you")
+        } else {
+            say!(words, "room-said-listens", name = scene.called(seat))
+        }
+    };
+    callout(Tone::Note, html! { @for seat in scene.listeners() { p { strong { (said(seat)) } } } })
 }
 
 /// Where today's word is given. It belongs to the page: no server learns of it.
@@ -134,7 +147,7 @@ fn time(scene: &Scene<'_>) -> Markup {
 
 fn buttons(scene: &Scene<'_>) -> Markup {
     let (words, floor, me) = (scene.view.words, &scene.inside.floor, scene.inside.seat);
-    if scene.inside.apart.is_some() || scene.leads() {
+    if scene.inside.apart.is_some() || scene.leads() || scene.listens() {
         return Markup::default();
     }
     let has_turn = floor.holder == Some(me);
@@ -154,7 +167,7 @@ fn buttons(scene: &Scene<'_>) -> Markup {
 
 fn gathering(scene: &Scene<'_>, gathered: &Gathered) -> Markup {
     let words = scene.view.words;
-    let may_answer = !scene.leads() && gathered.shown.is_none();
+    let may_answer = !scene.leads() && !scene.listens() && gathered.shown.is_none();
     html! {
         div.stack.stack--tight #room-gathered {
             h3 { (gathered.prompt) }

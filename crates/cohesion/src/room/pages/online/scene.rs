@@ -1,7 +1,7 @@
 //! What every piece of a live room's page is drawn from, and the buttons that its script sends.
 
 use ::floor::Seat;
-use ::floor::hall::{InsideView, PersonView, Whither};
+use ::floor::hall::{InsideView, PersonView, Role, Whither};
 use maud::{Markup, Render, html};
 
 use crate::groups::Session;
@@ -68,6 +68,16 @@ impl Scene<'_> {
 
     pub fn leads(&self) -> bool {
         self.inside.role.leads()
+    }
+
+    /// Whether the viewer supervises: then they listen, and there is nothing to press but what goes to those who lead.
+    pub fn listens(&self) -> bool {
+        self.inside.role == Role::Supervisor
+    }
+
+    /// Those who listen, as everybody sees.
+    pub fn listeners(&self) -> impl Iterator<Item = Seat> + '_ {
+        self.inside.people.iter().filter(|person| person.role == Role::Supervisor).map(|person| person.seat)
     }
 }
 
@@ -177,6 +187,8 @@ pub(in crate::room) fn named(view: &View, key: &str, name: &str) -> String {
     match key {
         "room-said-knocked" => say!(words, "room-said-knocked", name = name),
         "room-said-came" => say!(words, "room-said-came", name = name),
+        "room-said-listens" => say!(words, "room-said-listens", name = name),
+        "room-said-listens-no-more" => say!(words, "room-said-listens-no-more", name = name),
         "room-said-left" => say!(words, "room-said-left", name = name),
         "room-said-signal" => say!(words, "room-said-signal", name = name),
         _ => say!(words, "room-said-moment", name = name),

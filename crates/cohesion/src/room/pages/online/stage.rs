@@ -42,7 +42,8 @@ fn tile(scene: &Scene<'_>, person: &PersonView) -> Markup {
                     Role::Supervisor => span.soft { " · " (say!(words, "room-listens")) },
                     Role::Member => {},
                 }
-                @if person.kind == SeatKind::TextOnly { span.unseen { ", " (say!(words, "room-writes-only")) } (icon(Icon::Pen)) }
+                @if person.role == Role::Supervisor { (icon(Icon::Eye)) }
+                @else if person.kind == SeatKind::TextOnly { span.unseen { ", " (say!(words, "room-writes-only")) } (icon(Icon::Pen)) }
                 @else {
                     @if person.kind == SeatKind::AudioOnly { span.unseen { ", " (say!(words, "room-door-sound")) } (icon(Icon::CamOff)) }
                     @if !speaks { span.unseen { ", " (say!(words, "room-mic-is-off")) } (icon(Icon::MicOff)) }

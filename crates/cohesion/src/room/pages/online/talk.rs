@@ -27,8 +27,10 @@ pub(super) fn region(scene: &Scene<'_>) -> Region {
                 input #room-words.input name="words" autocomplete="off" maxlength="1000" enterkeyhint="send" placeholder=(say!(words, "room-write"));
                 button.btn { (say!(words, "room-send")) }
             }
-            div.words role="group" aria-label=(say!(words, "room-react")) {
-                @for (reaction, choice) in REACTIONS { (wish("react", self::reaction(scene, reaction)).choice(choice).look("")) }
+            @if !scene.listens() {
+                div.words role="group" aria-label=(say!(words, "room-react")) {
+                    @for (reaction, choice) in REACTIONS { (wish("react", self::reaction(scene, reaction)).choice(choice).look("")) }
+                }
             }
         }
     };
@@ -56,7 +58,7 @@ pub(super) fn reaction(scene: &Scene<'_>, reaction: Reaction) -> Said {
 fn channels(scene: &Scene<'_>) -> Markup {
     let words = scene.view.words;
     html! {
-        option value="all" { (say!(words, "room-to-all")) }
+        @if !scene.listens() { option value="all" { (say!(words, "room-to-all")) } }
         option value="leaders" { (say!(words, "room-to-leaders")) }
         @if scene.leads() && scene.inside.breakouts.is_some() { option value="breakouts" { (say!(words, "room-to-breakouts")) } }
     }
