@@ -56,6 +56,9 @@ pub(super) use node::addresses;
 pub use node::keep_there;
 pub(super) use own::Sheet;
 pub use stay::{Spoken, spoken_at, spoken_by};
+#[cfg(test)]
+pub(crate) use stay::{Staying, keep};
+pub(super) use stay::{spoken_of, spoken_under};
 pub(super) use visit::EARLY;
 pub use visit::Face;
 pub(super) use wire::Relay;

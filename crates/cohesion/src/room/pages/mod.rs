@@ -12,6 +12,7 @@ mod plan;
 mod readings;
 mod screen;
 mod shown;
+mod talk_time;
 mod ways;
 
 use maud::Markup;
@@ -29,11 +30,12 @@ pub(crate) use desk::desk_region;
 pub(crate) use meeting::floor_region;
 pub(crate) use online::agenda_region;
 pub(in crate::room) use online::{Scene, Talking, moved_key, named, regions as online_regions, waiting_regions};
+pub(crate) use talk_time::{own_session_part, session_part};
 
 /// Every route of this subject.
 pub(crate) fn routes() -> Routes {
     let (take_part, lead) = (Needs::Deed(Deed::TakePart), Needs::Deed(Deed::LeadFloor));
-    let readings = Needs::Deed(Deed::ChangeReadings);
+    let (readings, talk) = (Needs::Deed(Deed::ChangeReadings), Needs::Deed(Deed::SeeTalkTime));
     Routes::new()
         .get("/me/sessions/{session}/meeting", take_part, meeting::show)
         .post("/me/sessions/{session}/meeting", take_part, meeting::take)
@@ -50,6 +52,8 @@ pub(crate) fn routes() -> Routes {
         .get("/care/sessions/{session}/room/reach", lead, online::show_reaches)
         .get("/care/sessions/{session}/breakouts", lead, breakouts::show)
         .post("/care/sessions/{session}/breakouts", lead, breakouts::keep)
+        .get("/care/sessions/{session}/talk", talk, talk_time::show)
+        .get("/me/sessions/{session}/talk", talk, talk_time::show_own)
         .get("/care/groups/{group}/room", lead, ways::show)
         .post("/care/groups/{group}/room", lead, ways::keep)
         .get("/room/{session}/socket", Needs::Either(Deed::TakePart, Deed::LeadFloor), super::online::open)

@@ -9,6 +9,7 @@ mod online;
 mod online_bad;
 mod pages;
 mod script;
+mod talk_time;
 mod turns;
 
 use ::floor::{Order, Plan, Purpose, Request, Timer};
