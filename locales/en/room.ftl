@@ -217,7 +217,11 @@ room-elsewhere = { $count ->
    *[other] { $count } people are elsewhere for now.
 }
 room-return = Back to the others
-room-quiet-about = Nobody sees or hears you here. Your seat is kept. Feel your feet on the floor, and breathe out slowly.
+room-quiet-about = Nobody sees or hears you here. Your seat is kept, and nobody asks why.
+room-quiet-label = A moment for yourself
+room-quiet-try = If you like, try one of these. You can stop at any time, and none of them is better than another.
+room-aside-said = Take the moment that you need.
+room-aside-kept = Your place is kept, and you have no turn until you are back. Nobody asks why.
 room-in-breakout = You are in small group { $number }.
 room-rate = From 0 to 10
 room-answered = Thank you. Your answer is in.

@@ -9,6 +9,7 @@ mod online;
 mod order;
 mod people;
 mod plan;
+mod quiet;
 mod readings;
 mod screen;
 mod shown;
