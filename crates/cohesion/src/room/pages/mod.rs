@@ -30,7 +30,9 @@ use crate::work::Work;
 pub(crate) use desk::desk_region;
 pub(crate) use meeting::floor_region;
 pub(crate) use online::agenda_region;
-pub(in crate::room) use online::{Scene, Talking, moved_key, named, regions as online_regions, waiting_regions};
+pub(in crate::room) use online::{
+    Log, Scene, Talking, log as online_log, moved_key, named, regions as online_regions, waiting_regions,
+};
 pub(crate) use talk_time::{own_session_part, session_part};
 
 /// Every route of this subject.
