@@ -243,6 +243,7 @@ mod tests {
             let (_circle, sam, lookout, mut lines, posts) = ten_lines(&clinic).await?;
             tokio::time::sleep(Duration::from_millis(3_300)).await;
             assert!((3..=6).contains(&lookout.looks()), "{} readings in three seconds", lookout.looks());
+            assert!(lines.iter().all(|line| *line.told.borrow() == Standing::Fine), "they stand");
             // No socket is there that would hear of it.
             clinic.write(Actor::Person(sam), async |work| end_all_logins(work).await).await?;
             all_end(&mut lines, Gone::SignedOut).await;
