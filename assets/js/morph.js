@@ -39,12 +39,11 @@ export function renew(now, next) {
 }
 
 /**
- * Makes `now` look like `next`. What carries `data-own` belongs to the browser and is left alone.
+ * Makes `now` look like `next`. What in it carries `data-own` belongs to the browser and is left alone.
  * @param {Element} now
  * @param {Element} next
  */
 function morph(now, next) {
-  if (now.hasAttribute("data-own")) return;
   morphAttributes(now, next);
   let place = now.firstChild;
   for (const wanted of [...next.childNodes]) {
@@ -52,8 +51,9 @@ function morph(now, next) {
     if (!found) now.insertBefore(wanted, place);
     else if (found === place) place = place.nextSibling;
     else now.insertBefore(found, place);
-    if (found instanceof Element) morph(found, /** @type {Element} */ (wanted));
-    else if (found && found.nodeValue !== wanted.nodeValue) found.nodeValue = wanted.nodeValue;
+    if (found instanceof Element) {
+      if (!found.hasAttribute("data-own")) morph(found, /** @type {Element} */ (wanted));
+    } else if (found && found.nodeValue !== wanted.nodeValue) found.nodeValue = wanted.nodeValue;
   }
   while (place) {
     const gone = place;

@@ -6,7 +6,7 @@ import { announce, say, wake } from "./app.js";
 import { clear, leaf, post } from "./beside.js";
 import { Media } from "./media.js";
 import { kinds } from "./own.js";
-import { place } from "./regions.js";
+import { add, place } from "./regions.js";
 import { show } from "./word.js";
 
 const version = 1;
@@ -154,7 +154,7 @@ class LiveRoom extends HTMLElement {
       case "welcome":
         return this.#enter(frame);
       case "regions":
-        return this.#show(frame.html);
+        return this.#show(frame.html, frame.log);
       case "connect":
         this.#media.relays = frame.relays ?? [];
         return this.#carries && this.#media.begin();
@@ -195,9 +195,13 @@ class LiveRoom extends HTMLElement {
     for (const unsent of this.#unsent.splice(0)) this.#tell(unsent);
   }
 
-  /** @param {string[]} pieces */
-  #show(pieces) {
+  /**
+   * @param {string[]} pieces
+   * @param {{ first: string, html: string[] }} [added]
+   */
+  #show(pieces, added) {
     pieces.forEach(place);
+    if (added) add(added);
     wake();
     this.#urge();
     this.#media.seal(this.querySelector("[data-sealed]") !== null);

@@ -221,7 +221,11 @@ room-elsewhere = { $count ->
    *[other] { $count } people are elsewhere for now.
 }
 room-return = Back to the others
-room-quiet-about = Nobody sees or hears you here. Your seat is kept. Feel your feet on the floor, and breathe out slowly.
+room-quiet-about = Nobody sees or hears you here. Your seat is kept, and nobody asks why.
+room-quiet-label = A moment for yourself
+room-quiet-try = If you like, try one of these. You can stop at any time, and none of them is better than another.
+room-aside-said = Take the moment that you need.
+room-aside-kept = Your place is kept, and you have no turn until you are back. Nobody asks why.
 room-in-breakout = You are in small group { $number }.
 room-rate = From 0 to 10
 room-answered = Thank you. Your answer is in.
@@ -418,6 +422,28 @@ room-talk-share = Share of what was said
 room-count = Count it today
 room-count-no-more = Stop counting, and delete the numbers
 room-count-about = Nothing is counted. If you turn it on, everybody sees that you did, and only those are counted who agreed at the door.
+
+# Talk time when a session is over
+room-title-talk = Talk time
+room-title-own-talk = Your talk time
+room-talk-what = How long each spoke who agreed to be counted.
+room-talk-seen = Those who lead this group see this, and whoever supervises them. Each member who agreed sees what is their own, and nobody else’s.
+room-talk-agreed = These are the numbers of those who agreed. Whoever said no was not counted, and is not listed.
+room-talk-none = Nothing is kept of this session: nobody agreed, it was not counted, or the room has not ended yet.
+room-talk-table = Talk time of those who agreed, by name
+room-talk-spoke = Spoke for
+room-talk-turns = Turns
+room-talk-longest = Longest turn
+room-talk-overlap = While somebody else spoke too
+room-talk-silent = For { $time } nobody of those who agreed spoke.
+room-talk-watch = Times are in minutes and seconds.
+room-talk-unknown = What sound levels cannot know
+room-talk-unknown-what = A level cannot tell words from a cough, a laugh or a television. It knows nothing of what was said, or of how it was heard.
+room-talk-unknown-silence = Silence can be listening, thinking, crying, or a line that broke. Whoever wrote instead shows as quiet.
+room-talk-unknown-people = Two people at one microphone count as one. A loud room or a poor microphone shifts the numbers.
+room-talk-unknown-use = So this can be a reason to ask, and never a measure of anybody. There is no right amount to speak.
+room-own-talk-seen = These are your own numbers. Those who lead the group see them too; the others in the group do not.
+room-own-talk-change = You are asked anew each time you come in. If you say no, nothing of you is counted.
 
 # How a group meets online
 room-title-ways = How the group meets online

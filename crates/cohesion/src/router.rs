@@ -33,6 +33,12 @@ const GROUP_PARTS: &[enrolment::GroupPart] = &[
     |work, view, group| Box::pin(breaches::group_part(work, view, group)),
 ];
 
+/// What later subjects show on the page of a session to those who lead, and on a member's own.
+const SESSION_PARTS: &[sessions::SessionPart] =
+    &[|work, view, session| Box::pin(room::session_part(work, view, session))];
+const OWN_SESSION_PARTS: &[sessions::SessionPart] =
+    &[|work, view, session| Box::pin(room::own_session_part(work, view, session))];
+
 /// Every subject's routes.
 pub fn routes() -> Routes {
     Routes::new()
@@ -49,7 +55,7 @@ pub fn routes() -> Routes {
         .and(goals::routes())
         .and(assessments::routes())
         .and(techniques::routes())
-        .and(sessions::routes())
+        .and(sessions::routes(SESSION_PARTS, OWN_SESSION_PARTS))
         .and(plans::routes())
         .and(sharing::routes())
         .and(room::routes())

@@ -36,12 +36,13 @@ const BESIDE: [(&str, &[&str]); 7] = [
 /// Where the program itself sends somebody, or what only those see a link to whom no persona is.
 const WITHOUT_LINK: [&str; 4] = ["/sign-in/again", "/me/practice/sheets", "/me/steps", "/me/self-checks"];
 /// Kinds of pages that the other journeys of this folder look at.
-const ON_JOURNEYS: [&str; 14] = [
+const ON_JOURNEYS: [&str; 16] = [
     "/care/groups/{}/summaries/{}",
     "/care/library/own/{}",
     "/care/library/own/{}/sessions/{}",
     "/care/sessions/{}/process",
     "/care/sessions/{}/room/reach",
+    "/care/sessions/{}/talk",
     "/join/{}",
     "/me/alerts/{}",
     "/me/groups/{}/between",
@@ -49,6 +50,7 @@ const ON_JOURNEYS: [&str; 14] = [
     "/me/joining/{}",
     "/me/joining/{}/name",
     "/me/sessions/{}/door",
+    "/me/sessions/{}/talk",
     "/settings/codes",
     "/welcome/groups/{}/join",
 ];

@@ -1,7 +1,7 @@
 //! A live room in real browsers with devices of their own making: the door, the waiting room, sound and pictures that arrive,
 //! turns, chat, a moment for oneself, being taken out, other devices, today's word, and the end.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use fantoccini::Locator;
 
@@ -56,9 +56,10 @@ async fn a_group_meets_in_the_live_room() -> Outcome {
     sam.sees("lets you in").await?;
     leader.press("Let Sam in").await?;
     sam.sees("Turn microphone on").await?;
-    for tab in [lee, jo] {
-        answer_at_the_door(tab, &own).await?;
-    }
+    lee.go(&format!("{own}/door")).await?;
+    lee.tick_first("counting").await?;
+    answer(lee).await?;
+    answer_at_the_door(jo, &own).await?;
     leader.press("Let all in").await?;
     for tab in [lee, jo] {
         tab.sees("Turn microphone on").await?;
@@ -83,7 +84,7 @@ async fn a_group_meets_in_the_live_room() -> Outcome {
     for tab in [leader, second, lee, jo] {
         tab.sees("This room is over").await?;
     }
-    Ok(())
+    see_talk_time(leader, lee, (&session, &own)).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -122,6 +123,29 @@ impl Hour {
     }
 }
 
+/// Lee is counted, and whoever said no is not listed; what is put down when the room is over is there soon.
+async fn see_talk_time(leader: &Tab, lee: &Tab, (session, own): (&str, &str)) -> Outcome {
+    let until = Instant::now() + PATIENCE;
+    while !leader.text().await.contains("of those who agreed spoke") {
+        if Instant::now() > until {
+            return Err(format!("no talk time is kept: {}", leader.text().await));
+        }
+        leader.go(&format!("{session}/talk")).await?;
+    }
+    leader.sees("Lee").await?;
+    leader.is_well().await?;
+    lee.go(&format!("{own}/talk")).await?;
+    lee.sees("These are your own numbers").await?;
+    lee.is_well().await
+}
+
+/// Whoever leads has the talk counted of those who agree.
+async fn have_it_counted(leader: &Tab) -> Outcome {
+    leader.press("How the group meets online").await?;
+    leader.tick_first("counting").await?;
+    leader.press("Keep").await
+}
+
 /// Sam and Lee together, Jo with whoever leads.
 async fn prepare_small_groups(leader: &Tab, session: &str) -> Outcome {
     leader.go(&format!("{session}/room")).await?;
@@ -141,6 +165,7 @@ async fn open_session(site: &Site, leader: &Tab) -> Outcome<String> {
     let session = links.iter().find(|link| link.starts_with("/care/sessions/")).ok_or("no session is ahead")?;
     let session = site.page(session.split('?').next().unwrap_or_default());
     prepare_small_groups(leader, &session).await?;
+    have_it_counted(leader).await?;
     leader.go(&session).await?;
     leader.press("Open the session").await?;
     Ok(session)
@@ -167,6 +192,10 @@ async fn come_to_the_door(member: &Tab, own: &str) -> Outcome {
 /// The short way in.
 async fn answer_at_the_door(member: &Tab, own: &str) -> Outcome {
     member.go(&format!("{own}/door")).await?;
+    answer(member).await
+}
+
+async fn answer(member: &Tab) -> Outcome {
     member.tick_first("agreed").await?;
     member.choose("place", "alone").await?;
     member.type_into("whereabouts", "At home, 4 Quay Street").await?;
@@ -299,6 +328,10 @@ async fn mute(leader: &Tab, member: &Tab) -> Outcome {
 async fn step_aside(leader: &Tab, member: &Tab) -> Outcome {
     member.press("I need a moment").await?;
     member.sees("Nobody sees or hears you here").await?;
+    let fold = said(member.client.find(Locator::Css("#room-quiet summary")).await, "looking for an exercise")?;
+    said(fold.click().await, "unfolding an exercise")?;
+    member.sees("Name five things you see.").await?;
+    member.is_well().await?;
     leader.sees("needs a moment").await?;
     member.press("Back to the others").await?;
     member.sees("Turn microphone off").await

@@ -320,8 +320,8 @@ deeds! {
     TakePart "room.take-part" [Seated];
     /// Lead the floor of a meeting: rounds, turns, time and the board.
     LeadFloor "room.lead" [Leader, CoLeader, Facilitator, System];
-    /// See how much each member spoke in a live room, of those who agreed to be counted.
-    SeeTalkTime "room.talk-time" [Leader, CoLeader, Supervisor, System];
+    /// See how much each member spoke in a live room, of those who agreed to be counted; oneself, what is one's own.
+    SeeTalkTime "room.talk-time" [Oneself, Leader, CoLeader, Supervisor, System];
     /// Sit in on a live session as whoever supervises the group, where every member has agreed.
     SitIn "room.sit-in" [Supervisor];
     /// Say whether whoever supervises may sit in on the live sessions of one's own group.

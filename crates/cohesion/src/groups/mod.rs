@@ -49,6 +49,7 @@ pub use seat::{
     Fellow, Seat, SeatState, fellow_seats, fellows, give_up_seat, is_seated, living_seats, living_since, mark_seat,
     newest_seat, sat_in, seat_of, seated, seated_in, seats, seats_of, seats_taken, take_seat,
 };
+pub(crate) use session::session_unshown;
 pub use session::{Session, SessionState, calendar, session, sessions, sessions_between, set_session_state};
 pub use state::GroupState;
 pub use stay::{Stay, stays, stays_of};

@@ -84,6 +84,12 @@ pub async fn session(work: &mut Work<'_>, id: SessionId) -> Result<Session> {
     Ok(session)
 }
 
+/// The same without a question to the decision table: for what looks again and again how somebody stands to it, and shows
+/// nothing of it to anybody.
+pub(crate) async fn session_unshown(work: &mut Work<'_>, id: SessionId) -> Result<Session> {
+    store::find_session(work, id).await
+}
+
 /// Moves a session on. The grant is the caller's: whoever may hold it.
 pub async fn set_session_state(work: &mut Work<'_>, grant: &Grant, id: SessionId, state: SessionState) -> Result<()> {
     store::save_session_state(work, grant, id, state).await

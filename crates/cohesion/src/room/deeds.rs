@@ -39,6 +39,14 @@ pub(super) async fn may_see_talk(work: &mut Work<'_>, session: &Session) -> Resu
     work.ask(Deed::SeeTalkTime, standing, About::thing(session.id.0))
 }
 
+/// May the actor see how much they spoke themselves at this meeting? The yes is about them, while they sit in the group.
+pub(super) async fn may_see_own_talk(work: &mut Work<'_>, session: &Session) -> Result<(PersonId, Grant)> {
+    let person = work.actor().person().ok_or(Error::SignInNeeded)?;
+    let is_seated = groups::is_seated(work, session.group, person).await?;
+    let about = if is_seated { About::of(person, session.id.0) } else { About::NOTHING };
+    Ok((person, work.ask(Deed::SeeTalkTime, Standing::NONE, about)?))
+}
+
 /// May the actor see how much this member spoke, at whichever meeting?
 pub(super) async fn may_see_talk_of(work: &mut Work<'_>, group: GroupId, person: PersonId) -> Result<Grant> {
     let standing = groups::standing(work, group).await?;

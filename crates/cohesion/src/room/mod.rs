@@ -21,6 +21,7 @@ mod sitting_in;
 mod store;
 mod table;
 mod taken;
+mod talk_time;
 #[cfg(test)]
 mod tests;
 mod time_up;
@@ -35,7 +36,9 @@ pub use keep::most_heads;
 pub use lead::lead;
 pub use media::{Asked, Faulty, Media, Order};
 pub use online::{Answers, Counting, Node, Rooms, Spoken, enter, keep_there, spoken_at, spoken_by};
-pub(crate) use pages::{agenda_region, desk_region, floor_region, group_part, routes, supervised_part};
+#[cfg(test)]
+pub(crate) use online::{Staying, keep as keep_what_stays};
+pub(crate) use pages::{agenda_region, desk_region, floor_region, group_part, own_session_part, routes, session_part, supervised_part};
 pub use press::{Press, press};
 pub use readings::{KeptReadings, Readings, keep_readings, readings};
 pub use see::{Desk, Meeting, desk, meeting};
@@ -43,6 +46,7 @@ pub use sitting_in::{Allows, SittingIn, Supervised, Together, allow, asked, supe
 pub(crate) use store::{ALL as STATEMENTS, NODES, ONLINE, SITTING_IN, forget_member};
 pub use table::{Table, seat_of};
 pub use taken::taken;
+pub use talk_time::{OwnTalk, TalkTime, own_talk, talk_time};
 pub(crate) use time_up::{TIME_UP, time_up};
 pub use topic::{pick_topic, topics};
 pub use ways::{KeptWays, Ways, keep_ways, ways};

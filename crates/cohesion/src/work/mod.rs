@@ -85,6 +85,16 @@ impl<'tx> Work<'tx> {
         self.actor
     }
 
+    /// Looks on as somebody else, to see what they may; the last look is as oneself again. Nothing is asked of the table
+    /// meanwhile: the log would have it under another name.
+    pub(crate) fn look_as(&mut self, actor: Actor) -> Result<()> {
+        if !self.entries.is_empty() || actor.practice() != self.actor.practice() {
+            return Err(Error::bug("whoever has asked or acted does not go on as somebody else"));
+        }
+        self.actor = actor;
+        Ok(())
+    }
+
     /// The moment of the act, the same for all it does.
     pub const fn now(&self) -> Timestamp {
         self.now

@@ -196,12 +196,25 @@ impl Server {
         self.ask(&format!("POST {path} HTTP/1.1\r\nHost: {}\r\n{from}\r\n\r\n", self.address))
     }
 
+    /// The same as somebody who is signed in.
+    pub fn post_as(&self, cookie: &str, path: &str) -> (u16, String) {
+        let from = "Sec-Fetch-Site: same-origin\r\nContent-Length: 0\r\nConnection: close";
+        self.ask(&format!("POST {path} HTTP/1.1\r\nHost: {}\r\nCookie: {cookie}\r\n{from}\r\n\r\n", self.address))
+    }
+
     /// Becomes somebody of the demo; the cookie that says so.
     pub fn sign_in_as(&self, persona: &str) -> String {
         let (status, answer) = self.post(&format!("/demo/as/{persona}"));
         assert_eq!(status, 303, "{answer}");
         let cookie = answer.lines().find_map(|line| line.strip_prefix("set-cookie: ")).expect("a cookie");
         cookie.split(';').next().expect("its first part").to_owned()
+    }
+
+    /// Ends it as a machine does that loses its power: it is asked nothing, and gives nothing back.
+    pub fn kill(mut self) {
+        signal("-KILL", self.child.id());
+        let status = self.child.wait().expect("its end");
+        assert!(status.code().is_none(), "{status}");
     }
 
     /// Asks it to stop, as a supervisor does, and waits for its end.

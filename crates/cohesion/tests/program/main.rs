@@ -19,6 +19,8 @@ mod notes;
 #[cfg(test)]
 mod refused;
 #[cfg(test)]
+mod room;
+#[cfg(test)]
 mod score;
 #[cfg(test)]
 mod serving;

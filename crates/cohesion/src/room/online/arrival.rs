@@ -132,11 +132,11 @@ impl Arrival {
     }
 
     async fn bring_in(self, socket: WebSocket, listener: Listener, (visit, resume): (Visit, String)) {
-        match self.rooms.mailbox(&visit).await {
-            Ok(Some(mailbox)) => {
+        match self.rooms.way_in(&visit).await {
+            Ok(Some(way)) => {
                 let Self { app, rooms, view, .. } = self;
                 let visitor = Visitor { app, rooms, who: visit.who, session: visit.session, view };
-                visitor.stay(socket, listener, mailbox, (visit, resume)).await;
+                visitor.stay(socket, listener, way, (visit, resume)).await;
             }
             Ok(None) => close(socket, close_code::AGAIN, "another server has it").await,
             Err(cause) => {

@@ -13,7 +13,7 @@ use super::wire::{Once, Pictures, Slot, Told};
 use crate::access::Actor;
 use crate::room::engine::{WayIn, acts, arrival};
 use crate::room::media::{Asked, Faulty};
-use crate::room::pages::{Scene, Talking, online_regions, waiting_regions};
+use crate::room::pages::{Scene, Talking, online_log, online_regions, waiting_regions};
 use crate::room::turn::relay;
 
 impl Keeper {
@@ -185,11 +185,11 @@ impl Keeper {
         for (id, line) in &mut self.lines {
             line.view.now = now;
             let sight = self.hall.view_for(line.seat, crate::room::table::ms(now));
-            let regions = match &sight {
+            let taken = match &sight {
                 Sight::Inside(inside) => {
                     let talk = (line.numbers == Numbers::Shown)
                         .then_some(Talking { counting: self.counting, talk: &self.talk });
-                    online_regions(&Scene {
+                    let scene = Scene {
                         view: &line.view,
                         inside,
                         faces: &self.faces,
@@ -200,13 +200,18 @@ impl Keeper {
                         sheet: self.sheet.as_ref(),
                         pictures: self.views.get(&line.seat).copied().unwrap_or_default(),
                         is_sealed: self.is_sealed,
-                    })
+                    };
+                    let (regions, log) = (online_regions(&scene), online_log(&scene));
+                    line.show(regions, Some(&log))
                 }
-                Sight::Waiting { heads, is_led: true } => waiting_regions(&line.view, *heads, "room-waiting-led"),
-                Sight::Waiting { heads, is_led: false } => waiting_regions(&line.view, *heads, "room-waiting-unled"),
-                Sight::Outside | Sight::Over(_) => Vec::new(),
+                Sight::Waiting { heads, is_led } => {
+                    let key = if *is_led { "room-waiting-led" } else { "room-waiting-unled" };
+                    let regions = waiting_regions(&line.view, *heads, key);
+                    line.show(regions, None)
+                }
+                Sight::Outside | Sight::Over(_) => Taken::Yes,
             };
-            if line.show(regions) == Taken::No {
+            if taken == Taken::No {
                 stuck.push(*id);
             }
         }

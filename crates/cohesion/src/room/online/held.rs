@@ -10,6 +10,7 @@ use tokio_util::sync::CancellationToken;
 use super::House;
 use super::keeper::Post;
 use super::lease::{self, BEAT, Kept, LETS_GO, LOOK, Living, Seen};
+use super::lookout::Lookout;
 use super::node::{Company, Node};
 use crate::access::Actor;
 use crate::app::App;
@@ -77,9 +78,16 @@ impl Held {
     }
 }
 
+/// The way into a room that is under way: what it takes posts by, and who looks after its lines.
+#[derive(Clone)]
+pub(super) struct WayIn {
+    pub mailbox: mpsc::Sender<Post>,
+    pub lookout: Arc<Lookout>,
+}
+
 struct Room {
     held: Held,
-    mailbox: mpsc::Sender<Post>,
+    way: WayIn,
     /// When the last sign of life that went through was begun.
     beaten: Instant,
 }
@@ -93,8 +101,8 @@ pub(super) struct Under {
 }
 
 impl Under {
-    pub fn living(&self, session: SessionId) -> Option<mpsc::Sender<Post>> {
-        self.rooms.get(&session).map(|room| &room.mailbox).filter(|mailbox| !mailbox.is_closed()).cloned()
+    pub fn living(&self, session: SessionId) -> Option<WayIn> {
+        self.rooms.get(&session).map(|room| &room.way).filter(|way| !way.mailbox.is_closed()).cloned()
     }
 
     pub fn seen(&self, session: SessionId) -> Option<Seen> {
@@ -111,10 +119,10 @@ impl Under {
 
 impl House {
     /// A room is under way from now on, and looked after.
-    pub(super) fn look_after(self: &Arc<Self>, held: Held, mailbox: mpsc::Sender<Post>, taken: Instant) {
+    pub(super) fn look_after(self: &Arc<Self>, held: Held, way: WayIn, taken: Instant) {
         let mut under = self.under();
         under.seen.remove(&held.session);
-        under.rooms.insert(held.session, Room { held, mailbox, beaten: taken });
+        under.rooms.insert(held.session, Room { held, way, beaten: taken });
         if !std::mem::replace(&mut under.is_looked_after, true) {
             tokio::spawn(Arc::clone(self).look_after_all());
         }
@@ -137,7 +145,7 @@ impl House {
     /// could take a room, no sign of life is needed.
     fn due(&self) -> Option<Vec<(Held, Living)>> {
         let mut under = self.under();
-        under.rooms.retain(|_, room| !room.mailbox.is_closed());
+        under.rooms.retain(|_, room| !room.way.mailbox.is_closed());
         if under.rooms.is_empty() {
             under.is_looked_after = false;
             return None;

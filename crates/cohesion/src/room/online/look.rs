@@ -2,13 +2,13 @@
 
 use super::actor;
 use super::visit::Face;
-use crate::access::{Deed, SignedIn};
+use crate::access::{Actor, Deed, SignedIn};
 use crate::app::App;
 use crate::groups::{self, Session, SessionState};
 use crate::id::SessionId;
 use crate::room::sitting_in::together;
 use crate::work::Work;
-use crate::{Error, Result, identity};
+use crate::{Error, Result, identity, unless_damaged};
 
 /// What somebody may still do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,25 +25,45 @@ pub(super) enum Standing {
     NoConsent,
 }
 
-/// Looks at the login, at the tie to the group, at the session, and for a supervisor at what the members say.
-pub(super) async fn look(app: &App, who: SignedIn, session: SessionId, face: Face) -> Result<Standing> {
-    let looking = app.read(actor(who), async move |work| {
-        if !identity::is_living(work, &who).await? {
-            return Ok(Standing::SignedOut);
+/// Looks at all of these in one reading. Of whom nothing can be said there is nothing: neither a yes nor a no.
+pub(super) async fn look(app: &App, session: SessionId, all: &[(SignedIn, Face)]) -> Vec<Option<Standing>> {
+    let Some((first, _)) = all.first() else { return Vec::new() };
+    let (system, asked) = (Actor::System(first.practice), all.to_vec());
+    let looking = app.read(system, async move |work| {
+        let mut found = Vec::with_capacity(asked.len());
+        for (who, face) in &asked {
+            work.look_as(actor(*who))?;
+            let standing = standing(work, who, session, *face).await;
+            found.push(unless_damaged(standing, "logins", who.login.0)?);
         }
-        let session = match may_come(work, session, &[deed(face)]).await {
-            Ok(session) => session,
-            Err(Error::NotFound) => return Ok(Standing::Departed),
-            Err(other) => return Err(other),
-        };
-        if matches!(session.state, SessionState::Held | SessionState::Cancelled) {
-            return Ok(Standing::SessionClosed);
-        }
-        let listens = face == Face::Supervisor;
-        let is_agreed = !listens || together(work, session.group, Some(session.id)).await?.is_everybody();
-        Ok(if is_agreed { Standing::Fine } else { Standing::NoConsent })
+        work.look_as(system)?;
+        Ok(found)
     });
-    looking.await
+    match looking.await {
+        Ok(found) => found,
+        Err(cause) => {
+            tracing::error!(%cause, "a live room's lines could not be looked at");
+            vec![None; all.len()]
+        }
+    }
+}
+
+/// Looks at one login, at its tie to the group, at the session, and for a supervisor at what the members say.
+async fn standing(work: &mut Work<'_>, who: &SignedIn, session: SessionId, face: Face) -> Result<Standing> {
+    if !identity::is_living(work, who).await? {
+        return Ok(Standing::SignedOut);
+    }
+    // Nobody is asked for a yes: each would be a row of the log, every second.
+    let session = groups::session_unshown(work, session).await?;
+    if !groups::standing(work, session.group).await?.allows(deed(face)) {
+        return Ok(Standing::Departed);
+    }
+    if matches!(session.state, SessionState::Held | SessionState::Cancelled) {
+        return Ok(Standing::SessionClosed);
+    }
+    let listens = face == Face::Supervisor;
+    let is_agreed = !listens || together(work, session.group, Some(session.id)).await?.is_everybody();
+    Ok(if is_agreed { Standing::Fine } else { Standing::NoConsent })
 }
 
 /// The session, for whoever may do one of these there; for all others there is no such room.

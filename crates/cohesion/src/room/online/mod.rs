@@ -14,6 +14,7 @@ mod knock;
 mod lease;
 mod line;
 mod look;
+mod lookout;
 mod node;
 mod observer;
 mod own;
@@ -44,9 +45,10 @@ use crate::id::{self, PracticeId, SessionId};
 use crate::identity::{Who, practice_here};
 use crate::web::View;
 use crate::{Error, Result};
-use held::{Held, Under};
-use keeper::{Keeper, Post};
+use held::{Held, Under, WayIn};
+use keeper::Keeper;
 use lease::{Has, Seen};
+use lookout::Lookout;
 use node::Company;
 use strangers::Strangers;
 use visit::{Visit, setup, visit};
@@ -60,6 +62,9 @@ pub use node::keep_there;
 pub use observer::{Listening, listening};
 pub(super) use own::Sheet;
 pub use stay::{Spoken, spoken_at, spoken_by};
+#[cfg(test)]
+pub(crate) use stay::{Staying, keep};
+pub(super) use stay::{spoken_of, spoken_under};
 pub(super) use visit::EARLY;
 pub use visit::Face;
 pub(super) use wire::Relay;
@@ -154,16 +159,16 @@ impl Rooms {
         LineId(self.0.lines.fetch_add(1, Ordering::Relaxed))
     }
 
-    /// The mailbox of the room of a session; a room that is not under way begins, unless another server has it.
-    async fn mailbox(&self, visit: &Visit) -> Result<Option<mpsc::Sender<Post>>> {
+    /// The way into the room of a session; a room that is not under way begins, unless another server has it.
+    async fn way_in(&self, visit: &Visit) -> Result<Option<WayIn>> {
         let (practice, session) = (visit.who.practice, visit.session);
-        if let Some(mailbox) = self.0.living(session.id) {
-            return Ok(Some(mailbox));
+        if let Some(way) = self.0.living(session.id) {
+            return Ok(Some(way));
         }
         let _one_at_a_time = self.0.beginning.lock().await;
         // Somebody else may have come meanwhile.
-        if let Some(mailbox) = self.0.living(session.id) {
-            return Ok(Some(mailbox));
+        if let Some(way) = self.0.living(session.id) {
+            return Ok(Some(way));
         }
         self.0.check_stays()?;
         let (node, seen) = (Arc::clone(&self.0.node), self.0.seen(session.id));
@@ -180,12 +185,7 @@ impl Rooms {
     }
 
     /// Begins the room of a session, with what outlasted the one before it.
-    async fn begin(
-        &self,
-        practice: PracticeId,
-        session: Session,
-        (epoch, taken): (i64, Instant),
-    ) -> Result<mpsc::Sender<Post>> {
+    async fn begin(&self, practice: PracticeId, session: Session, (epoch, taken): (i64, Instant)) -> Result<WayIn> {
         let (app, engine) = (&self.0.app, &self.0.engine);
         let looking = app.read(Actor::System(practice), async move |work| setup(work, session.id).await);
         let (setup, ways, kept) = looking.await?;
@@ -212,8 +212,10 @@ impl Rooms {
         }
         let (mailbox, posts) = mpsc::channel(keeper::POSTS_MAX);
         app.life().must_finish(guarded(keeper.run(posts), Arc::clone(engine), room_of(session.id)));
-        self.0.look_after(held, mailbox.clone(), taken);
-        Ok(mailbox)
+        let lookout = Lookout::begin(app.clone(), session.id, mailbox.clone());
+        let way = WayIn { mailbox, lookout };
+        self.0.look_after(held, way.clone(), taken);
+        Ok(way)
     }
 }
 
@@ -230,7 +232,7 @@ impl House {
         Ok(())
     }
 
-    fn living(&self, session: SessionId) -> Option<mpsc::Sender<Post>> {
+    fn living(&self, session: SessionId) -> Option<WayIn> {
         self.under().living(session)
     }
 

@@ -1,7 +1,7 @@
 //! The socket of a live room: one browser's line, from its ticket to its end.
 //!
-//! Its login and its tie to the group are looked at anew each second and at every notice about them; whoever has lost either
-//! gets no further frame. Frames are small and few: one that is too large ends the line, too many come to nothing.
+//! Its login and its tie to the group are looked at anew each second and at every notice about them, by the room's lookout;
+//! whoever has lost either gets no further frame. Frames are small and few: one that is too large ends the line, too many come to nothing.
 
 use std::time::{Duration, Instant};
 
@@ -12,9 +12,10 @@ use futures_util::{SinkExt, StreamExt};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
+use super::held::WayIn;
 use super::keeper::Post;
 use super::line::FRAMES_MAX;
-use super::look::{Standing, look};
+use super::lookout::{Ear, Gone};
 use super::pace::{Pace, Step};
 use super::visit::{Face, Visit};
 use super::wire::{FRAME_BYTES_MAX, Sent, Told, Unread, read};
@@ -31,10 +32,6 @@ use ::floor::hall::LineId;
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 /// How long a browser that is sent away is heard out.
 const FAREWELL: Duration = Duration::from_secs(1);
-/// How soon an ended login or membership ends the line, even where no notice of it came through.
-const LOOK: Duration = Duration::from_secs(1);
-/// How many looks in a row may fail before nobody is sure any more.
-const LOOKS_FAILED_MAX: u8 = 3;
 /// How often a member in the room is noted as seen, so that their login does not lock in the middle. A login that reads the
 /// records of others locks as it does elsewhere.
 const SIGHT: Duration = Duration::from_mins(2);
@@ -100,11 +97,12 @@ impl Visitor {
         self,
         socket: WebSocket,
         listener: Listener,
-        mailbox: mpsc::Sender<Post>,
+        WayIn { mailbox, lookout }: WayIn,
         (visit, resume): (Visit, String),
     ) {
         let face = visit.face;
         let (line, (outbox, frames)) = (self.rooms.next_line(), mpsc::channel(FRAMES_MAX));
+        let (mut watched, ear) = lookout.watch(line, self.who, face);
         let farewell = outbox.downgrade();
         if mailbox.send(Post::Knock(line, Box::new(visit), resume, outbox)).await.is_err() {
             return close(socket, close_code::AGAIN, "it is closing").await;
@@ -112,7 +110,8 @@ impl Visitor {
         let (sink, mut stream) = socket.split();
         let mut sending = tokio::spawn(send_all(sink, frames));
         let end = tokio::select! {
-            end = self.hear_all(&mut stream, listener, (line, face), (&mailbox, &farewell)) => end,
+            gone = watched.ends() => gone.into(),
+            end = self.hear_all(&mut stream, (listener, ear), (line, face), (&mailbox, &farewell)) => end,
             end = &mut sending => end.unwrap_or(End::Lost),
         };
         // Whatever still waits to go out is for nobody.
@@ -138,49 +137,25 @@ impl Visitor {
     async fn hear_all(
         &self,
         stream: &mut SplitStream<WebSocket>,
-        mut listener: Listener,
+        (mut listener, ear): (Listener, Ear),
         (line, face): (LineId, Face),
         (mailbox, outbox): (&mpsc::Sender<Post>, &mpsc::WeakSender<Told>),
     ) -> End {
-        let (mut looks, mut failed, ending) = (tokio::time::interval(LOOK), 0, self.app.life().ending());
+        let ending = self.app.life().ending();
         let mut sights = tokio::time::interval_at(tokio::time::Instant::now() + SIGHT, SIGHT);
-        let (mut pace, mut sign) = (Pace::new(Instant::now()), Instant::now());
+        let (mut pace, mut sign) = (Pace::new(Instant::now()), tokio::time::Instant::now());
         loop {
-            let must_look = tokio::select! {
+            tokio::select! {
                 () = ending.cancelled() => return End::Closed,
-                heard = listener.hear() => self.concerns_me(&heard),
-                _ = looks.tick() => true,
-                _ = sights.tick(), if face == Face::Member => {
-                    self.is_seen().await;
-                    false
-                }
+                () = tokio::time::sleep_until(sign + SILENCE) => return End::Lost,
+                heard = listener.hear() => if self.concerns_me(&heard) {
+                    ear.look_now();
+                },
+                _ = sights.tick(), if face == Face::Member => self.is_seen().await,
                 frame = stream.next() => match self.frame(frame, &mut pace, line, (mailbox, outbox)).await {
-                    Ok(()) => {
-                        sign = Instant::now();
-                        false
-                    }
+                    Ok(()) => sign = tokio::time::Instant::now(),
                     Err(end) => return end,
                 },
-            };
-            if sign.elapsed() > SILENCE {
-                return End::Lost;
-            }
-            if must_look {
-                match look(&self.app, self.who, self.session.id, face).await {
-                    Ok(Standing::Fine) => failed = 0,
-                    Ok(Standing::SignedOut) => return End::SignedOut,
-                    Ok(Standing::Departed) => return End::Departed,
-                    Ok(Standing::SessionClosed) => drop(mailbox.send(Post::Closed).await),
-                    Ok(Standing::NoConsent) => drop(mailbox.send(Post::NoConsent).await),
-                    // What cannot be read is no yes for long.
-                    Err(cause) => {
-                        tracing::error!(%cause, "a live room's line could not be looked at");
-                        failed += 1;
-                        if failed >= LOOKS_FAILED_MAX {
-                            return End::SignedOut;
-                        }
-                    }
-                }
             }
         }
     }
@@ -248,6 +223,15 @@ impl Visitor {
             Heard::Notices(notices) => {
                 notices.iter().any(|notice| notice.practice == self.who.practice && mine(&notice.what))
             }
+        }
+    }
+}
+
+impl From<Gone> for End {
+    fn from(gone: Gone) -> Self {
+        match gone {
+            Gone::SignedOut => Self::SignedOut,
+            Gone::Departed => Self::Departed,
         }
     }
 }

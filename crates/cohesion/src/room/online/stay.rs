@@ -14,7 +14,7 @@ use crate::room::taken::keep_taken;
 use crate::room::{deeds, store};
 use crate::sessions::{self, Mark, Presence};
 use crate::work::{Cell, Scope, Work};
-use crate::{Result, unless_damaged};
+use crate::{Legible, Result, unless_damaged};
 
 /// Coming later than this after the beginning is late, and going earlier than this before the end is early.
 const GRACE: Span = Span::minutes(10);
@@ -65,7 +65,7 @@ const fn seconds(ms: u64) -> u64 {
 
 /// How long somebody was in the room.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Stay {
+pub(crate) struct Stay {
     /// When they came first.
     pub first: Option<Timestamp>,
     /// Since when they have been here now.
@@ -122,7 +122,7 @@ impl Stay {
 }
 
 /// What stays of a room.
-pub(super) struct Staying {
+pub(crate) struct Staying {
     /// How long everybody was there.
     pub stays: Vec<(Seat, Stay)>,
     /// How many members were there at most at one time.
@@ -135,7 +135,7 @@ pub(super) struct Staying {
 
 /// Puts down what stays. Marks that somebody has made are left as they are; those who lead look at all of them before they
 /// close the session.
-pub(super) async fn keep(work: &mut Work<'_>, id: SessionId, staying: &Staying) -> Result<()> {
+pub(crate) async fn keep(work: &mut Work<'_>, id: SessionId, staying: &Staying) -> Result<()> {
     let session = groups::session(work, id).await?;
     let grant = deeds::may_lead(work, &session).await?;
     if !staying.taken.is_empty() {
@@ -178,10 +178,7 @@ async fn keep_spoken(
         return Ok(());
     }
     let (about, scope) = (work.about(grant, person), Scope::Membership(session.group, person));
-    let earlier = match store::find_talk(work, &about, session.id, person).await? {
-        Some(sealed) => work.open(&about, scope, cell(session.id), &sealed).await?,
-        None => Spoken::default(),
-    };
+    let earlier = spoken_of(work, &about, session, person).await?.unwrap_or_default();
     let content = work.seal(scope, cell(session.id), &earlier.and(spoken)).await?;
     store::save_talk(work, &about, (session.id, session.group), (person, content)).await
 }
@@ -189,13 +186,33 @@ async fn keep_spoken(
 /// How much each member spoke who agreed, for those who lead.
 pub async fn spoken_at(work: &mut Work<'_>, session: &Session) -> Result<Vec<(PersonId, Spoken)>> {
     let grant = deeds::may_see_talk(work, session).await?;
-    let mut all = Vec::new();
-    for (person, content) in store::talks_at(work, &grant, session.id).await? {
-        let about = work.about(&grant, person);
-        let scope = Scope::Membership(session.group, person);
-        all.push((person, work.open(&about, scope, cell(session.id), &content).await?));
+    Ok(spoken_under(work, &grant, session).await?.readable)
+}
+
+/// The same under a grant that has been given.
+pub(in crate::room) async fn spoken_under(
+    work: &mut Work<'_>,
+    grant: &Grant,
+    session: &Session,
+) -> Result<Legible<(PersonId, Spoken)>> {
+    let mut all = Legible::default();
+    for (person, content) in store::talks_at(work, grant, session.id).await? {
+        let about = work.about(grant, person);
+        let spoken = work.open(&about, Scope::Membership(session.group, person), cell(session.id), &content).await;
+        all.add(spoken.map(|spoken| (person, spoken)), "room_talks", session.id.0)?;
     }
     Ok(all)
+}
+
+/// How much one member spoke at a session, where it was counted.
+pub(in crate::room) async fn spoken_of(
+    work: &mut Work<'_>,
+    grant: &Grant,
+    session: &Session,
+    person: PersonId,
+) -> Result<Option<Spoken>> {
+    let Some(content) = store::find_talk(work, grant, session.id, person).await? else { return Ok(None) };
+    work.open(grant, Scope::Membership(session.group, person), cell(session.id), &content).await.map(Some)
 }
 
 /// How much one member spoke at each session where they agreed to be counted, for those who lead; nothing for anybody else.

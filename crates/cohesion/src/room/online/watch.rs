@@ -41,14 +41,16 @@ impl Keeper {
     /// group is neither heard nor hears.
     pub(super) async fn look_after_the_lost(&mut self) {
         let lost = self.connected.keys().copied().filter(|seat| self.hall.line_of(*seat).is_none());
-        for seat in lost.collect::<Vec<_>>() {
-            let Some((who, face)) = self.guests.get(&seat).copied() else { continue };
-            match look(&self.app, who, self.session.id, face).await {
-                Ok(Standing::Fine) | Err(_) => {}
-                Ok(Standing::SignedOut) => self.hang_up(seat).await,
-                Ok(Standing::Departed) => self.fact(Fact::Revoke(seat)).await,
-                Ok(Standing::SessionClosed) => self.fact(Fact::End).await,
-                Ok(Standing::NoConsent) => self.fact(Fact::Supervision(Supervision::Closed)).await,
+        let known = lost.filter_map(|seat| Some((seat, *self.guests.get(&seat)?)));
+        let (seats, logins): (Vec<Seat>, Vec<_>) = known.unzip();
+        let found = look(&self.app, self.session.id, &logins).await;
+        for (seat, standing) in seats.into_iter().zip(found) {
+            match standing {
+                Some(Standing::Fine) | None => {}
+                Some(Standing::SignedOut) => self.hang_up(seat).await,
+                Some(Standing::Departed) => self.fact(Fact::Revoke(seat)).await,
+                Some(Standing::SessionClosed) => self.fact(Fact::End).await,
+                Some(Standing::NoConsent) => self.fact(Fact::Supervision(Supervision::Closed)).await,
             }
         }
     }

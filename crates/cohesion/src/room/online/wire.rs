@@ -3,6 +3,7 @@
 //! ```text
 //! browser → {"v":1,"t":"hello","ticket":"…"}    {"v":1,"t":"offer","sdp":"…"}    {"v":1,"t":"wish","do":"raise"}
 //! room    → {"v":1,"t":"welcome","seat":3}      {"v":1,"t":"answer","sdp":"…"}   {"v":1,"t":"regions","rev":7,"html":["<div…"]}
+//!           {"v":1,"t":"regions","rev":8,"html":[],"log":{"first":"said-1","html":["<div…"]}}
 //!           {"v":1,"t":"slots","slots":[{"mid":"4","kind":"video","seat":2}]}     {"v":1,"t":"said","words":"…"}
 //! ```
 
@@ -109,6 +110,9 @@ pub(super) enum Told {
         rev: u64,
         /// Each an element with an id.
         html: Vec<String>,
+        /// What was written since, where the page has what was written before.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        log: Option<Added>,
     },
     /// The line carries sound only, or pictures again.
     Line {
@@ -141,6 +145,15 @@ pub(super) enum Told {
         /// A sentence.
         words: String,
     },
+}
+
+/// Lines of the chat that come behind those that the page has.
+#[derive(Clone, Debug, Serialize, PartialEq, Eq)]
+pub(super) struct Added {
+    /// The id of the oldest that stays.
+    pub first: String,
+    /// Each an element with an id.
+    pub html: Vec<String>,
 }
 
 /// Whether a line carries pictures.

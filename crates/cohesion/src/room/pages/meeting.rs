@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::super::{Meeting, Press, deeds, meeting, press};
+use super::quiet::quiet;
 use super::shown;
 use crate::access::Actor;
 use crate::app::App;
@@ -70,7 +71,7 @@ fn region(view: &View, shown: &Meeting) -> Region {
     let words = view.words;
     let body = match shown.session.state {
         SessionState::Open if shown.is_at_it() => {
-            html! { (turn(view, shown)) (order(view, shown)) (here(view, shown)) }
+            html! { (aside(view, shown)) (turn(view, shown)) (order(view, shown)) (here(view, shown)) }
         }
         SessionState::Open => come(view, shown),
         SessionState::Planned => html! { p { (say!(words, "room-not-begun")) } },
@@ -123,6 +124,19 @@ fn turn(view: &View, shown: &Meeting) -> Markup {
     }
 }
 
+/// For whoever needs a moment, before anything of the meeting.
+fn aside(view: &View, shown: &Meeting) -> Markup {
+    let words = view.words;
+    if shown.table.floor().is_here(shown.me) {
+        return Markup::default();
+    }
+    let ways = html! {
+        (button(shown, Press::Come, &Button::submit(say!(words, "room-back"))))
+        (Button::link("/help", say!(words, "room-help-now")).help().icon(Icon::Help))
+    };
+    quiet(view, (say!(words, "room-aside-said"), say!(words, "room-aside-kept")), ways)
+}
+
 fn topic(shown: &Meeting) -> Option<&str> {
     shown.running.as_ref().map(|running| running.topic.as_str()).filter(|topic| !topic.is_empty())
 }
@@ -136,7 +150,6 @@ fn buttons(view: &View, shown: &Meeting) -> Markup {
     let may_raise = is_here && !has_turn && !matches!(floor.phase(), Phase::Rest | Phase::Over);
     html! {
         (actions(html! {
-            @if !is_here { (button(shown, Press::Come, &Button::submit(say!(words, "room-back")))) }
             @if has_turn { (button(shown, Press::Finish, &Button::submit(say!(words, "room-finish")))) }
             @if let Some(round) = round {
                 (button(shown, Press::Pass, &Button::submit(say!(words, "room-pass")).outline()))

@@ -9,10 +9,12 @@ mod online;
 mod order;
 mod people;
 mod plan;
+mod quiet;
 mod readings;
 mod screen;
 mod shown;
 mod sitting_in;
+mod talk_time;
 mod ways;
 
 use maud::{Markup, html};
@@ -30,8 +32,11 @@ use crate::work::Work;
 pub(crate) use desk::desk_region;
 pub(crate) use meeting::floor_region;
 pub(crate) use online::agenda_region;
-pub(in crate::room) use online::{Scene, Talking, moved_key, named, regions as online_regions, waiting_regions};
+pub(in crate::room) use online::{
+    Log, Scene, Talking, log as online_log, moved_key, named, regions as online_regions, waiting_regions,
+};
 pub(crate) use sitting_in::supervised_part;
+pub(crate) use talk_time::{own_session_part, session_part};
 
 /// What somebody does who opens a socket, in whichever part.
 pub(in crate::room) const ANY_PART: &[Deed] = &[Deed::TakePart, Deed::LeadFloor, Deed::SitIn];
@@ -39,7 +44,7 @@ pub(in crate::room) const ANY_PART: &[Deed] = &[Deed::TakePart, Deed::LeadFloor,
 /// Every route of this subject.
 pub(crate) fn routes() -> Routes {
     let (take_part, lead) = (Needs::Deed(Deed::TakePart), Needs::Deed(Deed::LeadFloor));
-    let readings = Needs::Deed(Deed::ChangeReadings);
+    let (readings, talk) = (Needs::Deed(Deed::ChangeReadings), Needs::Deed(Deed::SeeTalkTime));
     let (allow, sit_in) = (Needs::Deed(Deed::AllowSittingIn), Needs::Deed(Deed::SitIn));
     Routes::new()
         .get("/me/sessions/{session}/meeting", take_part, meeting::show)
@@ -57,6 +62,8 @@ pub(crate) fn routes() -> Routes {
         .get("/care/sessions/{session}/room/reach", lead, online::show_reaches)
         .get("/care/sessions/{session}/breakouts", lead, breakouts::show)
         .post("/care/sessions/{session}/breakouts", lead, breakouts::keep)
+        .get("/care/sessions/{session}/talk", talk, talk_time::show)
+        .get("/me/sessions/{session}/talk", talk, talk_time::show_own)
         .get("/care/groups/{group}/room", lead, ways::show)
         .post("/care/groups/{group}/room", lead, ways::keep)
         .get("/me/groups/{group}/sitting-in", allow, sitting_in::show)

@@ -31,6 +31,7 @@ use crate::{Error, Result, say};
 pub(crate) use beside::agenda_region;
 pub(in crate::room) use more::devices;
 pub(in crate::room) use scene::{Scene, Talking, moved_key, named};
+pub(in crate::room) use talk::{Log, log};
 
 /// Camera and microphone are for our own page, where somebody turns them on; nothing else is.
 const DEVICES: &str = "accelerometer=(), camera=(self), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), \

@@ -11,6 +11,7 @@ mod pages;
 mod script;
 mod signed;
 mod sitting_in;
+mod talk_time;
 mod turns;
 
 use ::floor::{Order, Plan, Purpose, Request, Timer};

@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::super::{DateMail, Mark, Presence, attendance_of, choose_mail, date_mail, send_word, take_back};
+use super::SessionPart;
 use super::shown::{all_called, at_the_group, leaders};
 use crate::app::App;
 use crate::groups::{self, Capability, Group, Session, SessionState};
@@ -28,6 +29,8 @@ struct Mine {
     next: Option<Session>,
     contact: String,
     mail: DateMail,
+    /// What later subjects show of it.
+    more: Vec<Markup>,
 }
 
 impl Mine {
@@ -38,8 +41,13 @@ impl Mine {
 }
 
 /// The page.
-pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<SessionId>) -> Result<Response> {
-    let mine = read(&app, &who, id).await?;
+pub(super) async fn show(
+    State(app): State<App>,
+    who: Who,
+    Path(id): Path<SessionId>,
+    parts: &'static [SessionPart],
+) -> Result<Response> {
+    let mine = read(&app, &who, id, parts).await?;
     Ok(page(&who.view, &mine, &Fields::blank(&who.view)).into_response())
 }
 
@@ -62,7 +70,7 @@ pub(super) async fn stay_away(
     match done {
         Ok(()) => Ok(back(id)),
         Err(error) => {
-            let mine = read(&app, &who, id).await?;
+            let mine = read(&app, &who, id, &[]).await?;
             mend(error, |faults| page(&who.view, &mine, &Fields::again(&who.view, form, faults)))
         }
     }
@@ -81,7 +89,7 @@ pub(super) async fn choose(
     Path(id): Path<SessionId>,
     form: Form,
 ) -> Result<Response> {
-    read(&app, &who, id).await?;
+    read(&app, &who, id, &[]).await?;
     let choice = if form.value("mail") == "none" { DateMail::Declined } else { DateMail::Wanted };
     app.write(who.actor, async move |work| choose_mail(work, choice).await).await?;
     Ok(back(id))
@@ -91,8 +99,8 @@ fn back(id: SessionId) -> Response {
     go(&format!("/me/sessions/{id}"))
 }
 
-async fn read(app: &App, who: &Who, id: SessionId) -> Result<Mine> {
-    let person = who.person;
+async fn read(app: &App, who: &Who, id: SessionId, parts: &'static [SessionPart]) -> Result<Mine> {
+    let (person, view) = (who.person, who.view.clone());
     let reading = async move |work: &mut Work<'_>| {
         let session = groups::session(work, id).await?;
         if !groups::is_seated(work, session.group, person).await? {
@@ -102,7 +110,10 @@ async fn read(app: &App, who: &Who, id: SessionId) -> Result<Mine> {
         let group = groups::group(work, &grant, session.group).await?;
         let mut marks = attendance_of(work, group.id, person).await?.into_iter();
         let later = groups::sessions(work, group.id).await?.into_iter();
-        let now = work.now();
+        let (now, mut more) = (work.now(), Vec::new());
+        for part in parts {
+            more.push(part(work, &view, session).await?);
+        }
         Ok(Mine {
             session,
             leaders: leaders(work, &grant, &group).await?,
@@ -113,6 +124,7 @@ async fn read(app: &App, who: &Who, id: SessionId) -> Result<Mine> {
                 .min_by_key(|other| other.starts_at),
             contact: practice::settings(work).await?.contact,
             mail: date_mail(work).await?,
+            more,
             group,
         })
     };
@@ -205,6 +217,7 @@ fn held(view: &View, mine: &Mine) -> Markup {
             @if mark.presence.was_there() { p { (say!(words, "sessions-mine-came", count = mark.minutes)) } }
             @if mark.presence.is_absence() { p { (say!(words, "sessions-mine-missed")) } }
         }
+        @for part in &mine.more { (part) }
         (next(view, mine))
     }
 }

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 use super::super::{Presence, tabs};
 use super::shown::{self, Afterwards, Attendee, Shown, all_called, at_the_group};
-use super::{absences, roll};
+use super::{SessionPart, absences, roll};
 use crate::app::App;
 use crate::error::Fault;
 use crate::groups::SessionState;
@@ -47,9 +47,21 @@ impl Again {
 }
 
 /// The page.
-pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<SessionId>) -> Result<Response> {
-    let shown = app.read(who.actor, async move |work| shown::read(work, id).await).await?;
-    Ok(page(&who.view, &shown, None).into_response())
+pub(super) async fn show(
+    State(app): State<App>,
+    who: Who,
+    Path(id): Path<SessionId>,
+    parts: &'static [SessionPart],
+) -> Result<Response> {
+    let view = who.view.clone();
+    let reading = app.read(who.actor, async move |work| {
+        let mut shown = shown::read(work, id).await?;
+        for part in parts {
+            shown.more.push(part(work, &view, shown.session).await?);
+        }
+        Ok(shown)
+    });
+    Ok(page(&who.view, &reading.await?, None).into_response())
 }
 
 /// The page with a form as it was sent: what stands in the way is said, and not a word is lost.
@@ -195,6 +207,7 @@ fn aside(view: &View, shown: &Shown) -> Markup {
             section.stack.stack--tight {
                 h2 { (say!(words, "sessions-later")) }
                 (after(view, shown))
+                @for part in &shown.more { (part) }
             }
             @if shown.session.state == SessionState::Planned && shown.may_plan { (call_off(view, shown)) }
         }

@@ -1,6 +1,7 @@
 //! What the pages of a session show, read in one unit of work.
 
 use jiff::tz::TimeZone;
+use maud::Markup;
 
 use super::super::{FollowUp, Mark, Outreach, attendance_in, follow_ups, outreach_after};
 use crate::access::{Deed, Grant, Standing};
@@ -36,6 +37,8 @@ pub(super) struct Shown {
     pub may_plan: bool,
     /// How the actor stands to the group.
     pub standing: Standing,
+    /// What later subjects show of it; nothing where a form is shown again.
+    pub more: Vec<Markup>,
 }
 
 /// What is written after a session, as far as it is the actor's.
@@ -89,6 +92,7 @@ pub(super) async fn read(work: &mut Work<'_>, id: SessionId) -> Result<Shown> {
         may_plan: standing.allows(Deed::RunGroup),
         standing,
         group,
+        more: Vec::new(),
     })
 }
 

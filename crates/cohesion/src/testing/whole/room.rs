@@ -1,12 +1,15 @@
 //! A session is open today, with a board in its room; the support group reads words of its own, and something happened there.
 
-use ::floor::hall::{Privacy, SeatKind};
+use ::floor::hall::{Policy, Privacy, SeatKind};
 
 use super::story::Story;
 use super::{Name, Ring};
 use crate::Result;
 use crate::notes::{Incident, IncidentId, open_incidents, report};
-use crate::room::{Answers, BoardCode, Counting, Readings, board_code, enter, keep_readings, make_board};
+use crate::room::{
+    Answers, BoardCode, Counting, Readings, Spoken, Staying, Ways, board_code, enter, keep_readings, keep_ways,
+    keep_what_stays, make_board, seat_of,
+};
 use crate::sessions::open;
 use crate::testing::canary::What;
 
@@ -26,7 +29,22 @@ impl Story {
             make_board(work, id).await
         })
         .await?;
-        self.answer_at_the_door().await
+        self.answer_at_the_door().await?;
+        self.count_the_talk().await
+    }
+
+    /// Mara has her group's talk counted. Sam agreed, and Jo did not.
+    async fn count_the_talk(&mut self) -> Result<()> {
+        let (group, id) = (self.groups[&Ring::Therapy], self.sessions[&Ring::Therapy][1].id);
+        let ways = Ways { policy: Policy::Each, late_minutes: None, counting: Counting::Agreed };
+        let spoken = Spoken { talk_s: 540, turns: 6, longest_s: 70, overlap_s: 9, silence_s: 80 };
+        let talk = vec![(seat_of(self.people[&Name::Sam]), spoken)];
+        let staying = Staying { stays: Vec::new(), heads: 2, talk, taken: String::new() };
+        self.act(Name::Mara, async move |work| {
+            keep_ways(work, group, ways).await?;
+            keep_what_stays(work, id, &staying).await
+        })
+        .await
     }
 
     /// Eli says where he is before he comes in.

@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use super::Scene;
 use super::scene::wish;
 use crate::room::Counting;
+use crate::room::pages::quiet::quiet;
 use crate::say;
 use crate::web::Region;
 use crate::web::parts::{Icon, Tone, callout, time_left};
@@ -78,10 +79,10 @@ fn place(scene: &Scene<'_>) -> Markup {
     let words = scene.view.words;
     let back = || wish("return", say!(words, "room-return")).look("btn");
     match (scene.inside.apart, scene.inside.home) {
-        (Some(Apart::Quiet), _) => callout(
-            Tone::Help,
-            html! { p { strong { (say!(words, "room-said-quiet")) } } p { (say!(words, "room-quiet-about")) }
-            div.actions { (back()) a.btn.btn--help href="/help" target="_blank" rel="noopener" { (say!(words, "room-help-now")) } } },
+        (Some(Apart::Quiet), _) => quiet(
+            scene.view,
+            (say!(words, "room-said-quiet"), say!(words, "room-quiet-about")),
+            html! { (back()) a.btn.btn--help href="/help" target="_blank" rel="noopener" { (say!(words, "room-help-now")) } },
         ),
         (Some(Apart::With(_)), _) => {
             callout(Tone::Plain, html! { p { strong { (say!(words, "room-said-private")) } } div.actions { (back()) } })

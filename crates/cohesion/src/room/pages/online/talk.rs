@@ -1,7 +1,7 @@
 //! The chat: what was written for the viewer, and the line to write on. It is gone when the room is.
 
 use ::floor::hall::{Channel, LineView, Reaction};
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::Scene;
 use super::scene::wish;
@@ -16,10 +16,7 @@ pub(super) fn region(scene: &Scene<'_>) -> Region {
     let body = html! {
         section.talk aria-label=(say!(words, "room-chat")) {
             h2.unseen { (say!(words, "room-chat")) }
-            div.log role="log" tabindex="0" aria-label=(say!(words, "room-chat")) {
-                @if scene.inside.lines.is_empty() { p.soft.small { (say!(words, "room-chat-empty")) } }
-                @for line in &scene.inside.lines { (said(scene, line)) }
-            }
+            (whole(&say!(words, "room-chat"), &html! {}))
             form.write data-wish="write" {
                 label.unseen for="room-channel" { (say!(words, "room-write-to")) }
                 select #room-channel.input name="choice" { (channels(scene)) }
@@ -35,6 +32,40 @@ pub(super) fn region(scene: &Scene<'_>) -> Region {
         }
     };
     Region::new("room-talk", body)
+}
+
+/// What was written for the viewer, line by line: a page that has the first hundred is sent the next one alone.
+pub(in crate::room) struct Log {
+    label: String,
+    empty: String,
+    /// Each line with its id, drawn by itself.
+    pub lines: Vec<(String, String)>,
+}
+
+impl Log {
+    /// The whole of it, in the place of what the page shows.
+    pub fn whole(&self) -> String {
+        let body = html! {
+            @if self.lines.is_empty() { p.soft.small { (self.empty) } }
+            @for (_, line) in &self.lines { (PreEscaped(line)) }
+        };
+        whole(&self.label, &body).into_string()
+    }
+}
+
+/// Beside the rest of the chat, which is drawn anew without it.
+pub(in crate::room) fn log(scene: &Scene<'_>) -> Log {
+    let [label, empty] = ["room-chat", "room-chat-empty"].map(|key| scene.view.words.say(key, None).into_owned());
+    let lines = scene.inside.lines.iter().map(|line| (id(line), said(scene, line).into_string()));
+    Log { label, empty, lines: lines.collect() }
+}
+
+fn whole(label: &str, body: &Markup) -> Markup {
+    html! { div.log #room-log role="log" tabindex="0" aria-label=(label) data-own { (body) } }
+}
+
+fn id(line: &LineView) -> String {
+    format!("said-{}", line.number)
 }
 
 /// The four words, without counts.
@@ -69,7 +100,7 @@ fn said(scene: &Scene<'_>, line: &LineView) -> Markup {
     let at = Timestamp(i64::try_from(line.at_ms).unwrap_or_default());
     let is_private = !matches!(line.channel, Channel::All);
     html! {
-        div.said.said--private[is_private] id={ "said-" (line.number) } {
+        div.said.said--private[is_private] id=(id(line)) {
             (avatar(scene.called(line.by)))
             p {
                 b {
