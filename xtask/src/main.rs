@@ -4,7 +4,12 @@ mod bench;
 mod tidy;
 
 use clap::{Parser, Subcommand};
+use mimalloc::MiMalloc;
 use std::process::ExitCode;
+
+/// As in the program, whose media are measured here in a process of their own.
+#[global_allocator]
+static MEMORY: MiMalloc = MiMalloc;
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "The project's own chores")]

@@ -83,7 +83,7 @@ pub async fn board(work: &mut Work<'_>, code: BoardCode) -> Result<Board> {
     };
     let (table, is_supervised) =
         (kept(work, &grant, &session).await?.table, is_supervised(work, &grant, &session).await?);
-    Ok(Board { table, session, group, running, readings, is_supervised })
+    Ok(Board { session, group, table, running, readings, is_supervised })
 }
 
 fn digest_of(code: BoardCode) -> [u8; 32] {

@@ -38,7 +38,9 @@ pub use media::{Asked, Faulty, Media, Order};
 pub use online::{Answers, Counting, Node, Rooms, Spoken, enter, keep_there, spoken_at, spoken_by};
 #[cfg(test)]
 pub(crate) use online::{Staying, keep as keep_what_stays};
-pub(crate) use pages::{agenda_region, desk_region, floor_region, group_part, own_session_part, routes, session_part, supervised_part};
+pub(crate) use pages::{
+    agenda_region, desk_region, floor_region, group_part, own_session_part, routes, session_part, supervised_part,
+};
 pub use press::{Press, press};
 pub use readings::{KeptReadings, Readings, keep_readings, readings};
 pub use see::{Desk, Meeting, desk, meeting};

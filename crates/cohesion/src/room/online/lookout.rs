@@ -130,17 +130,10 @@ impl Lookout {
 impl Looked {
     /// What cannot be read is no yes for long.
     fn learn(&mut self, found: Option<Standing>) {
-        match found {
-            Some(standing) => {
-                self.failed = 0;
-                self.tell(standing);
-            }
-            None => {
-                self.failed += 1;
-                if self.failed >= LOOKS_FAILED_MAX {
-                    self.tell(Standing::SignedOut);
-                }
-            }
+        self.failed = if found.is_some() { 0 } else { self.failed.saturating_add(1) };
+        let in_doubt = (self.failed >= LOOKS_FAILED_MAX).then_some(Standing::SignedOut);
+        if let Some(standing) = found.or(in_doubt) {
+            self.tell(standing);
         }
     }
 

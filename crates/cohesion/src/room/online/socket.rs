@@ -151,7 +151,7 @@ impl Visitor {
                 heard = listener.hear() => if self.concerns_me(&heard) {
                     ear.look_now();
                 },
-                _ = sights.tick(), if face == Face::Member => self.is_seen().await,
+                _ = sights.tick(), if face == Face::Member => self.is_seen(),
                 frame = stream.next() => match self.frame(frame, &mut pace, line, (mailbox, outbox)).await {
                     Ok(()) => sign = tokio::time::Instant::now(),
                     Err(end) => return end,
@@ -203,13 +203,15 @@ impl Visitor {
         mailbox.send(post).await.map_err(|_| End::Closed)
     }
 
-    /// Whoever sits in the room uses their login.
-    async fn is_seen(&self) {
-        let who = self.who;
-        let noting = self.app.write(actor(who), async move |work| identity::keep_seen(work, &who).await);
-        if let Err(cause) = noting.await {
-            tracing::warn!(%cause, "a live room's login was not noted as used");
-        }
+    /// Whoever sits in the room uses their login. Noted beside the line, on which a call for help waits for no records.
+    fn is_seen(&self) {
+        let (app, who) = (self.app.clone(), self.who);
+        tokio::spawn(async move {
+            let noting = app.write(actor(who), async move |work| identity::keep_seen(work, &who).await);
+            if let Err(cause) = noting.await {
+                tracing::warn!(%cause, "a live room's login was not noted as used");
+            }
+        });
     }
 
     fn concerns_me(&self, heard: &Heard) -> bool {
