@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use cohesion::access::{About, Actor, Deed, SignedIn, Standing};
+use cohesion::agreements::{Signing, sign, unsigned};
 use cohesion::app::App;
 use cohesion::clock::Clock;
 use cohesion::groups::{
@@ -93,7 +94,11 @@ impl Teller {
             call_back: "091 555 0100".to_owned(),
             counting: Counting::Refused,
         };
-        self.write(self.signed_in(robin), async move |work| room::enter(work, session, &answers).await).await;
+        self.write(self.signed_in(robin), async move |work| {
+            signs(work, robin, group).await?;
+            room::enter(work, session, &answers).await
+        })
+        .await;
         Evening { session, leader: self.login(leader).await, robin: self.login(robin).await }
     }
 
@@ -148,6 +153,16 @@ impl Teller {
         let opening = async move |work: &mut Work<'_>| open_login(work, person, Device::Own, Browser::default()).await;
         format!("login={}", self.write(Actor::Nobody(PRACTICE), opening).await.text())
     }
+}
+
+/// A member signs all that their group asks for: the door is closed before that.
+async fn signs(work: &mut Work<'_>, person: PersonId, group: GroupId) -> cohesion::Result<()> {
+    let grant = work.ask(Deed::SeeOwnAgreements, Standing::NONE, About::person(person))?;
+    for due in unsigned(work, &grant, person, group).await? {
+        let (agreement, edition) = (due.edition.agreement, due.edition.number);
+        sign(work, person, &Signing { group, agreement, edition, name: "Robin".to_owned() }).await?;
+    }
+    Ok(())
 }
 
 fn profile(called: &str) -> Profile {

@@ -317,6 +317,7 @@ with_two_servers! {
         assert_eq!(member.ends().await, "removed");
         pair.clinic.app.life().end();
         assert_eq!(desk.ends().await, "");
+        assert!(pair.clinic.app.life().is_finished_within(SOON).await);
         let mut desk = pair.comes(&pair.b, &pair.b, &pair.leader, Face::Leader).await;
         desk.gets("welcome", "").await;
         let mut again = pair.comes(&pair.b, &pair.b, &pair.robin, Face::Member).await;
