@@ -51,4 +51,5 @@ migrations! {
     35 "0035-second-signatures";
     36 "0036-ways-to-rows";
     37 "0037-sitting-in";
+    38 "0038-room-meets";
 }

@@ -1,6 +1,6 @@
 //! The board of a meeting, for a large screen in the room: no login, a code that nobody can guess, and only what the room sees.
 
-use super::keep::kept;
+use super::keep::last;
 use super::online::is_supervised;
 use super::readings::{Readings, readings_in};
 use super::table::Table;
@@ -46,6 +46,8 @@ pub async fn make_board(work: &mut Work<'_>, id: SessionId) -> Result<()> {
     store::delete_board(work, &grant, id).await?;
     store::insert_board(work, &grant, (id, session.group), (digest_of(code), sealed)).await?;
     work.announce(Change::Floor(id));
+    // A room's agenda, where its address stands too.
+    work.announce(Change::Group(session.group));
     Ok(())
 }
 
@@ -55,6 +57,8 @@ pub async fn take_board_down(work: &mut Work<'_>, id: SessionId) -> Result<()> {
     let grant = deeds::may_lead(work, &session).await?;
     store::delete_board(work, &grant, id).await?;
     work.announce(Change::Floor(id));
+    // A room's agenda, where its address stands too.
+    work.announce(Change::Group(session.group));
     Ok(())
 }
 
@@ -82,7 +86,7 @@ pub async fn board(work: &mut Work<'_>, code: BoardCode) -> Result<Board> {
         Err(_) => (None, None),
     };
     let (table, is_supervised) =
-        (kept(work, &grant, &session).await?.table, is_supervised(work, &grant, &session).await?);
+        (last(work, &grant, &session).await?.table, is_supervised(work, &grant, &session).await?);
     Ok(Board { session, group, table, running, readings, is_supervised })
 }
 

@@ -2,6 +2,7 @@
 
 use ::floor::{Input, Request};
 
+use super::online::goes_on;
 use super::table::{Table, said};
 use super::time_up::TIME_UP;
 use super::{deeds, store};
@@ -21,8 +22,30 @@ pub(super) struct Kept {
     pub heads: u32,
 }
 
-/// The floor of a meeting, as time has left it by now. Nobody is at one that is not open.
-pub(super) async fn kept(work: &mut Work<'_>, grant: &Grant, session: &Session) -> Result<Kept> {
+/// Who has the floor of a meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// Those who press at the meeting's own pages.
+    Meetings,
+    /// Its live room, which goes on.
+    Rooms,
+}
+
+/// The floor of a meeting for its own pages, and whether it is theirs. What a room that is gone has left is theirs again.
+pub(super) async fn kept(work: &mut Work<'_>, grant: &Grant, session: &Session) -> Result<(Kept, Whose)> {
+    let mut kept = last(work, grant, session).await?;
+    if !kept.table.is_in_room() {
+        return Ok((kept, Whose::Meetings));
+    }
+    if goes_on(work, session.id).await? {
+        return Ok((kept, Whose::Rooms));
+    }
+    kept.table = kept.table.without_room(work.now());
+    Ok((kept, Whose::Meetings))
+}
+
+/// The floor of a meeting as it was laid down last, whoever has it. Nobody is at one that is not open.
+pub(super) async fn last(work: &mut Work<'_>, grant: &Grant, session: &Session) -> Result<Kept> {
     let Some(row) = store::find_floor(work, grant, session.id).await? else {
         return Ok(Kept { table: Table::default(), version: 0, heads: 0 });
     };
@@ -45,7 +68,10 @@ pub(super) async fn change(
     if session.state != SessionState::Open {
         return Err(Error::Conflict("room-conflict-not-open"));
     }
-    let Kept { mut table, version, heads } = kept(work, grant, session).await?;
+    let (Kept { mut table, version, heads }, whose) = kept(work, grant, session).await?;
+    if whose == Whose::Rooms {
+        return Err(Error::Conflict("room-conflict-in-room"));
+    }
     let now = work.now();
     let outputs = table.handle(input, name, now).map_err(said)?;
     if outputs.is_empty() {
@@ -59,14 +85,20 @@ pub(super) async fn change(
 
 /// Keeps it over its version, and sees to it that somebody looks when its time runs out.
 pub(super) async fn save(work: &mut Work<'_>, grant: &Grant, session: &Session, kept: &Kept) -> Result<()> {
+    lay(work, grant, session, kept).await?;
+    if let Some(due) = kept.table.due() {
+        work.enqueue(Job::once(TIME_UP, session.id.0, due).in_round(due.0));
+    }
+    Ok(())
+}
+
+/// The same for a room, which looks after its times by itself.
+pub(super) async fn lay(work: &mut Work<'_>, grant: &Grant, session: &Session, kept: &Kept) -> Result<()> {
     let Kept { table, version, heads } = kept;
     let sealed = work.seal(Scope::Group(session.group), cell(session.id, version + 1), table).await?;
     let heads = u32::try_from(table.floor().heads()).unwrap_or(u32::MAX).max(*heads);
     if !store::save_floor(work, grant, (session.id, session.group), *version, (sealed, heads)).await? {
         return Err(Error::Conflict("room-conflict-changed"));
-    }
-    if let Some(due) = table.due() {
-        work.enqueue(Job::once(TIME_UP, session.id.0, due).in_round(due.0));
     }
     work.announce(Change::Floor(session.id));
     Ok(())

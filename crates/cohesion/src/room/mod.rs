@@ -32,7 +32,7 @@ mod ways;
 pub use board::{Board, BoardCode, board, board_code, make_board, take_board_down};
 pub use breakouts::{Breakouts, Preparing, breakouts, prepare_breakouts};
 pub(crate) use clear::{FORGET_DOORS, clear, forget_doors};
-pub use keep::most_heads;
+pub use keep::{Whose, most_heads};
 pub use lead::lead;
 pub use media::{Asked, Faulty, Media, Order};
 pub use online::{Answers, Counting, Node, Rooms, Spoken, enter, keep_there, spoken_at, spoken_by};

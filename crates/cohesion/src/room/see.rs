@@ -3,7 +3,7 @@
 use ::floor::{Seat, Timer};
 
 use super::board::{BoardCode, code_in};
-use super::keep::kept;
+use super::keep::{Whose, kept};
 use super::lead::may_show_timer;
 use super::readings::{Readings, readings_in};
 use super::table::Table;
@@ -28,6 +28,8 @@ pub struct Meeting {
     pub called: String,
     /// The floor. Whoever is not at it is shown nobody's name.
     pub table: Table,
+    /// Whose it is.
+    pub whose: Whose,
     /// What the meeting is about and where it is, where it has a script.
     pub running: Option<Running>,
     /// What the group reads aloud, where it does.
@@ -54,10 +56,12 @@ pub async fn meeting(work: &mut Work<'_>, id: SessionId) -> Result<Meeting> {
     let (person, grant) = deeds::may_take_part(work, &session).await?;
     let group = groups::group(work, &grant, session.group).await?;
     let (running, readings) = script(work, &grant, &group, &session).await?;
+    let (now, whose) = kept(work, &grant, &session).await?;
     Ok(Meeting {
         me: seat_of(person),
         called: super::press::own_name(work, &grant, group.id, person).await?,
-        table: kept(work, &grant, &session).await?.table,
+        table: now.table,
+        whose,
         contact: practice::settings(work).await?.contact,
         session,
         group,
@@ -76,6 +80,8 @@ pub struct Desk {
     pub standing: Standing,
     /// The floor.
     pub table: Table,
+    /// Whose it is.
+    pub whose: Whose,
     /// Those who belong to the group and are not at the floor, by name.
     pub others: Vec<(PersonId, String)>,
     /// The code of the board, while there is one.
@@ -93,7 +99,8 @@ pub async fn desk(work: &mut Work<'_>, id: SessionId) -> Result<Desk> {
     let session = groups::session(work, id).await?;
     let grant = deeds::may_lead(work, &session).await?;
     let group = groups::group(work, &grant, session.group).await?;
-    let table = kept(work, &grant, &session).await?.table;
+    let (now, whose) = kept(work, &grant, &session).await?;
+    let table = now.table;
     let seats = groups::seats(work, group.id).await?.into_iter();
     let here = |person| table.floor().place(seat_of(person)).is_some();
     let others = seats
@@ -108,6 +115,7 @@ pub async fn desk(work: &mut Work<'_>, id: SessionId) -> Result<Desk> {
         session,
         group,
         table,
+        whose,
         others,
         running,
         readings,

@@ -12,6 +12,9 @@ use crate::id::PersonId;
 pub struct Table {
     floor: Floor,
     called: Vec<(Seat, String)>,
+    /// Those at it from elsewhere, where a live room has it.
+    #[serde(default)]
+    elsewhere: Option<Vec<Seat>>,
 }
 
 impl std::fmt::Debug for Table {
@@ -36,6 +39,32 @@ pub(super) fn ms(at: Timestamp) -> u64 {
 }
 
 impl Table {
+    /// The floor as a live room has it, in the names that people chose.
+    pub(super) fn of_room<'a>(floor: &Floor, elsewhere: Vec<Seat>, called: impl Fn(Seat) -> &'a str) -> Self {
+        let called = floor.places().iter().map(|place| (place.seat, called(place.seat).to_owned())).collect();
+        Self { floor: floor.clone(), called, elsewhere: Some(elsewhere) }
+    }
+
+    /// One that is over.
+    pub(super) fn over(now: Timestamp) -> Self {
+        let mut table = Self::default();
+        let _ = table.handle(Input::leader(Request::End), None, now);
+        table
+    }
+
+    /// Whether it is a live room's.
+    pub const fn is_in_room(&self) -> bool {
+        self.elsewhere.is_some()
+    }
+
+    /// The same without the room: those who were at it from elsewhere are not at it any more.
+    pub(super) fn without_room(mut self, now: Timestamp) -> Self {
+        for seat in self.elsewhere.take().unwrap_or_default() {
+            let _ = self.handle(Input::leader(Request::Leave(seat)), None, now);
+        }
+        self
+    }
+
     /// The floor as it stands.
     pub const fn floor(&self) -> &Floor {
         &self.floor
@@ -53,7 +82,7 @@ impl Table {
             self.called.retain(|(other, _)| *other != seat);
             self.called.push((seat, name));
         }
-        let Self { floor, called } = self;
+        let Self { floor, called, .. } = self;
         called.retain(|(seat, _)| floor.place(*seat).is_some());
         Ok(outputs)
     }
@@ -105,6 +134,22 @@ mod rules {
         assert_eq!(table.called(seat), "Ana");
         table.handle(Input::of(seat, Request::Leave(seat)), None, now).expect("she goes");
         assert_eq!((table.called(seat), table.called.len()), ("", 0));
+    }
+
+    #[test]
+    fn without_its_room_nobody_from_elsewhere_is_at_a_floor_and_the_turn_passes_on() {
+        let (mut floor, now) = (Floor::new(), Timestamp(5));
+        let (ana, ben) = (seat_of(ANA), seat_of(PersonId([8; 16])));
+        for seat in [ana, ben] {
+            floor.handle(Input::leader(Request::Arrive(seat)), 5).expect("they come");
+        }
+        floor.handle(Input::leader(Request::Discuss(None, ::floor::Timer::Leaders)), 5).expect("it begins");
+        floor.handle(Input::leader(Request::Give(ana)), 5).expect("she has the turn");
+        let table = Table::of_room(&floor, vec![ana], |seat| if seat == ana { "Ana" } else { "Ben" });
+        assert!(table.is_in_room() && table.called(ana) == "Ana");
+        let table = table.without_room(now);
+        assert_eq!((table.floor().holder(), table.floor().heads(), table.called(ana)), (None, 1, ""));
+        assert!(!table.is_in_room() && table.called(ben) == "Ben");
     }
 
     #[test]

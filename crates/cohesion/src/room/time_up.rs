@@ -1,7 +1,7 @@
 //! The time of a turn runs out, and whoever watches is told. Nobody is cut off.
 
 use super::deeds;
-use super::keep::{kept, save};
+use super::keep::{Whose, kept, save};
 use crate::Result;
 use crate::groups::{self, SessionState};
 use crate::id::{Bytes, SessionId};
@@ -17,8 +17,8 @@ pub(crate) async fn time_up(work: &mut Work<'_>, about: Bytes) -> Result<()> {
         return Ok(());
     }
     let grant = deeds::may_lead(work, &session).await?;
-    let mut now = kept(work, &grant, &session).await?;
-    if now.table.poll(work.now()).is_empty() {
+    let (mut now, whose) = kept(work, &grant, &session).await?;
+    if whose == Whose::Rooms || now.table.poll(work.now()).is_empty() {
         return Ok(());
     }
     save(work, &grant, &session, &now).await

@@ -1,6 +1,6 @@
-//! How a group meets online, as those who lead it chose: who is let in, until when, and whether talk is counted.
+//! How a group meets in its live room, as those who lead it chose: where, who is let in, until when, and whether talk is counted.
 
-use ::floor::hall::Policy;
+use ::floor::hall::{Meets, Policy};
 
 use super::online::Counting;
 use super::{deeds, store};
@@ -15,9 +15,11 @@ const LATE_MINUTES: u32 = 30;
 /// The longest that can be chosen: as long as a session can be.
 pub(super) const LATE_MINUTES_MAX: u32 = 240;
 
-/// How a group meets online.
+/// How a group meets in its live room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ways {
+    /// Online, or in one room with perhaps some from elsewhere.
+    pub meets: Meets,
     /// Who comes in by themselves once somebody leads.
     pub policy: Policy,
     /// Minutes after the beginning in which somebody new can come; none has no end.
@@ -33,7 +35,7 @@ impl Ways {
             Format::Open => None,
             Format::Closed | Format::SlowOpen => Some(LATE_MINUTES),
         };
-        Self { policy: Policy::Each, late_minutes, counting: Counting::Refused }
+        Self { meets: Meets::Online, policy: Policy::Each, late_minutes, counting: Counting::Refused }
     }
 }
 

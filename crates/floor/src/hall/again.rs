@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::chair::SeatKind;
+use super::chair::{Chair, Role, SeatKind};
 use super::door::Lock;
 use super::setup::{Policy, Setup};
 use super::{Hall, Refused, Stage};
@@ -13,6 +13,9 @@ use crate::Seat;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outlasting {
     seated: Vec<Seat>,
+    /// Those who sit in the room in person: they are there whatever becomes of a program.
+    #[serde(default)]
+    here: Vec<Seat>,
     known: Vec<Seat>,
     barred: Vec<Seat>,
     lock: Lock,
@@ -35,10 +38,13 @@ impl Outlasting {
 impl Hall {
     /// What would outlast it now. Of one that is over, that is who was taken out.
     pub fn outlasting(&self) -> Outlasting {
-        // Whoever sits in the same room has no line by which they could come back.
-        let here = self.chairs.iter().filter(|chair| chair.kind != SeatKind::InPerson).map(|chair| chair.seat);
+        let is_here = |chair: &&Chair| chair.kind == SeatKind::InPerson && chair.role == Role::Member;
+        let seats = |those: &dyn Fn(&&Chair) -> bool| -> Vec<Seat> {
+            self.chairs.iter().filter(|chair| those(chair)).map(|chair| chair.seat).collect()
+        };
         Outlasting {
-            seated: here.chain(self.returning.iter().copied()).collect(),
+            seated: [seats(&|chair| !is_here(chair)), self.returning.clone()].concat(),
+            here: [seats(&is_here), self.gathered.clone()].concat(),
             known: self.known.clone(),
             barred: self.barred.clone(),
             lock: self.lock,
@@ -48,13 +54,13 @@ impl Hall {
     }
 
     /// A hall in the place of one whose program is gone. Nobody is in it; those who were come in by themselves once somebody
-    /// leads, unheard as everybody at first.
+    /// leads, unheard as everybody at first; whoever sits in the room in person has their seat then.
     pub fn again(setup: Setup, before: Outlasting) -> Result<Self, Refused> {
-        let Outlasting { seated, known, barred, lock, policy, late_ms } = before;
+        let Outlasting { seated, here, known, barred, lock, policy, late_ms } = before;
         // Before anybody was in, or once it was over, the door is the group's again.
-        let setup = if seated.is_empty() { setup } else { Setup { late_ms, policy, ..setup } };
+        let setup = if seated.is_empty() && here.is_empty() { setup } else { Setup { late_ms, policy, ..setup } };
         setup.check()?;
-        Ok(Self { returning: seated, known, barred, lock, ..Self::empty(setup, 0, Stage::Before) })
+        Ok(Self { returning: seated, gathered: here, known, barred, lock, ..Self::empty(setup, 0, Stage::Before) })
     }
 
     /// Whether this seat was taken before, and is kept for whoever comes back to it.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::chair::{Entry, LineId, Privacy, Role, SeatKind, Source};
 use super::gather::{Answer, Asking};
 use super::setup::Policy;
-use crate::{Request, Seat};
+use crate::{Floor, Request, Seat};
 
 /// One thing that comes to a hall.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,8 +77,6 @@ pub enum Fact {
     Resume(LineId, Seat),
     /// A line broke or was closed. One that is not on the roster any more changes nothing.
     LineLost(LineId),
-    /// A board watches, over this line.
-    BoardUp(LineId),
     /// The media of a seat.
     Media(Seat, Flow),
     /// Consent on file. Without it no supervisor stays.
@@ -87,6 +85,8 @@ pub enum Fact {
     Revoke(Seat),
     /// Breakouts, as they were prepared.
     Prepare(Vec<Vec<Seat>>),
+    /// The group has met at this floor before somebody led here, in one room and without a line.
+    Gathered(Floor),
     /// The hall ends.
     End,
 }
@@ -192,6 +192,8 @@ pub enum Lead {
     Remove(Seat),
     /// Somebody sits here in person, without a phone.
     SeatInPerson(Seat),
+    /// Somebody who sat here in person has gone, and may come again.
+    Gone(Seat),
     /// A member's source is off until they turn it on.
     Mute(Seat, Source),
     /// Every member's sound is off until they turn it on.

@@ -6,7 +6,7 @@ use super::chair::{Chair, LineId, Part, Privacy, Role, SeatKind};
 use super::output::{News, Output, Parting, To};
 use super::pace::Pace;
 use super::setup::{Meets, Policy, Question, Setup};
-use super::{Entry, Guest, Hall, Home, Muted, Refused, Stage, Supervision};
+use super::{Guest, Hall, Home, Muted, Refused, Stage, Supervision};
 use crate::Seat;
 
 /// The most who wait at one time.
@@ -56,7 +56,7 @@ pub(super) const fn check_place(kind: SeatKind, privacy: Privacy) -> Result<(), 
 }
 
 /// Whoever is far away does not say that they sit in the room, and so get by with fewer questions.
-fn check_meets(kind: SeatKind, setup: &Setup) -> Result<(), Refused> {
+pub(super) fn check_meets(kind: SeatKind, setup: &Setup) -> Result<(), Refused> {
     if kind == SeatKind::InPerson && setup.meets == Meets::Online { Err(Refused::Online) } else { Ok(()) }
 }
 
@@ -68,6 +68,11 @@ impl Hall {
             return Err(Refused::Barred);
         }
         guest.check(&self.setup, self.supervision)?;
+        if self.comes_from_elsewhere(&guest) {
+            let mut outputs = self.unseat(guest.seat, Parting::TakenOver);
+            outputs.extend(self.wait(line, guest)?);
+            return Ok(outputs);
+        }
         if self.chair(guest.seat).is_some() {
             return self.take_over(line, guest);
         }
@@ -80,7 +85,7 @@ impl Hall {
     }
 
     /// Whoever has had a seat today is neither new nor late.
-    fn check_door(&self, seat: Seat) -> Result<(), Refused> {
+    pub(super) fn check_door(&self, seat: Seat) -> Result<(), Refused> {
         if self.known.contains(&seat) {
             return Ok(());
         }
@@ -135,11 +140,11 @@ impl Hall {
         Ok(outputs)
     }
 
-    fn check_free(&self) -> Result<(), Refused> {
+    pub(super) fn check_free(&self) -> Result<(), Refused> {
         if self.chairs.len() < self.setup.seats_max { Ok(()) } else { Err(Refused::Full) }
     }
 
-    fn sit(&mut self, guest: Guest, line: Option<LineId>) -> Result<Vec<Output>, Refused> {
+    pub(super) fn sit(&mut self, guest: Guest, line: Option<LineId>) -> Result<Vec<Output>, Refused> {
         self.check_free()?;
         let Guest { seat, role, kind, entry, .. } = guest;
         let part = if role == Role::Member { Part::At } else { Part::Beside };
@@ -177,24 +182,6 @@ impl Hall {
         self.returning.retain(|other| *other != seat);
         let outputs = self.drop_waiting(seat, Parting::TurnedAway);
         if outputs.is_empty() { Err(Refused::NotWaiting) } else { Ok(outputs) }
-    }
-
-    /// Somebody without a phone, whom whoever leads sees.
-    pub(super) fn sit_in_person(&mut self, seat: Seat) -> Result<Vec<Output>, Refused> {
-        if self.barred.contains(&seat) {
-            return Err(Refused::Barred);
-        }
-        if self.chair(seat).is_some() || self.waiting().any(|waiting| waiting == seat) {
-            return Err(Refused::Taken);
-        }
-        if self.stage != Stage::Led {
-            return Err(Refused::Unled);
-        }
-        check_meets(SeatKind::InPerson, &self.setup)?;
-        self.check_door(seat)?;
-        let entry = Entry { given: [].into(), privacy: Privacy::Alone };
-        let (role, kind) = (Role::Member, SeatKind::InPerson);
-        self.sit(Guest { seat, role, kind, entry, expected: super::Expected::Yes }, None)
     }
 
     pub(super) const fn is_locked(&self) -> bool {

@@ -1,18 +1,15 @@
-//! Lines: the connections on the roster. Each belongs to a seat, to somebody who waits, or to a board; there is no other.
+//! Lines: the connections on the roster. Each belongs to a seat or to somebody who waits; there is no other.
 
 use super::chair::LineId;
 use super::output::{News, Output, Parting, To};
 use super::{Flow, Guest, Hall, Media, Refused, Voice};
 use crate::Seat;
 
-/// The most boards at one time.
-const BOARDS_MAX: usize = 4;
-
 impl Hall {
     /// Every connection that there is.
     pub fn roster(&self) -> impl Iterator<Item = LineId> + '_ {
         let seated = self.chairs.iter().filter_map(|chair| chair.line);
-        seated.chain(self.waiting.iter().map(|waiting| waiting.line)).chain(self.boards.iter().copied())
+        seated.chain(self.waiting.iter().map(|waiting| waiting.line))
     }
 
     /// The lines over which this is told.
@@ -51,15 +48,6 @@ impl Hall {
         if self.roster().any(|other| other == line) { Err(Refused::LineInUse) } else { Ok(()) }
     }
 
-    pub(super) fn board_up(&mut self, line: LineId) -> Result<Vec<Output>, Refused> {
-        self.check_line(line)?;
-        if self.boards.len() >= BOARDS_MAX {
-            return Err(Refused::Full);
-        }
-        self.boards.push(line);
-        Ok(Vec::new())
-    }
-
     /// Another device, or the same with a new page. What was off stays off, and the old device's media are cut.
     pub(super) fn take_over(&mut self, line: LineId, guest: Guest) -> Result<Vec<Output>, Refused> {
         let chair = self.chair_mut(guest.seat)?;
@@ -95,7 +83,6 @@ impl Hall {
 
     /// The seat is kept for a while; a place among those who wait is not.
     pub(super) fn lose(&mut self, line: LineId) -> Vec<Output> {
-        self.boards.retain(|board| *board != line);
         self.waiting.retain(|waiting| waiting.line != line);
         let seat = self.chairs.iter().find(|chair| chair.line == Some(line)).map(|chair| chair.seat);
         seat.map(|seat| self.keep_without_line(seat)).unwrap_or_default()

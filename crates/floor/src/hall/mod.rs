@@ -6,7 +6,7 @@
 //! Call::Fact   tickets, lines, consents: what the caller knows ─╮
 //! Call::Wish   what somebody asks for, over a line or by seat  ─┴→ handle(call, now) → Tell(to, news)  Media(step)  Close(line)
 //!                                          time                 ─→ poll(now)         → the same; due_ms() says when
-//! view_for(seat, now)  board(now)   what each may see, whole        media()   what an engine that begins anew has to do
+//! view_for(seat, now)               what each may see, whole        media()   what an engine that begins anew has to do
 //! ```
 //!
 //! **Time** is milliseconds since any fixed moment, and never runs backward inside: an earlier one counts as the latest that was
@@ -14,8 +14,8 @@
 //! looks. A refusal has changed nothing, not even that.
 //!
 //! **Seats.** A person has one, over one line; a second device takes over and the first is closed. A broken line keeps the seat
-//! for a while with its place in every order, and a seat in person for good. Each line is a seat's, of somebody who waits, or a
-//! board's: [`Hall::roster`] is all there is.
+//! for a while with its place in every order, and a seat in person for good. Each line is a seat's or of somebody who waits:
+//! [`Hall::roster`] is all there is.
 //!
 //! **Silence.** Everybody comes in unheard. Whoever leads can mute; only a member's own wish takes it back, and there is none for
 //! another's. [`Media`] steps follow from the difference of two states, and silence is the first of them.
@@ -34,6 +34,7 @@ mod door;
 mod due;
 mod gather;
 mod going;
+mod here;
 mod lines;
 mod media;
 mod output;
@@ -66,10 +67,10 @@ pub use media::{Circle, Media, MediaPicture, SeatMedia, Turns};
 pub use output::{Ending, News, Output, Parting, To, Whither};
 pub use own::REACTION_MS;
 pub use refused::Refused;
-pub use setup::{HOLD_MS, HOLD_MS_BOUNDS, Meets, Names, Policy, Question, RESUME_MS, RESUME_MS_MAX, Setup};
+pub use setup::{HOLD_MS, HOLD_MS_BOUNDS, Meets, Policy, Question, RESUME_MS, RESUME_MS_MAX, Setup};
 pub use view::{
-    BoardView, BreakoutsView, Doing, FloorView, Gathered, InsideView, LeadView, LineView, OwnSignal, PersonView,
-    SeatLead, Shown, TurnTime, View, WaitingLead, Where,
+    BreakoutsView, Doing, FloorView, Gathered, InsideView, LeadView, LineView, OwnSignal, PersonView, SeatLead, Shown,
+    TurnTime, View, WaitingLead, Where,
 };
 
 /// How far the hall has come.
@@ -104,7 +105,9 @@ pub struct Hall {
     /// Those who had a seat in the hall before this one, and are not back yet.
     #[serde(default)]
     returning: Vec<Seat>,
-    boards: Vec<LineId>,
+    /// Those who sit in the room in person, and have their seat once somebody leads.
+    #[serde(default)]
+    gathered: Vec<Seat>,
     lock: Lock,
     heard: Heard,
     spotlight: Option<Seat>,
@@ -143,7 +146,7 @@ impl Hall {
             barred: Vec::new(),
             known: Vec::new(),
             returning: Vec::new(),
-            boards: Vec::new(),
+            gathered: Vec::new(),
             lock: Lock::Open,
             heard: Heard::Everybody,
             spotlight: None,
@@ -195,11 +198,14 @@ impl Hall {
             Fact::Knock(line, guest) => self.knock(line, guest),
             Fact::Resume(line, seat) => self.resume(line, seat),
             Fact::LineLost(line) => Ok(self.lose(line)),
-            Fact::BoardUp(line) => self.board_up(line),
             Fact::Media(seat, flow) => self.flow(seat, flow),
             Fact::Supervision(supervision) => Ok(self.supervise(supervision)),
             Fact::Revoke(seat) => Ok(self.bar(seat)),
             Fact::Prepare(plan) => self.prepare(plan),
+            Fact::Gathered(floor) => {
+                self.take_in(floor);
+                Ok(Vec::new())
+            }
             Fact::End => Ok(self.end(Ending::Ended)),
         }
     }

@@ -75,6 +75,9 @@ pub enum Refused {
     /// Who sits in the room is said at the door.
     #[error("whether somebody sits in the room is said at the door")]
     InPerson,
+    /// Whoever is meant does not sit in the room.
+    #[error("they do not sit in the room")]
+    NotInPerson,
     /// The group meets online.
     #[error("the group meets online, and nobody sits in one room")]
     Online,

@@ -13,6 +13,7 @@ impl Hall {
         }
         let mut outputs = self.dissolve();
         outputs.extend(self.settle_stage());
+        outputs.extend(self.seat_the_gathered());
         outputs.extend(self.let_expected_in());
         outputs.extend(self.settle_floor());
         outputs.extend(self.settle_group());

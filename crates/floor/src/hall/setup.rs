@@ -33,7 +33,7 @@ pub enum Question {
 
 impl Question {
     /// Whether it makes no sense for somebody who sits in the same room.
-    pub(crate) const fn is_for_far_away(self) -> bool {
+    pub const fn is_for_far_away(self) -> bool {
         matches!(self, Self::Whereabouts | Self::CallBack | Self::Place)
     }
 }
@@ -58,16 +58,6 @@ pub enum Meets {
     InPerson,
 }
 
-/// Whether the board shows who has which seat.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Names {
-    /// Counts only.
-    #[default]
-    Hidden,
-    /// The names that people chose to be called by.
-    Shown,
-}
-
 /// What a hall is told before anybody comes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Setup {
@@ -89,8 +79,6 @@ pub struct Setup {
     pub questions: BTreeSet<Question>,
     /// Who may see the time at most: a format in which silence counts keeps it to those who lead.
     pub timer: Timer,
-    /// Whether the board shows names.
-    pub board: Names,
 }
 
 impl Setup {
@@ -106,7 +94,6 @@ impl Setup {
             meets: Meets::Online,
             questions: [Question::Identity, Question::Agreement, Question::Place].into(),
             timer: Timer::Everybody,
-            board: Names::Hidden,
         }
     }
 

@@ -49,6 +49,7 @@ impl Hall {
             Lead::Unlock => self.turn_key(Lock::Open),
             Lead::Remove(other) => self.remove(other),
             Lead::SeatInPerson(other) => self.sit_in_person(other),
+            Lead::Gone(other) => self.see_off(other),
             Lead::Mute(other, source) => self.mute_by_leader(other, source),
             Lead::MuteAll => Ok(self.mute_all()),
             Lead::Spotlight(other) => self.put_in_spotlight(other),

@@ -193,6 +193,8 @@ impl Keeper {
                         view: &line.view,
                         inside,
                         faces: &self.faces,
+                        folk: &self.folk,
+                        meets: self.hall.setup().meets,
                         session: &self.session,
                         counting: self.counting,
                         talk: talk.filter(|_| self.ways == Counting::Agreed),
@@ -229,7 +231,7 @@ impl Keeper {
         }
         let talk = self.engine.close(self.room).await.filter(|_| self.counting == Counting::Agreed);
         let talk = talk.map(|talk| spoken(&talk)).unwrap_or_default();
-        self.held.let_go(&self.app, self.practice).await;
+        self.held.let_go(&self.app, self.practice, self.after()).await;
         self.lines.clear();
         let now = self.app.clock().now();
         self.stays.values_mut().for_each(|stay| stay.gone(now));
@@ -279,6 +281,7 @@ impl Keeper {
     }
 
     pub(super) fn called(&self, seat: Seat) -> &str {
-        self.faces.iter().find(|(other, _)| *other == seat).map_or("", |(_, called)| called)
+        let known = self.faces.iter().chain(&self.folk).find(|(other, _)| *other == seat);
+        known.map_or("", |(_, called)| called)
     }
 }

@@ -1,6 +1,6 @@
 //! The door of a live room: what a member answers before they come in. Sealed, for those who lead, and gone with the session.
 
-use ::floor::hall::{Privacy, SeatKind};
+use ::floor::hall::{Meets, Privacy, SeatKind};
 use serde::{Deserialize, Serialize};
 
 use super::signed::{check_signed, due_at_door, way_to_sign};
@@ -49,9 +49,22 @@ impl std::fmt::Debug for Answers {
 }
 
 impl Answers {
+    /// Of whoever is in the room with the group nothing else is asked, and nothing else is kept.
+    fn asked(&self) -> Self {
+        if self.kind != SeatKind::InPerson {
+            return self.clone();
+        }
+        let (whereabouts, call_back) = (String::new(), String::new());
+        Self { kind: self.kind, privacy: Privacy::Alone, whereabouts, call_back, counting: Counting::Refused }
+    }
+
     /// Where somebody may listen, there is a seat for writing; where a group asks for a place, there is one.
-    fn faults(&self, asks: Whereabouts) -> Vec<Fault> {
+    fn faults(&self, asks: Whereabouts, meets: Meets) -> Vec<Fault> {
         let mut faults = Vec::new();
+        if self.kind == SeatKind::InPerson {
+            faults.extend((meets == Meets::Online).then(|| Fault::new("kind", "room-fault-in-person")));
+            return faults;
+        }
         if self.privacy == Privacy::Overheard && self.kind != SeatKind::TextOnly {
             faults.push(Fault::new("kind", "room-fault-overheard"));
         }
@@ -86,6 +99,8 @@ pub struct Door {
     pub group: Group,
     /// The name that the others will see.
     pub called: String,
+    /// Where the group meets.
+    pub meets: Meets,
     /// Whether it asks where somebody is.
     pub whereabouts: Whereabouts,
     /// Whether the group has talk time counted, so that a member is asked.
@@ -105,13 +120,15 @@ pub async fn door(work: &mut Work<'_>, id: SessionId) -> Result<Door> {
     let session = groups::session(work, id).await?;
     let (person, grant) = deeds::may_take_part(work, &session).await?;
     let group = groups::group(work, &grant, session.group).await?;
+    let ways = ways_of(work, &grant, &group).await?;
     let due = due_at_door(work, &grant, &session, person).await?;
     Ok(Door {
         way: way_to_sign(work, &due, group.id).await?,
         due,
         called: own_name(work, &grant, group.id, person).await?,
         whereabouts: whereabouts(&group),
-        counting: ways_of(work, &grant, &group).await?.counting,
+        meets: ways.meets,
+        counting: ways.counting,
         answers: answers_of(work, &grant, &session, person).await?,
         allows: own_answer(work, group.id).await?,
         session,
@@ -126,12 +143,13 @@ pub async fn enter(work: &mut Work<'_>, id: SessionId, answers: &Answers) -> Res
     check_hour(work, &session)?;
     check_signed(work, &grant, &session, person).await?;
     let group = groups::group(work, &grant, session.group).await?;
-    let faults = answers.faults(whereabouts(&group));
+    let meets = ways_of(work, &grant, &group).await?.meets;
+    let faults = answers.faults(whereabouts(&group), meets);
     if !faults.is_empty() {
         return Err(Error::Invalid(faults));
     }
     let scope = Scope::Membership(session.group, person);
-    let sealed = work.seal(scope, cell(session.id), answers).await?;
+    let sealed = work.seal(scope, cell(session.id), &answers.asked()).await?;
     store::save_entry(work, &grant, (session.id, person), sealed).await
 }
 
@@ -168,7 +186,10 @@ pub async fn reaches(work: &mut Work<'_>, id: SessionId) -> Result<(Group, Vec<R
     for seat in seats.into_iter().filter(|seat| seat.until.is_none()) {
         let about = work.about(&grant, seat.person);
         if let Some(answers) = answers_of(work, &about, &session, seat.person).await? {
-            let Answers { whereabouts, call_back, .. } = answers;
+            let Answers { kind, whereabouts, call_back, .. } = answers;
+            if kind == SeatKind::InPerson {
+                continue;
+            }
             reaches.push(Reach { called: seat.called, whereabouts, call_back });
         }
     }

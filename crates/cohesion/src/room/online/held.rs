@@ -9,7 +9,8 @@ use tokio_util::sync::CancellationToken;
 
 use super::House;
 use super::keeper::Post;
-use super::lease::{self, BEAT, Kept, LETS_GO, LOOK, Living, Seen};
+use super::lay::After;
+use super::lease::{self, ALONE, BEAT, Kept, LETS_GO, LOOK, Living, Seen};
 use super::lookout::Lookout;
 use super::node::{Company, Node};
 use crate::access::Actor;
@@ -50,6 +51,11 @@ impl Held {
         self.at_once.notify_one();
     }
 
+    /// By which server and in which epoch.
+    pub fn lease(&self) -> (String, i64) {
+        (self.node.name.clone(), self.epoch)
+    }
+
     fn living(&self) -> Living {
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner).clone();
         Living { session: self.session, group: self.group, epoch: self.epoch, kept }
@@ -65,9 +71,10 @@ impl Held {
 
     /// Lets go of it, if it is still this room's: whoever asks next has it. Those who are in wait no longer for that than for a
     /// sign of life.
-    pub async fn let_go(&self, app: &App, practice: PracticeId) {
+    pub async fn let_go(&self, app: &App, practice: PracticeId, after: After) {
         let (node, room) = (Arc::clone(&self.node), self.living());
-        let letting = app.write(Actor::System(practice), async move |work| lease::give_back(work, &node, &room).await);
+        let letting =
+            app.write(Actor::System(practice), async move |work| lease::give_back(work, &node, &room, after).await);
         match tokio::time::timeout(BEAT, letting).await {
             Ok(Ok(())) => {}
             Ok(Err(cause)) => {
@@ -142,7 +149,7 @@ impl House {
     }
 
     /// The rooms for which a sign of life is due, or that have something to be kept; nothing once there is no room. Where nobody
-    /// could take a room, no sign of life is needed.
+    /// could take a room, there is seldom one.
     fn due(&self) -> Option<Vec<(Held, Living)>> {
         let mut under = self.under();
         under.rooms.retain(|_, room| !room.way.mailbox.is_closed());
@@ -150,10 +157,10 @@ impl House {
             under.is_looked_after = false;
             return None;
         }
-        let with_others = self.node.company == Company::Others;
+        let every = if self.node.company == Company::Others { BEAT } else { ALONE };
         let due = under.rooms.values().filter(|room| !room.held.gone.is_cancelled()).filter_map(|room| {
             let living = room.held.living();
-            let is_due = living.kept.is_some() || with_others && room.beaten.elapsed() >= BEAT;
+            let is_due = living.kept.is_some() || room.beaten.elapsed() >= every;
             is_due.then(|| (room.held.clone(), living))
         });
         Some(due.collect())

@@ -12,6 +12,7 @@ use tokio::sync::mpsc;
 
 use super::entry::Counting;
 use super::held::Held;
+use super::lay::Laid;
 use super::lease::Kept;
 use super::line::Line;
 use super::own::{self, Sheet};
@@ -70,6 +71,8 @@ pub(super) struct Keeper {
     pub(super) lines: BTreeMap<LineId, Line>,
     /// Everybody who has been at the door, by the number that pages know them by, and what they are called.
     pub(super) faces: Vec<(Seat, String)>,
+    /// Those who belong to the group, by name, as they were when it began.
+    pub(super) folk: Vec<(Seat, String)>,
     /// By which the page that has a seat takes it up again.
     pub(super) pages: BTreeMap<Seat, String>,
     /// How much of pictures a page has asked for, where it is not all of them.
@@ -103,6 +106,8 @@ pub(super) struct Keeper {
     pub(super) held: Held,
     /// What outlasts it, as it was last kept.
     kept: Option<Kept>,
+    /// Its floor in the records.
+    pub(super) laid: Laid,
 }
 
 impl Keeper {
@@ -123,6 +128,7 @@ impl Keeper {
             hall,
             lines: BTreeMap::new(),
             faces: Vec::new(),
+            folk: Vec::new(),
             pages: BTreeMap::new(),
             views: BTreeMap::new(),
             is_sealed: false,
@@ -141,6 +147,7 @@ impl Keeper {
             told: Some(told),
             held,
             kept: None,
+            laid: Laid::default(),
         }
     }
 
@@ -161,7 +168,7 @@ impl Keeper {
         posts: &mut mpsc::Receiver<Post>,
         told: &mut mpsc::Receiver<sfu::Told>,
     ) -> ControlFlow<()> {
-        let ending = self.app.life().ending();
+        let (ending, nap) = (self.app.life().ending(), self.nap());
         tokio::select! {
             () = ending.cancelled() => return ControlFlow::Break(()),
             post = posts.recv() => match post {
@@ -175,10 +182,13 @@ impl Keeper {
                 None => return ControlFlow::Break(()),
             },
             Some(event) = told.recv() => self.learn(event).await,
-            () = tokio::time::sleep(self.nap()) => self.look().await,
+            before = self.laid.done() => self.take_in(before).await,
+            () = tokio::time::sleep(nap) => self.look().await,
         }
+        self.name_those_here();
         self.note_stays();
         self.keep_outlasting();
+        self.lay_floor();
         if std::mem::take(&mut self.stirred) {
             self.show().await;
         }
@@ -226,6 +236,7 @@ impl Keeper {
     }
 
     async fn look(&mut self) {
+        self.laid.look();
         let outputs = self.hall.poll(self.now_ms());
         self.stirred |= !outputs.is_empty();
         self.carry(outputs).await;

@@ -1,7 +1,7 @@
 //! Somebody comes to a room, or comes back to it.
 
 use ::floor::Seat;
-use ::floor::hall::{Call, Fact, LineId, Role, Supervision};
+use ::floor::hall::{Call, Fact, LineId, Role, SeatKind, Supervision};
 use tokio::sync::mpsc;
 
 use super::keeper::Keeper;
@@ -23,7 +23,8 @@ impl Keeper {
         let (guest, role) = ((visit.who, visit.face), visit.role);
         let line = Line::new(seat, visit.view, visit.consent, visit.numbers, outbox);
         let stands = if goes_on && self.connected.contains_key(&seat) { Carried::Yes } else { Carried::No };
-        let media = self.engine.carried();
+        // Whoever is in the room hears the others as they are.
+        let media = if visit.kind == SeatKind::InPerson { Carried::No } else { self.engine.carried() };
         let _ = line.tell(Told::Welcome { seat: number, media, stands, resume: page.clone() });
         if !is_same_page {
             self.views.remove(&seat);
@@ -49,7 +50,7 @@ impl Keeper {
     }
 
     /// The number by which pages know a seat.
-    fn face(&mut self, seat: Seat, called: &str) -> u16 {
+    pub(super) fn face(&mut self, seat: Seat, called: &str) -> u16 {
         let known = self.faces.iter().position(|(other, _)| *other == seat);
         let place = known.unwrap_or(self.faces.len());
         match known {

@@ -10,8 +10,10 @@ use ::floor::hall::Outlasting;
 use serde::{Deserialize, Serialize};
 
 use super::entry::Counting;
+use super::lay::{After, leave_floor};
 use super::node::{Company, Node};
 use crate::access::Grant;
+use crate::clock::Span;
 use crate::groups::{self, Session, SessionState};
 use crate::hub::Change;
 use crate::id::{GroupId, SessionId};
@@ -26,6 +28,10 @@ pub(super) const BEAT: Duration = Duration::from_secs(3);
 pub(super) const LETS_GO: Duration = Duration::from_secs(10);
 /// How often it is looked whether one of both is due.
 pub(super) const LOOK: Duration = Duration::from_secs(1);
+/// How often a server gives one that nobody shares the records with: for the pages of the meeting alone.
+pub(super) const ALONE: Duration = Duration::from_mins(1);
+/// How long after its last sign of life the pages of the meeting leave the floor to a room. Clocks may be apart.
+const STANDS: Span = Span::minutes(4);
 
 /// A sign of life of somebody else, and since when it has been the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -157,6 +163,19 @@ pub(super) async fn kept(work: &mut Work<'_>, grant: &Grant, session: &Session) 
     unless_damaged(kept, "room_leases", session.id.0)
 }
 
+/// Whether a live room of this session goes on at any server, for pages that leave the floor to it.
+pub(in crate::room) async fn goes_on(work: &mut Work<'_>, session: SessionId) -> Result<bool> {
+    let lease = store::find_lease(work, session).await?;
+    let since = work.now() - STANDS;
+    Ok(lease.is_some_and(|lease| !lease.node.is_empty() && lease.beaten_at >= since))
+}
+
+/// Whether the room is still that server's in that epoch.
+pub(super) async fn is_held(work: &mut Work<'_>, session: SessionId, (node, epoch): (&str, i64)) -> Result<bool> {
+    let lease = store::find_lease(work, session).await?;
+    Ok(lease.is_some_and(|lease| (lease.node.as_str(), lease.epoch) == (node, epoch)))
+}
+
 /// Whether a supervisor listens in the room of a session, where some server has it.
 pub(in crate::room) async fn is_supervised(work: &mut Work<'_>, grant: &Grant, session: &Session) -> Result<bool> {
     if store::find_lease(work, session.id).await?.is_none_or(|lease| lease.node.is_empty()) {
@@ -166,11 +185,12 @@ pub(in crate::room) async fn is_supervised(work: &mut Work<'_>, grant: &Grant, s
 }
 
 /// Somebody else may have the room, and goes on with what outlasts it. The row stays, so that no epoch comes twice.
-pub(super) async fn give_back(work: &mut Work<'_>, node: &Node, room: &Living) -> Result<()> {
+pub(super) async fn give_back(work: &mut Work<'_>, node: &Node, room: &Living, after: After) -> Result<()> {
     let rooms = std::slice::from_ref(room);
     if !beat(work, node, rooms).await?.is_empty() {
         return Ok(());
     }
+    leave_floor(work, room.session, after).await?;
     store::give_back_lease(work, room.session, (&node.name, room.epoch)).await?;
     // A session that is closed has no room any more.
     match groups::session(work, room.session).await?.state {
@@ -186,9 +206,17 @@ const fn cell(session: SessionId) -> Cell {
 #[cfg(test)]
 mod rules {
     use super::*;
+    use crate::clock::Timestamp;
 
     fn is_free(node: &str, company: Company, seen: Option<Seen>, now: Instant) -> bool {
-        let lease = LeaseRow { node: node.to_owned(), address: String::new(), epoch: 3, beat: 7, kept: None };
+        let lease = LeaseRow {
+            node: node.to_owned(),
+            address: String::new(),
+            epoch: 3,
+            beat: 7,
+            beaten_at: Timestamp(0),
+            kept: None,
+        };
         let node = Node { name: "b".to_owned(), address: String::new(), company };
         matches!(stands(&lease, &node, seen, now), Stands::Free)
     }

@@ -112,7 +112,7 @@ mod rules {
     use std::collections::BTreeSet;
 
     use ::floor::hall::{
-        Call, Channel, Entry, Expected, Fact, Guest, Hall, LineId, Policy, Privacy, Role, SeatKind, Setup,
+        Call, Channel, Entry, Expected, Fact, Guest, Hall, LineId, Meets, Policy, Privacy, Role, SeatKind, Setup,
         View as Sight, WRITTEN_WITHIN_MS, Wish,
     };
 
@@ -163,6 +163,8 @@ mod rules {
                 view: &view,
                 inside: &inside,
                 faces: &faces,
+                folk: &faces,
+                meets: Meets::Online,
                 session: &session,
                 counting: Counting::Refused,
                 talk: None,

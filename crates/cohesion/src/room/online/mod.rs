@@ -9,8 +9,10 @@ mod carry;
 mod entry;
 mod held;
 mod help;
+mod here;
 mod keeper;
 mod knock;
+mod lay;
 mod lease;
 mod line;
 mod look;
@@ -51,11 +53,11 @@ use lease::{Has, Seen};
 use lookout::Lookout;
 use node::Company;
 use strangers::Strangers;
-use visit::{Visit, setup, visit};
+use visit::{Beginning, Visit, setup, visit};
 
 pub(super) use arrival::open;
 pub use entry::{Answers, Counting, Door, Whereabouts, door, enter, reaches};
-pub(super) use lease::is_supervised;
+pub(super) use lease::{goes_on, is_supervised};
 pub use node::Node;
 pub(super) use node::addresses;
 pub use node::keep_there;
@@ -188,7 +190,7 @@ impl Rooms {
     async fn begin(&self, practice: PracticeId, session: Session, (epoch, taken): (i64, Instant)) -> Result<WayIn> {
         let (app, engine) = (&self.0.app, &self.0.engine);
         let looking = app.read(Actor::System(practice), async move |work| setup(work, session.id).await);
-        let (setup, ways, kept) = looking.await?;
+        let Beginning { setup, ways, kept, folk } = looking.await?;
         if taken.elapsed() >= lease::LETS_GO && self.0.node.company == Company::Others {
             return Err(Error::Unavailable("another server may have the room by now".to_owned()));
         }
@@ -202,6 +204,7 @@ impl Rooms {
         let held = Held::new(Arc::clone(&self.0.node), &session, epoch, Arc::clone(&self.0.at_once));
         let about = (practice, session, ways.counting);
         let mut keeper = Keeper::new(app.clone(), Arc::clone(engine), hall, about, held.clone());
+        keeper.folk = folk;
         if let Some((counting, is_sealed)) = before {
             keeper.is_sealed = is_sealed;
             keeper.counting = if ways.counting == Counting::Agreed { counting } else { Counting::Refused };

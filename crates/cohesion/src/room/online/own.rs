@@ -11,6 +11,7 @@ use super::wire::{Once, Told, Wished};
 use super::{actor, wishes};
 use crate::access::Actor;
 use crate::groups;
+use crate::id::PersonId;
 use crate::limits::TEXT_CHARS_MAX;
 use crate::room::breakouts::breakouts_of;
 use crate::room::{deeds, seat_of};
@@ -33,6 +34,7 @@ pub(super) enum Own {
     Show(ShareId),
     PutSheetAway,
     Seal(bool),
+    SeatHere(PersonId),
 }
 
 /// How large breakouts are that are made on the spot.
@@ -58,6 +60,7 @@ pub(super) fn read(wished: &Wished) -> Option<Own> {
         "put-sheet-away" => Own::PutSheetAway,
         "seal" => Own::Seal(true),
         "unseal" => Own::Seal(false),
+        "is-here" => Own::SeatHere(wished.choice.parse().ok()?),
         _ => return None,
     })
 }
@@ -100,6 +103,7 @@ impl Keeper {
             Own::Show(share) => self.show_sheet(id, share).await,
             Own::PutSheetAway => self.sheet = None,
             Own::Seal(is_sealed) => self.seal(is_sealed),
+            Own::SeatHere(person) => self.seat_here(id, person).await,
         }
     }
 

@@ -76,6 +76,8 @@ pub(crate) struct Stay {
     pub before: i64,
     /// Whether they were taken out.
     pub was_removed: bool,
+    /// Whether they were in the room in person.
+    pub was_in_person: bool,
 }
 
 impl Stay {
@@ -112,6 +114,8 @@ impl Stay {
             Presence::Late
         } else if last + GRACE < end {
             Presence::LeftEarly
+        } else if self.was_in_person || was(Presence::Present) {
+            Presence::Present
         } else {
             Presence::Remote
         };
@@ -284,6 +288,27 @@ mod rules {
         stay.gone(START + Span::minutes(90));
         let both = stay.mark(person, &session(), START + Span::minutes(90), Some(&earlier));
         assert_eq!(both.map(|mark| (mark.presence, mark.minutes)), Some((Presence::Remote, 85)));
+    }
+
+    #[test]
+    fn whoever_was_in_the_room_in_person_is_present_whichever_program_had_the_room() {
+        let (person, end) = (PersonId([3; 16]), START + Span::minutes(90));
+        let mut stay = Stay { was_in_person: true, ..Stay::default() };
+        stay.here(START);
+        stay.gone(START + Span::minutes(50));
+        let early = stay.mark(person, &session(), end, None).expect("they were here");
+        assert_eq!(early.presence, Presence::LeftEarly);
+        stay.here(START + Span::minutes(50));
+        stay.gone(end);
+        let first = stay.mark(person, &session(), end, None).expect("they were here");
+        assert_eq!(first.presence, Presence::Present);
+        let mut later = Stay::default();
+        later.here(START);
+        later.gone(end);
+        assert_eq!(
+            later.mark(person, &session(), end, Some(&first)).map(|mark| mark.presence),
+            Some(Presence::Present)
+        );
     }
 
     #[test]

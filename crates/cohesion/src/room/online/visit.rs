@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use ::floor::hall::{Entry, Expected, Guest, Privacy, Question, Role, SeatKind, Setup};
+use ::floor::hall::{Entry, Expected, Guest, HOLD_MS, HOLD_MS_BOUNDS, Meets, Privacy, Question, Role, SeatKind, Setup};
 use ::floor::{Seat, Timer};
 use sfu::Consent;
 
@@ -12,7 +12,7 @@ use super::observer::supervisor;
 use super::signed::check_signed;
 use crate::access::{Actor, Grant, SignedIn};
 use crate::clock::Span;
-use crate::groups::{self, Capability, Group, LeaderRole, Session, SessionState};
+use crate::groups::{self, Capability, Group, LeaderRole, SeatState, Session, SessionState};
 use crate::id::{GroupId, PersonId, SessionId};
 use crate::room::lead::may_show_timer;
 use crate::room::press::own_name;
@@ -97,7 +97,7 @@ async fn member(work: &mut Work<'_>, who: SignedIn, session: Session, view: View
         seat: seat_of(person),
         role: Role::Member,
         kind,
-        entry: Entry { given: questions(&group), privacy },
+        entry: Entry { given: given(&group, kind), privacy },
         called: own_name(work, &grant, session.group, person).await?,
         view,
         consent: consent(counting),
@@ -153,8 +153,18 @@ pub(super) fn check_hour(work: &Work<'_>, session: &Session) -> Result<()> {
     }
 }
 
-/// What a room is told before anybody comes, and what outlasts the one before it. The program itself asks: the first to come may be a member.
-pub(super) async fn setup(work: &mut Work<'_>, id: SessionId) -> Result<(Setup, Ways, Option<Kept>)> {
+/// What a room begins with.
+pub(super) struct Beginning {
+    pub setup: Setup,
+    pub ways: Ways,
+    /// What outlasts the one before it.
+    pub kept: Option<Kept>,
+    /// Those who belong to the group, by name.
+    pub folk: Vec<(Seat, String)>,
+}
+
+/// What a room is told before anybody comes. The program itself asks: the first to come may be a member.
+pub(super) async fn setup(work: &mut Work<'_>, id: SessionId) -> Result<Beginning> {
     let session = groups::session(work, id).await?;
     let grant = deeds::may_lead(work, &session).await?;
     let group = groups::group(work, &grant, session.group).await?;
@@ -162,12 +172,32 @@ pub(super) async fn setup(work: &mut Work<'_>, id: SessionId) -> Result<(Setup, 
     let shows_timer = may_show_timer(work, &grant, &session).await?;
     let setup = Setup {
         late_ms: ways.late_minutes.map(|minutes| u64::from(minutes) * 60_000),
+        hold_ms: hold_ms(ways.meets),
         policy: ways.policy,
+        meets: ways.meets,
         questions: questions(&group),
         timer: if shows_timer { Timer::Everybody } else { Timer::Leaders },
         ..Setup::starting(ms(session.starts_at))
     };
-    Ok((setup, ways, kept(work, &grant, &session).await?))
+    let seats = groups::seats(work, group.id).await?.into_iter();
+    let folk = seats.filter(|seat| seat.state != SeatState::Left && seat.until.is_none());
+    let folk = folk.map(|seat| (seat_of(seat.person), seat.called)).collect();
+    Ok(Beginning { setup, ways, kept: kept(work, &grant, &session).await?, folk })
+}
+
+/// Whoever leads in one room with the group is there, also while their device sleeps.
+const fn hold_ms(meets: Meets) -> u64 {
+    match meets {
+        Meets::Online => HOLD_MS,
+        Meets::InPerson => HOLD_MS_BOUNDS[1],
+    }
+}
+
+/// What somebody has answered at the door: whoever is in the room is not asked where they are.
+fn given(group: &Group, kind: SeatKind) -> BTreeSet<Question> {
+    let mut given = questions(group);
+    given.retain(|question| kind != SeatKind::InPerson || !question.is_for_far_away());
+    given
 }
 
 /// What members are asked at the door.

@@ -18,7 +18,9 @@ impl Keeper {
         let here: BTreeSet<Seat> = self.members().collect();
         self.heads = self.heads.max(here.len());
         for seat in &here {
-            self.stays.entry(*seat).or_default().here(now);
+            let stay = self.stays.entry(*seat).or_default();
+            stay.here(now);
+            stay.was_in_person |= self.hall.sits_in_person(*seat);
         }
         for seat in self.hall.waiting().collect::<Vec<_>>() {
             self.stays.entry(seat).or_default().waits(now);

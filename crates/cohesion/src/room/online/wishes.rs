@@ -84,6 +84,7 @@ fn lead(wished: &Wished, about: &impl Fn() -> Option<Seat>) -> Option<Lead> {
         "lock" => Lead::Lock,
         "unlock" => Lead::Unlock,
         "remove" => Lead::Remove(about()?),
+        "gone" => Lead::Gone(about()?),
         "mute" => Lead::Mute(about()?, Source::Microphone),
         "mute-camera" => Lead::Mute(about()?, Source::Camera),
         "mute-all" => Lead::MuteAll,
@@ -175,7 +176,7 @@ pub(super) const fn at_the_door(refused: Refused) -> (&'static str, &'static str
         Refused::Full => ("full", "room-bye-full"),
         Refused::Over => ("ended", "room-bye-ended"),
         Refused::NoConsent => ("no-consent", "room-bye-no-consent"),
-        Refused::Unanswered(_) | Refused::Overheard => ("door", "room-bye-door"),
+        Refused::Unanswered(_) | Refused::Overheard | Refused::Online => ("door", "room-bye-door"),
         _ => ("refused", "room-bye-refused"),
     }
 }
@@ -199,6 +200,10 @@ pub(super) const fn refused(refused: Refused) -> &'static str {
         Refused::Overheard => "room-fault-overheard",
         Refused::AnsweredAlready => "room-refused-answered",
         Refused::Unled => "room-refused-unled",
+        Refused::Taken => "room-refused-taken",
+        Refused::NotInPerson => "room-refused-not-in-person",
+        Refused::TooLate => "room-refused-late",
+        Refused::Online => "room-fault-in-person",
         Refused::Unsafe => "room-refused-unseen",
         _ => "room-refused-now",
     }

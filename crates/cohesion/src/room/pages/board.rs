@@ -10,7 +10,7 @@ use crate::access::Actor;
 use crate::app::App;
 use crate::id::SessionId;
 use crate::identity::{Visitor, admit_code, right_code};
-use crate::web::parts::qr;
+use crate::web::parts::{Button, actions, post, qr};
 use crate::web::words::Said;
 use crate::web::{Page, Region, View, Width};
 use crate::{Error, Result, say};
@@ -46,7 +46,7 @@ pub(super) async fn look(app: &App, visitor: &Visitor, code: BoardCode) -> Resul
 pub(super) fn region(app: &App, view: &View, shown: Option<&Board>) -> Result<Region> {
     let words = view.words;
     let body = if let Some(shown) = shown {
-        let phones = phones(view, &app.config().public_url, shown.session.id)?;
+        let phones = phones(view, &app.config().public_url, shown)?;
         html! { div.split { (now(view, shown)) (phones) } }
     } else {
         html! { div.board { h1 { (say!(words, "room-phase-over")) } } }
@@ -55,11 +55,13 @@ pub(super) fn region(app: &App, view: &View, shown: Option<&Board>) -> Result<Re
     Ok(Region::new("board", body).announcing(said.unwrap_or_default()))
 }
 
-/// The way to the meeting for the phones of those who take part. The page behind it asks who is there.
-fn phones(view: &View, public_url: &str, session: SessionId) -> Result<Markup> {
-    let words = view.words;
+/// The way to the meeting for the phones of those who take part: to its live room, where that goes on. The page behind it asks
+/// who is there.
+fn phones(view: &View, public_url: &str, shown: &Board) -> Result<Markup> {
+    let (words, session) = (view.words, shown.session.id);
+    let place = if shown.table.is_in_room() { "room" } else { "meeting" };
     let picture =
-        qr(&format!("{public_url}/me/sessions/{session}/meeting"), &say!(words, "room-board-phones-picture"))?;
+        qr(&format!("{public_url}/me/sessions/{session}/{place}"), &say!(words, "room-board-phones-picture"))?;
     Ok(html! { div.stack.stack--tight { (picture) p.soft { (say!(words, "room-board-phones")) } } })
 }
 
@@ -75,6 +77,26 @@ fn now(view: &View, shown: &Board) -> Markup {
             @if let Some(said) = shown::next(view, table, None) { p { (said) } }
             @if shown::is_timer_shown(table) { (shown::time(view, table)) }
             (shown::reading_now(view, shown.running.as_ref(), shown.readings.as_ref()))
+        }
+    }
+}
+
+/// What those who lead do with a board, and its address.
+pub(super) fn controls(view: &View, session: SessionId, code: Option<BoardCode>) -> Markup {
+    let words = view.words;
+    let action = format!("/care/sessions/{session}/floor/board");
+    let wish = |wish: &str, button: &Button| post(&action, &[("do", wish)], button);
+    html! {
+        p.soft { (say!(words, "room-board-what")) }
+        @match code {
+            Some(code) => {
+                p { a href={ "/board/" (code) } target="_blank" rel="noopener" { "/board/" (code) } }
+                (actions(html! {
+                    (wish("take-down", &Button::submit(say!(words, "room-board-down")).outline()))
+                    (wish("put-up", &Button::submit(say!(words, "room-board-anew")).quiet()))
+                }))
+            }
+            None => (wish("put-up", &Button::submit(say!(words, "room-board-up")).outline())),
         }
     }
 }

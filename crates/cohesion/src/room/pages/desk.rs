@@ -5,7 +5,8 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::super::{BoardCode, Desk, deeds, desk, lead, make_board, pick_topic, take_board_down, topics};
+use super::super::{Desk, Whose, deeds, desk, lead, make_board, pick_topic, take_board_down, topics};
+use super::board::controls;
 use super::{order, people, plan, shown};
 use crate::access::Actor;
 use crate::app::App;
@@ -16,7 +17,7 @@ use crate::identity::Who;
 use crate::limits::LINE_CHARS_MAX;
 use crate::plans::session_page;
 use crate::web::forms::Choice;
-use crate::web::parts::{Button, Tone, actions, callout, post};
+use crate::web::parts::{Button, Tone, actions, callout};
 use crate::web::words::Said;
 use crate::web::{Check, Fields, Form, Page, Region, View, go};
 use crate::{Error, Result, say};
@@ -103,6 +104,9 @@ pub async fn desk_region(app: &App, actor: Actor, view: &View, id: SessionId) ->
 }
 
 fn region(view: &View, shown: &Desk) -> Region {
+    if shown.whose == Whose::Rooms {
+        return Region::new("desk", in_room(view, shown));
+    }
     let body = html! {
         div.thirds {
             (order::queue(view, shown))
@@ -118,7 +122,7 @@ fn page(view: &View, shown: &Desk, fields: &Fields<'_>) -> Page {
     let (words, session) = (view.words, &shown.session);
     let is_open = session.state == SessionState::Open;
     let forms = html! {
-        (plan::begin(view, shown, fields))
+        @if shown.whose == Whose::Meetings { (plan::begin(view, shown, fields)) }
         (topic(view, shown, fields))
         (board(view, shown))
     };
@@ -181,28 +185,19 @@ fn topic(view: &View, shown: &Desk, fields: &Fields<'_>) -> Markup {
     }
 }
 
-/// The board for a large screen, and its address.
+/// The board for a large screen.
 fn board(view: &View, shown: &Desk) -> Markup {
-    let (words, id) = (view.words, shown.session.id);
-    let action = format!("/care/sessions/{id}/floor/board");
     html! {
         section.card.stack {
-            h2 { (say!(words, "room-board")) }
-            p.soft { (say!(words, "room-board-what")) }
-            @match shown.code {
-                Some(code) => {
-                    p { a href=(address(code)) { (address(code)) } }
-                    (actions(html! {
-                        (post(&action, &[("do", "take-down")], &Button::submit(say!(words, "room-board-down")).outline()))
-                        (post(&action, &[("do", "put-up")], &Button::submit(say!(words, "room-board-anew")).quiet()))
-                    }))
-                }
-                None => (post(&action, &[("do", "put-up")], &Button::submit(say!(words, "room-board-up")).outline())),
-            }
+            h2 { (say!(view.words, "room-board")) }
+            (controls(view, shown.session.id, shown.code))
         }
     }
 }
 
-fn address(code: BoardCode) -> String {
-    format!("/board/{code}")
+/// The meeting goes on in its live room.
+fn in_room(view: &View, shown: &Desk) -> Markup {
+    let (words, room) = (view.words, format!("/care/sessions/{}/room", shown.session.id));
+    let sentences = html! { p { strong { (say!(words, "room-in-room")) } } p { (say!(words, "room-in-room-desk")) } };
+    callout(Tone::Well, html! { (sentences) (actions(Button::link(room, say!(words, "room-in-room-go")))) })
 }

@@ -1,6 +1,6 @@
 //! The door of a live room: what a member answers before they come in, and what they see while it is too early.
 
-use ::floor::hall::{Privacy, SeatKind};
+use ::floor::hall::{Meets, Privacy, SeatKind};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -62,7 +62,10 @@ pub(super) async fn take(
 
 fn read(form: &Form) -> Result<Answers> {
     let mut check = Check::new(form);
-    let (kind, place) = (check.choice::<Kind>("kind"), check.choice::<Place>("place"));
+    let kind = check.choice::<Kind>("kind");
+    let is_here = kind.as_ref().is_some_and(|kind| kind.0 == SeatKind::InPerson);
+    // Whoever is in the room with the group is not asked who could listen there.
+    let place = if is_here { Some(Place(Privacy::Alone)) } else { check.choice::<Place>("place") };
     let whereabouts = check.text("whereabouts", 0..=LINE_CHARS_MAX);
     let call_back = check.text("call-back", 0..=CONTACT_CHARS_MAX);
     let agreed = check.tick("agreed");
@@ -97,7 +100,8 @@ impl std::str::FromStr for Place {
 }
 
 /// The ways to take part, with their words in a form and the keys of their names.
-const KINDS: [(SeatKind, &str, &str); 3] = [
+const KINDS: [(SeatKind, &str, &str); 4] = [
+    (SeatKind::InPerson, "in-person", "room-door-here"),
     (SeatKind::Video, "video", "room-door-video"),
     (SeatKind::AudioOnly, "sound", "room-door-sound"),
     (SeatKind::TextOnly, "text", "room-door-text"),
@@ -105,6 +109,9 @@ const KINDS: [(SeatKind, &str, &str); 3] = [
 
 fn filled(shown: &Door, carries_media: bool) -> Form {
     let Some(answers) = &shown.answers else {
+        if shown.meets == Meets::InPerson {
+            return Form::default();
+        }
         return Form::of([("kind", if carries_media { "video" } else { "text" })]);
     };
     let kind = KINDS.iter().find(|(kind, ..)| *kind == answers.kind).map_or("text", |(_, word, _)| word);
@@ -138,7 +145,9 @@ fn page(view: &View, shown: &Door, fields: &Fields<'_>, carries_media: bool) -> 
             (rows([Row::link(format!("/me/groups/{}/sitting-in", shown.group.id), say!(words, "room-title-sitting-in"))
                 .icon(Icon::Eye).small(said(view, allows))]))
         }
-        p { a href={ "/me/sessions/" (session.id) "/meeting" } { (say!(words, "room-door-in-person")) } }
+        @if shown.meets == Meets::Online {
+            p { a href={ "/me/sessions/" (session.id) "/meeting" } { (say!(words, "room-door-in-person")) } }
+        }
     };
     Page::new(view, "room-title-door")
         .back(&format!("/me/sessions/{}", session.id), say!(words, "room-the-date"))
@@ -170,7 +179,12 @@ fn to_sign(view: &View, shown: &Door) -> Markup {
 
 fn form(view: &View, shown: &Door, fields: &Fields<'_>, carries_media: bool) -> Markup {
     let words = view.words;
-    let kinds = KINDS.iter().filter(|(kind, ..)| carries_media || *kind == SeatKind::TextOnly);
+    let is_offered = |kind: SeatKind| match kind {
+        SeatKind::InPerson => shown.meets == Meets::InPerson,
+        SeatKind::Video | SeatKind::AudioOnly => carries_media,
+        SeatKind::TextOnly => true,
+    };
+    let kinds = KINDS.iter().filter(|(kind, ..)| is_offered(*kind));
     let kinds = kinds.map(|(_, word, key)| Choice::new(*word, words.say(key, None))).collect();
     let places = vec![
         Choice::new("alone", say!(words, "room-door-alone")),
@@ -182,14 +196,17 @@ fn form(view: &View, shown: &Door, fields: &Fields<'_>, carries_media: bool) -> 
         @if carries_media { (preview(view)) }
         (fields.form(&format!("/me/sessions/{}/door", shown.session.id), html! {
             (fields.radios("kind", say!(words, "room-door-kind"), kinds))
-            (fields.radios("place", say!(words, "room-door-place"), places).hint(say!(words, "room-door-place-hint")))
-            @if whereabouts {
-                (seen(say!(words, "room-door-reach-seen")))
-                (fields.text("whereabouts", say!(words, "room-door-whereabouts")).hint(say!(words, "room-door-whereabouts-hint")))
-                (fields.text("call-back", say!(words, "room-door-call-back")).autocomplete("tel"))
+            div.stack.elsewhere {
+                @if shown.meets == Meets::InPerson { p.soft { (say!(words, "room-door-elsewhere")) } }
+                (fields.radios("place", say!(words, "room-door-place"), places).hint(say!(words, "room-door-place-hint")))
+                @if whereabouts {
+                    (seen(say!(words, "room-door-reach-seen")))
+                    (fields.text("whereabouts", say!(words, "room-door-whereabouts")).hint(say!(words, "room-door-whereabouts-hint")))
+                    (fields.text("call-back", say!(words, "room-door-call-back")).autocomplete("tel"))
+                }
+                @if carries_media && shown.counting == Counting::Agreed { (fields.tick("counting", say!(words, "room-door-counting"))) }
             }
             (fields.tick("agreed", say!(words, "room-door-agreed", name = shown.called.as_str())))
-            @if carries_media && shown.counting == Counting::Agreed { (fields.tick("counting", say!(words, "room-door-counting"))) }
             (actions(Button::submit(say!(words, "room-door-ready")).icon(Icon::Seat)))
         }))
     }

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::super::{Meeting, Press, deeds, meeting, press};
+use super::super::{Meeting, Press, Whose, deeds, meeting, press};
 use super::quiet::quiet;
 use super::shown;
 use crate::access::Actor;
@@ -70,6 +70,7 @@ fn page(view: &View, shown: &Meeting, conflict: Option<&'static str>) -> Page {
 fn region(view: &View, shown: &Meeting) -> Region {
     let words = view.words;
     let body = match shown.session.state {
+        SessionState::Open if shown.whose == Whose::Rooms => in_room(view, shown),
         SessionState::Open if shown.is_at_it() => {
             html! { (aside(view, shown)) (turn(view, shown)) (order(view, shown)) (here(view, shown)) }
         }
@@ -83,7 +84,7 @@ fn region(view: &View, shown: &Meeting) -> Region {
 
 /// One's own turn and the one before it are said aloud; whose turn it is otherwise too.
 fn announced(view: &View, shown: &Meeting) -> Option<String> {
-    if !shown.is_at_it() {
+    if !shown.is_at_it() || shown.whose == Whose::Rooms {
         return None;
     }
     let (table, me) = (&shown.table, Some(shown.me));
@@ -91,6 +92,13 @@ fn announced(view: &View, shown: &Meeting) -> Option<String> {
     let am_next = table.floor().holder().is_some() && table.floor().upcoming() == me;
     let said = if am_next && !is_mine { shown::next(view, table, me) } else { shown::turn(view, table, me) };
     said.map(Said::into_owned)
+}
+
+/// The meeting goes on in its live room: whoever is in the room with the group says so at its door.
+fn in_room(view: &View, shown: &Meeting) -> Markup {
+    let (words, room) = (view.words, format!("/me/sessions/{}/room", shown.session.id));
+    let sentences = html! { p { strong { (say!(words, "room-in-room")) } } p { (say!(words, "room-in-room-member")) } };
+    callout(Tone::Well, html! { (sentences) (actions(Button::link(room, say!(words, "room-in-room-go")))) })
 }
 
 /// Before somebody has come: what the others will see, and what is kept.

@@ -2,6 +2,7 @@
 
 mod beside;
 mod dock;
+mod here;
 mod lead;
 mod more;
 mod now;
@@ -11,6 +12,7 @@ mod sheet;
 mod stage;
 mod talk;
 
+use ::floor::hall::SeatKind;
 use axum::extract::{Extension, Path, State};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, HeaderValue};
@@ -67,7 +69,9 @@ pub(super) async fn show_member(
     if shown.answers.is_none() || !shown.due.is_empty() {
         return Ok(go(&format!("/me/sessions/{id}/door")));
     }
-    let page = with_devices(page(&who.view, &shown.session, &shown.group, Face::Member));
+    let page = page(&who.view, &shown.session, &shown.group, Face::Member);
+    let is_here = shown.answers.is_some_and(|answers| answers.kind == SeatKind::InPerson);
+    let page = if is_here { page.into_response() } else { with_devices(page) };
     with_sockets(page, (&app, &rooms), &who, id).await
 }
 

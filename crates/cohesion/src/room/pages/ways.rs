@@ -1,6 +1,6 @@
-//! How a group meets online: who is let in, until when, and whether talk is counted.
+//! How a group meets in its live room: where, who is let in, until when, and whether talk is counted.
 
-use ::floor::hall::Policy;
+use ::floor::hall::{Meets, Policy};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -50,6 +50,11 @@ pub(super) async fn keep(State(app): State<App>, who: Who, Path(id): Path<GroupI
 
 fn read(form: &Form) -> Result<Ways> {
     let mut check = Check::new(form);
+    let meets = match form.value("meets") {
+        "online" => Some(Meets::Online),
+        "in-person" => Some(Meets::InPerson),
+        _ => check.fault("meets", "fault-choose"),
+    };
     let policy = match form.value("policy") {
         "each" => Some(Policy::Each),
         "expected" => Some(Policy::Expected),
@@ -60,6 +65,7 @@ fn read(form: &Form) -> Result<Ways> {
     let counting = if form.ticked("counting") { Counting::Agreed } else { Counting::Refused };
     check.done(|| {
         Some(Ways {
+            meets: meets?,
             policy: policy?,
             late_minutes: late.map(|minutes| Some(minutes).filter(|late| *late > 0))?,
             counting,
@@ -70,12 +76,17 @@ fn read(form: &Form) -> Result<Ways> {
 fn filled(ways: Ways) -> Form {
     let late = ways.late_minutes.unwrap_or_default().to_string();
     let policy = if ways.policy == Policy::Expected { "expected" } else { "each" };
+    let meets = if ways.meets == Meets::InPerson { "in-person" } else { "online" };
     let counting = (ways.counting == Counting::Agreed).then_some(("counting", "yes"));
-    Form::of([("policy", policy), ("late", late.as_str())].into_iter().chain(counting))
+    Form::of([("meets", meets), ("policy", policy), ("late", late.as_str())].into_iter().chain(counting))
 }
 
 fn page(view: &View, kept: &KeptWays, fields: &Fields<'_>, sitting_in: Option<Said>) -> Page {
     let (words, id) = (view.words, kept.group.id);
+    let places = vec![
+        Choice::new("online", say!(words, "room-ways-online")),
+        Choice::new("in-person", say!(words, "room-ways-in-person")).small(say!(words, "room-ways-in-person-hint")),
+    ];
     let policies = vec![
         Choice::new("each", say!(words, "room-ways-each")),
         Choice::new("expected", say!(words, "room-ways-expected")),
@@ -91,6 +102,7 @@ fn page(view: &View, kept: &KeptWays, fields: &Fields<'_>, sitting_in: Option<Sa
             }
         }
         (fields.form(&format!("/care/groups/{id}/room"), html! {
+            (fields.radios("meets", say!(words, "room-ways-meets"), places))
             (fields.radios("policy", say!(words, "room-ways-policy"), policies).hint(say!(words, "room-ways-policy-hint")))
             (fields.select("late", say!(words, "room-ways-late"), limits.to_vec()))
             @if kept.may_count {
@@ -114,13 +126,18 @@ mod rules {
 
     #[test]
     fn what_was_chosen_is_read_and_what_was_not_offered_is_said() {
-        let chosen = Ways { policy: Policy::Expected, late_minutes: Some(15), counting: Counting::Agreed };
+        let chosen = Ways {
+            meets: Meets::InPerson,
+            policy: Policy::Expected,
+            late_minutes: Some(15),
+            counting: Counting::Agreed,
+        };
         assert_eq!(read(&filled(chosen)), Ok(chosen));
-        let open = Ways { late_minutes: None, counting: Counting::Refused, ..chosen };
+        let open = Ways { meets: Meets::Online, late_minutes: None, counting: Counting::Refused, ..chosen };
         assert_eq!(read(&filled(open)), Ok(open));
         let Err(Error::Invalid(faults)) = read(&Form::of([("policy", "nobody"), ("late", "7")])) else {
             panic!("it needs mending")
         };
-        assert_eq!(faults.iter().map(|fault| fault.field.as_str()).collect::<Vec<_>>(), ["policy", "late"]);
+        assert_eq!(faults.iter().map(|fault| fault.field.as_str()).collect::<Vec<_>>(), ["meets", "policy", "late"]);
     }
 }

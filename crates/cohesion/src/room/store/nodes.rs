@@ -10,7 +10,7 @@ use crate::room::online::Face;
 use crate::work::Work;
 
 ::store::statements! {
-    FIND_LEASE = "select node, address, epoch, beat, kept
+    FIND_LEASE = "select node, address, epoch, beat, beaten_at_ms, kept
         from room_leases
         where practice_id = $1
           and session_id = $2";
@@ -113,6 +113,8 @@ pub struct LeaseRow {
     pub epoch: i64,
     /// Rises with each sign of life.
     pub beat: i64,
+    /// When the last one was, or it was taken or given back.
+    pub beaten_at: Timestamp,
     /// What outlasts the room, still sealed.
     pub kept: Option<Vec<u8>>,
 }
@@ -121,7 +123,7 @@ pub async fn find_lease(work: &mut Work<'_>, session: SessionId) -> Result<Optio
     let found = work.maybe(&FIND_LEASE, params![work.practice(), session]).await?;
     let read = |mut row: Row| {
         let (node, address, epoch) = (row.take()?, row.take()?, row.take()?);
-        Ok(LeaseRow { node, address, epoch, beat: row.take()?, kept: row.take()? })
+        Ok(LeaseRow { node, address, epoch, beat: row.take()?, beaten_at: row.take()?, kept: row.take()? })
     };
     found.map(read).transpose()
 }

@@ -1,6 +1,6 @@
 //! SQL of live rooms: answers at the door, talk time, how a group meets, breakouts, and what a group takes with it.
 
-use ::floor::hall::Policy;
+use ::floor::hall::{Meets, Policy};
 use ::store::{Row, params};
 
 use crate::Result;
@@ -73,7 +73,7 @@ use crate::work::Work;
           and group_id = $2
           and person_id = $3";
 
-    FIND_WAYS = "select lets_expected_in, late_minutes, counts_talk
+    FIND_WAYS = "select lets_expected_in, late_minutes, counts_talk, in_person
         from room_ways
         where practice_id = $1
           and group_id = $2";
@@ -83,8 +83,8 @@ use crate::work::Work;
           and group_id = $2";
 
     INSERT_WAYS = "insert into room_ways
-        (practice_id, group_id, lets_expected_in, late_minutes, counts_talk, kept_by, kept_at_ms)
-        values ($1, $2, $3, $4, $5, $6, $7)";
+        (practice_id, group_id, lets_expected_in, late_minutes, counts_talk, in_person, kept_by, kept_at_ms)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)";
 
     FIND_BREAKOUTS = "select content
         from room_breakouts
@@ -201,7 +201,9 @@ pub async fn find_ways(work: &mut Work<'_>, _: &Grant, group: GroupId) -> Result
     let found = work.maybe(&FIND_WAYS, params![work.practice(), group]).await?;
     let read = |mut row: Row| {
         let (lets_in, late_minutes, counts): (i64, Option<u32>, i64) = (row.take()?, row.take()?, row.take()?);
+        let in_person: i64 = row.take()?;
         Ok(Ways {
+            meets: if in_person == 1 { Meets::InPerson } else { Meets::Online },
             policy: if lets_in == 1 { Policy::Expected } else { Policy::Each },
             late_minutes,
             counting: if counts == 1 { Counting::Agreed } else { Counting::Refused },
@@ -212,10 +214,11 @@ pub async fn find_ways(work: &mut Work<'_>, _: &Grant, group: GroupId) -> Result
 
 pub async fn save_ways(work: &mut Work<'_>, _: &Grant, group: GroupId, ways: Ways) -> Result<()> {
     let (lets_in, counts) = (i64::from(ways.policy == Policy::Expected), i64::from(ways.counting == Counting::Agreed));
+    let in_person = i64::from(ways.meets == Meets::InPerson);
     let (by, now) = (work.actor().person(), work.now());
     let practice = work.practice();
     work.run(&DELETE_WAYS, params![practice, group]).await?;
-    work.run(&INSERT_WAYS, params![practice, group, lets_in, ways.late_minutes, counts, by, now]).await?;
+    work.run(&INSERT_WAYS, params![practice, group, lets_in, ways.late_minutes, counts, in_person, by, now]).await?;
     Ok(())
 }
 

@@ -21,7 +21,7 @@ use crate::{Error, Result, scenarios};
 const SOON: Duration = Duration::from_secs(5);
 
 impl Evening {
-    async fn put_up(&self, clinic: &TestClinic) -> Result<BoardCode> {
+    pub(super) async fn put_up(&self, clinic: &TestClinic) -> Result<BoardCode> {
         let id = self.session.id;
         clinic.write(self.leader, async move |work| make_board(work, id).await).await?;
         let code = clinic.read(self.leader, async move |work| board_code(work, id).await).await?;
@@ -29,14 +29,14 @@ impl Evening {
     }
 }
 
-async fn watch(clinic: &TestClinic, code: BoardCode) -> (StatusCode, BodyDataStream) {
+pub(super) async fn watch(clinic: &TestClinic, code: BoardCode) -> (StatusCode, BodyDataStream) {
     let mut request = Request::get(format!("/board/{code}/live")).body(Body::empty()).expect("a valid request");
     request.extensions_mut().insert(Peer([203, 0, 113, 7].into()));
     let response = served(clinic.app.clone()).oneshot(request).await.expect("a router always answers");
     (response.status(), response.into_body().into_data_stream())
 }
 
-async fn next_region(stream: &mut BodyDataStream) -> Option<String> {
+pub(super) async fn next_region(stream: &mut BodyDataStream) -> Option<String> {
     loop {
         let frame = tokio::time::timeout(SOON, stream.next()).await.expect("something comes soon")?;
         let text = String::from_utf8_lossy(&frame.expect("a whole frame")).into_owned();

@@ -1,7 +1,7 @@
 //! What a live room asks of the rest of the house: a call for help that stays, small groups that were prepared, how a group
 //! meets, and what is put down when it is over.
 
-use floor::hall::Policy;
+use floor::hall::{Meets, Policy};
 use serde_json::json;
 
 use super::super::clear::forget_doors;
@@ -74,7 +74,7 @@ scenarios! {
         let (group, id) = (evening.group, evening.session.id);
         let asked = async || clinic.read(evening.robin, async move |work| Ok(door(work, id).await?.counting)).await;
         assert_eq!(asked().await?, Counting::Refused, "without the group's yes no member is asked");
-        let chosen = Ways { policy: Policy::Expected, late_minutes: Some(5), counting: Counting::Agreed };
+        let chosen = Ways { meets: Meets::InPerson, policy: Policy::Expected, late_minutes: Some(5), counting: Counting::Agreed };
         clinic.write(evening.leader, async move |work| keep_ways(work, group, chosen).await).await?;
         let kept = clinic.read(evening.leader, async move |work| ways(work, group).await).await?;
         assert_eq!((kept.ways, kept.may_count), (chosen, true));
@@ -94,7 +94,7 @@ scenarios! {
     async fn whoever_is_expected_comes_in_by_themselves_where_the_group_says_so(clinic: TestClinic) {
         let (evening, house, [leader, robin]) = hour(&clinic).await?;
         let group = evening.group;
-        let chosen = Ways { policy: Policy::Expected, late_minutes: None, counting: Counting::Refused };
+        let chosen = Ways { meets: Meets::Online, policy: Policy::Expected, late_minutes: None, counting: Counting::Refused };
         clinic.write(evening.leader, async move |work| keep_ways(work, group, chosen).await).await?;
         let mut member = house.comes(&robin, &evening, Face::Member).await;
         member.gets("regions", "Nobody who leads is here yet").await;

@@ -4,6 +4,7 @@ mod access;
 mod board;
 mod forgetting;
 mod hour;
+mod hybrid;
 mod nodes;
 mod online;
 mod online_bad;
@@ -16,7 +17,7 @@ mod turns;
 
 use ::floor::{Order, Plan, Purpose, Request, Timer};
 
-use super::keep::kept;
+use super::keep::last;
 use super::{Meeting, Press, Table, deeds, lead, meeting, press};
 use crate::Result;
 use crate::access::{About, Actor, Deed, Standing};
@@ -128,7 +129,7 @@ impl Evening {
         let reading = clinic.read(self.leader, async move |work| {
             let session = groups::session(work, id).await?;
             let grant = deeds::may_lead(work, &session).await?;
-            let kept = kept(work, &grant, &session).await?;
+            let kept = last(work, &grant, &session).await?;
             Ok((kept.table, kept.version))
         });
         reading.await

@@ -177,7 +177,7 @@ pub(super) async fn hour(clinic: &TestClinic) -> Result<(Evening, House, [Token;
 }
 
 /// How members are marked once the room has put down what stays.
-async fn proposed(clinic: &TestClinic, evening: &Evening) -> Result<Vec<(PersonId, Presence)>> {
+pub(super) async fn proposed(clinic: &TestClinic, evening: &Evening) -> Result<Vec<(PersonId, Presence)>> {
     let session = evening.session;
     let until = tokio::time::Instant::now() + SOON;
     loop {

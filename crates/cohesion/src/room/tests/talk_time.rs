@@ -1,6 +1,6 @@
 //! Talk time when a session is over: by name for those who lead, one's own for a member, and nothing of whoever refused.
 
-use floor::hall::Policy;
+use floor::hall::{Meets, Policy};
 
 use super::super::online::{Staying, keep};
 use super::super::{Counting, Spoken, Ways, keep_ways, own_talk, seat_of, talk_time};
@@ -19,7 +19,7 @@ const FERN: Spoken = Spoken { talk_s: 5, turns: 1, longest_s: 5, overlap_s: 0, s
 
 async fn chosen(clinic: &TestClinic, evening: &Evening, counting: Counting) -> Result<()> {
     let group = evening.group;
-    let ways = Ways { policy: Policy::Each, late_minutes: None, counting };
+    let ways = Ways { meets: Meets::Online, policy: Policy::Each, late_minutes: None, counting };
     clinic.write(evening.leader, async move |work| keep_ways(work, group, ways).await).await
 }
 

@@ -1,6 +1,6 @@
 //! A session is open today, with a board in its room; the support group reads words of its own, and something happened there.
 
-use ::floor::hall::{Policy, Privacy, SeatKind};
+use ::floor::hall::{Meets, Policy, Privacy, SeatKind};
 
 use super::story::Story;
 use super::{Name, Ring};
@@ -36,7 +36,8 @@ impl Story {
     /// Mara has her group's talk counted. Sam agreed, and Jo did not.
     async fn count_the_talk(&mut self) -> Result<()> {
         let (group, id) = (self.groups[&Ring::Therapy], self.sessions[&Ring::Therapy][1].id);
-        let ways = Ways { policy: Policy::Each, late_minutes: None, counting: Counting::Agreed };
+        let counting = Counting::Agreed;
+        let ways = Ways { meets: Meets::Online, policy: Policy::Each, late_minutes: None, counting };
         let spoken = Spoken { talk_s: 540, turns: 6, longest_s: 70, overlap_s: 9, silence_s: 80 };
         let talk = vec![(seat_of(self.people[&Name::Sam]), spoken)];
         let staying = Staying { stays: Vec::new(), heads: 2, talk, taken: String::new() };

@@ -35,8 +35,6 @@ pub struct InsideView {
     pub signals: Vec<OwnSignal>,
     /// Everybody with a seat, the viewer too, in the order in which they came.
     pub people: Vec<PersonView>,
-    /// How many boards watch.
-    pub boards: usize,
     /// Whether the door is locked.
     pub is_locked: bool,
     /// Whom everybody sees first.
@@ -189,7 +187,6 @@ impl Hall {
             apart: chair.apart,
             signals: own.map(|raised| OwnSignal { signal: raised.signal, is_seen: raised.seen.is_some() }).collect(),
             people: self.chairs.iter().map(|other| self.person(chair, other)).collect(),
-            boards: self.boards.len(),
             is_locked: self.is_locked(),
             spotlight: self.spotlight,
             heard: self.heard,

@@ -1,6 +1,5 @@
-//! What each may know: whoever is outside, whoever waits, members, those who lead, and the board. Nothing else leaves the hall.
+//! What each may know: whoever is outside, whoever waits, members and those who lead. Nothing else leaves the hall.
 
-mod board;
 mod gathered;
 mod inside;
 mod lead;
@@ -10,7 +9,6 @@ use serde::Serialize;
 use super::{Ending, Hall, Stage};
 use crate::Seat;
 
-pub use board::BoardView;
 pub use gathered::{Gathered, Shown};
 pub use inside::{BreakoutsView, Doing, FloorView, InsideView, LineView, OwnSignal, PersonView, TurnTime, Where};
 pub use lead::{LeadView, SeatLead, WaitingLead};

@@ -76,7 +76,6 @@ fn a_time_for_those_who_lead_is_told_to_them_alone() {
     assert_eq!(told(&outputs), [(&To::Leaders, &News::Floor(floor::Output::TimeUp(ANA)))]);
     assert_eq!(scene.view(ANA).floor.time, None);
     assert_eq!(scene.view(LEA).floor.time.unwrap().left_ms, Some(0));
-    assert_eq!(scene.hall.board(scene.now).time, None);
     let outputs = ask(&mut scene, LEA, Request::Add(MINUTE)).unwrap();
     assert_eq!(told(&outputs), [(&To::Leaders, &News::Floor(floor::Output::Added(ANA, MINUTE)))]);
 }
@@ -101,7 +100,6 @@ fn hands_are_in_their_order_with_how_long_they_wait() {
     ask(&mut scene, ANA, Request::Raise(ANA)).unwrap();
     scene.now += 2 * SECOND;
     assert_eq!(scene.view(BEN).floor.hands, [(CLEO, 7 * SECOND), (ANA, 2 * SECOND)]);
-    assert_eq!(scene.hall.board(scene.now).hands, 2);
     ask(&mut scene, LEA, Request::Discuss(None, Timer::Leaders)).unwrap();
     assert_eq!(scene.view(BEN).floor.holder, Some(CLEO));
 }

@@ -1,8 +1,8 @@
-//! Lines: one seat one line, broken lines, second devices, boards.
+//! Lines: one seat one line, broken lines, second devices.
 
 use super::scene::*;
 use floor::hall::{
-    Call, Fact, Flow, Guest, LineId, Media, News, Output, Parting, Refused, Role, SeatKind, Source, To, Where, Wish,
+    Call, Fact, Flow, Guest, Media, News, Output, Parting, Refused, Role, SeatKind, Source, To, Where, Wish,
 };
 
 #[test]
@@ -50,7 +50,6 @@ fn a_lines_number_is_of_one_line() {
     let line = scene.hall.line_of(ANA).unwrap();
     assert_eq!(scene.fact(Fact::Knock(line, guest(BEN))), Err(Refused::LineInUse));
     assert_eq!(scene.fact(Fact::Resume(line, ANA)), Err(Refused::LineInUse));
-    assert_eq!(scene.fact(Fact::BoardUp(line)), Err(Refused::LineInUse));
 }
 
 #[test]
@@ -107,21 +106,6 @@ fn a_place_among_those_who_wait_is_not_kept() {
     scene.knock(ANA).unwrap();
     scene.lose(ANA);
     assert_eq!(scene.waiting(), []);
-}
-
-#[test]
-fn a_board_is_on_the_roster_and_everybody_sees_that_it_watches() {
-    let mut scene = Scene::group();
-    scene.fact(Fact::BoardUp(LineId(7))).unwrap();
-    assert_eq!(scene.view(ANA).boards, 1);
-    assert!(scene.hall.roster().any(|line| line == LineId(7)));
-    assert_eq!(scene.call(Call::over(LineId(7), Wish::Leave)), Err(Refused::NoSeat));
-    scene.fact(Fact::LineLost(LineId(7))).unwrap();
-    assert_eq!(scene.view(ANA).boards, 0);
-    for number in 1..=4 {
-        scene.fact(Fact::BoardUp(LineId(number))).unwrap();
-    }
-    assert_eq!(scene.fact(Fact::BoardUp(LineId(9))), Err(Refused::Full));
 }
 
 #[test]

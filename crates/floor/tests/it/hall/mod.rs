@@ -11,6 +11,7 @@ mod entry;
 mod floor;
 mod gather;
 mod hearing;
+mod here;
 mod hour;
 mod kept;
 mod lines;

@@ -5,7 +5,7 @@ use floor::hall::{
     Answer, Asking, Call, Channel, Expected, Fact, Flow, Guest, Hall, Heard, Lead, LineId, Meets, Output, Policy,
     Privacy, Reaction, Refused, SeatKind, Setup, Signal, Source, Supervision, Voice, Wish,
 };
-use floor::{Order, Plan, Purpose, Request, Seat, Timer};
+use floor::{Floor, Input, Order, Plan, Purpose, Request, Seat, Timer};
 use proptest::prelude::*;
 
 pub const DAN: Seat = Seat(14);
@@ -78,11 +78,25 @@ fn fact() -> impl Strategy<Value = Fact> {
         8 => (new_line(), knocking()).prop_map(|(line, guest)| Fact::Knock(line, guest)),
         6 => (new_line(), seat()).prop_map(|(line, seat)| Fact::Resume(line, seat)),
         6 => line().prop_map(Fact::LineLost),
-        1 => new_line().prop_map(Fact::BoardUp),
         1 => (seat(), prop_oneof![Just(Flow::Up), Just(Flow::Down)]).prop_map(|(seat, flow)| Fact::Media(seat, flow)),
         1 => prop_oneof![Just(Supervision::Closed), Just(Supervision::Consented)].prop_map(Fact::Supervision),
         1 => plan().prop_map(Fact::Prepare),
+        1 => any::<bool>().prop_map(|is_round| Fact::Gathered(meeting(is_round))),
     ]
+}
+
+/// A floor at which some have met without a line.
+fn meeting(is_round: bool) -> Floor {
+    let mut floor = Floor::new();
+    for seat in [DAN, BEN, ANA] {
+        floor.handle(Input::leader(Request::Arrive(seat)), STARTS).unwrap();
+    }
+    if is_round {
+        let (purpose, order, timer) = (Purpose::Sharing, Order::Seats, Timer::Everybody);
+        let plan = Plan { purpose, order, turn_ms: Some(20 * SECOND), timer };
+        floor.handle(Input::leader(Request::Begin(plan)), STARTS).unwrap();
+    }
+    floor
 }
 
 fn request() -> impl Strategy<Value = Request> {
@@ -179,6 +193,7 @@ fn lead() -> impl Strategy<Value = Lead> {
         2 => Just(Lead::Unlock),
         1 => member().prop_map(Lead::Remove),
         2 => member().prop_map(Lead::SeatInPerson),
+        1 => member().prop_map(Lead::Gone),
         1 => Just(Lead::LateLimit(Some(30 * MINUTE))),
     ];
     let group = prop_oneof![

@@ -28,7 +28,7 @@ fn to_the_others_it_looks_like_going() {
         };
         let told: Vec<Output> = outputs.into_iter().filter(|output| matches!(output, Output::Tell(..))).collect();
         assert!(is_told(&told, To::Everybody, News::Left(ANA)));
-        (told, scene.view(BEN), scene.hall.board(scene.now))
+        (told, scene.view(BEN))
     });
     assert_eq!(removed, gone);
 }

@@ -102,7 +102,6 @@ proptest! {
             for seat in MEMBERS {
                 assert_eq!(without_own(hall, seat), without_own(&twin, seat));
             }
-            assert_eq!(hall.board(0), twin.board(0));
         });
     }
 

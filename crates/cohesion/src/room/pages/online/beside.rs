@@ -2,19 +2,27 @@
 
 use maud::{Markup, html};
 
+use super::super::board::controls;
 use super::scene::wish;
 use crate::access::{Actor, Deed};
 use crate::app::App;
 use crate::groups;
 use crate::id::SessionId;
 use crate::plans::{self, Hour, UnderWay};
+use crate::room::{BoardCode, board_code};
 use crate::techniques::{Shared, shared_in};
 use crate::web::parts::{fold, time_left};
 use crate::web::{Region, View};
 use crate::{Legible, Result, say};
 
+/// The board for a large screen, for those who lead the floor.
+enum Board {
+    Theirs(Option<BoardCode>),
+    Anothers,
+}
+
 enum Beside {
-    Leading(Box<Hour>, Legible<Shared>),
+    Leading(Box<Hour>, Legible<Shared>, Board),
     Taking(Option<UnderWay>),
 }
 
@@ -31,17 +39,19 @@ pub(crate) async fn agenda_region(app: &App, actor: Actor, view: &View, id: Sess
         } else {
             Legible::default()
         };
-        Ok(Beside::Leading(Box::new(plans::hour(work, id).await?), shown))
+        let board =
+            if standing.allows(Deed::LeadFloor) { Board::Theirs(board_code(work, id).await?) } else { Board::Anothers };
+        Ok(Beside::Leading(Box::new(plans::hour(work, id).await?), shown, board))
     });
     let body = match reading.await? {
-        Beside::Leading(hour, shown) => leading(view, &hour, &shown.readable),
+        Beside::Leading(hour, shown, board) => leading(view, &hour, &shown.readable, (id, board)),
         Beside::Taking(Some(part)) => taking(view, &part),
         Beside::Taking(None) => Markup::default(),
     };
     Ok(Region::new("room-agenda", body))
 }
 
-fn leading(view: &View, hour: &Hour, shown: &[Shared]) -> Markup {
+fn leading(view: &View, hour: &Hour, shown: &[Shared], (id, board): (SessionId, Board)) -> Markup {
     let words = view.words;
     html! {
         div.stack.stack--loose {
@@ -56,6 +66,7 @@ fn leading(view: &View, hour: &Hour, shown: &[Shared]) -> Markup {
                     }
                 }))
             }
+            @if let Board::Theirs(code) = board { (fold(say!(words, "room-board"), controls(view, id, code))) }
             (fold(say!(words, "room-taken"), html! {
                 form.stack.stack--tight data-wish="take-with-us" {
                     label for="take-with-us" { (say!(words, "room-taken-about")) }

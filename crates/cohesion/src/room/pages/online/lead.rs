@@ -5,7 +5,7 @@ use ::floor::hall::{Apart, Home, LeadView, Muted, Policy, Role, SeatLead, Signal
 use maud::{Markup, html};
 
 use super::scene::wish;
-use super::{Scene, Talking, rounds};
+use super::{Scene, Talking, here, rounds};
 use crate::room::Counting;
 use crate::say;
 use crate::web::Region;
@@ -110,6 +110,7 @@ fn people(scene: &Scene<'_>, lead: &LeadView) -> Markup {
         section.stack.stack--tight {
             h2 { (say!(words, "room-here")) " " span.count { (lead.seats.len()) } }
             ul.queue { @for seat in others { (person(scene, seat)) } }
+            (here::not_here(scene))
             div.actions {
                 @if scene.inside.spotlight.is_some() { (wish("no-spotlight", say!(words, "room-no-spotlight")).look(SMALL)) }
             }
@@ -124,7 +125,7 @@ fn person(scene: &Scene<'_>, seat: &SeatLead) -> Markup {
     let (is_member, leads) = (role == Some(Role::Member), role.is_none_or(Role::leads));
     html! {
         li id={ "seat-" (number) } {
-            (avatar(name)) " " (name)
+            (avatar(name)) " " (name) (here::mark(scene, seat.seat))
             @match (seat.lost_since_ms, seat.apart) {
                 (Some(_), _) => { " " span.soft.small { (say!(words, "room-is-lost")) } }
                 (None, Some(Apart::Quiet)) => { " " span.soft.small { (say!(words, "room-is-aside")) } }
@@ -136,6 +137,7 @@ fn person(scene: &Scene<'_>, seat: &SeatLead) -> Markup {
                 @if seat.muted[Source::Camera as usize] == Muted::No { (wish("mute-camera", say!(words, "room-mute-camera")).about(number).look(SMALL)) }
                 (wish("spotlight", say!(words, "room-spotlight")).about(number).look(SMALL))
                 @if let (true, Some(open)) = (is_member, scene.inside.breakouts) { (assign(scene, number, open.count)) }
+                (here::gone(scene, seat.seat))
                 @if is_member {
                     (wish("private", say!(words, "room-private")).about(number).look(SMALL))
                 }

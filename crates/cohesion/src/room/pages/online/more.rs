@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use sfu::Pictures;
 
 use super::Scene;
-use super::scene::{Switch, wish};
+use super::scene::{Switch, Wish, wish};
 use crate::say;
 use crate::web::View;
 
@@ -22,8 +22,7 @@ pub(super) fn panel(scene: &Scene<'_>) -> Markup {
                     div.actions {
                         (signal(scene, Signal::Unsafe))
                         (signal(scene, Signal::TalkAfter))
-                        @if scene.inside.is_overheard { (wish("alone", say!(words, "room-alone")).id("dock-place").look(SMALL)) }
-                        @else { (wish("overheard", say!(words, "room-overheard")).id("dock-place").look(SMALL)) }
+                        @if kind != SeatKind::InPerson { (place(scene)) }
                     }
                 }
             }
@@ -41,11 +40,24 @@ pub(super) fn panel(scene: &Scene<'_>) -> Markup {
                 }
             }
             @if !scene.leads() {
-                @if !scene.listens() { div.stack.stack--tight { h2 { (say!(words, "room-take-part")) } div.actions { (kinds(scene)) } } }
+                @if kind != SeatKind::InPerson && !scene.listens() {
+                    div.stack.stack--tight { h2 { (say!(words, "room-take-part")) } div.actions { (kinds(scene)) } }
+                }
                 p.small.soft { (say!(words, "room-never-recorded")) }
             }
         }
     }
+}
+
+/// Whether anybody near could listen.
+fn place(scene: &Scene<'_>) -> Wish {
+    let words = scene.view.words;
+    let wish = if scene.inside.is_overheard {
+        wish("alone", say!(words, "room-alone"))
+    } else {
+        wish("overheard", say!(words, "room-overheard"))
+    };
+    wish.id("dock-place").look(SMALL)
 }
 
 /// Which camera, microphone and speaker; filled in by the page's script, which knows them.

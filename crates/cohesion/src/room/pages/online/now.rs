@@ -15,6 +15,8 @@ use crate::web::words::Said;
 
 pub(super) fn region(scene: &Scene<'_>) -> Region {
     let words = scene.view.words;
+    // Whoever is in the room hears and sees the others as they are.
+    let is_here = scene.is_in_person(scene.inside.seat);
     let body = html! {
         section.now aria-label=(say!(words, "room-now-label")) {
             @if scene.inside.is_supervised() { (banner(scene)) }
@@ -22,10 +24,10 @@ pub(super) fn region(scene: &Scene<'_>) -> Region {
                 (callout(Tone::Note, html! { p { strong { (say!(words, "room-said-unled")) } } }))
             }
             @if scene.counting == Counting::Agreed { p.soft.small { (say!(words, "room-counted")) } }
-            @if scene.inside.waits_for_turn { p.small { strong { (say!(words, "room-not-heard-yet")) } } }
+            @if scene.inside.waits_for_turn && !is_here { p.small { strong { (say!(words, "room-not-heard-yet")) } } }
             @else if scene.inside.heard == Heard::InTurn { p.small { (say!(words, "room-heard-in-turn")) } }
             (place(scene))
-            @if scene.is_sealed { (todays_word(scene)) }
+            @if scene.is_sealed && !is_here { (todays_word(scene)) }
             div.now__head {
                 h2 { (doing(scene)) }
                 (time(scene))

@@ -1,7 +1,7 @@
 //! What every piece of a live room's page is drawn from, and the buttons that its script sends.
 
 use ::floor::Seat;
-use ::floor::hall::{InsideView, PersonView, Role, Whither};
+use ::floor::hall::{InsideView, Meets, PersonView, Role, SeatKind, Whither};
 use maud::{Markup, Render, html};
 
 use crate::groups::Session;
@@ -18,6 +18,10 @@ pub(in crate::room) struct Scene<'a> {
     pub inside: &'a InsideView,
     /// Everybody by the number that the page knows them by, with their names.
     pub faces: &'a [(Seat, String)],
+    /// Those who belong to the group, by name.
+    pub folk: &'a [(Seat, String)],
+    /// Where the group meets.
+    pub meets: Meets,
     pub session: &'a Session,
     /// Whether the talk of those who agreed is counted today.
     pub counting: Counting,
@@ -64,6 +68,11 @@ impl Scene<'_> {
 
     pub fn person(&self, seat: Seat) -> Option<&PersonView> {
         self.inside.people.iter().find(|person| person.seat == seat)
+    }
+
+    /// Whether somebody sits in the room in person.
+    pub fn is_in_person(&self, seat: Seat) -> bool {
+        self.person(seat).is_some_and(|person| person.kind == SeatKind::InPerson)
     }
 
     pub fn leads(&self) -> bool {

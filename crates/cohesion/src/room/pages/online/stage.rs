@@ -43,6 +43,7 @@ fn tile(scene: &Scene<'_>, person: &PersonView) -> Markup {
                     Role::Member => {},
                 }
                 @if person.role == Role::Supervisor { (icon(Icon::Eye)) }
+                @else if person.kind == SeatKind::InPerson { span.unseen { ", " (say!(words, "room-is-in-person")) } (icon(Icon::Seat)) }
                 @else if person.kind == SeatKind::TextOnly { span.unseen { ", " (say!(words, "room-writes-only")) } (icon(Icon::Pen)) }
                 @else {
                     @if person.kind == SeatKind::AudioOnly { span.unseen { ", " (say!(words, "room-door-sound")) } (icon(Icon::CamOff)) }
