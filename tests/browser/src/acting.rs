@@ -15,7 +15,8 @@ const PATIENCE: Duration = Duration::from_secs(15);
 const SHOW: &str = "const [pressed] = arguments;
     pressed.closest('details')?.setAttribute('open', '');
     pressed.scrollIntoView({ block: 'center' });
-    return window.pressed = pressed.matches('a[href], form:not([data-wish]) button:not([type=button])');";
+    const leads_on = pressed.matches('a[href], form button:not([type=button])') && !pressed.closest('live-room form');
+    return window.pressed = leads_on;";
 
 impl Tab {
     /// Becomes somebody of the demo, by the word in the address of its button.

@@ -141,7 +141,7 @@ async fn see_talk_time(leader: &Tab, lee: &Tab, (session, own): (&str, &str)) ->
 
 /// Whoever leads has the talk counted of those who agree.
 async fn have_it_counted(leader: &Tab) -> Outcome {
-    leader.press("How the group meets online").await?;
+    leader.press("How the group meets").await?;
     leader.tick_first("counting").await?;
     leader.press("Keep").await
 }

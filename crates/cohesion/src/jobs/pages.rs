@@ -1,6 +1,6 @@
 //! How the jobs stand, and what a person decides about those that were set aside.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::id::JobId;
 use crate::identity::Who;
 use crate::web::parts::{Button, Column, Tone, callout, card, empty, facts, post, table};
-use crate::web::{Needs, Page, Routes, Said, View, Width, go};
+use crate::web::{Needs, Page, Path, Routes, Said, View, Width, go};
 use crate::{Result, say};
 
 /// Every route of this subject.

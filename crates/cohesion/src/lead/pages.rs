@@ -1,6 +1,6 @@
 //! The pages: the day of somebody who facilitates, and handing a concern to a clinician.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -17,7 +17,7 @@ use crate::limits::TEXT_CHARS_MAX;
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, Icon, Row, Tone, actions, callout, card, empty, rows, seen};
 use crate::web::shell::Area;
-use crate::web::{Check, Fields, Form, Needs, Page, Routes, View, Width, go};
+use crate::web::{Check, Fields, Form, Needs, Page, Path, Routes, View, Width, go};
 use crate::{Error, Result, say};
 
 /// Every route of this subject.

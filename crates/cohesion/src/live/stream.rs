@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 use std::time::Duration;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, HeaderName};
 use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse, Response};
@@ -16,7 +16,7 @@ use crate::access::{Actor, SignedIn};
 use crate::app::App;
 use crate::hub::{Change, Heard, Listener, Notice};
 use crate::identity::{self, Who};
-use crate::web::View;
+use crate::web::{Path, View};
 use crate::{Error, Result};
 
 /// How soon an ended or locked login closes its streams, even where no notice of it came through (ATK-13).

@@ -1,6 +1,6 @@
 //! The strains in a group, for those who lead it: what fell, ways to mend it, what was done, and the next rating beside it.
 
-use axum::extract::{Path, State as Held};
+use axum::extract::State as Held;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -19,7 +19,7 @@ use crate::limits::TEXT_CHARS_MAX;
 use crate::web::charts::number;
 use crate::web::forms::Choice;
 use crate::web::parts::{Button, Column, Tone, When, actions, empty, fold, own, person, seen, story, table, tag};
-use crate::web::{Check, Fields, Form, Needs, Page, Routes, View, go};
+use crate::web::{Check, Fields, Form, Needs, Page, Path, Routes, View, go};
 use crate::{Error, Result, feedback, say};
 
 /// Every route of this subject.

@@ -1,6 +1,6 @@
 //! One's own self-checks: the questions, and what one answered before.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -14,7 +14,7 @@ use crate::identity::{AccountKind, Who};
 use crate::limits::REMARK_CHARS_MAX;
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, Icon, Row, actions, empty, facts, fold, post, rows, seen};
-use crate::web::{Check, Fields, Form, Needs, Page, Routes, View, go};
+use crate::web::{Check, Fields, Form, Needs, Page, Path, Routes, View, go};
 use crate::work::Work;
 use crate::{Error, Result, say};
 

@@ -1,6 +1,6 @@
 //! The page behind the link that the console prints.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::http::header::USER_AGENT;
 use axum::response::{IntoResponse, Response};
@@ -17,7 +17,7 @@ use crate::limits::NAME_CHARS_MAX;
 use crate::web::forms::mend;
 use crate::web::parts::{Button, actions, card};
 use crate::web::shell::Area;
-use crate::web::{Check, Fields, Form, Needs, Page, Routes, View};
+use crate::web::{Check, Fields, Form, Needs, Page, Path, Routes, View};
 use crate::{Error, Result, say};
 
 /// Every route of the first start.

@@ -27,6 +27,7 @@
 //! }
 //! ```
 
+mod address;
 pub mod assets;
 pub mod charts;
 pub mod errors;
@@ -40,6 +41,7 @@ pub mod shell;
 mod story;
 pub mod words;
 
+pub use address::{Path, Query};
 pub use errors::error_page;
 pub use forms::{Check, Fields, Form};
 pub use guard::harden;

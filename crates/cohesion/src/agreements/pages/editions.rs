@@ -1,6 +1,6 @@
 //! The practice's texts: which edition is in use, and publishing the next one.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -11,7 +11,7 @@ use crate::identity::Who;
 use crate::limits::AGREEMENT_CHARS_MAX;
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, Icon, Row, Tone, actions, callout, fold, rows};
-use crate::web::{Check, Fields, Form, Page, View, Width, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, Width, go};
 use crate::{Result, say};
 
 /// Every text with its edition.

@@ -1,6 +1,6 @@
 //! What a member has signed: the list, and each text exactly as it was.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use data_encoding::HEXLOWER;
 use maud::{Markup, html};
@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::id::SignatureId;
 use crate::identity::Who;
 use crate::web::parts::{Button, Icon, Row, Tone, actions, callout, card, empty, facts, fold, post, rows, tag};
-use crate::web::{Page, View};
+use crate::web::{Page, Path, View};
 use crate::{Result, say};
 
 /// Every signature of the signed-in person, the newest first.

@@ -1,6 +1,6 @@
 //! The page of those who lead: whether it is open, what waits to be read, and what was passed on.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -17,7 +17,7 @@ use crate::id::GroupId;
 use crate::identity::Who;
 use crate::limits::TEXT_CHARS_MAX;
 use crate::web::parts::{Button, Tone, actions, empty, missing, post, seen, tag};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::{Error, Legible, Result, say};
 
 struct Shown {

@@ -1,6 +1,6 @@
 //! A member's page: a prompt card and a form while it is open, what they were given, and what they wrote.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -18,7 +18,7 @@ use crate::limits::MEMBER_WORD_CHARS_MAX;
 use crate::notes::{Found, replaced, snippets};
 use crate::web::forms::Choice;
 use crate::web::parts::{Button, Icon, Row, Tone, actions, callout, card, empty, missing, own, post, rows, seen, tag};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::work::Work;
 use crate::{Error, Legible, Result, say};
 

@@ -1,6 +1,6 @@
 //! What a member has answered: the list, one questionnaire with its versions, and correcting it.
 
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{RawQuery, State};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -16,7 +16,7 @@ use crate::limits::PAGE_ROWS_MAX;
 use crate::safety::AlertId;
 use crate::web::forms::mend;
 use crate::web::parts::{Button, Icon, Row, Tone, actions, callout, empty, rows, seen};
-use crate::web::{Fields, Form, Page, View, Width, go};
+use crate::web::{Fields, Form, Page, Path, View, Width, go};
 use crate::{Error, Result, id, say};
 
 /// Everything one has answered, the newest first. `after` asks for what is older.

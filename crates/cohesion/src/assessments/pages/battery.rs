@@ -1,6 +1,6 @@
 //! What a group asks: a template to begin from, the list as it stands, and asking once outside of it.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use measures::{Catalogue, Instrument};
@@ -15,7 +15,7 @@ use crate::id::{GroupId, PersonId};
 use crate::identity::Who;
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, Icon, Row, Tone, actions, callout, empty, rows};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::{Error, Result, groups, safety, say};
 
 /// How long an answer is hoped for when a questionnaire is asked outside of a session.

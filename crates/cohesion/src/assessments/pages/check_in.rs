@@ -1,6 +1,6 @@
 //! A member's check-in: one question a page or all on one, kept while answering.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -13,7 +13,7 @@ use crate::error::Fault;
 use crate::identity::Who;
 use crate::web::forms::mend;
 use crate::web::parts::{Button, actions, back, draft as kept_while_typing, progress, seen};
-use crate::web::{Fields, Form, Page, View, Width, go};
+use crate::web::{Fields, Form, Page, Path, View, Width, go};
 use crate::{Error, Result, say};
 
 /// What is asked, how long it takes and who reads it: said before the first question.

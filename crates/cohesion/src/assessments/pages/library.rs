@@ -1,6 +1,6 @@
 //! The library: every questionnaire there is, what it measures, how it is scored and under which terms.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use measures::Instrument;
@@ -12,7 +12,7 @@ use crate::access::Deed;
 use crate::app::App;
 use crate::identity::{AccountKind, Who};
 use crate::web::parts::{Button, Column, Icon, Row, Tone, actions, callout, facts, post, rows, table};
-use crate::web::{Page, View, Width};
+use crate::web::{Page, Path, View, Width};
 use crate::{Error, Result, practice, say};
 
 /// The library is for those who work here; a member sees a questionnaire when it is asked.

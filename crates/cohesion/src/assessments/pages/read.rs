@@ -1,6 +1,6 @@
 //! One member's answers, item by item, for those who lead the group that asked.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::id::PersonId;
 use crate::identity::{AccountKind, Who};
 use crate::web::parts::seen;
-use crate::web::{Page, Width};
+use crate::web::{Page, Path, Width};
 use crate::{Error, Result, say};
 
 /// The answers with what they came to. The person finds this reading in *Who opened my record*.

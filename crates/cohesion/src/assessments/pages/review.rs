@@ -1,6 +1,6 @@
 //! The end of a check-in: all answers once more, sending them, and thanks.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -11,7 +11,7 @@ use super::question;
 use crate::app::App;
 use crate::identity::Who;
 use crate::web::parts::{Button, Icon, Tone, actions, callout, own};
-use crate::web::{Fields, Form, Page, View, go};
+use crate::web::{Fields, Form, Page, Path, View, go};
 use crate::{Error, Result, id, say};
 
 /// All answers once more, before they are sent. A sensitive question's words are not said again.

@@ -1,6 +1,6 @@
 //! Loading the words of a shell: typed in as printed, with the document that allows it.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::html;
 use measures::{Catalogue, Instrument};
@@ -11,7 +11,7 @@ use crate::identity::Who;
 use crate::limits::{LINE_CHARS_MAX, TEXT_CHARS_MAX};
 use crate::web::forms::mend;
 use crate::web::parts::{Button, Tone, actions, callout};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::{Error, Result, say};
 
 /// The form; a questionnaire that has its words is absent here.

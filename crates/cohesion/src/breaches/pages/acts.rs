@@ -1,6 +1,6 @@
 //! What is put on record of a case by its forms.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 
 use super::super::{
@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::id::PersonId;
 use crate::identity::Who;
 use crate::limits::{BREACH_OTHERS_MAX, TEXT_CHARS_MAX};
-use crate::web::{Check, Fields, Form, View, go};
+use crate::web::{Check, Fields, Form, Path, View, go};
 use crate::{Error, Result};
 
 /// Puts an entry on record, or shows the case again with what was typed.

@@ -1,6 +1,6 @@
 //! One case: what is still to do, its clocks, what was done, and the forms with which more is put on record.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -12,7 +12,7 @@ use crate::identity::Who;
 use crate::web::parts::{
     Button, Item, State as Tick, Tone, When, actions, callout, checklist, facts, missing, own, seen, story, tag,
 };
-use crate::web::{Fields, Page, View, Width};
+use crate::web::{Fields, Page, Path, View, Width};
 use crate::{Result, say};
 
 /// What the page shows.

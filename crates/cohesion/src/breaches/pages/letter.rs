@@ -1,6 +1,6 @@
 //! The words in which people are told: a draft that says what happened, what was done and what they can do, and nothing else.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
@@ -11,7 +11,7 @@ use crate::identity::Who;
 use crate::limits::LETTER_PART_CHARS_MAX;
 use crate::web::forms::mend;
 use crate::web::parts::{Button, Tone, actions, callout};
-use crate::web::{Check, Fields, Form, Page, View, Width, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, Width, go};
 use crate::{Error, Result, say};
 
 /// The letter as it was kept, or a first draft.

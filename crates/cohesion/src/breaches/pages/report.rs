@@ -1,6 +1,6 @@
 //! A report, for those who handle it: what it says, and the case that is opened for it or that it is given to.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -12,7 +12,7 @@ use crate::breaches::deeds;
 use crate::identity::Who;
 use crate::web::forms::Choice;
 use crate::web::parts::{Button, Tone, actions, callout, own, seen};
-use crate::web::{Check, Fields, Form, Page, View, Width, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, Width, go};
 use crate::{Error, Result, say};
 
 struct Shown {

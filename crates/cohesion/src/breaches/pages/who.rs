@@ -1,7 +1,7 @@
 //! Who could see what, from when to when: for the whole group of a case, for one person in it, or group by group for a case about
 //! the whole practice.
 
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{RawQuery, State};
 use axum::response::{IntoResponse, Response};
 use jiff::ToSpan;
 use jiff::civil::{Date, Time};
@@ -20,7 +20,7 @@ use crate::identity::Who;
 use crate::practice::Role;
 use crate::web::forms::Choice;
 use crate::web::parts::{Button, Column, Tone, actions, callout, empty, fold, seen, table};
-use crate::web::{Check, Fields, Form, Page, Said, View, Width};
+use crate::web::{Check, Fields, Form, Page, Path, Said, View, Width};
 use crate::{Error, Result, say};
 
 /// How far back is looked at first.

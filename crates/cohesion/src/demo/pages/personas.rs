@@ -1,6 +1,6 @@
 //! As whom to see the demo: a button for each persona.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::identity::{self, Device, Visitor, open_login, with_login};
 use crate::web::parts::{Button, Row, Tone, callout, post, rows};
 use crate::web::shell::Area;
-use crate::web::{Page, View, go};
+use crate::web::{Page, Path, View, go};
 use crate::{Error, Result, say};
 
 /// The list of personas.

@@ -1,6 +1,6 @@
 //! Asking for a place, without being signed in.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::header::RETRY_AFTER;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -15,7 +15,7 @@ use crate::limits::{LINE_CHARS_MAX, NAME_CHARS_MAX, TEXT_CHARS_MAX};
 use crate::safety::help_cards;
 use crate::web::forms::mend;
 use crate::web::parts::{Button, Tone, actions, callout, saved, seen};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::{Error, Result, say};
 
 /// The form.

@@ -1,6 +1,6 @@
 //! The page of a group that is shown.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -12,7 +12,7 @@ use crate::enrolment::WhoJoins;
 use crate::id::GroupId;
 use crate::identity::Visitor;
 use crate::web::parts::{Button, Icon, Row, Tone, actions, callout, card, facts, rows};
-use crate::web::{Page, Said, View};
+use crate::web::{Page, Path, Said, View};
 use crate::{Result, say};
 
 /// The page.

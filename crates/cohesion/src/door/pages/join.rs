@@ -1,6 +1,6 @@
 //! Joining a group alone: a name for it, and an address that the link goes to.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
@@ -14,7 +14,7 @@ use crate::identity::{Visitor, admit_from_outside};
 use crate::limits::{LINE_CHARS_MAX, SHOWN_NAME_CHARS_MAX};
 use crate::web::forms::mend;
 use crate::web::parts::{Button, Tone, actions, callout, saved, seen};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::{Error, Result, say};
 
 /// The form. A group that nobody joins alone has none. Whoever is signed in joins on their own pages.

@@ -1,7 +1,7 @@
 //! Going on: from a group that is over to one of company, or from a support group to a talk with a therapist. The member alone
 //! takes each step, and nothing of one group is told to the other.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -15,7 +15,7 @@ use crate::identity::{AccountKind, Who};
 use crate::limits::TEXT_CHARS_MAX;
 use crate::web::forms::mend;
 use crate::web::parts::{Button, Icon, Row, actions, card, empty, facts, post, rows, seen};
-use crate::web::{Check, Fields, Form, Page, Said, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, Said, View, go};
 use crate::work::Work;
 use crate::{Error, Result, say};
 

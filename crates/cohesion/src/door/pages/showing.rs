@@ -1,6 +1,6 @@
 //! What is said of a group in public, and who may join it alone, as whoever leads it says it.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -15,7 +15,7 @@ use crate::identity::Who;
 use crate::limits::{LINE_CHARS_MAX, NAME_CHARS_MAX, TEXT_CHARS_MAX};
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, Tone, actions, callout};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::{Error, Result, say};
 
 struct Shown {

@@ -1,6 +1,6 @@
 //! Looking back on one's own group, without a name.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -13,7 +13,7 @@ use crate::id::GroupId;
 use crate::identity::Who;
 use crate::limits::TEXT_CHARS_MAX;
 use crate::web::parts::{Button, Tone, actions, callout, saved, seen};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::work::Work;
 use crate::{Error, Result, say};
 

@@ -1,6 +1,6 @@
 //! The page of a summary by its own address, for whoever signs beside a trainee or sends it back with words.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -12,7 +12,7 @@ use crate::id::SeatId;
 use crate::identity::Who;
 use crate::notes::{WaitingText, beside, named, seen_in, signed_beside, waits_for, words_in};
 use crate::web::parts::{Button, Tone, callout, own, post, saved, seen, tag};
-use crate::web::{Fields, Form, View, go};
+use crate::web::{Fields, Form, Path, View, go};
 use crate::{Result, say};
 
 /// The page.

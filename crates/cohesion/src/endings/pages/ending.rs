@@ -1,6 +1,6 @@
 //! How a group's ending stands, and what can be done about it.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -17,7 +17,7 @@ use crate::id::{Bytes, EnrolmentId, GroupId, PersonId, SessionId};
 use crate::identity::Who;
 use crate::limits::TEXT_CHARS_MAX;
 use crate::web::parts::{Button, Item as Line, State as Stand, Tone, callout, checklist, post};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::{Error, Result, say};
 
 /// The page.

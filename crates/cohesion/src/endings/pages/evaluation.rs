@@ -1,6 +1,6 @@
 //! What members said about their group, for those who lead it: counts and words, without names and times.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -10,8 +10,8 @@ use crate::app::App;
 use crate::groups::{self, group_page};
 use crate::id::GroupId;
 use crate::identity::Who;
-use crate::web::View;
 use crate::web::parts::{Column, empty, own, seen, table};
+use crate::web::{Path, View};
 use crate::{Result, say};
 
 /// The page.

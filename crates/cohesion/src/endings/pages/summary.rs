@@ -1,6 +1,6 @@
 //! The summary of one member: written on, signed, given out.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -15,7 +15,7 @@ use crate::identity::Who;
 use crate::limits::TEXT_CHARS_MAX;
 use crate::notes::{Fix, Found, mending, snippets};
 use crate::web::parts::{Button, Tone, actions, callout, facts, own};
-use crate::web::{Check, Fields, Form, Page, View, Width, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, Width, go};
 use crate::work::Work;
 use crate::{Error, Result, say};
 

@@ -1,6 +1,6 @@
 //! The short acts on somebody's way: each a form of one or two fields.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 
 use super::super::{
@@ -15,7 +15,7 @@ use crate::clock::Timestamp;
 use crate::id::EnrolmentId;
 use crate::identity::Who;
 use crate::limits::{LINE_CHARS_MAX, TEXT_CHARS_MAX};
-use crate::web::{Check, Form, View, go};
+use crate::web::{Check, Form, Path, View, go};
 use crate::work::Work;
 use crate::{Error, Result};
 use axum::http::StatusCode;

@@ -1,6 +1,6 @@
 //! The first step of somebody who came by themselves: what a support group is and is not, ticked one by one.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use maud::{Markup, html};
 
@@ -11,7 +11,7 @@ use crate::id::EnrolmentId;
 use crate::identity::Who;
 use crate::web::forms::mend;
 use crate::web::parts::{Button, actions, seen};
-use crate::web::{Check, Fields, Form, View, go};
+use crate::web::{Check, Fields, Form, Path, View, go};
 use crate::{Error, Result, say};
 
 /// Goes on alone.

@@ -1,6 +1,6 @@
 //! The clinician's own notes on who must not meet: written and read by one person alone.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use maud::{Markup, html};
 
@@ -13,7 +13,7 @@ use crate::identity::Who;
 use crate::limits::TEXT_CHARS_MAX;
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, Row, actions, fold, post, rows, seen};
-use crate::web::{Check, Fields, Form, View, go};
+use crate::web::{Check, Fields, Form, Path, View, go};
 use crate::{Error, Result, say};
 
 /// A pair is written down.

@@ -1,6 +1,6 @@
 //! The people of a group: who is in it, on the way, waiting, and gone; and how the group is put together.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -14,7 +14,7 @@ use crate::groups::{self, Capability, Group, group_page};
 use crate::id::GroupId;
 use crate::identity::Who;
 use crate::web::parts::{Button, Icon, Row, Tone, actions, callout, empty, fold, post, rows, tag};
-use crate::web::{Fields, Said, View, go};
+use crate::web::{Fields, Path, Said, View, go};
 use crate::{Error, Result, say};
 
 pub(super) struct Shown {

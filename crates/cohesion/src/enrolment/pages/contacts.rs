@@ -1,13 +1,13 @@
 //! The names of somebody in a group, or on the way into one, and how they are reached, as a form.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 
 use super::super::{correct, deeds, to_correct};
 use crate::app::App;
 use crate::id::PersonId;
 use crate::identity::{ContactForm, Who, Whose};
-use crate::web::{Form, Page};
+use crate::web::{Form, Page, Path};
 use crate::{Error, Result, say};
 
 /// The form.

@@ -1,6 +1,6 @@
 //! Ending a membership.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
@@ -14,7 +14,7 @@ use crate::identity::Who;
 use crate::limits::TEXT_CHARS_MAX;
 use crate::web::forms::mend;
 use crate::web::parts::{Button, Tone, actions, callout, seen};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::work::Work;
 use crate::{Result, say};
 

@@ -1,6 +1,6 @@
 //! Writing down that somebody asks for a place.
 
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -15,7 +15,7 @@ use crate::identity::{AccountKind, Profile, Who};
 use crate::limits::{LINE_CHARS_MAX, NAME_CHARS_MAX, TEXT_CHARS_MAX};
 use crate::web::forms::mend;
 use crate::web::parts::{Button, Icon, Row, actions, empty, rows, seen};
-use crate::web::{Check, Fields, Form, Page, View, Width, go};
+use crate::web::{Check, Fields, Form, Page, Query, View, Width, go};
 use crate::work::Work;
 use crate::{Error, Result, say};
 

@@ -1,6 +1,6 @@
 //! A member's own steps into a group: an answer to an offer, a name, a place, then the texts.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -16,7 +16,7 @@ use crate::practice::Jurisdiction;
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, Item, State as How, actions, card, checklist, post, seen};
 use crate::web::words::COUNTRIES;
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::{Error, Result, say};
 
 /// Where one is: an offer to answer, or the list of one's own steps.

@@ -1,6 +1,6 @@
 //! A member leaves by themself.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
@@ -11,7 +11,7 @@ use crate::id::EnrolmentId;
 use crate::identity::Who;
 use crate::limits::TEXT_CHARS_MAX;
 use crate::web::parts::{Button, actions, seen};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::{Result, say};
 
 /// What leaving means, and the button that does it.

@@ -1,6 +1,6 @@
 //! One person in short: how to reach them, and their ways into the actor's groups.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -11,8 +11,8 @@ use crate::access::Deed;
 use crate::app::App;
 use crate::id::PersonId;
 use crate::identity::{Profile, Who};
-use crate::web::View;
 use crate::web::parts::{Button, Icon, Row, actions, card, facts, rows};
+use crate::web::{Path, View};
 use crate::{Result, say};
 
 /// The summary.

@@ -1,6 +1,6 @@
 //! A person's concerns and their safety plan, for those who work with them.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 
 use super::super::person;
@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::id::PersonId;
 use crate::identity::Who;
 use crate::safety::risk_and_plan;
+use crate::web::Path;
 
 /// The page.
 pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<PersonId>) -> Result<Response> {

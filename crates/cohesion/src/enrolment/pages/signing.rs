@@ -1,6 +1,6 @@
 //! Reading a text and signing it, and taking a signature back.
 
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{RawQuery, State};
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
@@ -13,7 +13,7 @@ use crate::identity::Who;
 use crate::limits::NAME_CHARS_MAX;
 use crate::web::forms::mend;
 use crate::web::parts::{Button, Tone, actions, callout, fold, progress};
-use crate::web::{Check, Fields, Form, Next, Page, View, Width, go};
+use crate::web::{Check, Fields, Form, Next, Page, Path, View, Width, go};
 use crate::{Result, say};
 
 /// The text, and the place for the name under it. One that is not asked for leads on.

@@ -1,6 +1,6 @@
 //! The first talk: reading it, writing it down, correcting it.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -14,7 +14,7 @@ use crate::id::EnrolmentId;
 use crate::identity::Who;
 use crate::web::forms::mend;
 use crate::web::parts::{Button, actions, empty, seen};
-use crate::web::{Fields, Form, Page, View, go};
+use crate::web::{Fields, Form, Page, Path, View, go};
 use crate::work::Work;
 use crate::{Result, say};
 

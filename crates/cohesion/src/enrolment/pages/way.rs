@@ -1,6 +1,6 @@
 //! One person's way into one group: where they are, what comes next, and what has happened.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -17,7 +17,7 @@ use crate::groups::named_leaders;
 use crate::id::{EnrolmentId, PersonId};
 use crate::identity::Who;
 use crate::web::parts::{Tone, When, callout, card, facts, fold, steps, story};
-use crate::web::{Fields, Form, Page, Said, View};
+use crate::web::{Fields, Form, Page, Path, Said, View};
 use crate::{Result, say};
 
 /// The steps of a way, as the page counts them.

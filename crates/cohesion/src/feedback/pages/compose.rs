@@ -1,6 +1,6 @@
 //! The letter that is being written: what could be said beside it, and every button keeps what was typed.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -19,7 +19,7 @@ use crate::identity::Who;
 use crate::notes::{mending, snippets};
 use crate::web::forms::Choice;
 use crate::web::parts::{Button, Icon, Tone, actions, callout, empty, fold, icon, post, saved, seen, tag};
-use crate::web::{Check, Fields, Form, Page, View, Width, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, Width, go};
 use crate::work::Work;
 use crate::{Error, Result, say};
 

@@ -1,6 +1,6 @@
 //! One member's letters, what their records show with their word beside it, and what was talked about, for those who lead.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -22,7 +22,7 @@ use crate::limits::REMARK_CHARS_MAX;
 use crate::web::parts::{
     Button, Column, Icon, Row, Tone, actions, callout, empty, fold, missing, own, post, rows, table, tag,
 };
-use crate::web::{Check, Fields, Form, Page, View, Width, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, Width, go};
 use crate::work::Work;
 use crate::{Error, Legible, Result, say};
 

@@ -1,6 +1,6 @@
 //! A draft as its reader will see it; giving it is an act of its own, from here.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -14,7 +14,7 @@ use crate::groups;
 use crate::identity::{self, Who};
 use crate::notes::{mending, snippets};
 use crate::web::parts::{Button, Tone, actions, callout, seen};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::{Error, Result, say};
 
 struct Shown {

@@ -1,6 +1,6 @@
 //! A letter that was given: to the member with room for an answer, to those who lead with the answer that came.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -16,7 +16,7 @@ use crate::identity::{self, Who};
 use crate::limits::TEXT_CHARS_MAX;
 use crate::web::forms::Choice;
 use crate::web::parts::{Button, Icon, Tone, actions, callout, own, post, seen, tag};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::{Error, Result, say};
 
 struct Mine {

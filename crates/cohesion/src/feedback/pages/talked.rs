@@ -1,6 +1,6 @@
 //! "Did you talk about it?": what one has answered, and one's own account of what became of it.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -13,7 +13,7 @@ use crate::identity::Who;
 use crate::limits::REMARK_CHARS_MAX;
 use crate::web::forms::Choice;
 use crate::web::parts::{Button, Icon, Row, Tone, actions, callout, empty, own, rows, seen};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::{Error, Result, say};
 
 /// The words of the form for yes and no.

@@ -1,6 +1,6 @@
 //! A group's view of the closed loop: who is how far, and both accounts of what was talked about.
 
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -13,7 +13,7 @@ use crate::id::GroupId;
 use crate::identity::Who;
 use crate::web::charts::number;
 use crate::web::parts::{Button, Column, Tone, actions, fold, missing, person, table, tag};
-use crate::web::{Page, View, Width};
+use crate::web::{Page, Path, Query, View, Width};
 use crate::{Error, Result, say};
 
 /// Which questionnaire to look at.

@@ -1,6 +1,6 @@
 //! A group's goals for those who lead it: what it is for, which of its members' goals wait, and everybody's.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -16,7 +16,7 @@ use crate::id::GroupId;
 use crate::identity::Who;
 use crate::limits::LINE_CHARS_MAX;
 use crate::web::parts::{Button, Row, actions, empty, fold, missing, person, post, rows, seen};
-use crate::web::{Check, Fields, Form, Page, Said, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, Said, View, go};
 use crate::{Error, Result, say};
 
 struct Shown {

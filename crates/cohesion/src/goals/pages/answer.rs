@@ -1,6 +1,6 @@
 //! What is sent from a goal's page: a rating, an answer to a proposal, its end.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::error::Fault;
 use crate::identity::Who;
 use crate::limits::TEXT_CHARS_MAX;
-use crate::web::{Check, Fields, Form, go};
+use crate::web::{Check, Fields, Form, Path, go};
 use crate::work::Work;
 use crate::{Error, Result};
 

@@ -1,6 +1,6 @@
 //! One goal: what it says, how far it is, how it went, and what the reader can do with it.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -15,7 +15,7 @@ use crate::identity::Who;
 use crate::say;
 use crate::web::forms::Choice;
 use crate::web::parts::{Button, Icon, Tone, actions, callout, card, facts, fold, own, post, seen};
-use crate::web::{Fields, Page, Said, View, Width};
+use crate::web::{Fields, Page, Path, Said, View, Width};
 use crate::work::Work;
 use crate::{Error, Result};
 

@@ -1,6 +1,6 @@
 //! All goals of one person: their own page, and the page of those who lead their group.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -15,7 +15,7 @@ use crate::groups::{self, Capability, Session, calendar};
 use crate::id::PersonId;
 use crate::identity::Who;
 use crate::web::parts::{Button, Icon, actions, empty, fold, missing, seen};
-use crate::web::{Page, View, Width};
+use crate::web::{Page, Path, View, Width};
 use crate::work::Work;
 use crate::{Error, Result, say};
 

@@ -1,6 +1,6 @@
 //! "My step": the page of private steps, for their owner alone.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -15,7 +15,7 @@ use crate::identity::Who;
 use crate::limits::LINE_CHARS_MAX;
 use crate::web::forms::Choice;
 use crate::web::parts::{Button, Row, Tone, actions, empty, fold, post, rows, seen, tag};
-use crate::web::{Check, Fields, Form, Page, Said, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, Said, View, go};
 use crate::{Error, Result, say};
 
 struct Shown {

@@ -1,6 +1,6 @@
 //! Writing a goal down, and revising it: the member for themself, or whoever leads together with them.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::html;
@@ -17,7 +17,7 @@ use crate::id::{GroupId, PersonId};
 use crate::identity::Who;
 use crate::web::forms::Choice;
 use crate::web::parts::{Button, actions, seen};
-use crate::web::{Check, Fields, Form, Page, View, Width, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, Width, go};
 use crate::work::Work;
 use crate::{Error, Result, say};
 

@@ -1,6 +1,6 @@
 //! A group's sessions: planning a series, moving one or all that follow, and calling one off.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -17,7 +17,7 @@ use crate::identity::Who;
 use crate::limits::SERIES_SESSIONS_MAX;
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, Column, actions, empty, post, table};
-use crate::web::{Check, Fields, Form, Page, View, Width, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, Width, go};
 use crate::{Error, Result, say};
 
 /// The group's sessions, and how the actor stands to it.

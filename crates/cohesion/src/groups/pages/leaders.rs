@@ -1,6 +1,6 @@
 //! Who leads a group: appointing and relieving.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -14,7 +14,7 @@ use crate::identity::Who;
 use crate::practice::{self, Role};
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, Row, actions, post, rows};
-use crate::web::{Check, Fields, Form, Page, View, Width, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, Width, go};
 use crate::{Result, say};
 
 struct Shown {

@@ -1,6 +1,6 @@
 //! One group at a glance: where it is in its life, who leads it, its places and its next sessions.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::id::GroupId;
 use crate::identity::Who;
 use crate::web::parts::{Button, Icon, Row, Tone, actions, callout, card, empty, facts, post, rows, tag};
-use crate::web::{Form, View, go};
+use crate::web::{Form, Path, View, go};
 use crate::{Error, Reason, Result, say};
 
 /// Sessions shown as the next ones.

@@ -1,6 +1,6 @@
 //! Changing what is said of a group, and how many seats it has.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
@@ -14,7 +14,7 @@ use crate::identity::Who;
 use crate::limits::GROUP_MEMBERS_MAX;
 use crate::web::forms::mend;
 use crate::web::parts::{Button, actions};
-use crate::web::{Check, Fields, Form, Page, View, Width, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, Width, go};
 use crate::{Result, say};
 
 /// The form, filled with what there is.

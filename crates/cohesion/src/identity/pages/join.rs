@@ -1,6 +1,6 @@
 //! The page behind an invitation's link.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
@@ -17,7 +17,7 @@ use crate::error::Fault;
 use crate::web::forms::mend;
 use crate::web::parts::{Button, actions, card};
 use crate::web::shell::Area;
-use crate::web::{Fields, Form, Page, View, go};
+use crate::web::{Fields, Form, Page, Path, View, go};
 use crate::{Error, Result, say};
 
 /// The form. Looking at it changes nothing, however often and whoever looks.

@@ -1,6 +1,6 @@
 //! The desk after a session on one page: the record once, then each member's part. Every button keeps all that was typed.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use jiff::tz::TimeZone;
@@ -16,7 +16,7 @@ use crate::id::{PersonId, SessionId};
 use crate::identity::Who;
 use crate::web::forms::Choice;
 use crate::web::parts::{Button, Tone, actions, callout, empty, fold, missing, saved};
-use crate::web::{Fields, Form, Page, View, Width, go};
+use crate::web::{Fields, Form, Page, Path, View, Width, go};
 use crate::work::Work;
 use crate::{Error, Result, say, sessions};
 

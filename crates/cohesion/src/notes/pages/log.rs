@@ -1,6 +1,6 @@
 //! The log of a support group's meeting.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -13,7 +13,7 @@ use crate::id::SessionId;
 use crate::identity::Who;
 use crate::limits::{HEADS_MAX, TEXT_CHARS_MAX};
 use crate::web::parts::{Button, Tone, actions, callout, facts, saved, seen};
-use crate::web::{Check, Fields, Form, Page, View, Width, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, Width, go};
 use crate::{Error, Result, room, say};
 
 /// The log.

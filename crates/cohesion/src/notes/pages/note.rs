@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -19,7 +19,7 @@ use crate::id::PersonId;
 use crate::identity::Who;
 use crate::limits::TEXT_CHARS_MAX;
 use crate::web::parts::{Button, Tone, When, actions, callout, facts, fold, own, seen, story, tag};
-use crate::web::{Check, Fields, Form, Page, View, Width, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, Width, go};
 use crate::{Error, Result, say};
 
 /// A form that was sent and is shown again.

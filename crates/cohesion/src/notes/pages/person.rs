@@ -1,6 +1,6 @@
 //! A person's notes, session by session, for those who lead their group.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -10,7 +10,7 @@ use crate::enrolment::{PersonTabs, person_tabs};
 use crate::id::{GroupId, PersonId};
 use crate::identity::{self, Who};
 use crate::web::parts::{Icon, Row, Tone, empty, missing, rows, tag};
-use crate::web::{Page, View, Width};
+use crate::web::{Page, Path, View, Width};
 use crate::{Legible, Result, say};
 
 /// The list, the newest session first.

@@ -1,6 +1,6 @@
 //! What a leader writes for themselves before and after a session, and what others who lead it wrote for them.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -14,7 +14,7 @@ use crate::identity::Who;
 use crate::limits::TEXT_CHARS_MAX;
 use crate::web::forms::Choice;
 use crate::web::parts::{Button, Tone, actions, callout, facts, own, saved, seen};
-use crate::web::{Check, Fields, Form, Page, View, Width, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, Width, go};
 use crate::{Error, Result, say};
 
 /// The page.

@@ -1,7 +1,7 @@
 //! Fidelity over a group's run, for those who lead it and for whoever supervises them. Nobody who leads is named, and nothing is put
 //! in an order of better and worse.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -12,7 +12,7 @@ use crate::id::GroupId;
 use crate::identity::Who;
 use crate::web::parts::{Column, empty, missing, table};
 use crate::web::words::Said;
-use crate::web::{Page, View, Width};
+use crate::web::{Page, Path, View, Width};
 use crate::{Result, say};
 
 /// Percentage points from session to session within which nothing is said to move.

@@ -1,6 +1,6 @@
 //! A session beside its plan, ticked in two minutes.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -15,7 +15,7 @@ use crate::identity::Who;
 use crate::limits::{BLOCK_MINUTES_MAX, LINE_CHARS_MAX, TEXT_CHARS_MAX};
 use crate::web::forms::Choice;
 use crate::web::parts::{Button, Column, Tone, actions, callout, empty, facts, saved, seen, table};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::{Error, Result, say};
 
 /// The page.

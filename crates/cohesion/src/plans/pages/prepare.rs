@@ -1,6 +1,6 @@
 //! A session is prepared: its blocks on one form without script, what the last one left, and what its leaders go into it with.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -13,7 +13,7 @@ use crate::groups::on_the_clock_of;
 use crate::id::SessionId;
 use crate::identity::Who;
 use crate::web::parts::{Button, Column, Tone, actions, callout, empty, facts, fold, saved, table};
-use crate::web::{Fields, Form, Page, View, go};
+use crate::web::{Fields, Form, Page, Path, View, go};
 use crate::{Error, Result, say};
 
 /// What a form that was sent came to, where the page must be shown again.

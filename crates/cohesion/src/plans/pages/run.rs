@@ -1,7 +1,7 @@
 //! A session runs: one page for a laptop in the room, without video. Every press is a form of its own; with script the page renews
 //! itself for everybody who leads.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -18,7 +18,7 @@ use crate::identity::Who;
 use crate::limits::TEXT_CHARS_MAX;
 use crate::sessions::{self, Presence};
 use crate::web::parts::{Button, Tone, actions, callout, post};
-use crate::web::{Check, Fields, Form, Page, Region, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, Region, View, go};
 use crate::{Error, Result, say};
 
 /// The page.

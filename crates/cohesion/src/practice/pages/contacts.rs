@@ -1,13 +1,13 @@
 //! The names of a person of the staff and how they are reached, as a form.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 
 use super::super::{correct, deeds, to_correct};
 use crate::app::App;
 use crate::id::PersonId;
 use crate::identity::{ContactForm, Who, Whose};
-use crate::web::{Form, Page};
+use crate::web::{Form, Page, Path};
 use crate::{Error, Result, say};
 
 /// The form, after a fresh proof.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -18,7 +18,7 @@ use crate::app::App;
 use crate::id::{CredentialId, PersonId};
 use crate::identity::Who;
 use crate::web::parts::{Button, Icon, actions, card, empty, facts, post};
-use crate::web::{Page, Said, View, go};
+use crate::web::{Page, Path, Said, View, go};
 use crate::work::Work;
 use crate::{Error, Result, say};
 

@@ -1,6 +1,6 @@
 //! A licence or training is put on record.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -12,7 +12,7 @@ use crate::identity::Who;
 use crate::limits::LINE_CHARS_MAX;
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, actions};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::{Error, Result, say};
 
 /// What kind of paper the form is for.

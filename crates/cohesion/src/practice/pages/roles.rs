@@ -1,6 +1,6 @@
 //! What a person of the staff does here, as a form; and the end of their work.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
@@ -11,7 +11,7 @@ use crate::id::PersonId;
 use crate::identity::Who;
 use crate::web::forms::mend;
 use crate::web::parts::{Button, Tone, actions, callout, post};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::{Result, say};
 
 /// The form, after a fresh proof.

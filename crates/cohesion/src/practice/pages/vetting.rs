@@ -1,6 +1,6 @@
 //! What has to be known of somebody who facilitates, as it stands on their page, and vouching for one of it.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -11,7 +11,7 @@ use crate::id::PersonId;
 use crate::identity::Who;
 use crate::web::forms::mend;
 use crate::web::parts::{Button, Row, Tone, actions, post, rows, tag};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::{Result, say};
 
 /// The section of a person's page: nothing for whoever does not facilitate.

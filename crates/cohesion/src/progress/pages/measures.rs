@@ -1,6 +1,6 @@
 //! A group's measures: everyone's start, scores, change in words and attendance, in one table.
 
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use measures::Instrument;
@@ -17,7 +17,7 @@ use crate::identity::Who;
 use crate::sessions::{Attendance, Presence, attendance_in};
 use crate::web::charts::{self, Cell, Heat, HeatRow, Range, attendance_key, heat, heat_key, number};
 use crate::web::parts::{Button, Column, Icon, Tone, actions, missing, person, table, tag};
-use crate::web::{Page, Said, View, Width};
+use crate::web::{Page, Path, Query, Said, View, Width};
 use crate::{Error, Result, say};
 
 /// Which instrument to look at.

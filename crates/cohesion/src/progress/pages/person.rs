@@ -1,6 +1,6 @@
 //! One member's course, for those who lead their group.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -16,7 +16,7 @@ use crate::groups::{self, Capability, Session};
 use crate::id::PersonId;
 use crate::identity::Who;
 use crate::web::parts::{Row, Tone, callout, empty, fold, rows};
-use crate::web::{Page, View, Width};
+use crate::web::{Page, Path, View, Width};
 use crate::{Error, Result, say};
 
 struct Shown {

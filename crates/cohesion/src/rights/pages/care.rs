@@ -1,6 +1,6 @@
 //! What is kept of one person, for those who lead a group of theirs: until when, a hold, and what is asked to be corrected.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -16,7 +16,7 @@ use crate::id::PersonId;
 use crate::identity::Who;
 use crate::limits::TEXT_CHARS_MAX;
 use crate::web::parts::{Button, Tone, actions, callout, card, empty, facts, missing, own, post, tag};
-use crate::web::{Check, Fields, Form, Page, View, Width, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, Width, go};
 use crate::work::Work;
 use crate::{Error, Legible, Result, say};
 

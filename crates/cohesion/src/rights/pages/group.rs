@@ -1,6 +1,6 @@
 //! A hold on all records of a group, for those who lead it.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::html;
@@ -13,7 +13,7 @@ use crate::error::Fault;
 use crate::groups::{self, Group, group_page};
 use crate::id::GroupId;
 use crate::identity::Who;
-use crate::web::{Fields, Form, Page, View, go};
+use crate::web::{Fields, Form, Page, Path, View, go};
 use crate::{Error, Result, say};
 
 struct Shown {

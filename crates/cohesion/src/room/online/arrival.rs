@@ -4,7 +4,7 @@
 //! server with another address; there the ticket alone says who they are, and is looked at like a login from then on.
 
 use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade, close_code, rejection::WebSocketUpgradeRejection};
-use axum::extract::{Extension, Path, State};
+use axum::extract::{Extension, State};
 use axum::http::header::{HOST, ORIGIN};
 use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -22,7 +22,7 @@ use crate::hub::Listener;
 use crate::id::SessionId;
 use crate::identity::{self, Who};
 use crate::room::pages::ANY_PART;
-use crate::web::View;
+use crate::web::{Path, View};
 use crate::{Error, Result};
 
 /// Who stands before a socket.

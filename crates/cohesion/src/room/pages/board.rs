@@ -1,6 +1,6 @@
 //! The board in the room: no login, no places, nothing to press.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -12,7 +12,7 @@ use crate::id::SessionId;
 use crate::identity::{Visitor, admit_code, right_code};
 use crate::web::parts::{Button, actions, post, qr};
 use crate::web::words::Said;
-use crate::web::{Page, Region, View, Width};
+use crate::web::{Page, Path, Region, View, Width};
 use crate::{Error, Result, say};
 
 /// The page. Whoever tries codes has to wait between tries.

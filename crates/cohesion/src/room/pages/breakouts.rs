@@ -1,6 +1,6 @@
 //! Breakouts are prepared: who goes where, and for how long.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::html;
@@ -15,7 +15,7 @@ use crate::identity::Who;
 use crate::say;
 use crate::web::forms::Choice;
 use crate::web::parts::{Button, actions, empty, seen};
-use crate::web::{Check, Fields, Form, Page, View, Width, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, Width, go};
 use crate::{Error, Result};
 
 /// How many breakouts the page offers.

@@ -1,6 +1,6 @@
 //! The desk of those who lead a meeting: whose turn it is, the order, who is here, the next round, the board and the topic.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -19,7 +19,7 @@ use crate::plans::session_page;
 use crate::web::forms::Choice;
 use crate::web::parts::{Button, Tone, actions, callout};
 use crate::web::words::Said;
-use crate::web::{Check, Fields, Form, Page, Region, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, Region, View, go};
 use crate::{Error, Result, say};
 
 /// The page.

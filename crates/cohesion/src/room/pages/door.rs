@@ -1,7 +1,7 @@
 //! The door of a live room: what a member answers before they come in, and what they see while it is too early.
 
 use ::floor::hall::{Meets, Privacy, SeatKind};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -20,7 +20,7 @@ use crate::identity::Who;
 use crate::limits::{CONTACT_CHARS_MAX, LINE_CHARS_MAX};
 use crate::web::forms::Choice;
 use crate::web::parts::{Button, Icon, Row, Tone, actions, callout, rows, seen};
-use crate::web::{Check, Fields, Form, Next, Page, View, go};
+use crate::web::{Check, Fields, Form, Next, Page, Path, View, go};
 use crate::{Error, Result, say};
 use axum::extract::Extension;
 

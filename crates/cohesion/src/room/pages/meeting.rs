@@ -1,7 +1,7 @@
 //! A meeting on the phone of somebody who takes part.
 
 use ::floor::{Phase, Presence};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -16,7 +16,7 @@ use crate::id::SessionId;
 use crate::identity::Who;
 use crate::web::parts::{Button, Icon, Tone, actions, avatar, callout, fold, post, seen};
 use crate::web::words::Said;
-use crate::web::{Check, Form, Page, Region, View, go};
+use crate::web::{Check, Form, Page, Path, Region, View, go};
 use crate::{Error, Result, say};
 
 /// The page.

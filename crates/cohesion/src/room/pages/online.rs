@@ -13,7 +13,7 @@ mod stage;
 mod talk;
 
 use ::floor::hall::SeatKind;
-use axum::extract::{Extension, Path, State};
+use axum::extract::{Extension, State};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, HeaderValue};
 use axum::response::{IntoResponse, Response};
@@ -27,7 +27,7 @@ use crate::id::SessionId;
 use crate::identity::Who;
 use crate::web::guard::policy_with_sockets;
 use crate::web::parts::{Column, Tone, callout, empty, table};
-use crate::web::{Page, Region, View, Width, go};
+use crate::web::{Page, Path, Region, View, Width, go};
 use crate::{Error, Result, say};
 
 pub(crate) use beside::agenda_region;

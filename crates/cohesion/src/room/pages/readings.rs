@@ -1,6 +1,6 @@
 //! What a support group reads aloud, in the group's own words.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::html;
@@ -12,7 +12,7 @@ use crate::id::GroupId;
 use crate::identity::Who;
 use crate::limits::TEXT_CHARS_MAX;
 use crate::web::parts::{Button, actions, saved, seen};
-use crate::web::{Check, Fields, Form, Page, View, Width, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, Width, go};
 use crate::{Error, Result, say};
 
 /// The page.

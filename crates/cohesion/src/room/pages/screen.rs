@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 use std::time::Duration;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, HeaderName};
 use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse, Response};
@@ -18,7 +18,7 @@ use crate::app::App;
 use crate::hub::{Change, Heard, Listener, Notice};
 use crate::id::{GroupId, PracticeId, SessionId};
 use crate::identity::Visitor;
-use crate::web::View;
+use crate::web::{Path, View};
 use crate::{Error, Result};
 
 /// How often the line shows that it stands.

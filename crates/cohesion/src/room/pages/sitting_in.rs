@@ -1,6 +1,6 @@
 //! Sitting in: what a member says of it, the door of whoever supervises, and the sentence that both they and those who lead read.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -15,7 +15,7 @@ use crate::say;
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, Icon, Row, Tone, actions, callout, card, rows, seen};
 use crate::web::words::Said;
-use crate::web::{Check, Fields, Form, Page, View, Width, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, Width, go};
 
 /// What a member is asked, and what they have said.
 pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<GroupId>) -> Result<Response> {

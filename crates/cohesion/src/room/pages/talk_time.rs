@@ -1,6 +1,6 @@
 //! How much each spoke, when a session is over: a table by name for those who lead, and a page of a member's own.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -12,7 +12,7 @@ use crate::id::SessionId;
 use crate::identity::Who;
 use crate::plans::session_page;
 use crate::web::parts::{Button, Column, actions, empty, facts, missing, seen, table, watch};
-use crate::web::{Page, View};
+use crate::web::{Page, Path, View};
 use crate::work::Work;
 use crate::{Result, say};
 

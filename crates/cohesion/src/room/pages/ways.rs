@@ -1,7 +1,7 @@
 //! How a group meets in its live room: where, who is let in, until when, and whether talk is counted.
 
 use ::floor::hall::{Meets, Policy};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::html;
@@ -16,7 +16,7 @@ use crate::say;
 use crate::web::forms::Choice;
 use crate::web::parts::{Button, actions};
 use crate::web::words::Said;
-use crate::web::{Check, Fields, Form, Page, View, Width, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, Width, go};
 use crate::{Error, Result};
 
 /// The limits that are offered, in minutes; 0 stands for none.

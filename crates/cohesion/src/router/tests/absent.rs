@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderValue, StatusCode};
 
-use super::walk::{ASKERS, Cell, Of, Walk};
+use super::walk::{ASKERS, Cell, Of, Walk, inventory};
 use crate::Result;
 use crate::testing::Answer;
 use crate::testing::whole::{Name, Things};
@@ -52,6 +53,20 @@ pub async fn differences(walk: &mut Walk<'_>, cells: &[Cell]) -> Result<Vec<Stri
         }
     }
     found.extend(foreign_logins(walk, cells).await);
+    Ok(found)
+}
+
+/// Every address that names what cannot be is answered with a page of ours: never with a sentence of the framework's.
+pub async fn misspelt(walk: &mut Walk<'_>) -> Result<Vec<String>> {
+    let (things, mut found) = (Things::misspelt(), Vec::new());
+    let leader = ASKERS.iter().find(|asker| asker.name == Some(Name::Mara)).expect("she asks");
+    for route in inventory().into_iter().filter(|route| route.path.contains('{')) {
+        let answer = walk.ask(&route, leader, &things).await?;
+        let is_page = answer.headers.get(CONTENT_TYPE).is_some_and(|media| media.as_bytes().starts_with(b"text/html"));
+        if !is_page && !answer.body.is_empty() {
+            found.push(format!("{} {} answers {} with {:?}", route.method, route.path, answer.status, answer.body));
+        }
+    }
     Ok(found)
 }
 

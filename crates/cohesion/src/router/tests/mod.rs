@@ -23,6 +23,7 @@ async fn every_route_answers_everybody_as_it_should(engine: Engine) -> Result<()
     let cells = walk.everywhere().await?;
     let mut complaints = needs::disagreements(&cells);
     complaints.extend(absent::differences(&mut walk, &cells).await?);
+    complaints.extend(absent::misspelt(&mut walk).await?);
     complaints.extend(leaks::in_cells(&told, &cells));
     complaints.extend(matrix::unreviewed(&cells));
     assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));

@@ -1,6 +1,6 @@
 //! One concern: what was seen, what is to be done now, and its whole story.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -16,7 +16,7 @@ use crate::web::forms::Choice;
 use crate::web::parts::{
     Button, Item, State as Tick, Tone, When, actions, callout, checklist, fold, post, seen, story,
 };
-use crate::web::{Fields, Form, Page, View, Width};
+use crate::web::{Fields, Form, Page, Path, View, Width};
 use crate::{Error, Result, say};
 
 /// The forms of the page; each is filled again by itself.

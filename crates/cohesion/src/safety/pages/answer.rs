@@ -1,6 +1,6 @@
 //! What the forms of a concern do: each turns what was sent into one act.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 
 use super::super::record::to_answer;
@@ -9,7 +9,7 @@ use super::alert::{Again, Part, outcomes, show_again};
 use crate::app::App;
 use crate::id::PersonId;
 use crate::identity::Who;
-use crate::web::{Check, Form, go};
+use crate::web::{Check, Form, Path, go};
 use crate::{Error, Result};
 
 /// "I take this". Where somebody else was quicker, the page says who has it.

@@ -1,6 +1,6 @@
 //! A leader tells of something they saw or heard.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
@@ -11,7 +11,7 @@ use crate::id::{self, GroupId, PersonId};
 use crate::identity::Who;
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, actions, seen};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::{Result, say};
 
 /// The form.

@@ -1,6 +1,6 @@
 //! Who is on duty, for each place that the reader has to do with, and handing it over.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -14,7 +14,7 @@ use crate::id::{GroupId, PersonId};
 use crate::identity::{AccountKind, Who};
 use crate::practice;
 use crate::web::parts::{Button, actions, card, empty, facts, post};
-use crate::web::{Check, Form, Page, View, Width, go};
+use crate::web::{Check, Form, Page, Path, View, Width, go};
 use crate::work::Work;
 use crate::{Error, Result, say};
 

@@ -1,6 +1,6 @@
 //! Arranging a duty: who reads, who stands in, at which hours, how soon.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
@@ -16,7 +16,7 @@ use crate::limits;
 use crate::practice;
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, actions};
-use crate::web::{Check, Fields, Form, Page, View, Width, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, Width, go};
 use crate::{Result, say};
 
 struct Shown {

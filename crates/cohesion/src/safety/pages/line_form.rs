@@ -1,6 +1,6 @@
 //! One crisis line: adding it and changing it.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -11,7 +11,7 @@ use crate::identity::Who;
 use crate::limits::LINE_CHARS_MAX;
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, actions};
-use crate::web::{Check, Fields, Form, Page, View, Width, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, Width, go};
 use crate::{Error, Result, say};
 
 /// Adds a line.

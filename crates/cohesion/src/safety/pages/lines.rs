@@ -1,6 +1,6 @@
 //! The practice's crisis lines: what is shown to people in need, and what somebody still has to check.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::identity::Who;
 use crate::web::forms::Choice;
 use crate::web::parts::{Button, Row, Tone, actions, callout, empty, post, rows, tag};
-use crate::web::{Fields, Form, Page, View, Width, go};
+use crate::web::{Fields, Form, Page, Path, View, Width, go};
 use crate::{Result, say};
 
 /// The list.

@@ -1,6 +1,6 @@
 //! A member's own alert: help at once, who knows, what comes next; and the call for help itself.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::id;
 use crate::identity::Who;
 use crate::web::parts::{Button, Tone, Urgency, When, actions, callout, care, interruption, seen as seen_by, story};
-use crate::web::{Fields, Form, Page, Said, View, go};
+use crate::web::{Fields, Form, Page, Path, Said, View, go};
 use crate::{Result, say};
 
 /// The page after an answer that suggests danger, or after a call for help.

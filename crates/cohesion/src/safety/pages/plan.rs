@@ -1,6 +1,6 @@
 //! A safety plan on one sheet: for the member, for those who lead their group, and for paper.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -13,7 +13,7 @@ use crate::groups;
 use crate::id::PersonId;
 use crate::identity::Who;
 use crate::web::parts::{Button, Icon, PlanStep, Row, actions, call, empty, plan as sheet, rows, seen};
-use crate::web::{Page, Said, View, Width};
+use crate::web::{Page, Path, Said, View, Width};
 use crate::{Error, Result, say};
 
 struct Shown {

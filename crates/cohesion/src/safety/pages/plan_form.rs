@@ -1,6 +1,6 @@
 //! Writing a safety plan, step by step on one page.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -12,7 +12,7 @@ use crate::id::PersonId;
 use crate::identity::Who;
 use crate::limits::{LINE_CHARS_MAX, NAME_CHARS_MAX, TEXT_CHARS_MAX};
 use crate::web::parts::{Button, Tone, actions, callout, seen};
-use crate::web::{Check, Fields, Form, Page, View, Width, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, Width, go};
 use crate::{Error, Result, say};
 
 /// People to call that the form has room for, in each of the two steps.

@@ -1,6 +1,6 @@
 //! Absences to follow up: what is to be done until when, and a line to say what was done.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use maud::{Markup, html};
 
@@ -12,7 +12,7 @@ use crate::id::SessionId;
 use crate::identity::Who;
 use crate::limits::LINE_CHARS_MAX;
 use crate::web::parts::{Button, Icon, Tone, When, actions, person, story, tag};
-use crate::web::{Check, Fields, Form, Next, View, go};
+use crate::web::{Check, Fields, Form, Next, Path, View, go};
 use crate::{Error, Result, say};
 
 /// The open tasks as cards, each with a line to say what was done; sending it leads back to the page they stand on.

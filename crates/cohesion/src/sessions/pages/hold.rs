@@ -1,6 +1,6 @@
 //! What the forms around a session's hour do: each turns what was sent into one act.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 
 use super::super::{close, deeds, mark_all, open};
@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::groups;
 use crate::id::SessionId;
 use crate::identity::Who;
-use crate::web::{Form, go};
+use crate::web::{Form, Path, go};
 
 /// Opens the session; where somebody's licence is missing, the page says whose and where.
 pub(super) async fn open_it(State(app): State<App>, who: Who, Path(id): Path<SessionId>) -> Result<Response> {

@@ -1,6 +1,6 @@
 //! A session for a member: when and where it is, who leads it, and saying that one cannot come.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -14,7 +14,7 @@ use crate::identity::Who;
 use crate::limits::LINE_CHARS_MAX;
 use crate::web::forms::mend;
 use crate::web::parts::{Button, Seat, Tone, actions, callout, own, post, ring, seen};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::work::Work;
 use crate::{Error, Result, practice, say};
 

@@ -9,7 +9,7 @@ mod shown;
 
 use std::pin::Pin;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use maud::Markup;
 
 use crate::Result;
@@ -18,7 +18,7 @@ use crate::app::App;
 use crate::groups::Session;
 use crate::id::SessionId;
 use crate::identity::Who;
-use crate::web::{Needs, Routes, View};
+use crate::web::{Needs, Path, Routes, View};
 use crate::work::Work;
 
 pub use absences::absence_rows;

@@ -1,6 +1,6 @@
 //! One session for those who lead it: who can come before it begins, attendance while it is open, what follows after.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -15,7 +15,7 @@ use crate::id::SessionId;
 use crate::identity::Who;
 use crate::limits::SESSION_OPENS_EARLY;
 use crate::web::parts::{Button, Icon, Row, Tone, actions, callout, empty, facts, fold, post, rows, tag};
-use crate::web::{Form, Page, View, Width};
+use crate::web::{Form, Page, Path, View, Width};
 use crate::{Error, Result, say};
 
 /// The forms of the page; each is filled again by itself.

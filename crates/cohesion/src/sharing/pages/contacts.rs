@@ -1,6 +1,6 @@
 //! A member's page of ways to be reached that they exchange with others of their group.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -16,7 +16,7 @@ use crate::id::GroupId;
 use crate::identity::Who;
 use crate::limits::CONTACT_CHARS_MAX;
 use crate::web::parts::{Button, Tone, actions, empty, missing, post, tag};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::{Error, Legible, Result, say};
 
 /// The page.

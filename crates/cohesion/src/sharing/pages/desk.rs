@@ -1,6 +1,6 @@
 //! The page of those who lead: the threads there are, opening one, and closing one before its time.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use jiff::civil::{Date, Time};
@@ -17,7 +17,7 @@ use crate::id::GroupId;
 use crate::identity::Who;
 use crate::limits::TITLE_CHARS_MAX;
 use crate::web::parts::{Button, Icon, Row, Tone, actions, empty, missing, post, rows, tag};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::work::Work;
 use crate::{Error, Legible, Result, say};
 

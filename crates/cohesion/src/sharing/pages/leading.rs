@@ -1,6 +1,6 @@
 //! One post as those who lead see it: an answer, or taking it out with a reason.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -18,7 +18,7 @@ use crate::identity::Who;
 use crate::limits::REMARK_CHARS_MAX;
 use crate::web::forms::Choice;
 use crate::web::parts::{Button, Icon, Row, Tone, actions, callout, rows};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::work::Work;
 use crate::{Error, Result, say};
 

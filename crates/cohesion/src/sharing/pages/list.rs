@@ -1,6 +1,6 @@
 //! A member's page of their group's threads, the way to it, and opening a new one where the group has a space for that.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -15,7 +15,7 @@ use crate::id::GroupId;
 use crate::identity::Who;
 use crate::limits::TITLE_CHARS_MAX;
 use crate::web::parts::{Button, Icon, Row, Tone, actions, callout, empty, missing, rows};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::work::Work;
 use crate::{Error, Legible, Result, say};
 

@@ -1,6 +1,6 @@
 //! One post as a member sees it: an answer, a word, telling of it; and of one's own, to whom it is shown, and what became of it.
 
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -18,7 +18,7 @@ use crate::identity::Who;
 use crate::limits::REMARK_CHARS_MAX;
 use crate::web::forms::Choice;
 use crate::web::parts::{Button, Tone, actions, callout, fold, own, post, saved};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::work::Work;
 use crate::{Error, Result, say};
 

@@ -1,6 +1,6 @@
 //! What waits to be looked after in a group's threads, what is due first at the top, and stepping back from it for a while.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -15,7 +15,7 @@ use crate::id::GroupId;
 use crate::identity::Who;
 use crate::limits::STEP_BACK_DAYS_MAX;
 use crate::web::parts::{Button, Icon, Row, Tone, actions, callout, empty, missing, post, rows, tag};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::{Error, Legible, Result, say};
 
 struct Shown {

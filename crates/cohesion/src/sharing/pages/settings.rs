@@ -1,6 +1,6 @@
 //! How a group's threads are arranged, for whoever leads it.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Time;
@@ -16,7 +16,7 @@ use crate::identity::Who;
 use crate::limits::SLOW_MINUTES_MAX;
 use crate::web::forms::Choice;
 use crate::web::parts::{Button, actions};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::{Error, Result, say};
 
 /// The page.

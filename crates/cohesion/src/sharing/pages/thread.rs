@@ -1,6 +1,6 @@
 //! One thread: its newest page, which renews itself; earlier ones; a search in it; and the form to write.
 
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -17,7 +17,7 @@ use crate::groups::{self, Group, group_page, on_the_clock_of};
 use crate::id::Bytes;
 use crate::identity::Who;
 use crate::web::parts::{Button, Tone, actions, callout, empty, fold, missing, post};
-use crate::web::{Fields, Form, Page, Region, View, go};
+use crate::web::{Fields, Form, Page, Path, Region, View, go};
 use crate::work::Work;
 use crate::{Error, Legible, Result, say};
 

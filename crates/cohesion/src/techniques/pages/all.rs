@@ -1,7 +1,7 @@
 //! A worksheet on one page, for wide screens. A week hour by hour keeps its pages, a day each.
 
 use ::techniques::{Field, Kind};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::html;
@@ -16,7 +16,7 @@ use crate::assessments::Readers;
 use crate::error::Fault;
 use crate::identity::Who;
 use crate::web::parts::{Button, Icon, Row, actions, draft as kept_while_typing, rows};
-use crate::web::{Fields, Form, Page, View, Width, go};
+use crate::web::{Fields, Form, Page, Path, View, Width, go};
 use crate::{Error, Result, say};
 
 /// Everything that the form asks.

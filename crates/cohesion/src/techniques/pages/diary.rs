@@ -1,6 +1,6 @@
 //! A week of diary cards: the table, the days to fill in, and the targets with their days.
 
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{RawQuery, State};
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -17,7 +17,7 @@ use crate::limits::TARGET_CHARS_MAX;
 use crate::web::forms::mend;
 use crate::web::parts::Tone;
 use crate::web::parts::{Button, Icon, actions, callout, empty, fold, missing, post, seen};
-use crate::web::{Check, Fields, Form, Page, View, Width, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, Width, go};
 use crate::work::Work;
 use crate::{Error, Result, identity, say};
 

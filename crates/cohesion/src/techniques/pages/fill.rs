@@ -1,7 +1,7 @@
 //! Filling in a worksheet on a phone, a step a page, kept at each step.
 
 use ::techniques::Field;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -15,7 +15,7 @@ use crate::assessments::Readers;
 use crate::error::Fault;
 use crate::identity::Who;
 use crate::web::parts::{Button, Tone, actions, back, callout, draft as kept_while_typing, progress, seen};
-use crate::web::{Fields, Form, Page, View, go};
+use crate::web::{Fields, Form, Page, Path, View, go};
 use crate::{Error, Result, say};
 
 /// One page of the sheet.

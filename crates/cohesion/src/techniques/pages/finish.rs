@@ -1,13 +1,13 @@
 //! What the forms around a worksheet's end do: finish it, open it again, throw it away.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 
 use super::super::{SheetId, discard, finish, reopen};
 use super::own::{lacking, moved_on};
 use crate::app::App;
 use crate::identity::Who;
-use crate::web::go;
+use crate::web::{Path, go};
 use crate::{Error, Result};
 
 /// Finishes the sheet. What tells of danger leads to help.

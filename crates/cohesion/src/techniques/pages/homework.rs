@@ -1,6 +1,6 @@
 //! Homework of a group, for those who lead it: what is set, and who did what.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -15,7 +15,7 @@ use crate::groups::{self, Group, group_page, on_the_clock_of};
 use crate::id::GroupId;
 use crate::identity::Who;
 use crate::web::parts::{Button, Icon, Row, Tone, callout, empty, missing, own, post, rows, tag};
-use crate::web::{Page, View, go};
+use crate::web::{Page, Path, View, go};
 use crate::work::Work;
 use crate::{Legible, Result, say};
 

@@ -1,7 +1,7 @@
 //! The library of techniques for those who work here: worksheets, skills and programmes, found by a plain filter.
 
 use ::techniques::{Field, Form as Technique, GroupKind, Kind, Skill, SkillSet};
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{RawQuery, State};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -10,7 +10,7 @@ use super::evidence::{cautions, evidence, licence};
 use crate::app::App;
 use crate::identity::{AccountKind, Who};
 use crate::web::parts::{Button, Icon, Row, Tone, actions, empty, facts, rows, tag};
-use crate::web::{Fields, Form, Page, View, Width};
+use crate::web::{Fields, Form, Page, Path, View, Width};
 use crate::{Error, Result, say};
 
 /// The library is for those who work here; a member sees what their groups use.

@@ -1,7 +1,7 @@
 //! One of one's own worksheets as it reads: on one sheet, with its figures, who may see it, and what was answered.
 
 use ::techniques::Audience;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -16,7 +16,7 @@ use crate::groups;
 use crate::identity::Who;
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, Icon, Tone, actions, callout, empty, post, seen, tag};
-use crate::web::{Fields, Form, Page, Said, View, Width, go};
+use crate::web::{Fields, Form, Page, Path, Said, View, Width, go};
 use crate::{Error, Result, say};
 
 /// What the page shows.

@@ -1,7 +1,7 @@
 //! A practice's own copy of a curriculum: read whole, and changed session by session.
 
 use ::techniques::Session;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -15,7 +15,7 @@ use crate::identity::Who;
 use crate::limits::{LINE_CHARS_MAX, TEXT_CHARS_MAX};
 use crate::web::forms::mend;
 use crate::web::parts::{Button, Icon, Row, actions, rows};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::{Error, Result, practice, say};
 
 /// Minutes of the longest block.

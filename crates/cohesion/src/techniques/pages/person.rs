@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -17,7 +17,7 @@ use crate::identity::Who;
 use crate::limits::REMARK_CHARS_MAX;
 use crate::web::forms::mend;
 use crate::web::parts::{Button, Icon, Row, Tone, actions, empty, rows, seen, tag};
-use crate::web::{Check, Fields, Form, Page, View, Width, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, Width, go};
 use crate::{Error, Result, groups, identity, say};
 
 struct Shown {

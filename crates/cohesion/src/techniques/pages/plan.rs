@@ -1,6 +1,6 @@
 //! What a group follows: the step that comes next, and choosing a curriculum.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -18,7 +18,7 @@ use crate::id::GroupId;
 use crate::identity::Who;
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, actions, empty, facts, fold};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::{Error, Result, say};
 
 struct Shown {

@@ -2,7 +2,7 @@
 
 use ::techniques::agenda::Owner;
 use ::techniques::{Block, Curriculum, Session, Task};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -12,8 +12,8 @@ use super::library::{for_whom, frame, staff_only};
 use crate::access::Deed;
 use crate::app::App;
 use crate::identity::Who;
-use crate::web::View;
 use crate::web::parts::{Button, Column, Tone, callout, facts, fold, post, table};
+use crate::web::{Path, View};
 use crate::{Error, Result, practice, say};
 
 /// The curriculum.

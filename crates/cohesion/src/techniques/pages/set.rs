@@ -1,7 +1,7 @@
 //! Setting homework: what, for whom, until when.
 
 use ::techniques::Session as Step;
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{RawQuery, State};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -17,7 +17,7 @@ use crate::identity::Who;
 use crate::limits::TEXT_CHARS_MAX;
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, actions};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::{Result, say};
 
 struct Shown {

@@ -1,6 +1,6 @@
 //! What members show to their group: on the group's page, and each by itself.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::id::GroupId;
 use crate::identity::Who;
 use crate::web::parts::{Icon, Row, missing, rows, seen};
-use crate::web::{Page, Said, View, Width};
+use crate::web::{Page, Path, Said, View, Width};
 use crate::work::Work;
 use crate::{Result, say};
 

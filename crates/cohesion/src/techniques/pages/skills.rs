@@ -1,7 +1,7 @@
 //! The index of skills for members, in the words of the groups they sit in.
 
 use ::techniques::{Skill, SkillSet};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
@@ -10,8 +10,8 @@ use super::start::own_groups;
 use crate::app::App;
 use crate::groups::Charter;
 use crate::identity::Who;
-use crate::web::Page;
 use crate::web::parts::{Icon, Row, Tone, callout, empty, rows};
+use crate::web::{Page, Path};
 use crate::{Error, Result, say};
 
 /// All skills, a section for each set.

@@ -1,7 +1,7 @@
 //! Worksheets that a member can begin: the shelf of their groups, and each with what it is for.
 
 use ::techniques::Form as Technique;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -15,7 +15,7 @@ use crate::id::GroupId;
 use crate::identity::Who;
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, Icon, Row, Tone, actions, callout, empty, rows};
-use crate::web::{Fields, Form, Page, View, go};
+use crate::web::{Fields, Form, Page, Path, View, go};
 use crate::work::Work;
 use crate::{Error, Result, say};
 

@@ -1,6 +1,6 @@
 //! One piece of homework, for the member it was set for: what to do, and how it went.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
@@ -11,7 +11,7 @@ use crate::identity::Who;
 use crate::limits::REMARK_CHARS_MAX;
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, Icon, actions, post, seen};
-use crate::web::{Check, Fields, Form, Page, View, go};
+use crate::web::{Check, Fields, Form, Page, Path, View, go};
 use crate::{Error, Result, say};
 
 /// What was set, and room to say how it went.

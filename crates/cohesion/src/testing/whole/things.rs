@@ -1,6 +1,6 @@
 //! What an address can name: one id of each kind, and paths filled with them.
 
-use crate::id;
+use crate::{id, identity};
 
 /// One of each thing that an address can name, all of one member's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -9,6 +9,47 @@ pub struct Things {
     /// behind `/answers`.
     named: Vec<(&'static str, String)>,
 }
+
+/// The kinds of ids; of the staff where they stand behind `/admin`.
+const KINDS: [&str; 37] = [
+    "group",
+    "enrolment",
+    "person",
+    "session",
+    "assignment",
+    "answered assignment",
+    "alert",
+    "absence",
+    "signature",
+    "pair",
+    "job",
+    "line",
+    "goal",
+    "aim",
+    "step",
+    "check",
+    "sheet",
+    "share",
+    "task",
+    "homework",
+    "target",
+    "own",
+    "note",
+    "appreciation",
+    "thread",
+    "post",
+    "matter",
+    "exchange",
+    "correction",
+    "letter",
+    "code",
+    "incident",
+    "report",
+    "case",
+    "seat",
+    "admin person",
+    "paper",
+];
 
 /// What a path names that is no thing of anybody: pages of the product itself.
 const PARTS: [(&str, &str); 12] = [
@@ -45,52 +86,18 @@ impl Things {
 
     /// Ids of the same kinds that nothing has.
     pub fn absent() -> Self {
-        let mut things = Self::default();
-        let kinds = [
-            "group",
-            "enrolment",
-            "person",
-            "session",
-            "assignment",
-            "answered assignment",
-            "alert",
-            "absence",
-            "signature",
-            "pair",
-            "job",
-            "line",
-            "goal",
-            "aim",
-            "step",
-            "check",
-            "sheet",
-            "share",
-            "task",
-            "homework",
-            "target",
-            "own",
-            "note",
-            "appreciation",
-            "thread",
-            "post",
-            "matter",
-            "exchange",
-            "correction",
-            "letter",
-            "code",
-            "incident",
-            "report",
-            "case",
-            "seat",
-        ];
-        for kind in kinds {
-            things = things.with(kind, id::to_text(id::random().expect("there is randomness")));
-        }
-        let staff = ["admin person", "paper"];
-        for kind in staff {
-            things = things.with(kind, id::to_text(id::random().expect("there is randomness")));
-        }
-        things.with("token", crate::identity::Token::random().expect("there is randomness").text())
+        let id = |_: &str| id::to_text(id::random().expect("there is randomness"));
+        Self::default().each(KINDS, id).with("token", identity::Token::random().expect("there is randomness").text())
+    }
+
+    /// Words where ids and parts of addresses would stand.
+    pub fn misspelt() -> Self {
+        let parts = PARTS.map(|(part, _)| part);
+        Self::default().each(KINDS, |kind| kind.replace(' ', "-")).each(parts, str::to_owned).with("token", "token")
+    }
+
+    fn each<const N: usize>(self, names: [&'static str; N], id: impl Fn(&str) -> String) -> Self {
+        names.into_iter().fold(self, |things, name| things.with(name, id(name)))
     }
 
     /// Whether the path names a thing that is somebody's.

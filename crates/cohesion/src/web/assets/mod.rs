@@ -8,11 +8,12 @@ mod fold;
 mod tests;
 
 use axum::body::Body;
-use axum::extract::Path;
 use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
+
+use super::Path;
 
 struct File {
     name: &'static str,
