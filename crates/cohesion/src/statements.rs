@@ -53,6 +53,7 @@ pub const ALL: &[(&str, &[&Sql])] = &[
     ("room: nodes", crate::room::NODES),
     ("room: sitting in", crate::room::SITTING_IN),
     ("notes", crate::notes::NOTES),
+    ("notes: words beside", crate::notes::SAID),
     ("notes: addenda", crate::notes::ADDENDA),
     ("notes: records", crate::notes::RECORDS),
     ("notes: incidents", crate::notes::INCIDENTS),

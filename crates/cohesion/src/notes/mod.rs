@@ -56,7 +56,7 @@ pub use pages::{WaitingText, beside, mending, named, seen_in, signed_beside, sni
 pub use process::{KeptWords, process_note, write_process_note};
 pub use record::{KeptRecord, Shared};
 pub use sign::{Outcome, Signing, sign};
-pub(crate) use store::{ADDENDA, FORGET, INCIDENTS, NOTES, RECORDS, forget_member};
+pub(crate) use store::{ADDENDA, FORGET, INCIDENTS, NOTES, RECORDS, SAID, forget_member};
 
 crate::ids! {
     /// A note about one member's session.
