@@ -38,6 +38,7 @@ assessments-waits-help = If you need somebody now, “Get help now” above is a
 assessments-to-review = Look it over
 assessments-review-lead = Nothing has been sent yet. You can change any answer.
 assessments-no-answer = No answer
+assessments-open-danger = A question that asks about danger is open. You can leave it so. Whoever is on duty is then told, and asks you about it.
 assessments-send = Send my answers
 assessments-done = Your answers are in. They will be talked about in your next session.
 assessments-done-today = Back to today

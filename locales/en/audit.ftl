@@ -16,6 +16,7 @@ audit-who-gone = Somebody who worked here
 audit-who-member = Another member
 audit-who-program = This site by itself
 audit-who-visitor = Somebody who was not signed in
+audit-who-knew = You, or somebody with your passphrase
 
 audit-part-leader = who leads your group
 audit-part-co-leader = who leads your group together with another
@@ -26,7 +27,7 @@ audit-part-clinician = as a clinician
 audit-part-scheduler = who plans dates
 audit-part-administrator = who looks after the site
 
-audit-did-sign-in = signed in with your passphrase
+audit-did-sign-in = signed in
 audit-did-refuse-sign-in = tried to sign in as you and did not get in
 audit-did-second-factor = typed a code of yours
 audit-did-take-up = used the link of your invitation
@@ -75,6 +76,10 @@ audit-entries = { $count ->
 audit-checkpoint = Last signed: { $moment }.
 audit-broken = The record does not fit together.
 audit-broken-how = Keep everything as it is, and run “cohesion audit verify” on the server. It says which entries.
+audit-log-part-leader = who leads a group
+audit-log-part-co-leader = who leads a group together with another
+audit-log-part-supervisor = who supervises the work with a group
+audit-log-part-facilitator = who facilitates a group
 audit-deed = Deed
 audit-every-deed = All
 audit-deed-name = { $code ->
@@ -94,7 +99,7 @@ audit-deed-name = { $code ->
     [identity-set-up] Set up the site
     [audit-own-report] Read who opened their own record
     [audit-log] Read this record of acts
-    [practice-set-up] Saw what is still to set up
+    [practice-set-up] Saw the settings, or what is still to set up
     [practice-settings] Changed the settings
     [practice-staff] Saw who works here
     [practice-contacts] Corrected the names and contacts of a colleague
@@ -111,7 +116,8 @@ audit-deed-name = { $code ->
     [notices-outbox] Read the letters of the demo
     [groups-found] Founded a group
     [groups-see] Saw a group and its dates
-    [groups-run] Changed a group, its leaders or its dates
+    [groups-dates] Planned, moved or called off a date of a group
+    [groups-run] Changed a group, or who leads it
     [groups-seats] Saw who sits in a group
     [groups-fellows] Saw the names in their own group
     [agreements-own] Read what they signed
@@ -195,6 +201,7 @@ audit-deed-name = { $code ->
     [plans-debrief] Looked back at a meeting
     [room-take-part] Took part in a meeting
     [room-lead] Led the floor of a meeting
+    [room-sit-in-door] Saw whether they may sit in on live sessions
     [room-sit-in] Sat in on a live session as a supervisor
     [room-allow-sitting-in] Said whether a supervisor may sit in on live sessions
     [room-board] Looked at the board of a meeting

@@ -99,6 +99,7 @@ door-own-words = Is there something you would like to say? You can leave it empt
 door-own-words-hint = It is looked through once for words that ask for help, and then forgotten.
 
 door-help-first = First of all, help for right now
+door-help-then = If you like, the questions go on below. You can leave them as well.
 door-suggest-therapy = Group therapy may suit you
 door-suggest-support = A support group may suit you
 door-suggest-either = Both may suit you

@@ -154,7 +154,7 @@ endings-give-out = Give it out
 endings-give-out-what = { $name } can then read it among their own pages, also after the group has ended.
 endings-given-at = Given out { $moment }.
 
-endings-own-lead = What your therapists wrote when your time in a group ended.
+endings-own-lead = What your therapists wrote when your time in a group ended. Some of it is in the words of the clinic: ask them about any that is not clear.
 endings-own-none = There is no summary for you yet. It stands here once somebody has signed it and given it to you.
 endings-own-of = Signed on { $day }
 endings-own-seen = It stays as it is. If something in it is not right for you, tell whoever wrote it.

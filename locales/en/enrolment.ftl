@@ -230,7 +230,7 @@ enrolment-call-off = Call it off
 
 enrolment-told-enquiry = Asked for a place
 enrolment-told-book = First talk booked
-enrolment-told-screen = First talk written down
+enrolment-told-screen = Looked at whether the group fits
 enrolment-told-accept = Accepted
 enrolment-told-wait = Put on the waitlist
 enrolment-told-redirect = Told of something that fits better
@@ -421,6 +421,7 @@ enrolment-sign-left = { $count ->
    *[other] { $count } texts to read
 }
 enrolment-sign-read = I have read this and I agree
+enrolment-sign-received = I have received this and read it
 enrolment-sign-name = Your name
 enrolment-sign-name-hint = Written here, it is your signature. You get a copy, and you can take it back.
 enrolment-sign-not = I do not want to sign this
@@ -446,7 +447,7 @@ enrolment-to-sign = There is something to read and sign.
 enrolment-to-sign-open = Read it
 enrolment-leave-heading = Leave the group
 enrolment-leave-about = You can leave whenever you want, and you need not say why. Your place is given on, and you no longer see the group’s pages.
-enrolment-leave-goodbye = If you can, come once more and say goodbye. It helps you and the others. Your leader will also talk with you alone.
+enrolment-leave-goodbye = If you can, come once more and say goodbye. It helps you and the others. If you like, somebody who leads the group also talks with you alone.
 enrolment-leave-reason = Is there something you want to tell us?
 enrolment-leave-reason-hint = You can leave this empty.
 enrolment-leave-seen = Those who lead your group read this. The others only learn that you are no longer here.

@@ -24,6 +24,7 @@ lead-hand-over-about = Somebody may need more than a group can give. With their 
 lead-hand-over-danger = If somebody is in danger, tell of a concern instead.
 lead-hand-over-seen = The therapist reads what you write here, and nothing else from this group.
 lead-hand-over-whom = Whom?
+lead-hand-over-choose = Choose one
 lead-hand-over-to = To which group’s therapist?
 lead-hand-over-words = What did you agree on?
 lead-hand-over-words-hint = In the person’s own words, as far as you can. Name nobody else.

@@ -152,6 +152,10 @@ plans-run-behind = { $minutes ->
     [one] One minute behind.
    *[other] { $minutes } minutes behind.
 }
+plans-run-too-much = { $minutes ->
+    [one] One minute more is planned than there is time.
+   *[other] { $minutes } minutes more are planned than there is time.
+}
 plans-run-on-time = On time.
 plans-run-room = { $minutes ->
     [one] One minute to spare.
@@ -165,7 +169,7 @@ plans-run-not-open = Not open yet
 plans-run-not-open-what = Once the session is open, its parts can run here.
 plans-run-over = The session is over
 plans-run-over-what = { $count ->
-    [0] Every part was reached.
+    [0] Nothing is left for the next session.
     [one] One part was not reached. It is offered to the next session.
    *[other] { $count } parts were not reached. They are offered to the next session.
 }

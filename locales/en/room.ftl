@@ -33,7 +33,7 @@ room-is-lost = line broken
 room-now = The meeting is on now
 room-now-until = Until { $time }
 room-when = { $start } to { $end }
-room-the-date = The date
+room-the-session = The session
 room-not-begun = The meeting has not begun yet.
 room-come = I am here
 room-come-seen = The others who are here, and a screen in the room, show you as { $name }.
@@ -41,6 +41,13 @@ room-come-kept = When the meeting is over, nothing is kept of who was here. Only
 room-in-room = The meeting goes on in its room now.
 room-in-room-go = Come into the room
 room-in-room-member = Say at its door that you are in the room with the group, or join from where you are. If your phone cannot open it, tell whoever leads: they can say that you are here.
+room-move = { $count ->
+    [one] One person takes their turns on the floor now.
+   *[other] { $count } people take their turns on the floor now.
+}
+room-move-what = When you go on in the live room, their phones are led there, in the same order. The floor moves there with them.
+room-move-go = Go on in the live room
+room-move-back = Back to the floor
 room-in-room-desk = Turns, hands and who is here are looked after there, for those in the room and for those elsewhere.
 room-back = I am back
 room-finish = I have finished
@@ -200,7 +207,6 @@ room-reach-nobody = Nobody has come yet.
 ## In the live room
 
 room-connecting = Connecting …
-room-open-before = Open the session first.
 room-needs-script = The live room needs JavaScript for sound and pictures.
 room-without-script = Without it you can follow the turns, say that you want to speak, and see who is here:
 room-never-recorded = Nothing here is recorded, and no part of this program could do it. Nobody can prevent that somebody records their own screen; please do not.
@@ -334,7 +340,6 @@ room-begin-closing = The closing round
 room-discuss = Open discussion
 room-hear-in-turn = Hear only whose turn it is
 room-hear-all = Hear everybody
-room-give-word = Give the word
 room-hand-up = has a hand up
 room-mute-all = Turn all microphones off
 room-mute = Turn the microphone of { $name } off
@@ -442,6 +447,7 @@ room-title-own-talk = Your talk time
 room-talk-what = How long each spoke who agreed to be counted.
 room-talk-seen = Those who lead this group see this, and whoever supervises them. Each member who agreed sees what is their own, and nobody else’s.
 room-talk-agreed = These are the numbers of those who agreed. Whoever said no was not counted, and is not listed.
+room-talk-ahead = This session has not been held yet.
 room-talk-none = Nothing is kept of this session: nobody agreed, it was not counted, or the room has not ended yet.
 room-talk-table = Talk time of those who agreed, by name
 room-talk-spoke = Spoke for
@@ -461,6 +467,8 @@ room-own-talk-change = You are asked anew each time you come in. If you say no, 
 # How a group meets in its live room
 room-title-ways = How the group meets
 room-ways-meets = Where the group meets
+room-ways-meets-hint = This is about the live room: what its door asks, and whether somebody can be in the room with the group.
+room-ways-meets-place = This is about the live room: what its door asks, and whether somebody can be in the room with the group. The group’s own page says: { $place }.
 room-ways-online = Online, each from their own place
 room-ways-in-person = In one room, and perhaps some from elsewhere
 room-ways-in-person-hint = Phones are for checking in, hands and turns. It counts from the next time on that the room is opened.
@@ -476,6 +484,7 @@ room-ways-minutes = { $minutes ->
 room-ways-counting = Count how much each member speaks
 room-ways-counting-hint = Each member is asked at the door; whoever says no is not counted. It goes by how loud it is, so it cannot tell words from a cough, or listening from being away.
 room-ways-keep = Keep
+room-ways-kept = Kept { $time }
 room-fault-counting = Only those who read this group's records can have it counted.
 
 # Small groups that are prepared

@@ -234,6 +234,7 @@ sharing-outcome = What was decided
 sharing-outcome-stands = It stands
 sharing-outcome-taken-out = It was taken out
 
+sharing-fault-held = Not sent yet. Further down stands why, and what you can do
 sharing-fault-long = This is longer than 4,000 characters. All of it is still here: shorten it, or send it in two posts
 sharing-fault-quiet = Give both times, and two that differ
 sharing-fault-hours = Say until when the thread is open

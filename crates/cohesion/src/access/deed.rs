@@ -115,7 +115,9 @@ deeds! {
     FoundGroup "groups.found" [Clinician, Facilitator];
     /// See that a group exists, its name and its dates.
     SeeGroup "groups.see" [Leader, CoLeader, Supervisor, Facilitator, Seated, Scheduler, System];
-    /// Change a group's state, leaders and dates.
+    /// Plan the dates of a group: more of them, another time, or none.
+    PlanDates "groups.dates" [Leader, CoLeader, Facilitator, Scheduler, System];
+    /// Change a group's state, leaders and words.
     RunGroup "groups.run" [Leader, CoLeader, Facilitator, System];
     /// See who sits in a group, for one's work with it.
     SeeSeats "groups.seats" [Leader, CoLeader, Supervisor, Facilitator, Scheduler, System];
@@ -322,6 +324,8 @@ deeds! {
     LeadFloor "room.lead" [Leader, CoLeader, Facilitator, System];
     /// See how much each member spoke in a live room, of those who agreed to be counted; oneself, what is one's own.
     SeeTalkTime "room.talk-time" [Oneself, Leader, CoLeader, Supervisor, System];
+    /// See whether the members of a group that one supervises agree that one sits in.
+    SeeSittingIn "room.sit-in-door" [Supervisor];
     /// Sit in on a live session as whoever supervises the group, where every member has agreed.
     SitIn "room.sit-in" [Supervisor];
     /// Say whether whoever supervises may sit in on the live sessions of one's own group.

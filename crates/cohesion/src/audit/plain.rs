@@ -70,20 +70,38 @@ pub(super) fn did(deed: &str) -> &'static str {
     }
 }
 
+/// Who reads what was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reader {
+    /// The person whose record it was done with.
+    Oneself,
+    /// Whoever runs the site.
+    Site,
+}
+
 /// The Fluent key of the part in which somebody acted; nothing where the part says no more than that they work here.
-pub(super) fn part(outcome: &str) -> Option<&'static str> {
+pub(super) fn part(outcome: &str, reader: Reader) -> Option<&'static str> {
     let tie = Tie::ALL.into_iter().find(|tie| tie.code() == outcome)?;
-    match tie {
-        Tie::Leader => Some("audit-part-leader"),
-        Tie::CoLeader => Some("audit-part-co-leader"),
-        Tie::Supervisor => Some("audit-part-supervisor"),
-        Tie::Facilitator => Some("audit-part-facilitator"),
-        Tie::OnDuty => Some("audit-part-on-duty"),
-        Tie::Clinician => Some("audit-part-clinician"),
-        Tie::Scheduler => Some("audit-part-scheduler"),
-        Tie::Administrator => Some("audit-part-administrator"),
+    match (tie, reader) {
+        (Tie::Leader, Reader::Oneself) => Some("audit-part-leader"),
+        (Tie::CoLeader, Reader::Oneself) => Some("audit-part-co-leader"),
+        (Tie::Supervisor, Reader::Oneself) => Some("audit-part-supervisor"),
+        (Tie::Facilitator, Reader::Oneself) => Some("audit-part-facilitator"),
+        (Tie::Leader, Reader::Site) => Some("audit-log-part-leader"),
+        (Tie::CoLeader, Reader::Site) => Some("audit-log-part-co-leader"),
+        (Tie::Supervisor, Reader::Site) => Some("audit-log-part-supervisor"),
+        (Tie::Facilitator, Reader::Site) => Some("audit-log-part-facilitator"),
+        (Tie::OnDuty, _) => Some("audit-part-on-duty"),
+        (Tie::Clinician, _) => Some("audit-part-clinician"),
+        (Tie::Scheduler, _) => Some("audit-part-scheduler"),
+        (Tie::Administrator, _) => Some("audit-part-administrator"),
         _ => None,
     }
+}
+
+/// Whether it is a step of the person's own way in, which the log knows as one of somebody who is not signed in yet.
+pub(super) fn is_own_way_in(deed: &str) -> bool {
+    matches!(Deed::from_code(deed), Some(Deed::SignIn | Deed::ShowSecondFactor))
 }
 
 /// Whether the log's word says that it was not allowed.
@@ -93,8 +111,8 @@ pub(super) fn was_refused(outcome: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::deed_name;
-    use crate::access::Deed;
+    use super::{Reader, deed_name, is_own_way_in, part};
+    use crate::access::{Deed, Tie};
     use crate::web::Words;
 
     #[test]
@@ -103,5 +121,18 @@ mod tests {
             let name = deed_name(Words::english(), deed.code());
             assert_ne!(name, deed.code().replace('.', "-"), "locales/en/audit.ftl does not name it");
         }
+    }
+
+    #[test]
+    fn a_part_is_told_to_its_reader() {
+        assert_eq!(part(Tie::Leader.code(), Reader::Oneself), Some("audit-part-leader"));
+        assert_eq!(part(Tie::Leader.code(), Reader::Site), Some("audit-log-part-leader"));
+        assert_eq!(part(Tie::OnDuty.code(), Reader::Site), Some("audit-part-on-duty"));
+    }
+
+    #[test]
+    fn whoever_gets_in_is_oneself_or_knows_what_it_takes() {
+        assert!(is_own_way_in(Deed::SignIn.code()));
+        assert!(!is_own_way_in(Deed::RefuseSignIn.code()) && !is_own_way_in(Deed::SeeCourse.code()));
     }
 }

@@ -54,7 +54,7 @@ pub(super) async fn run(circle: &Circle<'_>, session: &Session) -> Result<()> {
     let editing = plan_of(&shown, &minutes);
     past.act(circle.leader(), async move |work| edit(work, id, &editing).await).await?;
     let is_cut_short = circle.plan.which == Which::LowMood && session.number == circle.plan.held;
-    let reached = if is_cut_short { minutes.len().saturating_sub(1) } else { minutes.len() };
+    let reached = if is_cut_short { minutes.len().saturating_sub(2) } else { minutes.len() };
     let mut from = session.starts_at;
     for (seen, minutes) in (1..).zip(minutes.iter().take(reached)) {
         past.until(from).await;

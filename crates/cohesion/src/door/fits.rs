@@ -93,6 +93,17 @@ pub struct Answers {
     pub rhythm: Option<Rhythm>,
 }
 
+impl Answers {
+    /// Whether the answer to one question, counted from 0, asks for help at once: help is shown before the next one.
+    pub fn ask_for_help_at(self, question: usize) -> bool {
+        match question {
+            0 => self.wish == Some(Wish::Today),
+            1 => self.now == Some(Now::Danger),
+            _ => false,
+        }
+    }
+}
+
 /// Which of the two ways might suit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
@@ -120,7 +131,7 @@ pub struct Suggestion {
     pub first: First,
     /// Which way might suit.
     pub way: Way,
-    /// Why: Fluent keys, in the order of the questions.
+    /// Why, by what speaks for that way: Fluent keys, in the order of the questions.
     pub reasons: Vec<&'static str>,
 }
 
@@ -146,16 +157,23 @@ pub fn suggest(answers: &Answers, words: OwnWords) -> Suggestion {
         None => None,
     };
     let spoken: Vec<(i32, &'static str)> = [by_wish, by_days, by_rhythm].into_iter().flatten().collect();
-    let mut reasons: Vec<&'static str> = spoken.iter().map(|(_, reason)| *reason).collect();
-    if reasons.is_empty() {
-        reasons.push("door-why-nothing");
-    }
     let way = match spoken.iter().map(|(weight, _)| weight).sum::<i32>() {
         1.. => Way::Therapy,
         0 => Way::Either,
         _ => Way::Support,
     };
-    let needs_help = wish == Some(Wish::Today) || now == Some(Now::Danger) || words == OwnWords::AskForHelp;
+    // What speaks for the other way is no reason for this one.
+    let speaks_for = |weight: i32| match way {
+        Way::Therapy => weight >= 0,
+        Way::Support => weight <= 0,
+        Way::Either => true,
+    };
+    let mut reasons: Vec<&'static str> =
+        spoken.iter().filter(|(weight, _)| speaks_for(*weight)).map(|(_, reason)| *reason).collect();
+    if reasons.is_empty() {
+        reasons.push("door-why-nothing");
+    }
+    let needs_help = (0..=1).any(|question| answers.ask_for_help_at(question)) || words == OwnWords::AskForHelp;
     Suggestion { first: if needs_help { First::Help } else { First::Suggestion }, way, reasons }
 }
 
@@ -246,6 +264,27 @@ mod tests {
             assert_ne!(suggested.way, Way::Support, "{answers:?}");
             assert!(suggested.reasons.contains(&"door-why-hard"), "{answers:?}");
         }
+    }
+
+    #[test]
+    fn nothing_that_speaks_for_the_other_way_is_given_as_a_reason() {
+        for answers in all() {
+            let Suggestion { way, reasons, .. } = of(answers);
+            let against: &[&str] = match way {
+                Way::Therapy => &["door-why-company", "door-why-seen", "door-why-open"],
+                Way::Support => &["door-why-work", "door-why-hard", "door-why-regular"],
+                Way::Either => &[],
+            };
+            assert!(!reasons.iter().any(|reason| against.contains(reason)), "{answers:?}: {reasons:?}");
+        }
+    }
+
+    #[test]
+    fn help_is_asked_for_at_the_question_that_was_answered_so() {
+        let today = Answers { wish: Some(Wish::Today), ..Answers::default() };
+        let danger = Answers { now: Some(Now::Danger), ..Answers::default() };
+        assert_eq!([0, 1, 2, 3].map(|question| today.ask_for_help_at(question)), [true, false, false, false]);
+        assert_eq!([0, 1, 2, 3].map(|question| danger.ask_for_help_at(question)), [false, true, false, false]);
     }
 
     #[test]

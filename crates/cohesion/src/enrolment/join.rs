@@ -221,7 +221,7 @@ pub(super) async fn look(work: &mut Work<'_>, grant: &Grant, enrolment: Enrolmen
     let calendar = groups::calendar(work, grant, enrolment.group).await?;
     let next = calendar
         .iter()
-        .filter(|session| session.state == SessionState::Planned && session.ends_at > now)
+        .filter(|session| matches!(session.state, SessionState::Planned | SessionState::Open) && session.ends_at > now)
         .min_by_key(|session| session.starts_at);
     Ok(Joining {
         enrolment,

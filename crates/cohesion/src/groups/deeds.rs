@@ -105,7 +105,12 @@ pub async fn may_see(work: &mut Work<'_>, group: GroupId) -> Result<Grant> {
     ask(work, Deed::SeeGroup, group).await
 }
 
-/// May the actor change the group: its state, leaders and dates?
+/// May the actor plan the dates of the group?
+pub(super) async fn may_plan_dates(work: &mut Work<'_>, group: GroupId) -> Result<Grant> {
+    ask(work, Deed::PlanDates, group).await
+}
+
+/// May the actor change the group: its state, leaders and words?
 pub async fn may_run(work: &mut Work<'_>, group: GroupId) -> Result<Grant> {
     ask(work, Deed::RunGroup, group).await
 }

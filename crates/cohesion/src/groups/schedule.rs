@@ -5,6 +5,7 @@ use ::jiff::tz::TimeZone;
 use ::jiff::{Span, ToSpan};
 
 use super::{Session, SessionState, deeds, store};
+use crate::access::Grant;
 use crate::clock::Timestamp;
 use crate::hub::Change;
 use crate::id::{GroupId, SessionId};
@@ -41,7 +42,7 @@ pub enum Move {
 
 /// Plans a series behind the sessions that there are. The time of day stays the same over a change of the clocks.
 pub async fn plan_series(work: &mut Work<'_>, group: GroupId, series: Series) -> Result<Vec<Session>> {
-    let grant = deeds::may_run(work, group).await?;
+    let grant = deeds::may_plan_dates(work, group).await?;
     let zone = zone_of(work, group).await?;
     let planned = store::sessions_of(work, group).await?;
     let last = planned.last().map_or(0, |session| session.number);
@@ -66,7 +67,7 @@ pub async fn plan_series(work: &mut Work<'_>, group: GroupId, series: Series) ->
 /// Moves a session to a time to come, alone or with the rest of the series. Ids stay, so attendance and answers do too.
 pub async fn move_session(work: &mut Work<'_>, id: SessionId, to: DateTime, which: Move) -> Result<()> {
     let moved = store::find_session(work, id).await?;
-    let grant = deeds::may_run(work, moved.group).await?;
+    let grant = deeds::may_plan_dates(work, moved.group).await?;
     let zone = zone_of(work, moved.group).await?;
     let days = to.date() - civil(moved.starts_at, &zone)?.date();
     for session in store::sessions_of(work, moved.group).await? {
@@ -91,13 +92,31 @@ pub async fn move_session(work: &mut Work<'_>, id: SessionId, to: DateTime, whic
 /// Calls off a session that has not begun.
 pub async fn cancel_session(work: &mut Work<'_>, id: SessionId) -> Result<()> {
     let session = store::find_session(work, id).await?;
-    let grant = deeds::may_run(work, session.group).await?;
+    let grant = deeds::may_plan_dates(work, session.group).await?;
     if session.state != SessionState::Planned {
         return Err(Error::Conflict("groups-conflict-session-begun"));
     }
     store::save_session_state(work, &grant, id, SessionState::Cancelled).await?;
     work.enqueue(Job::anew(DATE_CHANGED, id.0, work.now())?);
     work.announce(Change::Group(session.group));
+    Ok(())
+}
+
+/// Calls off all that is still ahead, for a group that meets no more. Members are told of the next date, and not of each.
+pub(super) async fn call_off_the_rest(work: &mut Work<'_>, grant: &Grant, group: GroupId) -> Result<()> {
+    let now = work.now();
+    let mut ahead = store::sessions_of(work, group).await?;
+    ahead.retain(|session| session.state == SessionState::Planned && session.ends_at > now);
+    for session in &ahead {
+        store::save_session_state(work, grant, session.id, SessionState::Cancelled).await?;
+    }
+    let next = ahead.iter().filter(|session| session.starts_at > now).min_by_key(|session| session.starts_at);
+    if let Some(next) = next {
+        work.enqueue(Job::anew(DATE_CHANGED, next.id.0, now)?);
+    }
+    if !ahead.is_empty() {
+        work.announce(Change::Group(group));
+    }
     Ok(())
 }
 

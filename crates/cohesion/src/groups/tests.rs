@@ -3,8 +3,8 @@
 use jiff::civil::{Date, DateTime, date};
 
 use super::{
-    Charter, Founding, GroupState, GroupWords, LeaderRole, Move, Series, advance, appoint, found, groups_at_work,
-    groups_led_by, leaders, may_run, move_session, plan_series, relieve, sessions, take_seat,
+    Charter, Founding, GroupState, GroupWords, LeaderRole, Move, Series, SessionState, advance, appoint, found,
+    groups_at_work, groups_led_by, leaders, may_run, move_session, plan_series, relieve, sessions, take_seat,
 };
 use crate::access::Actor;
 use crate::clock::Timestamp;
@@ -242,6 +242,24 @@ scenarios! {
             clinic.write(mara, async move |work| advance(work, one, state).await).await?;
         }
         assert_eq!(at_work(&clinic, sofia).await?, [other]);
+        Ok(())
+    }
+
+    async fn ending_a_group_calls_off_what_is_still_planned(clinic: TestClinic) {
+        let mara = clinic.clinician().await?;
+        let group = founded(&clinic, mara).await?;
+        let planned = plan(&clinic, mara, group, date(2027, 1, 5).at(18, 0, 0, 0)).await?;
+        let mut desk = clinic.desk(mara).await?;
+        let (list, overview) = (format!("/care/groups/{group}/sessions"), format!("/care/groups/{group}"));
+        let sessions_page = desk.get(&list).await.body;
+        assert!(sessions_page.contains("This cannot be taken back."), "{sessions_page}");
+        let before = desk.get(&overview).await.body;
+        assert!(before.contains("It does not take place") && before.contains(&format!("/care/sessions/{}", planned[0].id)), "{before}");
+        clinic.write(mara, async move |work| advance(work, group, GroupState::Ended).await).await?;
+        let left = clinic.read(mara, async move |work| sessions(work, group).await).await?;
+        assert!(left.iter().all(|session| session.state == SessionState::Cancelled), "{left:?}");
+        let after = desk.get(&overview).await.body;
+        assert!(after.contains("No session is planned") && !after.contains("It has ended"), "{after}");
         Ok(())
     }
 

@@ -168,11 +168,12 @@ async fn take_hand_over(State(app): State<App>, who: Who, Path(id): Path<GroupId
 fn hand_over_page(view: &View, shown: &HandOver, fields: &Fields<'_>) -> Page {
     let view = &view.clone().in_area(Area::Lead);
     let words = view.words;
-    let people = shown.people.iter().map(|(person, called)| Choice::new(person.to_string(), called)).collect();
-    let to = shown.to.iter().map(|group| Choice::new(group.id.to_string(), &group.words.title)).collect();
+    let nobody = || std::iter::once(Choice::new("", say!(words, "lead-hand-over-choose")));
+    let people = shown.people.iter().map(|(person, called)| Choice::new(person.to_string(), called));
+    let to = shown.to.iter().map(|group| Choice::new(group.id.to_string(), &group.words.title));
     let form = html! {
-        (fields.select("person", say!(words, "lead-hand-over-whom"), people))
-        (fields.select("to", say!(words, "lead-hand-over-to"), to))
+        (fields.select("person", say!(words, "lead-hand-over-whom"), nobody().chain(people).collect()))
+        (fields.select("to", say!(words, "lead-hand-over-to"), nobody().chain(to).collect()))
         (fields.area("words", say!(words, "lead-hand-over-words")).hint(say!(words, "lead-hand-over-words-hint")))
         (fields.tick("knows", say!(words, "lead-hand-over-knows")))
         (actions(Button::submit(say!(words, "lead-hand-over-send"))))

@@ -22,17 +22,22 @@ pub struct Offer {
     pub block: Block,
 }
 
-/// What an earlier session leaves to this one: its open blocks in their order, without those that were decided about.
+/// What an earlier session leaves to this one: what it left open, in its order, without what was decided about.
 pub(super) fn offers(earlier: &Session, left: &Agenda, now: &Agenda) -> Vec<Offer> {
-    let open = left.blocks.iter().filter(|block| block.is_open());
     let offer = |block: &Block| Offer {
         from: Carried { session: earlier.id, block: block.id, at: earlier.starts_at },
         block: block.clone(),
     };
-    open.map(offer).filter(|offer| !now.decided.iter().any(|decided| decided.what == offer.from)).collect()
+    left.left_open().map(offer).filter(|offer| !now.decided.iter().any(|decided| decided.what == offer.from)).collect()
 }
 
 impl Agenda {
+    /// The blocks that were not reached and could be another session's. The last one closes a session, and each has its own.
+    pub(super) fn left_open(&self) -> impl Iterator<Item = &Block> {
+        let before_the_last = self.blocks.len().saturating_sub(1);
+        self.blocks.iter().take(before_the_last).filter(|block| block.is_open())
+    }
+
     /// Takes an offered block on, before everything else that has not begun.
     pub(super) fn take(&mut self, offer: &Offer) -> Result<()> {
         self.add_on_top(Block { carried: Some(offer.from), ..offer.block.clone() })?;
@@ -70,7 +75,7 @@ mod rules {
     }
 
     #[test]
-    fn only_what_was_not_reached_is_offered_and_each_once() {
+    fn only_what_was_not_reached_is_offered_and_each_once_and_never_the_closing() {
         let earlier = Session {
             id: SessionId([1; 16]),
             group: GroupId([2; 16]),
@@ -84,6 +89,7 @@ mod rules {
             block(2, Progress::Skipped),
             block(3, Progress::Open),
             block(4, Progress::Open),
+            block(5, Progress::Open),
         ]);
         let mut now = agenda(vec![block(1, Progress::Open)]);
         let open = offers(&earlier, &left, &now);

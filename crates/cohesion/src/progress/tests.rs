@@ -5,6 +5,7 @@ use crate::assessments::{Battery, Entry, Request, Sheet, When, asked_of, assign,
 use crate::clock::Span;
 use crate::identity::AccountKind;
 use crate::practice::Role;
+use crate::sessions::send_word;
 use crate::testing::{Answer, Circle, Tab, TestClinic};
 use crate::work::Work;
 use crate::{Result, scenarios};
@@ -45,6 +46,16 @@ scenarios! {
         holds(&phone.get("/me/practice").await, &["Nothing is asked of you now.", "/me/answers", "/me/practice/forms"]);
         holds(&phone.get("/me/answers").await, &["You have not answered anything yet."]);
         holds(&phone.get("/me/progress").await, &["No scores yet.", "/me/answers"]);
+        Ok(())
+    }
+
+    async fn whoever_said_that_they_cannot_come_reads_it_on_today(clinic: TestClinic) {
+        let circle = Circle::of(&clinic).await?;
+        let session = circle.plan(&clinic, 2).await?[0];
+        let (mut phone, _) = both(&clinic, &circle).await?;
+        assert!(!phone.get("/me").await.body.contains("You told us that you cannot come."));
+        clinic.write(circle.member, async move |work| send_word(work, session.id, None).await).await?;
+        holds(&phone.get("/me").await, &["You told us that you cannot come."]);
         Ok(())
     }
 

@@ -94,11 +94,20 @@ pub(super) async fn may_allow(work: &mut Work<'_>, group: GroupId) -> Result<(Pe
     if super::sitting_in::is_supervised(work, group).await? { Ok((person, grant)) } else { Err(Error::NotFound) }
 }
 
+/// May the actor see whether this session's members agree that whoever supervises sits in?
+pub(super) async fn may_see_sitting_in(work: &mut Work<'_>, session: &Session) -> Result<Grant> {
+    observe(work, Deed::SeeSittingIn, session).await
+}
+
 /// May the actor sit in on this session, as whoever supervises its group? What its members say of it is another matter.
 pub(super) async fn may_sit_in(work: &mut Work<'_>, session: &Session) -> Result<Grant> {
+    observe(work, Deed::SitIn, session).await
+}
+
+async fn observe(work: &mut Work<'_>, deed: Deed, session: &Session) -> Result<Grant> {
     groups::charter_of(work, session.group).await?.allow(Capability::LiveObservation)?;
     let standing = groups::standing(work, session.group).await?;
-    work.ask(Deed::SitIn, standing, About::thing(session.id.0))
+    work.ask(deed, standing, About::thing(session.id.0))
 }
 
 /// Whether the actor is one who could sit in with this group, for drawing the way there.

@@ -57,6 +57,12 @@ pub(super) async fn last(work: &mut Work<'_>, grant: &Grant, session: &Session) 
     Ok(Kept { table, version, heads })
 }
 
+/// How many are at the meeting's own floor, which becomes its room's once somebody leads there; nobody where it is a room's.
+pub(super) async fn heads_to_move(work: &mut Work<'_>, grant: &Grant, session: &Session) -> Result<usize> {
+    let Kept { table, .. } = last(work, grant, session).await?;
+    Ok(if table.is_in_room() { 0 } else { table.floor().heads() })
+}
+
 /// Does what is asked for, and tells everybody who watches. Whoever comes brings a name.
 pub(super) async fn change(
     work: &mut Work<'_>,

@@ -5,6 +5,7 @@ use ::floor::hall::{Meets, Policy};
 use super::online::Counting;
 use super::{deeds, store};
 use crate::access::Grant;
+use crate::clock::Timestamp;
 use crate::groups::{self, Format, Group};
 use crate::id::GroupId;
 use crate::work::Work;
@@ -45,6 +46,8 @@ pub struct KeptWays {
     pub group: Group,
     /// Its ways.
     pub ways: Ways,
+    /// When they were chosen; nothing where nobody ever has.
+    pub kept_at: Option<Timestamp>,
     /// Whether the actor may have talk time counted: only those who may see it.
     pub may_count: bool,
 }
@@ -53,14 +56,15 @@ pub struct KeptWays {
 pub async fn ways(work: &mut Work<'_>, group: GroupId) -> Result<KeptWays> {
     let grant = deeds::may_lead_group(work, group).await?;
     let group = groups::group(work, &grant, group).await?;
-    let ways = ways_of(work, &grant, &group).await?;
-    Ok(KeptWays { may_count: deeds::sees_talk_in(work, group.id).await?, group, ways })
+    let kept = store::find_ways(work, &grant, group.id).await?;
+    let (ways, kept_at) = kept.map_or((Ways::usual(group.format), None), |(ways, at)| (ways, Some(at)));
+    Ok(KeptWays { may_count: deeds::sees_talk_in(work, group.id).await?, group, ways, kept_at })
 }
 
 /// The same under a grant that was given for another reason, such as a meeting that one takes part in.
 pub(super) async fn ways_of(work: &mut Work<'_>, grant: &Grant, group: &Group) -> Result<Ways> {
     let kept = store::find_ways(work, grant, group.id).await?;
-    Ok(kept.unwrap_or_else(|| Ways::usual(group.format)))
+    Ok(kept.map_or_else(|| Ways::usual(group.format), |(ways, _)| ways))
 }
 
 /// Keeps them, from the next room on.

@@ -111,6 +111,11 @@ impl Sign {
         }
     }
 
+    /// Whether all it tells is that questions about danger were left open: nothing was said, and somebody asks.
+    pub(super) fn is_left_open(&self) -> bool {
+        matches!(self, Self::Answers { items, .. } if !items.is_empty() && items.iter().all(|item| item.now.is_none()))
+    }
+
     /// Whether the person called for help.
     pub(super) const fn is_call(&self) -> bool {
         matches!(self, Self::NeedHelp { .. })
@@ -151,5 +156,28 @@ impl std::fmt::Debug for Cause {
 impl std::fmt::Debug for Sign {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(out, "Sign({}, [sealed])", self.key().0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RiskItem, Sign, Urgency};
+    use crate::id;
+
+    fn answers(now: &[Option<i32>]) -> Sign {
+        let item = |now| RiskItem { item: "9".to_owned(), urgency: Urgency::Today, now, before: None };
+        Sign::Answers {
+            response: id::random().expect("bytes"),
+            instrument: "phq-9".to_owned(),
+            title: "PHQ-9".to_owned(),
+            items: now.iter().copied().map(item).collect(),
+        }
+    }
+
+    #[test]
+    fn only_questions_that_were_all_left_open_tell_nothing() {
+        assert!(answers(&[None]).is_left_open() && answers(&[None, None]).is_left_open());
+        assert!(!answers(&[Some(1)]).is_left_open() && !answers(&[None, Some(1)]).is_left_open());
+        assert!(!answers(&[]).is_left_open());
     }
 }

@@ -58,10 +58,11 @@ pub(crate) async fn remind(work: &mut Work<'_>, about: Bytes, round: i64) -> Res
     Ok(())
 }
 
-/// Tells every member that a date of theirs was moved or called off.
+/// Tells every member that a date of theirs was moved or called off, also where the group has ended with it.
 pub(crate) async fn tell_of_change(work: &mut Work<'_>, about: Bytes) -> Result<()> {
     let session = groups::session(work, SessionId(about)).await?;
-    if !lies_ahead(work, &session).await? {
+    let is_off = session.state == SessionState::Cancelled && work.now() < session.starts_at;
+    if !is_off && !lies_ahead(work, &session).await? {
         return Ok(());
     }
     for person in members(work, &session).await? {

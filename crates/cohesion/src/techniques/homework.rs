@@ -152,6 +152,11 @@ pub struct Standing {
 }
 
 impl Standing {
+    /// Those who sit in the group now, and of those who have left whoever had handed something in.
+    pub fn counted(&self) -> impl Iterator<Item = &TaskLine> {
+        self.lines.iter().filter(|line| line.called.is_some() || line.state.is_over() || line.sheet.is_some())
+    }
+
     /// Sheets that are handed in and wait for the answer on which the next session builds.
     pub fn waiting(&self) -> usize {
         let waits = |line: &&TaskLine| line.sheet.is_some() && !line.is_answered;

@@ -5,8 +5,8 @@ use ::techniques::field::OWN_NAME;
 use ::techniques::{Form, Kind, Value};
 use jiff::civil::Date;
 
-use super::Sheet;
 use super::sheet::{day_number, day_of};
+use super::{Sheet, SheetState};
 
 /// Days of a week.
 pub const DAYS: usize = 7;
@@ -36,7 +36,7 @@ pub struct Band {
 pub struct Week {
     /// The first day.
     pub first: Date,
-    /// Which days have a card.
+    /// Which days have a finished card. One that is only begun counts for nothing yet.
     pub filled: [bool; DAYS],
     /// What is on them.
     pub bands: Vec<Band>,
@@ -49,8 +49,8 @@ impl Week {
         let place = |sheet: &Sheet| sheet.day.and_then(|day| usize::try_from(day - begin).ok()).filter(|at| *at < DAYS);
         let days: Vec<(usize, &Sheet)> = sheets.iter().filter_map(|sheet| Some((place(sheet)?, *sheet))).collect();
         let mut filled = [false; DAYS];
-        for (at, _) in &days {
-            filled[*at] = true;
+        for (at, sheet) in &days {
+            filled[*at] = sheet.state == SheetState::Finished;
         }
         let mut bands = Vec::new();
         for step in &form.steps {

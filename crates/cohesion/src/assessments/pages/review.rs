@@ -3,6 +3,7 @@
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
+use measures::{Cause, Instrument};
 
 use super::super::aside::{at_step, behind};
 use super::super::{Aside, AssignmentId, Begun, Sheet, draft, questions, readers, submit};
@@ -29,10 +30,19 @@ pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<Assign
     };
     let body = html! {
         (answers(&who.view, &begun))
+        @if leaves_danger_open(begun.assignment.instrument, &begun.draft.positions) {
+            (callout(Tone::Note, html! { p { (say!(words, "assessments-open-danger")) } }))
+        }
         (fields.form(&format!("/me/check-in/{id}/review"), &send))
     };
     let page = Page::new(&who.view, "assessments-title-review").without_places();
     Ok(page.lead(say!(words, "assessments-review-lead")).body(body).into_response())
+}
+
+/// Whether a question about danger is open: sent so, somebody is told, and that is said before.
+fn leaves_danger_open(instrument: &Instrument, positions: &[Option<usize>]) -> bool {
+    let Ok(answers) = instrument.answers(positions) else { return false };
+    answers.score().signals.iter().any(|signal| signal.cause == Cause::NotAnswered)
 }
 
 /// Sends the answers. The page that was reviewed carries a key, so that sending it twice is sending it once.
@@ -100,5 +110,24 @@ fn answer(view: &View, begun: &Begun, number: usize) -> Markup {
     html! {
         @match chosen { Some(option) => (question::label(option)), None => (none) }
         @if let Some(Aside::Written(words)) = beside { (own(words)) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use measures::Catalogue;
+
+    use super::leaves_danger_open;
+
+    #[test]
+    fn a_question_about_danger_is_open_only_where_one_is_asked_and_has_no_answer() {
+        let open = |id: &str, positions: &[Option<usize>]| {
+            leaves_danger_open(Catalogue::built_in().get(id).expect("it is built in"), positions)
+        };
+        let eight: Vec<Option<usize>> = [vec![Some(0); 8], vec![None]].concat();
+        assert!(open("phq-9", &eight) && open("phq-9", &[None; 9]));
+        assert!(!open("phq-9", &[Some(0); 9]) && !open("phq-9", &[Some(3); 9]));
+        assert!(!open("gad-7", &[None; 7]), "it asks about no danger");
+        assert!(!open("asq", &[Some(0); 4]), "its fifth question is for those who said yes");
     }
 }

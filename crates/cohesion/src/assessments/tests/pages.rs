@@ -45,6 +45,28 @@ scenarios! {
         Ok(())
     }
 
+    async fn whoever_leaves_a_question_about_danger_open_is_told_before_and_after_that_somebody_hears(clinic: TestClinic) {
+        let (circle, mut tab) = phone(&clinic).await?;
+        with_reader_on_duty(&clinic, &circle).await?;
+        let id = circle.ask(&clinic, "phq-9").await?.expect("a new assignment");
+        let review = fill_in(&mut tab, id, "phq-9", &[0; 8], &[]).await;
+        assert!(review.body.contains("A question that asks about danger is open."), "{}", review.body);
+        let sent = send(&mut tab, id, &review).await;
+        assert!(sent.starts_with("/me/alerts/"), "{sent}");
+        let after = tab.get(&sent).await.body;
+        assert!(after.contains("You left a question open") && !after.contains("Thank you for telling us"), "{after}");
+        Ok(())
+    }
+
+    async fn a_review_says_nothing_of_danger_where_it_was_answered(clinic: TestClinic) {
+        let (circle, mut tab) = phone(&clinic).await?;
+        with_reader_on_duty(&clinic, &circle).await?;
+        let id = circle.ask(&clinic, "phq-9").await?.expect("a new assignment");
+        let review = fill_in(&mut tab, id, "phq-9", &[0; 9], &[]).await;
+        assert!(!review.body.contains("asks about danger"), "{}", review.body);
+        Ok(())
+    }
+
     async fn an_answer_is_kept_as_it_is_chosen_one_question_a_page(clinic: TestClinic) {
         let (circle, mut tab) = phone(&clinic).await?;
         let id = circle.ask(&clinic, "gad-7").await?.expect("a new assignment");

@@ -7,7 +7,7 @@ use jiff::civil::{Date, Time};
 use maud::{Markup, html};
 
 use super::super::log::{Day, Line, log};
-use super::super::plain::{deed_name, was_refused};
+use super::super::plain::{Reader, deed_name, was_refused};
 use super::super::verify::Tip;
 use super::who;
 use crate::access::Deed;
@@ -91,7 +91,7 @@ fn entries(view: &View, lines: &[Line]) -> Markup {
         let ended = if was_refused(&line.outcome) { "audit-refused" } else { "audit-granted" };
         vec![
             html! { (view.time(line.at)) },
-            who(view, &line.who, &line.outcome),
+            who(view, &line.who, &line.outcome, Reader::Site),
             html! { (deed_name(words, &line.deed)) " " small.soft { code { (line.deed) } } },
             html! { (words.say(ended, None)) },
         ]

@@ -6,7 +6,7 @@ mod opened;
 use maud::{Markup, html};
 
 use super::opened::Opener;
-use super::plain::part;
+use super::plain::{Reader, part};
 use crate::access::Deed;
 use crate::say;
 use crate::web::{Needs, Routes, Said, View};
@@ -21,7 +21,7 @@ pub(crate) fn routes() -> Routes {
 }
 
 /// Who it was, with the part in which they acted.
-fn who(view: &View, opener: &Opener, outcome: &str) -> Markup {
+fn who(view: &View, opener: &Opener, outcome: &str, reader: Reader) -> Markup {
     let words = view.words;
     let name: Said = match opener {
         Opener::Colleague { called: Some(called) } => called.clone().into(),
@@ -32,6 +32,6 @@ fn who(view: &View, opener: &Opener, outcome: &str) -> Markup {
     };
     html! {
         strong { (name) }
-        @if let Some(part) = part(outcome) { ", " (words.say(part, None)) }
+        @if let Some(part) = part(outcome, reader) { ", " (words.say(part, None)) }
     }
 }

@@ -4,8 +4,8 @@ use axum::extract::{RawQuery, State};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::super::opened::{Opening, openings};
-use super::super::plain::{did, was_refused};
+use super::super::opened::{Opener, Opening, openings};
+use super::super::plain::{Reader, did, is_own_way_in, was_refused};
 use super::who;
 use crate::app::App;
 use crate::identity::Who;
@@ -67,9 +67,9 @@ fn by_day<'a>(view: &View, openings: &'a [Opening]) -> Vec<Vec<Told<'a>>> {
 fn one_day(view: &View, day: &[Told<'_>]) -> Markup {
     let words = view.words;
     let line = |told: &Told<'_>| {
-        let Opening { at, who: opener, deed, outcome, .. } = told.newest;
+        let Opening { at, deed, outcome, .. } = told.newest;
         let sentence = html! {
-            p { (who(view, opener, outcome)) ": " (words.say(did(deed), None)) }
+            p { (whoever(view, told.newest)) ": " (words.say(did(deed), None)) }
             @if told.count > 1 { p.soft { (say!(words, "audit-times", count = told.count)) } }
             @if was_refused(outcome) { (tag(Tone::Plain, Some(Icon::Lock), say!(words, "audit-refused"))) }
         };
@@ -81,4 +81,12 @@ fn one_day(view: &View, day: &[Told<'_>]) -> Markup {
             (story(day.iter().map(line)))
         }
     }
+}
+
+/// Who it was. Nobody is signed in yet at the moment of signing in: whoever did it knew what it takes.
+fn whoever(view: &View, opening: &Opening) -> Markup {
+    if opening.who == Opener::Visitor && is_own_way_in(&opening.deed) {
+        return html! { strong { (say!(view.words, "audit-who-knew")) } };
+    }
+    who(view, &opening.who, &opening.outcome, Reader::Oneself)
 }

@@ -134,6 +134,7 @@ scenarios! {
         assert_eq!(page.status, 200);
         assert!(page.body.contains("assessments.course") && page.body.contains("The record is intact."));
         assert!(page.body.contains("Read the scores of one person"), "and in words, as the choice above says them");
+        assert!(page.body.contains("who leads a group") && !page.body.contains("who leads your group"), "{}", page.body);
         assert!(!page.body.contains(&sam.to_string()));
         assert_eq!(tab.get("/admin/audit?day=nonsense&deed=nonsense&before=x").await.status, 200);
         Ok(())

@@ -28,17 +28,24 @@ type Question = (&'static str, &'static str, Vec<(&'static str, (&'static str, &
 /// The first question.
 pub(super) async fn begin(State(app): State<App>, visitor: Visitor) -> Result<Response> {
     open_for(&app, &visitor).await?;
-    Ok(question(&visitor.view, 0, &Form::default()).into_response())
+    Ok(question(&visitor.view, 0, &Form::default(), None).into_response())
 }
 
-/// The next question, or the suggestion after the last one.
+/// The next question, or the suggestion after the last one. Whoever has just said that they need help sees it at once, and
+/// the next question below it.
 pub(super) async fn go_on(State(app): State<App>, visitor: Visitor, form: Form) -> Result<Response> {
     open_for(&app, &visitor).await?;
     let at = form.value("at").parse::<usize>().unwrap_or(0).min(QUESTIONS);
-    if at < QUESTIONS {
-        return Ok(question(&visitor.view, at, &form).into_response());
-    }
     let view = visitor.view.clone();
+    if at < QUESTIONS {
+        let asks = at.checked_sub(1).is_some_and(|answered| read(&form).ask_for_help_at(answered));
+        let help = if asks {
+            Some(app.read(visitor.actor, async move |work| help_cards(work, &view).await).await?)
+        } else {
+            None
+        };
+        return Ok(question(&visitor.view, at, &form, help.as_ref()).into_response());
+    }
     let reading =
         app.read(visitor.actor, async move |work| Ok((shown_groups(work).await?, help_cards(work, &view).await?)));
     let (groups, help) = reading.await?;
@@ -69,18 +76,22 @@ fn questions(at: usize) -> Question {
 }
 
 /// A page with one question. What was answered before goes along unseen; a plain form, without a key that could be kept.
-fn question(view: &View, at: usize, form: &Form) -> Page {
+fn question(view: &View, at: usize, form: &Form, help: Option<&Markup>) -> Page {
     let words = view.words;
     let (name, asked, answers) = questions(at);
     let before = ["wish", "now", "care", "rhythm"].into_iter().take(at);
     let is_last = at + 1 == QUESTIONS;
     let body = html! {
+        @if let Some(help) = help {
+            (help)
+            p { (say!(words, "door-help-then")) }
+        }
         form.stack method="post" action="/welcome/which" novalidate autocomplete="off" {
             (progress(back("/welcome", say!(words, "door-title")), say!(words, "door-question-of", at = at + 1, of = QUESTIONS), at + 1, QUESTIONS))
             @for field in before { input type="hidden" name=(field) value=(form.value(field)); }
             input type="hidden" name="at" value=(at + 1);
             fieldset.stack {
-                legend { h1 { (words.say(asked, None)) } }
+                legend { @if help.is_some() { h2 { (words.say(asked, None)) } } @else { h1 { (words.say(asked, None)) } } }
                 div.choices {
                     @for (word, (key, small)) in &answers {
                         label.choice {
@@ -104,7 +115,9 @@ fn question(view: &View, at: usize, form: &Form) -> Page {
             (seen(say!(words, "door-nothing-kept")))
         }
     };
-    Page::new(view, "door-title-which").own_heading().body(body)
+    let page = Page::new(view, "door-title-which");
+    let page = if help.is_some() { page.heading(say!(words, "door-help-first")) } else { page.own_heading() };
+    page.body(body)
 }
 
 fn suggested(view: &View, suggestion: &Suggestion, groups: &[ShownGroup], help: &Markup) -> Page {

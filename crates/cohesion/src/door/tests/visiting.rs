@@ -98,6 +98,20 @@ scenarios! {
         Ok(())
     }
 
+    async fn help_is_shown_right_after_the_answer_that_asks_for_it_and_the_next_question_below(clinic: TestClinic) {
+        open(&clinic).await?;
+        let today = [("at", "1"), ("wish", "today")].as_slice();
+        let danger = [("at", "2"), ("wish", "company"), ("now", "danger")].as_slice();
+        for (answers, next) in [(today, "Question 2 of 4"), (danger, "Question 3 of 4")] {
+            let page = clinic.tab().post("/welcome/which", answers).await;
+            let (help, question) = (page.body.find("First of all, help"), page.body.find(next));
+            assert!(help.is_some() && help < question && page.body.contains("tel:"), "{next}: {}", page.body);
+        }
+        let calm = clinic.tab().post("/welcome/which", &[("at", "2"), ("wish", "company"), ("now", "steady")]).await;
+        assert!(!calm.body.contains("First of all, help"), "{}", calm.body);
+        Ok(())
+    }
+
     async fn only_whoever_runs_the_site_opens_the_door(clinic: TestClinic) {
         let mara = clinic.clinician().await?;
         let tried = clinic.write(mara, async |work| open_door(work, Door::Open).await).await;

@@ -84,8 +84,15 @@ fn page(view: &View, joining: &Joining, due: &Due, fields: &Fields<'_>) -> Page 
     let (words, edition) = (view.words, &due.edition);
     let id = joining.enrolment.id;
     let left = joining.due.len();
+    // The notice asks for no agreement, only that it has been received.
+    let read_it = match edition.agreement {
+        Agreement::PrivacyNotice => say!(words, "enrolment-sign-received"),
+        Agreement::InformedConsent | Agreement::GroupAgreement | Agreement::Telehealth | Agreement::Participation => {
+            say!(words, "enrolment-sign-read")
+        }
+    };
     let form = html! {
-        (fields.tick("read", say!(words, "enrolment-sign-read")))
+        (fields.tick("read", read_it))
         (fields.text("name", say!(words, "enrolment-sign-name")).hint(say!(words, "enrolment-sign-name-hint")).autocomplete("name"))
         (fields.hidden("edition", &edition.number.to_string()))
         (fields.hidden("next", Next::read(fields.value("next")).path()))

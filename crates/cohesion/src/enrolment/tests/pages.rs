@@ -58,6 +58,8 @@ async fn sent(tab: &mut Tab, path: &str, person: &str, fields: &[(&str, &str)]) 
 async fn sign_on(tab: &mut Tab, mut at: String) -> String {
     while at.contains("/sign/") {
         let page = tab.get(&at).await;
+        let is_notice = at.contains("/sign/privacy-notice");
+        assert_eq!(page.body.contains("I have received this and read it"), is_notice, "{at}");
         let edition = page.field("edition");
         let fields = [("read", "yes"), ("name", "Sam Legal"), ("edition", edition.as_str())];
         at = tab.post(&at, &fields).await.location().to_owned();

@@ -98,10 +98,9 @@ fn page(view: &View, shown: &Shown, fields: &Fields<'_>) -> Page {
 /// Goals to look at again, and those that wait for a yes of whoever leads.
 fn waiting(view: &View, shown: &Shown) -> Markup {
     let words = view.words;
-    let today = view.today();
     let is_waiting = |goal: &&Goal| {
         let for_us = goal.proposed().is_some_and(|version| version.author == goal.person);
-        goal.is_open() && (for_us || is_due(goal, today))
+        goal.is_open() && (for_us || is_due(view, goal))
     };
     let found: Vec<(&OfMember, &Goal)> = shown
         .members

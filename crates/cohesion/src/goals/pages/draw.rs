@@ -81,12 +81,13 @@ fn mark(view: &View, goal: &Goal, side: Side) -> Option<(Tone, Said)> {
         }
         return Some((Tone::Note, say!(words, "goals-waits-for-you")));
     }
-    is_due(goal, view.today()).then(|| (Tone::Note, say!(words, "goals-review-due")))
+    is_due(view, goal).then(|| (Tone::Note, say!(words, "goals-review-due")))
 }
 
-/// Whether it is time to look at an open goal again.
-pub(super) fn is_due(goal: &Goal, today: Date) -> bool {
-    goal.is_open() && goal.in_force().is_some_and(|version| version.terms.review_on <= today)
+/// Whether it is time to look at an open goal again: its day has come, and nobody has rated it since.
+pub(super) fn is_due(view: &View, goal: &Goal) -> bool {
+    let waits = |day: Date| day <= view.today() && goal.ratings.iter().all(|rating| view.date(rating.at) < day);
+    goal.is_open() && goal.in_force().is_some_and(|version| waits(version.terms.review_on))
 }
 
 /// The course of a goal: its start, every rating, and the sessions. A sentence where it is not agreed yet.

@@ -140,7 +140,7 @@ fn what(view: &View, shown: &Shown) -> Markup {
                 }))
             }
             @if !shown.is_seated { (callout(Tone::Note, html! { p { (say!(words, "goals-conflict-left")) } })) }
-            @if is_due(goal, view.today()) { (callout(Tone::Note, html! { p { (say!(words, "goals-review-due-long")) } })) }
+            @if is_due(view, goal) { (callout(Tone::Note, html! { p { (say!(words, "goals-review-due-long")) } })) }
             (terms(view, goal, version, shown.side))
             @if shown.side == Side::Own { (seen(say!(words, "goals-seen", names = shown.readers.join(", ")))) }
             @if is_changeable(shown) { (actions(change.outline().icon(Icon::Pen))) }

@@ -72,6 +72,24 @@ scenarios! {
         Ok(())
     }
 
+    async fn a_goal_that_is_rated_on_its_day_waits_no_more(clinic: TestClinic) {
+        const DUE: &str = "It is time to look at this goal again.";
+        let circle = Circle::of(&clinic).await?;
+        circle.plan(&clinic, 3).await?;
+        let (mut phone, mut desk) = both(&clinic, &circle).await?;
+        let own = phone.post("/me/goals", &with_levels("See my friends again")).await.location().to_owned();
+        let theirs = own.replace("/me/", "/care/");
+        assert_eq!(desk.post(&format!("{theirs}/reply"), &[("version", "1"), ("reply", "agree")]).await.location(), theirs);
+        clinic.pass(Span::days(28));
+        let mut phone = clinic.tab_of(circle.person()).await?;
+        holds(&phone.get(&own).await, &[DUE]);
+        let rated = phone.post(&format!("{own}/rate"), &[("value", "1"), ("said", "Two films and a walk"), ("session", "")]).await;
+        assert_eq!(rated.location(), own);
+        let page = phone.get(&own).await;
+        assert!(page.body.contains("Two films and a walk") && !page.body.contains(DUE), "{}", page.body);
+        Ok(())
+    }
+
     async fn a_form_with_faults_comes_back_with_everything_typed(clinic: TestClinic) {
         let circle = Circle::of(&clinic).await?;
         let (mut phone, mut desk) = both(&clinic, &circle).await?;

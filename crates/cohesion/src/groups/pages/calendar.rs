@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::super::deeds::may_see_seats;
 use super::super::{
-    Group, Move, Series, Session, SessionState, calendar, cancel_session, group, may_run, move_session, plan_series,
+    Group, Move, Series, Session, SessionState, calendar, cancel_session, deeds, group, move_session, plan_series,
     standing,
 };
 use super::{group_page, on_the_clock_of};
@@ -16,7 +16,7 @@ use crate::id::{GroupId, SessionId};
 use crate::identity::Who;
 use crate::limits::SERIES_SESSIONS_MAX;
 use crate::web::forms::{Choice, mend};
-use crate::web::parts::{Button, Column, actions, empty, post, table};
+use crate::web::parts::{Button, Column, actions, empty, fold, post, table};
 use crate::web::{Check, Fields, Form, Page, Path, View, Width, go};
 use crate::{Error, Result, say};
 
@@ -29,7 +29,7 @@ struct Shown {
 
 impl Shown {
     fn may_plan(&self) -> bool {
-        self.standing.allows(Deed::RunGroup)
+        self.standing.allows(Deed::PlanDates)
     }
 }
 
@@ -53,7 +53,7 @@ pub(super) async fn plan(State(app): State<App>, who: Who, Path(id): Path<GroupI
         Some(Series { first, minutes: minutes?, count: count?, every_weeks: every_weeks? })
     });
     let planning = app.write(who.actor, async move |work| {
-        may_run(work, id).await?;
+        deeds::may_plan_dates(work, id).await?;
         plan_series(work, id, series.clone()?).await
     });
     let Err(error) = planning.await else { return Ok(go(&format!("/care/groups/{id}/sessions"))) };
@@ -138,7 +138,7 @@ struct Found {
 /// A session of this very group; one of another group reads as absent.
 async fn find(app: &App, who: &Who, id: GroupId, session: SessionId) -> Result<Found> {
     let reading = app.read(who.actor, async move |work| {
-        let grant = may_run(work, id).await?;
+        let grant = deeds::may_plan_dates(work, id).await?;
         let group = group(work, &grant, id).await?;
         let found = calendar(work, &grant, id).await?.into_iter().find(|planned| planned.id == session);
         Ok(Found { group, session: found.ok_or(Error::NotFound)?, standing: standing(work, id).await? })
@@ -193,9 +193,12 @@ fn changes(view: &View, group: &Group, session: &Session) -> Markup {
     let (words, at) = (view.words, format!("/care/groups/{}/sessions/{}", group.id, session.id));
     html! {
         @if session.state == SessionState::Planned {
-            div.cluster {
+            div.stack.stack--tight {
                 (Button::link(format!("{at}/move"), say!(words, "groups-move")).outline().small())
-                (post(&format!("{at}/cancel"), &[], &Button::submit(say!(words, "groups-call-off")).quiet().small()))
+                (fold(say!(words, "sessions-call-off"), html! {
+                    p { (say!(words, "sessions-call-off-what")) }
+                    (actions(post(&format!("{at}/cancel"), &[], &Button::submit(say!(words, "sessions-call-off-do")).danger().small())))
+                }))
             }
         }
     }

@@ -8,6 +8,7 @@ use maud::html;
 use super::super::{
     Format, Group, Session, SessionState, calendar, groups_at_work, leading, may_found_under, may_see, places_left,
 };
+use super::ahead::{next_of, on_now};
 use super::on_the_clock_of;
 use crate::access::{Deed, Standing};
 use crate::app::App;
@@ -35,10 +36,7 @@ pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
         for group in groups_at_work(work).await? {
             let grant = may_see(work, group.id).await?;
             let left = places_left(work, &grant, group.id).await?;
-            let now = work.now();
-            let sessions = calendar(work, &grant, group.id).await?.into_iter();
-            let next = sessions.filter(|session| session.state == SessionState::Planned && session.ends_at > now);
-            let next = next.min_by_key(|session| session.starts_at);
+            let next = next_of(calendar(work, &grant, group.id).await?, group.state, work.now()).into_iter().next();
             let leads = leading(work, group.id).await? != Standing::NONE;
             groups.push(AtWork { group, left, next, leads });
         }
@@ -74,6 +72,7 @@ fn row(view: &View, at_work: &AtWork) -> Row {
     let taken = group.capacity - at_work.left.min(group.capacity);
     let places = say!(words, "groups-places", taken = taken, capacity = group.capacity);
     let next = match &at_work.next {
+        Some(session) if session.state == SessionState::Open => on_now(&on_the_clock_of(view, group), session),
         Some(session) => on_the_clock_of(view, group).moment(session.starts_at),
         None => say!(words, "groups-no-session"),
     };

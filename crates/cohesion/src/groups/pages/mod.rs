@@ -1,5 +1,6 @@
 //! The pages of a group for those who lead it: the list, founding, the overview, its words, its leaders and its calendar.
 
+mod ahead;
 mod calendar;
 mod founding;
 mod leaders;
@@ -16,6 +17,7 @@ use crate::web::{Needs, Page, Routes, View, Width};
 
 /// Every route of this subject.
 pub(crate) fn routes() -> Routes {
+    let dates = Needs::Deed(Deed::PlanDates);
     let (see, run, found) = (Needs::Deed(Deed::SeeSeats), Needs::Deed(Deed::RunGroup), Needs::Deed(Deed::FoundGroup));
     Routes::new()
         .get("/care/groups", Needs::Login, list::show)
@@ -29,10 +31,10 @@ pub(crate) fn routes() -> Routes {
         .post("/care/groups/{group}/leaders", run, leaders::take)
         .post("/care/groups/{group}/leaders/relieve", run, leaders::relieve)
         .get("/care/groups/{group}/sessions", see, calendar::show)
-        .post("/care/groups/{group}/sessions", run, calendar::plan)
-        .get("/care/groups/{group}/sessions/{session}/move", run, calendar::show_move)
-        .post("/care/groups/{group}/sessions/{session}/move", run, calendar::take_move)
-        .post("/care/groups/{group}/sessions/{session}/cancel", run, calendar::cancel)
+        .post("/care/groups/{group}/sessions", dates, calendar::plan)
+        .get("/care/groups/{group}/sessions/{session}/move", dates, calendar::show_move)
+        .post("/care/groups/{group}/sessions/{session}/move", dates, calendar::take_move)
+        .post("/care/groups/{group}/sessions/{session}/cancel", dates, calendar::cancel)
 }
 
 /// The frame of every page of one group for somebody who stands so to it: the way here, its name and its tabs. Later

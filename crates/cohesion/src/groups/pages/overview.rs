@@ -9,12 +9,13 @@ use super::super::{
     Group, GroupState, Leader, Session, SessionState, advance as move_on, calendar, group, leading, may_run,
     missing_to_lead_today, named_leaders, places_left, standing,
 };
+use super::ahead::{next_of, on_now};
 use super::{group_page, on_the_clock_of};
 use crate::access::{Deed, Standing};
 use crate::app::App;
 use crate::id::GroupId;
 use crate::identity::Who;
-use crate::web::parts::{Button, Icon, Row, Tone, actions, callout, card, empty, facts, post, rows, tag};
+use crate::web::parts::{Button, Icon, Row, Tone, actions, callout, card, empty, facts, fold, post, rows, tag};
 use crate::web::{Form, Path, View, go};
 use crate::{Error, Reason, Result, say};
 
@@ -44,10 +45,7 @@ pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<GroupI
         let grant = may_see_seats(work, id).await?;
         let (standing, leads) = (standing(work, id).await?, leading(work, id).await? != Standing::NONE);
         let group = group(work, &grant, id).await?;
-        let now = work.now();
-        let mut next = calendar(work, &grant, id).await?;
-        next.retain(|session| session.state == SessionState::Planned && session.ends_at > now);
-        next.sort_by_key(|session| session.starts_at);
+        let mut next = next_of(calendar(work, &grant, id).await?, group.state, work.now());
         next.truncate(NEXT);
         let missing = if group.state.is_over() { Vec::new() } else { missing_to_lead_today(work, &grant, id).await? };
         let (leaders, left) = (named_leaders(work, &grant, id).await?, places_left(work, &grant, id).await?);
@@ -108,9 +106,12 @@ pub(super) fn what_is_missing(view: &View, missing: &[Reason]) -> Markup {
 fn next_sessions(view: &View, shown: &Shown) -> Markup {
     let (words, id) = (view.words, shown.group.id);
     let row = |session: &Session| {
-        Row::link(format!("/care/sessions/{}", session.id), view.moment(session.starts_at))
-            .icon(Icon::Calendar)
-            .small(say!(words, "groups-session-number", number = session.number))
+        Row::link(format!("/care/sessions/{}", session.id), view.moment(session.starts_at)).icon(Icon::Calendar).small(
+            html! {
+                (say!(words, "groups-session-number", number = session.number))
+                @if session.state == SessionState::Open { " · " (on_now(view, session)) }
+            },
+        )
     };
     html! {
         @if shown.next.is_empty() {
@@ -138,17 +139,23 @@ fn leaders(view: &View, shown: &Shown) -> Markup {
 fn about(view: &View, shown: &Shown) -> Markup {
     let (words, group) = (view.words, &shown.group);
     let taken = group.capacity - shown.left.min(group.capacity);
-    card(facts([
+    let known = facts([
         (say!(words, "groups-seats"), say!(words, "groups-places", taken = taken, capacity = group.capacity)),
         (say!(words, "groups-place"), group.words.place.clone().into()),
         (say!(words, "groups-zone"), group.zone.clone().into()),
-    ]))
+    ]);
+    html! {
+        (card(known))
+        @if shown.standing.allows(Deed::LeadFloor) {
+            p { a href={ "/care/groups/" (group.id) "/room" } { (say!(words, "room-title-ways")) } }
+        }
+    }
 }
 
 /// Where the group is, and the steps that can follow: at most one is the next in an ordinary life.
 fn life(view: &View, group: &Group) -> Markup {
     let words = view.words;
-    let next = GroupState::ALL.into_iter().filter(|next| group.state.may_become(*next));
+    let next = GroupState::ALL.into_iter().filter(|next| *next != GroupState::Ended && group.state.may_become(*next));
     html! {
         section.stack {
             h2 { (say!(words, "groups-life")) " " (tag(Tone::Brand, Some(Icon::Circle), words.say(group.state.name_key(), None))) }
@@ -157,13 +164,30 @@ fn life(view: &View, group: &Group) -> Markup {
                 @for (place, next) in next.enumerate() {
                     @let said = Button::submit(words.say(next.step_key(), None));
                     @let button = match (place, next) {
-                        (_, GroupState::Ended | GroupState::Archived) => said.quiet(),
+                        (_, GroupState::Archived) => said.quiet(),
                         (0, _) => said,
                         _ => said.outline(),
                     };
-                    (post(&format!("/care/groups/{}/state", group.id), &[("state", &next.code().to_string())], &button))
+                    (step(group, next, &button))
                 }
             }))
+            @if group.state.may_become(GroupState::Ended) { (ending(view, group)) }
         }
     }
+}
+
+/// The end, with what follows from it. Of a group that has not met yet it says another word.
+fn ending(view: &View, group: &Group) -> Markup {
+    let words = view.words;
+    let (summary, what) = if group.state.meets() {
+        (say!(words, "groups-step-ended"), say!(words, "groups-step-ended-what"))
+    } else {
+        (say!(words, "groups-step-never"), say!(words, "groups-step-never-what"))
+    };
+    let button = Button::submit(say!(words, "groups-step-ended-do")).danger();
+    fold(summary, html! { p { (what) } (actions(step(group, GroupState::Ended, &button))) })
+}
+
+fn step(group: &Group, next: GroupState, button: &Button) -> Markup {
+    post(&format!("/care/groups/{}/state", group.id), &[("state", &next.code().to_string())], button)
 }

@@ -1,6 +1,7 @@
 //! The page behind an invitation's link.
 
 use axum::extract::State;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
@@ -22,8 +23,12 @@ use crate::{Error, Result, say};
 
 /// The form. Looking at it changes nothing, however often and whoever looks.
 pub(super) async fn show(State(app): State<App>, visitor: Visitor, Path(link): Path<String>) -> Result<Response> {
-    let (invitation, secret) = find(&app, &visitor, &link).await?;
-    Ok(page(&visitor.view, &link, &invitation, &secret, Form::default(), Vec::new())?.into_response())
+    match find(&app, &visitor, &link).await {
+        Ok((invitation, secret)) => {
+            Ok(page(&visitor.view, &link, &invitation, &secret, Form::default(), Vec::new())?.into_response())
+        }
+        Err(error) => opens_nothing(&visitor.view, error),
+    }
 }
 
 /// The invitation is taken up.
@@ -33,7 +38,10 @@ pub(super) async fn take(
     Path(link): Path<String>,
     form: Form,
 ) -> Result<Response> {
-    let (invitation, secret) = find(&app, &visitor, &link).await?;
+    let (invitation, secret) = match find(&app, &visitor, &link).await {
+        Ok(found) => found,
+        Err(error) => return opens_nothing(&visitor.view, error),
+    };
     let token = Token::read(&link).ok_or(Error::NotFound)?;
     let joined = match joining(&visitor, &form) {
         Ok(joining) => join(&app, visitor.actor.practice(), token, joining).await,
@@ -45,7 +53,7 @@ pub(super) async fn take(
             let page = page(&visitor.view, &link, &invitation, &secret, form, faults)?;
             return mend(Error::Invalid(Vec::new()), |_| page);
         }
-        Err(other) => return Err(other),
+        Err(other) => return opens_nothing(&visitor.view, other),
     };
     let response = match joined.codes.as_slice() {
         [] => go("/"),
@@ -62,6 +70,21 @@ async fn find(app: &App, visitor: &Visitor, link: &str) -> Result<(Invitation, N
         Ok((invitation, secret))
     });
     found.await
+}
+
+/// What a link that opens nothing says: used, withdrawn, over or never made, it is one page, so that nobody learns which.
+fn opens_nothing(view: &View, error: Error) -> Result<Response> {
+    if error != Error::NotFound {
+        return Err(error);
+    }
+    let view = &view.clone().in_area(Area::Plain);
+    let words = view.words;
+    let body = html! {
+        p { (say!(words, "identity-link-over-new")) }
+        (actions(Button::link("/sign-in", say!(words, "identity-sign-in"))))
+    };
+    let page = Page::new(view, "identity-title-link-over").lead(say!(words, "identity-link-over-lead")).body(body);
+    Ok(page.status(StatusCode::NOT_FOUND).into_response())
 }
 
 fn joining(visitor: &Visitor, form: &Form) -> Result<Joining> {

@@ -49,6 +49,9 @@ scenarios! {
         let absent = format!("/join/{}", "A".repeat(43));
         let nothing = clinic.tab().get(&absent).await;
         assert_eq!(nothing.status, 404);
+        assert!(nothing.body.contains("This link is over") && nothing.body.contains("href=\"/sign-in\""), "{}", nothing.body);
+        let misspelt = clinic.tab().get("/join/x").await;
+        assert_eq!((misspelt.status.as_u16(), &misspelt.body), (404, &nothing.body), "nobody learns what was ever made");
         assert_eq!(clinic.tab().get(&first).await.body, nothing.body, "a withdrawn one reads as absent");
         clinic.pass(limits::INVITATION);
         assert_eq!(join(&mut clinic.tab(), &second, &sam.email).await.status, 303);

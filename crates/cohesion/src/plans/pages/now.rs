@@ -6,7 +6,7 @@ use super::super::{Agenda, Block, Face, Hour, Progress};
 use crate::groups::SessionState;
 use crate::say;
 use crate::web::View;
-use crate::web::parts::{Button, Icon, actions, empty, icon, post, time_left, watch};
+use crate::web::parts::{Button, Icon, Tone, actions, empty, icon, post, tag, time_left, watch};
 use crate::web::words::Said;
 
 /// The blocks in their order.
@@ -19,7 +19,7 @@ pub(super) fn agenda(view: &View, shown: &Hour) -> Markup {
                 None => (empty(say!(words, "plans-none"))),
                 Some(agenda) => {
                     ol.agenda { @for block in &agenda.blocks { (line(view, block)) } }
-                    @if shown.session.state == SessionState::Open { p.soft.small { (behind(view, &agenda.face(&shown.session, view.now))) } }
+                    @if shown.session.state == SessionState::Open { p.soft.small { (behind(view, agenda, &agenda.face(&shown.session, view.now))) } }
                 }
             }
             p { a href={ "/care/sessions/" (shown.session.id) "/prepare" } { (say!(words, "plans-run-change")) } }
@@ -44,6 +44,9 @@ fn line(view: &View, block: &Block) -> Markup {
             }
             span {
                 (block.title)
+                @if let Some(carried) = &block.carried {
+                    " " (tag(Tone::Note, Some(Icon::Calendar), say!(words, "plans-carried", day = view.day(carried.at))))
+                }
                 @if block.progress == Progress::Skipped { " " span.soft.small { (say!(words, "plans-progress-skipped")) } }
             }
             span.min {
@@ -54,9 +57,11 @@ fn line(view: &View, block: &Block) -> Markup {
     }
 }
 
-fn behind(view: &View, face: &Face) -> Said {
+/// Before anything has begun nobody is late: there is more than there is time for.
+fn behind(view: &View, agenda: &Agenda, face: &Face) -> Said {
     let words = view.words;
     match face.behind_minutes {
+        over if over > 0 && !agenda.is_begun() => say!(words, "plans-run-too-much", minutes = over),
         late if late > 0 => say!(words, "plans-run-behind", minutes = late),
         0 => say!(words, "plans-run-on-time"),
         room => say!(words, "plans-run-room", minutes = -room),
@@ -96,7 +101,7 @@ pub(super) fn current(view: &View, shown: &Hour) -> Markup {
 }
 
 fn over(view: &View, agenda: &Agenda) -> Said {
-    let open = agenda.blocks.iter().filter(|block| block.is_open()).count();
+    let open = agenda.left_open().count();
     say!(view.words, "plans-run-over-what", count = open)
 }
 

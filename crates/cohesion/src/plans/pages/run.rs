@@ -173,12 +173,14 @@ fn left_over(view: &View, shown: &Hour) -> Markup {
 
 fn tools(view: &View, shown: &Hour) -> Markup {
     let (words, id) = (view.words, shown.session.id);
+    let view = &on_the_clock_of(view, &shown.group);
     match shown.session.state {
-        SessionState::Open => post(
-            &format!("/care/sessions/{id}/run/close"),
-            &[],
-            &Button::submit(say!(words, "plans-run-close")).danger(),
-        ),
+        SessionState::Open => html! {
+            @if view.now < shown.session.ends_at {
+                p.soft.small { (say!(words, "sessions-close-early", time = view.time(shown.session.ends_at))) }
+            }
+            (post(&format!("/care/sessions/{id}/run/close"), &[], &Button::submit(say!(words, "plans-run-close")).danger()))
+        },
         SessionState::Planned => {
             html! { (Button::link(format!("/care/sessions/{id}"), say!(words, "plans-run-open")).outline()) }
         }

@@ -44,6 +44,9 @@ scenarios! {
         let page = tab.get(&path).await;
         assert!(page.body.contains("That is 20 too many.") && page.field("topic") == "Sleep", "{}", page.body);
         assert_eq!(page.field("seen"), "1");
+        tab.post(&format!("{base}/open"), &[]).await;
+        let run = tab.get(&format!("{base}/run")).await;
+        assert!(run.body.contains("20 minutes more are planned than there is time."), "nobody is behind yet: {}", run.body);
         Ok(())
     }
 
@@ -98,13 +101,23 @@ scenarios! {
         assert_eq!(tab.post(&format!("{path}/mark"), &[("member", "nobody"), ("presence", "present")]).await.status, 422);
         let marked = tab.post(&format!("{path}/mark"), &[("member", &sam), ("presence", "present")]).await;
         assert_eq!(marked.location(), path);
-        assert!(tab.get(&path).await.body.contains("1 of 1"));
+        let here = tab.get(&path).await.body;
+        assert!(here.contains("1 of 1") && !here.contains("Sam is here") && here.contains("Sam is away without word"), "{here}");
+        assert!(here.contains("It goes on until 19:30."), "{here}");
+        tab.post(&format!("{path}/mark"), &[("member", &sam), ("presence", "absent-silent")]).await;
+        let away = tab.get(&path).await.body;
+        assert!(away.contains("0 of 1") && away.contains("Sam is here") && away.contains("Sam comes late"), "{away}");
+        tab.post(&format!("{path}/mark"), &[("member", &sam), ("presence", "present")]).await;
         assert_eq!(tab.post(&format!("{path}/close"), &[]).await.location(), path);
         clinic.run_jobs().await?;
         let over = tab.get(&path).await;
-        assert!(over.body.contains("The session is over") && over.body.contains("7 parts were not reached."), "{}", over.body);
+        assert!(over.body.contains("The session is over") && over.body.contains("6 parts were not reached."), "{}", over.body);
         let next = tab.get(&format!("/care/sessions/{}/prepare", evening.sessions[1].id)).await;
         assert!(next.body.contains("Left from last time") && next.body.contains("Carried over from Wednesday 25 November"), "{}", next.body);
+        let second = format!("/care/sessions/{}", evening.sessions[1].id);
+        tab.post(&format!("{second}/prepare"), &pairs(&typed(&next, &[("do", "take-2")]))).await;
+        let run = tab.get(&format!("{second}/run")).await;
+        assert!(run.body.contains("Carried over from Wednesday 25 November"), "{}", run.body);
         Ok(())
     }
 

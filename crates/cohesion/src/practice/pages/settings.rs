@@ -18,7 +18,7 @@ use crate::{Error, Result, say};
 /// The settings as they are.
 pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
     let reading = app.read(who.actor, async |work| {
-        deeds::may_change_settings(work).await?;
+        deeds::may_see_set_up(work).await?;
         settings(work).await
     });
     let form = filled(&reading.await?);

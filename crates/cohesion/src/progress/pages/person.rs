@@ -71,8 +71,8 @@ fn in_group(view: &View, shown: &Shown) -> Markup {
             h2 { (shown.group) }
             @if shown.courses.is_empty() { (empty(say!(view.words, "progress-nothing-yet"))) }
             @for course in &charted {
-                (warnings(view, course))
                 (chart(view, course, &shown.sessions, Reader::Clinician))
+                (warnings(view, course))
                 (fold(say!(view.words, "progress-worked-out"), worked_out(view, course)))
                 (beside(view, course, goals, &shown.sessions, Side::Care))
             }
@@ -87,7 +87,7 @@ fn warnings(view: &View, course: &Course) -> Markup {
     html! {
         @for warning in &course.warnings {
             (callout(Tone::Note, html! {
-                p { strong { (say!(view.words, "progress-look")) } " " (reason(view, &warning.reason)) }
+                p { strong { (course.instrument.short_title) ": " (say!(view.words, "progress-look")) } " " (reason(view, &warning.reason)) }
             }))
         }
     }

@@ -7,8 +7,9 @@ use maud::{DOCTYPE, Markup, html};
 
 use super::super::{Export, export};
 use crate::app::App;
+use crate::clock::Timestamp;
 use crate::identity::Who;
-use crate::web::Words;
+use crate::web::View;
 use crate::{Error, Result, say};
 
 /// As a page.
@@ -17,7 +18,7 @@ pub(super) async fn page(State(app): State<App>, who: Who) -> Result<Response> {
     let copy = app.read(who.actor, async move |work| export(work, words).await).await?;
     let names =
         [(CONTENT_TYPE, "text/html; charset=utf-8"), (CONTENT_DISPOSITION, "attachment; filename=\"my-copy.html\"")];
-    Ok((names, drawn(words, &copy).into_string()).into_response())
+    Ok((names, drawn(&who.view, &copy).into_string()).into_response())
 }
 
 /// As JSON.
@@ -30,7 +31,8 @@ pub(super) async fn json(State(app): State<App>, who: Who) -> Result<Response> {
 }
 
 /// A page of its own, which needs nothing from anywhere.
-pub(in crate::rights) fn drawn(words: Words, copy: &Export) -> Markup {
+pub(in crate::rights) fn drawn(view: &View, copy: &Export) -> Markup {
+    let words = view.words;
     html! {
         (DOCTYPE)
         html lang=(words.tag()) dir=(words.direction()) {
@@ -42,15 +44,15 @@ pub(in crate::rights) fn drawn(words: Words, copy: &Export) -> Markup {
             body {
                 main {
                     h1 { (say!(words, "rights-copy-title")) }
-                    p { (say!(words, "rights-copy-made", moment = copy.made_at.as_str())) }
+                    p { (say!(words, "rights-copy-made", moment = in_words(view, &copy.made_at))) }
                     p { (say!(words, "rights-copy-gaps")) }
                     @for chapter in &copy.chapters {
                         section {
                             h2 { (chapter.title) }
                             @for entry in &chapter.entries {
-                                h3 { (entry.title) @if let Some(at) = &entry.at { " · " time datetime=(at) { (at) } } }
+                                h3 { (entry.title) @if let Some(at) = &entry.at { " · " time datetime=(at) { (in_words(view, at)) } } }
                                 @if !entry.lines.is_empty() {
-                                    dl { @for (label, text) in &entry.lines { dt { (label) } dd { (text) } } }
+                                    dl { @for (label, text) in &entry.lines { dt { (label) } dd { (in_words(view, text)) } } }
                                 }
                             }
                         }
@@ -59,4 +61,12 @@ pub(in crate::rights) fn drawn(words: Words, copy: &Export) -> Markup {
             }
         }
     }
+}
+
+/// A text of the copy as a person reads it: where it is a moment, with its day and time on the clock of the house.
+fn in_words(view: &View, text: &str) -> String {
+    let Ok(moment) = text.parse::<jiff::Timestamp>() else { return text.to_owned() };
+    let at = Timestamp(moment.as_millisecond());
+    let day = view.words.day_of_year(view.date(at));
+    say!(view.words, "date-day-at", day = day, time = view.time(at)).into_owned()
 }

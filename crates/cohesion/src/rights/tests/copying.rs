@@ -10,7 +10,7 @@ use crate::clock::Span;
 use crate::testing::canary::What;
 use crate::testing::whole::{Name, Told};
 use crate::testing::{TestClinic, who};
-use crate::web::Words;
+use crate::web::{View, Words};
 use crate::{Error, Result, scenarios};
 
 async fn copied(clinic: &TestClinic, actor: Actor) -> Result<Export> {
@@ -51,7 +51,8 @@ scenarios! {
         word_to(&clinic, &house, sam, "Jolanda", said(own)).await?;
         let copy = copied(&clinic, sam).await?;
         let json = serde_json::to_string(&copy).expect("it is data");
-        let page = drawn(Words::english(), &copy).into_string();
+        let page = drawn(&View::public("/", clinic.app.clock().now()), &copy).into_string();
+        assert!(page.contains("Made on ") && !page.contains("Made on 2026-"), "times are in words: {page}");
         for text in [&json, &page] {
             assert!(text.contains(own), "one's own words are in it");
             assert!(fives(theirs).is_disjoint(&fives(text)), "no five words in a row are Jolanda's");

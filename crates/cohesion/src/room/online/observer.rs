@@ -28,7 +28,7 @@ pub struct Listening {
 /// Reads it.
 pub async fn listening(work: &mut Work<'_>, id: SessionId) -> Result<Listening> {
     let session = groups::session(work, id).await?;
-    let grant = deeds::may_sit_in(work, &session).await?;
+    let grant = deeds::may_see_sitting_in(work, &session).await?;
     let group = groups::group(work, &grant, session.group).await?;
     Ok(Listening { together: together(work, group.id, Some(id)).await?, session, group })
 }

@@ -11,7 +11,7 @@ use super::{order, people, plan, shown};
 use crate::access::Actor;
 use crate::app::App;
 use crate::error::Fault;
-use crate::groups::{SessionState, on_the_clock_of};
+use crate::groups::{Session, SessionState, on_the_clock_of};
 use crate::id::SessionId;
 use crate::identity::Who;
 use crate::limits::LINE_CHARS_MAX;
@@ -133,16 +133,16 @@ fn page(view: &View, shown: &Desk, fields: &Fields<'_>) -> Page {
             p { a href={ "/care/sessions/" (session.id) "/floor" } { (say!(words, "room-look-again")) } }
             (forms)
         } @else {
-            (closed(view, shown))
+            (closed(view, session))
             (topic(view, shown, fields))
         }
     };
     session_page(view, session, &shown.group, shown.standing, "room-title-floor").body(body)
 }
 
-/// What a meeting says that is not open.
-fn closed(view: &View, shown: &Desk) -> Markup {
-    let (words, session) = (view.words, &shown.session);
+/// What a meeting says that is not open, to those who lead it; to others once it is over.
+pub(super) fn closed(view: &View, session: &Session) -> Markup {
+    let words = view.words;
     callout(
         Tone::Plain,
         html! {

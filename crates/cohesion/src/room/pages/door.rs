@@ -150,7 +150,7 @@ fn page(view: &View, shown: &Door, fields: &Fields<'_>, carries_media: bool) -> 
         }
     };
     Page::new(view, "room-title-door")
-        .back(&format!("/me/sessions/{}", session.id), say!(words, "room-the-date"))
+        .back(&format!("/me/sessions/{}", session.id), say!(words, "room-the-session"))
         .heading(&shown.group.words.name)
         .lead(say!(words, "room-when", start = start, end = end))
         .body(body)

@@ -61,7 +61,7 @@ fn page(view: &View, shown: &Meeting, conflict: Option<&'static str>) -> Page {
         (help(view, shown))
     };
     Page::new(view, "room-title-meeting")
-        .back(&format!("/me/sessions/{}", session.id), say!(words, "room-the-date"))
+        .back(&format!("/me/sessions/{}", session.id), say!(words, "room-the-session"))
         .heading(&shown.group.words.name)
         .lead(say!(words, "room-when", start = start, end = end))
         .body(body)

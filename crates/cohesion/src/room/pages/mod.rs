@@ -68,7 +68,7 @@ pub(crate) fn routes() -> Routes {
         .post("/care/groups/{group}/room", lead, ways::keep)
         .get("/me/groups/{group}/sitting-in", allow, sitting_in::show)
         .post("/me/groups/{group}/sitting-in", allow, sitting_in::keep)
-        .get("/care/sessions/{session}/sit-in", sit_in, sitting_in::show_door)
+        .get("/care/sessions/{session}/sit-in", Needs::Deed(Deed::SeeSittingIn), sitting_in::show_door)
         .get("/care/sessions/{session}/sit-in/room", sit_in, online::show_listener)
         .post("/care/sessions/{session}/sit-in/room/ticket", sit_in, online::ticket_listener)
         .get("/room/{session}/socket", Needs::Either(ANY_PART), super::online::open)

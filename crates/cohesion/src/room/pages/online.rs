@@ -13,21 +13,25 @@ mod stage;
 mod talk;
 
 use ::floor::hall::SeatKind;
-use axum::extract::{Extension, State};
+use axum::extract::{Extension, RawQuery, State};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
+use super::super::keep::heads_to_move;
 use super::super::online::{Face, Ticket, addresses, door, listening, reaches};
 use super::super::{Rooms, deeds};
+use super::desk::closed;
+use crate::access::Standing;
 use crate::app::App;
 use crate::groups::{self, Capability, Group, Session, SessionState, on_the_clock_of};
 use crate::id::SessionId;
 use crate::identity::Who;
+use crate::plans::session_page;
 use crate::web::guard::policy_with_sockets;
-use crate::web::parts::{Column, Tone, callout, empty, table};
-use crate::web::{Page, Path, Region, View, Width, go};
+use crate::web::parts::{Button, Column, Tone, actions, callout, empty, table};
+use crate::web::{Form, Page, Path, Region, View, Width, go};
 use crate::{Error, Result, say};
 
 pub(crate) use beside::agenda_region;
@@ -75,19 +79,26 @@ pub(super) async fn show_member(
     with_sockets(page, (&app, &rooms), &who, id).await
 }
 
-/// The room of whoever leads.
+/// The room of whoever leads. Their line makes the meeting's floor the room's, so where somebody is at it, that is said first.
 pub(super) async fn show_leader(
     State(app): State<App>,
     Extension(rooms): Extension<Rooms>,
     who: Who,
     Path(id): Path<SessionId>,
+    RawQuery(query): RawQuery,
 ) -> Result<Response> {
     let shown = app.read(who.actor, async move |work| {
         let session = groups::session(work, id).await?;
         let grant = deeds::may_lead(work, &session).await?;
-        Ok((session, groups::group(work, &grant, session.group).await?))
+        let group = groups::group(work, &grant, session.group).await?;
+        let (heads, standing) = (heads_to_move(work, &grant, &session).await?, groups::standing(work, group.id).await?);
+        Ok((session, group, standing, heads))
     });
-    let (session, group) = shown.await?;
+    let (session, group, standing, heads) = shown.await?;
+    let goes_on = Form::parse(query.as_deref().unwrap_or_default()).ticked("move");
+    if heads > 0 && !goes_on {
+        return Ok(moving(&who.view, &session, (&group, standing), heads).into_response());
+    }
     let page = with_devices(page(&who.view, &session, &group, Face::Leader));
     with_sockets(page, (&app, &rooms), &who, id).await
 }
@@ -168,6 +179,23 @@ pub(super) async fn show_reaches(State(app): State<App>, who: Who, Path(id): Pat
     Ok(page.into_response())
 }
 
+/// What follows when the floor of a meeting becomes its room's, before anything has.
+fn moving(view: &View, session: &Session, (group, standing): (&Group, Standing), heads: usize) -> Page {
+    let (words, at) = (view.words, format!("/care/sessions/{}", session.id));
+    let body = callout(
+        Tone::Note,
+        html! {
+            p { strong { (say!(words, "room-move", count = heads)) } }
+            p { (say!(words, "room-move-what")) }
+            (actions(html! {
+                (Button::link(format!("{at}/room?move=yes"), say!(words, "room-move-go")))
+                (Button::link(format!("{at}/floor"), say!(words, "room-move-back")).outline())
+            }))
+        },
+    );
+    session_page(view, session, group, standing, "room-title-online").body(body)
+}
+
 fn page(view: &View, session: &Session, group: &Group, face: Face) -> Page {
     let view = &on_the_clock_of(view, group);
     let (words, id) = (view.words, session.id);
@@ -184,31 +212,26 @@ fn page(view: &View, session: &Session, group: &Group, face: Face) -> Page {
     let ahead = if face == Face::Leader { ahead(view, session, group) } else { Markup::default() };
     let body = html! {
         @if is_open { (room(view, session, (&base, face), reach, &ahead)) }
-        @else { (callout(Tone::Plain, html! { p { strong { (closed(view, session)) } } })) (ahead) }
+        @else { (closed(view, session)) (ahead) }
     };
     let page = Page::new(view, "room-title-online").heading(&group.words.name).body(body);
     if is_open {
         let (start, end) = (view.time(session.starts_at), view.time(session.ends_at));
         return page.room(&base, say!(words, "room-when", start = start, end = end));
     }
-    page.back(&base, say!(words, "room-the-date"))
+    page.back(&base, say!(words, "room-the-session"))
 }
 
-/// What those who lead can choose before anybody comes.
+/// What those who lead can choose before anybody comes; how the group meets also when it is over, for the next time.
 fn ahead(view: &View, session: &Session, group: &Group) -> Markup {
     let words = view.words;
     html! {
         div.actions {
-            a href={ "/care/sessions/" (session.id) "/breakouts" } { (say!(words, "room-title-breakouts")) }
+            @if matches!(session.state, SessionState::Planned | SessionState::Open) {
+                a href={ "/care/sessions/" (session.id) "/breakouts" } { (say!(words, "room-title-breakouts")) }
+            }
             a href={ "/care/groups/" (group.id) "/room" } { (say!(words, "room-title-ways")) }
         }
-    }
-}
-
-fn closed(view: &View, session: &Session) -> crate::web::words::Said {
-    match session.state {
-        SessionState::Planned => say!(view.words, "room-open-before"),
-        _ => say!(view.words, "room-phase-over"),
     }
 }
 

@@ -56,7 +56,7 @@ fn page(view: &View, shown: &TalkTime) -> Page {
     let body = html! {
         (seen(say!(words, "room-talk-seen")))
         (missing(view, members.damaged))
-        @if members.readable.is_empty() { (empty(say!(words, "room-talk-none"))) }
+        @if members.readable.is_empty() { (empty(words.say(none(&shown.session), None))) }
         @else {
             p { (say!(words, "room-talk-agreed")) " " (say!(words, "room-talk-watch")) }
             (by_name(view, shown))
@@ -65,6 +65,14 @@ fn page(view: &View, shown: &TalkTime) -> Page {
         (unknown(view))
     };
     session_page(view, &shown.session, &shown.group, shown.standing, "room-title-talk").body(body)
+}
+
+/// Why there is nothing to show.
+const fn none(session: &Session) -> &'static str {
+    match session.state {
+        SessionState::Planned => "room-talk-ahead",
+        SessionState::Open | SessionState::Held | SessionState::Cancelled => "room-talk-none",
+    }
 }
 
 fn by_name(view: &View, shown: &TalkTime) -> Markup {
@@ -123,7 +131,7 @@ fn own_page(view: &View, shown: &OwnTalk) -> Page {
     };
     let (start, end) = (view.moment(session.starts_at), view.time(session.ends_at));
     Page::new(view, "room-title-own-talk")
-        .back(&format!("/me/sessions/{}", session.id), say!(words, "room-the-date"))
+        .back(&format!("/me/sessions/{}", session.id), say!(words, "room-the-session"))
         .lead(say!(words, "room-when", start = start, end = end))
         .body(body)
 }

@@ -10,11 +10,12 @@ use super::super::{Counting, KeptWays, Ways, deeds, keep_ways, together_in, ways
 use super::sitting_in::sentence;
 use crate::app::App;
 use crate::error::Fault;
+use crate::groups::on_the_clock_of;
 use crate::id::GroupId;
 use crate::identity::Who;
 use crate::say;
 use crate::web::forms::Choice;
-use crate::web::parts::{Button, actions};
+use crate::web::parts::{Button, actions, saved};
 use crate::web::words::Said;
 use crate::web::{Check, Fields, Form, Page, Path, View, Width, go};
 use crate::{Error, Result};
@@ -45,6 +46,7 @@ pub(super) async fn keep(State(app): State<App>, who: Who, Path(id): Path<GroupI
     };
     let kept = app.read(who.actor, async move |work| ways(work, id).await).await?;
     let fields = Fields::again(&who.view, form, faults);
+    let kept = KeptWays { kept_at: None, ..kept };
     Ok(page(&who.view, &kept, &fields, None).status(StatusCode::UNPROCESSABLE_ENTITY).into_response())
 }
 
@@ -82,7 +84,13 @@ fn filled(ways: Ways) -> Form {
 }
 
 fn page(view: &View, kept: &KeptWays, fields: &Fields<'_>, sitting_in: Option<Said>) -> Page {
+    let view = &on_the_clock_of(view, &kept.group);
     let (words, id) = (view.words, kept.group.id);
+    let place = &kept.group.words.place;
+    let meets = match place.as_str() {
+        "" => say!(words, "room-ways-meets-hint"),
+        place => say!(words, "room-ways-meets-place", place = place),
+    };
     let places = vec![
         Choice::new("online", say!(words, "room-ways-online")),
         Choice::new("in-person", say!(words, "room-ways-in-person")).small(say!(words, "room-ways-in-person-hint")),
@@ -102,7 +110,7 @@ fn page(view: &View, kept: &KeptWays, fields: &Fields<'_>, sitting_in: Option<Sa
             }
         }
         (fields.form(&format!("/care/groups/{id}/room"), html! {
-            (fields.radios("meets", say!(words, "room-ways-meets"), places))
+            (fields.radios("meets", say!(words, "room-ways-meets"), places).hint(meets))
             (fields.radios("policy", say!(words, "room-ways-policy"), policies).hint(say!(words, "room-ways-policy-hint")))
             (fields.select("late", say!(words, "room-ways-late"), limits.to_vec()))
             @if kept.may_count {
@@ -117,6 +125,7 @@ fn page(view: &View, kept: &KeptWays, fields: &Fields<'_>, sitting_in: Option<Sa
         .crumb("/care/groups", say!(words, "place-groups"))
         .crumb(format!("/care/groups/{id}"), kept.group.words.name.clone())
         .crumb("", say!(words, "room-title-ways"))
+        .tools(html! { @if let Some(at) = kept.kept_at { (saved(say!(words, "room-ways-kept", time = view.moment(at)))) } })
         .body(body)
 }
 

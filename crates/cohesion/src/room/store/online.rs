@@ -73,7 +73,7 @@ use crate::work::Work;
           and group_id = $2
           and person_id = $3";
 
-    FIND_WAYS = "select lets_expected_in, late_minutes, counts_talk, in_person
+    FIND_WAYS = "select lets_expected_in, late_minutes, counts_talk, in_person, kept_at_ms
         from room_ways
         where practice_id = $1
           and group_id = $2";
@@ -196,18 +196,20 @@ pub(crate) async fn forget_member(work: &mut Work<'_>, grant: &Grant, group: Gro
     super::delete_allows(work, grant, group, person).await
 }
 
-/// How a group meets online, where it was chosen.
-pub async fn find_ways(work: &mut Work<'_>, _: &Grant, group: GroupId) -> Result<Option<Ways>> {
+/// How a group meets online, and since when, where it was chosen.
+pub async fn find_ways(work: &mut Work<'_>, _: &Grant, group: GroupId) -> Result<Option<(Ways, Timestamp)>> {
     let found = work.maybe(&FIND_WAYS, params![work.practice(), group]).await?;
     let read = |mut row: Row| {
         let (lets_in, late_minutes, counts): (i64, Option<u32>, i64) = (row.take()?, row.take()?, row.take()?);
         let in_person: i64 = row.take()?;
-        Ok(Ways {
+        let ways = Ways {
             meets: if in_person == 1 { Meets::InPerson } else { Meets::Online },
             policy: if lets_in == 1 { Policy::Expected } else { Policy::Each },
             late_minutes,
             counting: if counts == 1 { Counting::Agreed } else { Counting::Refused },
-        })
+        };
+        let kept_at: Timestamp = row.take()?;
+        Ok((ways, kept_at))
     };
     found.map(read).transpose()
 }

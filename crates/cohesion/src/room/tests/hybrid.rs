@@ -188,6 +188,36 @@ scenarios! {
         evening.press(&clinic, evening.fern, Press::Come).await
     }
 
+    async fn a_room_has_the_floor_only_after_whoever_leads_has_read_what_follows(clinic: TestClinic) {
+        let evening = Evening::of_therapy(&clinic, "CBT").await?;
+        let path = format!("/care/sessions/{}/room", evening.session.id);
+        let leader = login(&clinic, evening.leader, AccountKind::Staff).await?;
+        let mut desk = clinic.tab_of(who(evening.leader)).await?;
+        let nobody = desk.get(&path).await;
+        assert!(nobody.body.contains("data-ticket"), "nobody is at the floor: {}", nobody.body);
+        for member in [evening.robin, evening.gil] {
+            evening.press(&clinic, member, Press::Come).await?;
+        }
+        let (asked, on) = (desk.get(&path).await, format!("{path}?move=yes"));
+        assert_eq!(asked.status, StatusCode::OK);
+        assert!(asked.body.contains("2 people take their turns on the floor now.") && asked.body.contains(&on), "{}", asked.body);
+        assert!(!asked.body.contains("data-ticket"), "{}", asked.body);
+        assert!(desk.get(&on).await.body.contains("data-ticket"));
+        evening.answers(&clinic, evening.fern, answers()).await?;
+        let fern = login(&clinic, evening.fern, AccountKind::Member).await?;
+        let house = House::open(&clinic).await;
+        let mut line = house.comes(&fern, &evening, Face::Member).await;
+        line.gets("regions", "Nobody who leads is here yet").await;
+        let (table, _) = evening.kept(&clinic).await?;
+        assert!(!table.is_in_room() && table.floor().heads() == 2, "a member's own line moves nothing");
+        evening.press(&clinic, evening.robin, Press::Leave).await?;
+        let mut leads = house.comes(&leader, &evening, Face::Leader).await;
+        leads.gets("regions", "").await;
+        until(&clinic, &evening, Table::is_in_room).await?;
+        assert!(desk.get(&path).await.body.contains("data-ticket"), "it is the room's already");
+        Ok(())
+    }
+
     async fn a_floor_whose_room_is_silent_is_the_meetings_again(clinic: TestClinic) {
         let evening = Evening::of_therapy(&clinic, "CBT").await?;
         let [robin, fern] = [evening.robin, evening.fern].map(|member| seat_of(who(member)));

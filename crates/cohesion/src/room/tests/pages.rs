@@ -1,12 +1,37 @@
 //! The pages: what each shows to whom, and that nothing typed is lost.
 
 use super::Evening;
-use crate::groups::Charter;
+use crate::groups::{Charter, cancel_session};
 use crate::identity::AccountKind;
 use crate::scenarios;
 use crate::testing::who;
 
 scenarios! {
+    async fn a_session_that_lies_ahead_says_so_and_leads_to_where_it_is_opened(clinic: TestClinic) {
+        let evening = Evening::planned(&clinic, Charter::therapy(), "CBT").await?;
+        let (id, at) = (evening.session.id, format!("/care/sessions/{}", evening.session.id));
+        let mut tab = clinic.tab_for(evening.leader, AccountKind::Staff).await?;
+        let room = tab.get(&format!("{at}/room")).await;
+        assert!(room.body.contains("Open it first") && room.body.contains("Prepare small groups"), "{}", room.body);
+        clinic.write(evening.leader, async move |work| cancel_session(work, id).await).await?;
+        let off = tab.get(&format!("{at}/room")).await;
+        assert!(off.body.contains("How the group meets") && !off.body.contains("Prepare small groups"), "{}", off.body);
+        Ok(())
+    }
+
+    async fn how_a_group_meets_is_kept_with_an_answer(clinic: TestClinic) {
+        let evening = Evening::of_therapy(&clinic, "CBT").await?;
+        let path = format!("/care/groups/{}/room", evening.group);
+        let mut tab = clinic.tab_for(evening.leader, AccountKind::Staff).await?;
+        let before = tab.get(&path).await;
+        assert!(before.body.contains("own page says: Room 2") && !before.body.contains("Kept "), "{}", before.body);
+        let sent = [("meets", "in-person"), ("policy", "each"), ("late", "30")];
+        assert_eq!(tab.post(&path, &sent).await.location(), path);
+        let after = tab.get(&path).await;
+        assert!(after.body.contains("Kept "), "{}", after.body);
+        Ok(())
+    }
+
     async fn a_phone_shows_nobody_before_its_owner_has_come(clinic: TestClinic) {
         let evening = Evening::of_support(&clinic).await?.gathered(&clinic).await?;
         evening.begin(&clinic).await?;

@@ -1,24 +1,28 @@
 //! Nobody comes into a live room before they have signed what their group agrees on; whoever is in stays.
 
+use std::time::Duration;
+
 use axum::http::StatusCode;
 use serde_json::json;
 
 use super::super::Answers;
 use super::super::online::Face;
-use super::online::{answers, hour, login};
+use super::online::{House, Line, answers, hour, login};
 use super::{Evening, signs};
 use crate::access::{About, Deed, Standing};
 use crate::agreements::{Agreement, Renewal, publish, signatures_of, withdraw};
 use crate::clock::Span;
 use crate::enrolment::{led_group, member_of, seated};
 use crate::groups::{GroupState, Series, advance, plan_series};
-use crate::identity::AccountKind;
+use crate::identity::{AccountKind, Token};
 use crate::testing::{TestClinic, who};
 use crate::work::Work;
 use crate::{Error, Result, scenarios};
 
 /// What keeps somebody out.
 const FIRST: &str = "Something that your group agrees on is to be read and signed first. You find it at the door.";
+/// Longer than it takes until who is in is written.
+const WRITTEN: Duration = Duration::from_millis(1_500);
 const REFUSED: Error = Error::Conflict("room-conflict-agreements");
 
 /// The practice asks for a signature under a new group agreement.
@@ -29,6 +33,17 @@ async fn changed(clinic: &TestClinic) -> Result<()> {
         publish(work, Agreement::GroupAgreement, 1, text, Renewal::Asked).await.map(drop)
     };
     clinic.write(administrator, publishing).await
+}
+
+/// Whoever leads is in, and has let Robin in.
+async fn together(house: &House, evening: &Evening, [leader, robin]: [&Token; 2]) -> (Line, Line) {
+    let mut desk = house.comes(leader, evening, Face::Leader).await;
+    desk.gets("welcome", "").await;
+    let mut member = house.comes(robin, evening, Face::Member).await;
+    desk.gets("regions", "Let Robin in").await;
+    desk.asks("admit", 1).await;
+    member.gets("connect", "").await;
+    (desk, member)
 }
 
 scenarios! {
@@ -59,16 +74,10 @@ scenarios! {
 
     async fn whoever_is_in_stays_though_a_text_changes_meanwhile(clinic: TestClinic) {
         let (evening, house, [leader, robin]) = hour(&clinic).await?;
-        let mut desk = house.comes(&leader, &evening, Face::Leader).await;
-        desk.gets("welcome", "").await;
-        let mut member = house.comes(&robin, &evening, Face::Member).await;
-        desk.gets("regions", "Let Robin in").await;
-        desk.asks("admit", 1).await;
-        member.gets("connect", "").await;
-        // As long as it takes until who is in is written.
-        tokio::time::sleep(std::time::Duration::from_millis(1_500)).await;
+        let (mut desk, mut member) = together(&house, &evening, [&leader, &robin]).await;
+        tokio::time::sleep(WRITTEN).await;
         changed(&clinic).await?;
-        tokio::time::sleep(std::time::Duration::from_millis(1_500)).await;
+        tokio::time::sleep(WRITTEN).await;
         member.send(json!({ "v": 1, "t": "wish", "do": "write", "choice": "all", "words": "I am still here." })).await;
         desk.gets("regions", "still here").await;
         drop(member);
@@ -77,7 +86,7 @@ scenarios! {
         desk.asks("end", 0).await;
         assert_eq!(back.ends().await, "ended");
         clinic.pass(Span::seconds(1));
-        tokio::time::sleep(std::time::Duration::from_millis(1_500)).await;
+        tokio::time::sleep(WRITTEN).await;
         let (status, words) = house.ticket(&robin, &evening, Face::Member).await;
         assert_eq!((status, words.as_str()), (StatusCode::CONFLICT, FIRST), "it is another room, and its door is closed");
         Ok(())
@@ -85,13 +94,8 @@ scenarios! {
 
     async fn whoever_takes_a_signature_back_does_not_come_in_again(clinic: TestClinic) {
         let (evening, house, [leader, robin]) = hour(&clinic).await?;
-        let mut desk = house.comes(&leader, &evening, Face::Leader).await;
-        desk.gets("welcome", "").await;
-        let mut member = house.comes(&robin, &evening, Face::Member).await;
-        desk.gets("regions", "Let Robin in").await;
-        desk.asks("admit", 1).await;
-        member.gets("connect", "").await;
-        tokio::time::sleep(std::time::Duration::from_millis(1_500)).await;
+        let _in = together(&house, &evening, [&leader, &robin]).await;
+        tokio::time::sleep(WRITTEN).await;
         let person = who(evening.robin);
         let taking_back = async move |work: &mut Work<'_>| {
             let grant = work.ask(Deed::SeeOwnAgreements, Standing::NONE, About::person(person))?;

@@ -7,7 +7,7 @@ use super::super::{Counting, Spoken, Ways, keep_ways, own_talk, seat_of, talk_ti
 use super::Evening;
 use crate::access::Actor;
 use crate::audit::openings;
-use crate::groups::{LeaderRole, appoint};
+use crate::groups::{Charter, LeaderRole, appoint};
 use crate::identity::AccountKind;
 use crate::practice::Role;
 use crate::sessions::{Mark, Presence, mark_all};
@@ -40,6 +40,15 @@ async fn counted(clinic: &TestClinic) -> Result<Evening> {
 }
 
 scenarios! {
+    async fn a_session_that_lies_ahead_has_not_been_held(clinic: TestClinic) {
+        let evening = Evening::planned(&clinic, Charter::therapy(), "CBT").await?;
+        chosen(&clinic, &evening, Counting::Agreed).await?;
+        let mut tab = clinic.tab_for(evening.leader, AccountKind::Staff).await?;
+        let talk = tab.get(&format!("/care/sessions/{}/talk", evening.session.id)).await;
+        assert!(talk.body.contains("This session has not been held yet."), "{}", talk.body);
+        Ok(())
+    }
+
     async fn those_who_lead_see_everybody_who_agreed_by_name_and_nobody_else(clinic: TestClinic) {
         let evening = counted(&clinic).await?;
         let path = format!("/care/sessions/{}/talk", evening.session.id);

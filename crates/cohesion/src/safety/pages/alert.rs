@@ -94,8 +94,18 @@ fn page(view: &View, shown: &Shown, again: Option<&Again>) -> Page {
     Page::new(view, "safety-title-concern")
         .width(Width::Mid)
         .crumb("/care/risk", say!(words, "safety-title-concerns"))
-        .heading(phrases::called(view, &shown.names, alert.cause.person))
+        .crumb("", say!(words, "safety-title-concern"))
+        .heading(whom(view, shown))
         .body(body)
+}
+
+/// Whom it is about, with the way to their page for whoever may open it.
+fn whom(view: &View, shown: &Shown) -> Markup {
+    let person = shown.alert.cause.person;
+    let name = phrases::called(view, &shown.names, person);
+    html! {
+        @if shown.may.open_person() { a href={ "/care/people/" (person) } { (name) } } @else { (name) }
+    }
 }
 
 fn links(view: &View, shown: &Shown) -> Markup {

@@ -24,7 +24,8 @@ pub(super) async fn ask(State(app): State<App>, who: Who, Path(group): Path<Grou
 pub(super) async fn tell(State(app): State<App>, who: Who, Path(group): Path<GroupId>, form: Form) -> Result<Response> {
     let once = id::from_text(form.value("once")).map_or_else(id::random, Ok)?;
     let mut check = Check::new(&form);
-    let person = check.choice::<PersonId>("person");
+    let chosen = form.value("person").parse::<PersonId>().ok();
+    let person = chosen.or_else(|| check.fault("person", "safety-fault-whom"));
     let done: Result<AlertId> =
         match check.done(|| person).and_then(|person| Ok((person, Written::new("words", form.value("words"))?))) {
             Ok((person, words)) => {
@@ -52,7 +53,10 @@ async fn members(app: &App, who: &Who, group: GroupId) -> Result<Vec<(PersonId, 
 
 fn page(view: &View, group: GroupId, members: &[(PersonId, String)], fields: &Fields<'_>) -> Page {
     let words = view.words;
-    let people = members.iter().map(|(person, called)| Choice::new(person.to_string(), called)).collect();
+    // Nobody stands chosen before: a concern about danger must not land on whoever is first.
+    let nobody = Choice::new("", say!(words, "safety-concern-choose"));
+    let people = members.iter().map(|(person, called)| Choice::new(person.to_string(), called));
+    let people = std::iter::once(nobody).chain(people).collect();
     let form = html! {
         (seen(say!(words, "safety-who-sees")))
         (fields.select("person", say!(words, "safety-concern-whom"), people))
@@ -61,6 +65,7 @@ fn page(view: &View, group: GroupId, members: &[(PersonId, String)], fields: &Fi
     };
     Page::new(view, "safety-title-concern")
         .crumb("/care/risk", say!(words, "safety-title-concerns"))
+        .crumb("", say!(words, "safety-title-concern"))
         .lead(say!(words, "safety-raise-lead"))
         .body(fields.form(&format!("/care/groups/{group}/concern"), &form))
 }

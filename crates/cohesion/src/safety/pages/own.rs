@@ -5,7 +5,8 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::super::{
-    AlertId, Assurance, CrisisLine, Hearing, Hours, Sign, Written, assurance, crisis_lines, need_help, see_help,
+    AlertId, Assurance, CrisisLine, Hearing, Hours, Sign, Written, assurance, crisis_lines, deeds, need_help, see_help,
+    store,
 };
 use super::{help, phrases};
 use crate::app::App;
@@ -17,9 +18,15 @@ use crate::{Result, say};
 
 /// The page after an answer that suggests danger, or after a call for help.
 pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<AlertId>) -> Result<Response> {
-    let reading = app.read(who.actor, async move |work| Ok((assurance(work, id).await?, crisis_lines(work).await?)));
-    let (assurance, lines) = reading.await?;
-    Ok(page(&who.view, &assurance, &lines).into_response())
+    let person = who.person;
+    let reading = app.read(who.actor, async move |work| {
+        let (assurance, lines) = (assurance(work, id).await?, crisis_lines(work).await?);
+        let grant = deeds::may_see_plan(work, person).await?;
+        let plan = if store::newest_plan(work, &grant, person).await?.is_some() { Plan::Kept } else { Plan::NotYet };
+        Ok((assurance, lines, plan))
+    });
+    let (assurance, lines, plan) = reading.await?;
+    Ok(page(&who.view, &assurance, &lines, plan).into_response())
 }
 
 /// "I have seen this."
@@ -37,14 +44,26 @@ pub(super) async fn call(State(app): State<App>, who: Who, form: Form) -> Result
     Ok(go(&format!("/me/alerts/{alert}")))
 }
 
-fn page(view: &View, assurance: &Assurance, lines: &[CrisisLine]) -> Page {
+/// Whether the person has a plan for bad days.
+#[derive(Clone, Copy)]
+enum Plan {
+    Kept,
+    NotYet,
+}
+
+fn page(view: &View, assurance: &Assurance, lines: &[CrisisLine], plan: Plan) -> Page {
     let words = view.words;
     let (heading, lead) = match assurance.sign {
         Sign::NeedHelp { .. } if assurance.nobody_knows() => ("safety-alone-heading", "safety-alone-lead"),
         Sign::NeedHelp { .. } => ("safety-called-heading", "safety-called-lead"),
+        Sign::Post { .. } => ("safety-thanks-heading", "safety-wrote-lead"),
+        _ if assurance.sign.is_left_open() && assurance.nobody_knows() => {
+            ("safety-left-open-heading", "safety-left-open-alone-lead")
+        }
+        _ if assurance.sign.is_left_open() => ("safety-left-open-heading", "safety-left-open-lead"),
         _ => ("safety-thanks-heading", "safety-thanks-lead"),
     };
-    let cards = html! { (help::cards(view, lines)) (plan_card(view)) };
+    let cards = html! { (help::cards(view, lines)) (plan_card(view, plan)) };
     let body = if assurance.seen_at.is_some() {
         html! { (cards) (what_happens(view, assurance)) }
     } else {
@@ -64,11 +83,15 @@ fn page(view: &View, assurance: &Assurance, lines: &[CrisisLine]) -> Page {
         .body(body)
 }
 
-fn plan_card(view: &View) -> Markup {
+fn plan_card(view: &View, plan: Plan) -> Markup {
     let words = view.words;
+    let way = match plan {
+        Plan::Kept => Button::link("/me/safety-plan", say!(words, "safety-plan-mine")),
+        Plan::NotYet => Button::link("/me/safety-plan/edit", say!(words, "safety-plan-write")),
+    };
     let body = html! {
         p { (say!(words, "safety-plan-card")) }
-        (actions(Button::link("/me/safety-plan", say!(words, "safety-plan-mine")).outline()))
+        (actions(way.outline()))
     };
     care(Urgency::Wait, &say!(words, "safety-plan-heading"), body)
 }
@@ -125,6 +148,7 @@ fn steps(view: &View, assurance: &Assurance) -> Markup {
     let words = view.words;
     let began = match assurance.sign {
         Sign::NeedHelp { .. } => say!(words, "safety-step-called"),
+        Sign::Post { .. } => say!(words, "safety-step-wrote"),
         _ => say!(words, "safety-step-sent"),
     };
     let mut lines = vec![(When::Done, phrases::short(view, assurance.raised_at), began)];
@@ -140,26 +164,39 @@ fn steps(view: &View, assurance: &Assurance) -> Markup {
         lines.push((When::Done, phrases::short(view, assurance.raised_at), say!(words, "safety-step-nobody")));
     }
     lines.extend(to_come(view, assurance));
-    story(lines)
+    html! {
+        (story(lines))
+        @if !assurance.told.is_empty() { (seen_by(say!(words, "safety-step-seen"))) }
+    }
 }
 
 /// What comes next, and when. Where nobody knows and nobody can be told, nothing is promised.
 fn to_come(view: &View, assurance: &Assurance) -> Vec<(When, Said, Said)> {
     let (words, mut lines) = (view.words, Vec::new());
-    let mut line = |at, said| lines.push((When::ToCome, phrases::short(view, at), said));
+    let line = |at, said| (When::ToCome, phrases::short(view, at), said);
     match &assurance.next {
         Some((names, _)) if names.is_empty() && assurance.nobody_knows() => return lines,
-        Some((names, at)) if names.is_empty() => line(*at, say!(words, "safety-step-again")),
+        Some((names, at)) if names.is_empty() => lines.push(line(*at, say!(words, "safety-step-again"))),
         Some((names, at)) => {
             let names: Vec<_> = names.iter().map(|name| named(view, name.as_deref())).collect();
-            line(*at, say!(words, "safety-step-next", names = names.join(", ")));
+            lines.push(line(*at, say!(words, "safety-step-next", names = names.join(", "))));
         }
         None => {}
     }
     if let Some(at) = assurance.decide_by {
-        line(at, say!(words, "safety-step-decide"));
+        lines.push(match assurance.hours.as_ref().filter(|hours| !hours.hold_at(at).unwrap_or(true)) {
+            Some(hours) => (When::ToCome, say!(words, "safety-step-then"), decided_when_read(view, hours)),
+            None => line(at, say!(words, "safety-step-decide")),
+        });
     }
     lines
+}
+
+/// The deadline chases the team at any hour. Where it falls outside the hours at which somebody reads, the person is
+/// promised those hours instead of it.
+fn decided_when_read(view: &View, hours: &Hours) -> Said {
+    let (from, until) = (phrases::clock(view, hours.from_minute), phrases::clock(view, hours.until_minute));
+    say!(view.words, "safety-step-decide-read", days = phrases::days(view, hours), from = from, until = until)
 }
 
 fn named(view: &View, name: Option<&str>) -> Said {

@@ -81,7 +81,7 @@ pub(super) fn source(view: &View, shown: &Shown) -> Markup {
         (say!(words, "safety-raised", at = view.moment(state.terms.raised_at))) " "
         @match state.seen_at {
             Some(at) => (say!(words, "safety-help-seen", at = view.moment(at))),
-            None => (say!(words, "safety-help-not-seen")),
+            None => @if Sign::is_own_telling(shown.alert.cause.sign.key().0) { (say!(words, "safety-help-not-seen")) },
         }
         " "
         @match shown.plan_at {

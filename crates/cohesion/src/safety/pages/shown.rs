@@ -58,6 +58,11 @@ impl May {
         self.to_person.allows(Deed::SeeSafetyPlan)
     }
 
+    /// Open the person's page.
+    pub fn open_person(self) -> bool {
+        self.to_person.allows(Deed::SeePerson)
+    }
+
     /// Read the person's scores.
     pub const fn read_scores(self) -> bool {
         self.reads_scores

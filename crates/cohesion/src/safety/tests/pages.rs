@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use super::*;
 use crate::access::{About, Deed, Standing};
 use crate::identity::{AccountKind, add_person, open_account};
-use crate::safety::{Level, Stage, check_line, crisis_lines, take, take_country};
+use crate::safety::{Level, Stage, Teller, Written, check_line, crisis_lines, take, take_country};
 use crate::scenarios;
 use crate::testing::Tab;
 use crate::testing::staff::profile;
@@ -125,6 +125,53 @@ scenarios! {
         for there in ["One press tells Mara.", "Seen by you and by Mara, Ines.", "Monday to Friday"] {
             assert!(page.contains(there), "{there}");
         }
+        Ok(())
+    }
+
+    async fn a_question_about_danger_that_was_left_open_is_not_said_to_have_told_anything(clinic: TestClinic) {
+        let Kim { member, group, mut phone, .. } = kim(&clinic).await?;
+        let mut cause = item_nine(who(member), group, id::random()?);
+        if let Sign::Answers { items, .. } = &mut cause.sign {
+            for item in items {
+                item.now = None;
+            }
+        }
+        let id = raised(&clinic, member, cause).await?;
+        let page = phone.get(&format!("/me/alerts/{id}")).await.body;
+        for there in ["You left a question open", "You sent your answers.", "Mara was told.", "can see this too", "href=\"/me/safety-plan/edit\""] {
+            assert!(page.contains(there), "{there} in {page}");
+        }
+        for untrue in ["Thank you for telling us", "very hard now", "Open my plan"] {
+            assert!(!page.contains(untrue), "{untrue}");
+        }
+        Ok(())
+    }
+
+    async fn after_a_post_the_page_speaks_of_what_was_written(clinic: TestClinic) {
+        let Kim { member, group, mut phone, .. } = kim(&clinic).await?;
+        let words = Written::new("words", "I cannot go on")?;
+        let sign = Sign::Post { post: id::random()?, words, teller: Teller::Writer };
+        let id = raised(&clinic, member, Cause { person: who(member), group: Some(group), sign }).await?;
+        let page = phone.get(&format!("/me/alerts/{id}")).await.body;
+        assert!(page.contains("What you wrote sounds as if") && page.contains("You wrote to your group."), "{page}");
+        assert!(!page.contains("your answers"), "{page}");
+        Ok(())
+    }
+
+    async fn a_deadline_outside_the_hours_of_reading_is_not_promised_to_the_member(clinic: TestClinic) {
+        let Kim { mara, group, mut phone, .. } = kim(&clinic).await?;
+        let within = phone.post("/help/call", &[]).await;
+        assert!(phone.get(within.location()).await.body.contains("By then somebody from the team looks at it with you."));
+        let ben = clinic.clinician().await?;
+        let late = Duty { decide_within: Span::hours(8), ..duty_of(mara, ben) };
+        clinic.write(clinic.system(), async move |work| arrange_duty(work, Some(group), &late).await).await?;
+        let lee = clinic.somebody("Lee").await?;
+        seated(&clinic, mara, group, who(lee)).await?;
+        let mut phone = clinic.tab_for(lee, AccountKind::Member).await?;
+        let outside = phone.post("/help/call", &[]).await;
+        let page = phone.get(outside.location()).await.body;
+        assert!(page.contains("as soon as messages are read again: Monday to Friday, 09:00 to 17:00."), "{page}");
+        assert!(!page.contains("By then somebody from the team"), "{page}");
         Ok(())
     }
 
@@ -349,13 +396,22 @@ scenarios! {
         let path = format!("/care/groups/{group}/concern");
         let form = desk.get(&path).await;
         let (once, person) = (form.field("once"), who(kim).to_string());
+        assert!(form.body.contains("<option value=\"\">Choose one person</option>"), "nobody stands chosen: {}", form.body);
+        let about_nobody = desk.post(&path, &[("once", &once), ("person", ""), ("words", "He gave his things away.")]).await;
+        assert_eq!(about_nobody.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(about_nobody.body.contains("Choose whom it is about"), "{}", about_nobody.body);
         let silent = desk.post(&path, &[("once", &once), ("person", &person), ("words", "")]).await;
         assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
         let typed = [("once", once.as_str()), ("person", &person), ("words", "He gave his things away.")];
         let (sent, again) = (desk.post(&path, &typed).await, desk.post(&path, &typed).await);
         assert!(sent.location().starts_with("/care/risk/"));
         assert_eq!(sent.location(), again.location());
-        assert!(desk.get(sent.location()).await.body.contains("He gave his things away."));
+        let concern = desk.get(sent.location()).await.body;
+        let person_page = format!("href=\"/care/people/{person}\"");
+        for there in ["He gave his things away.", person_page.as_str(), "href=\"/care/risk\""] {
+            assert!(concern.contains(there), "{there} in {concern}");
+        }
+        assert!(!concern.contains("confirmed as seen"), "nobody was shown a page with help: {concern}");
         Ok(())
     }
 }

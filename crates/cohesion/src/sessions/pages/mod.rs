@@ -37,7 +37,7 @@ pub(crate) fn routes(parts: &'static [SessionPart], own: &'static [SessionPart])
             move |app: State<App>, who: Who, id: Path<SessionId>| session::show(app, who, id, parts),
         )
         .post("/care/sessions/{session}/open", hold, hold::open_it)
-        .post("/care/sessions/{session}/call-off", Needs::Deed(Deed::RunGroup), hold::call_off)
+        .post("/care/sessions/{session}/call-off", Needs::Deed(Deed::PlanDates), hold::call_off)
         .post("/care/sessions/{session}/attendance", hold, hold::keep)
         .post("/care/sessions/{session}/absences/{absence}", Needs::Deed(Deed::AnswerAbsence), absences::answer)
         .get(

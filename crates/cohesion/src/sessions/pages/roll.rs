@@ -60,7 +60,15 @@ pub(super) fn form(view: &View, shown: &Shown, again: Option<&Again>) -> Markup 
         } @else {
             (empty(say!(words, "sessions-no-attendance")))
         }
-        p.soft { (say!(words, "sessions-close-what")) }
+        p.soft {
+            @if shown.keeps_attendance { (say!(words, "sessions-close-what")) } @else { (say!(words, "sessions-close-final")) }
+        }
+        @if view.now < shown.session.ends_at {
+            p {
+                strong { (say!(words, "sessions-close-early", time = view.time(shown.session.ends_at))) }
+                @if shown.keeps_attendance { " " (say!(words, "sessions-close-early-minutes")) }
+            }
+        }
         (actions(Button::submit(say!(words, "sessions-close")).outline().named("close", "yes")))
     };
     html! {

@@ -89,7 +89,7 @@ pub(super) async fn read(work: &mut Work<'_>, id: SessionId) -> Result<Shown> {
             () if allows(Capability::MeetingLog) && standing.allows(Deed::KeepMeetingLog) => Afterwards::Log,
             () => Afterwards::Nothing,
         },
-        may_plan: standing.allows(Deed::RunGroup),
+        may_plan: standing.allows(Deed::PlanDates),
         standing,
         group,
         more: Vec::new(),

@@ -7,7 +7,7 @@ use super::pass_until;
 use crate::access::{About, Deed, Standing};
 use crate::assessments::{Battery, Entry, When, asked_of, set_battery};
 use crate::clock::{Span, Timestamp};
-use crate::groups::{Move, Series, cancel_session, move_session, plan_series};
+use crate::groups::{GroupState, Move, Series, advance, cancel_session, move_session, plan_series};
 use crate::id::SessionId;
 use crate::testing::{Circle, TestClinic, who};
 use crate::work::Work;
@@ -160,6 +160,16 @@ scenarios! {
         assert_eq!(mails(&clinic).await?[2], REMINDER.replace("Wednesday 2", "Thursday 3"));
         pass_until(&clinic, sessions[1].starts_at - Span::hours(1));
         assert_eq!(mails(&clinic).await?.len(), 3);
+        Ok(())
+    }
+
+    async fn a_group_that_ends_is_told_of_with_one_mail(clinic: TestClinic) {
+        let circle = Circle::of(&clinic).await?;
+        let (sessions, group) = (planned(&clinic, &circle).await?, circle.group);
+        clinic.write(circle.leader, async move |work| advance(work, group, GroupState::Ended).await).await?;
+        assert_eq!(mails(&clinic).await?, [CHANGE], "and not one for each date");
+        pass_until(&clinic, sessions[0].starts_at - Span::hours(1));
+        assert_eq!(mails(&clinic).await?, [CHANGE]);
         Ok(())
     }
 

@@ -48,6 +48,7 @@ scenarios! {
         let open = tab.get(&path).await;
         let (sam, jo) = (row_of(&open.body, "Sam"), row_of(&open.body, "Jo"));
         assert!(open.body.contains("Not marked yet: Jo, Sam."), "{}", open.body);
+        assert!(open.body.contains("It goes on until 19:30."), "{}", open.body);
         assert_eq!(open.field(&format!("minutes-{sam}")), "90");
         let late = [format!("presence-{sam}"), format!("minutes-{sam}"), format!("words-{jo}")];
         let typed = [

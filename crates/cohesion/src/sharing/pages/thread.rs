@@ -157,7 +157,9 @@ pub(super) fn sent(done: Result<Done>, thread: &str) -> Result<Sent> {
         Ok(Done::Help(_, alert)) => Sent::Gone(go(&format!("/me/alerts/{alert}"))),
         Ok(Done::Posted(post)) => Sent::Gone(go(&format!("{thread}#post-{post}"))),
         Ok(Done::Waits(post)) => Sent::Gone(go(&format!("/me/posts/{post}"))),
-        Ok(Done::Told(found)) => Sent::Again(Vec::new(), found, StatusCode::UNPROCESSABLE_ENTITY),
+        Ok(Done::Told(found)) => {
+            Sent::Again(vec![Fault::new("text", "sharing-fault-held")], found, StatusCode::UNPROCESSABLE_ENTITY)
+        }
         Err(Error::Invalid(faults)) => Sent::Again(faults, Vec::new(), StatusCode::UNPROCESSABLE_ENTITY),
         Err(Error::Conflict(words)) => Sent::Again(vec![Fault::new("", words)], Vec::new(), StatusCode::CONFLICT),
         Err(other) => return Err(other),

@@ -62,6 +62,7 @@ scenarios! {
         let found = phone.post(&thread, &[("kind", "give"), ("audience", "named"), ("text", "I take 50 mg now")]).await;
         assert_eq!(found.status, 422);
         assert!(found.body.contains("50 mg") && found.body.contains("Send it as it is") && found.body.contains("I take 50 mg now"), "{}", found.body);
+        assert!(found.body.contains("class=\"errors\"") && found.body.contains("href=\"#text\""), "the page opens where it says why: {}", found.body);
         let sent = phone.post(&thread, &[("kind", "give"), ("audience", "named"), ("text", "I take 50 mg now"), ("do", "as-it-is")]).await;
         assert_eq!(sent.status, 303);
         assert!(phone.get(sent.location()).await.body.contains("Whoever moderates reads this first."));

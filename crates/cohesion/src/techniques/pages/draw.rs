@@ -94,6 +94,8 @@ pub(super) fn hint(view: &View, field: &Field) -> Option<String> {
         Kind::Scale { from, to, low, high } if to - from > 10 => {
             Some(say!(words, "techniques-range-ends", from = *from, to = *to, low = low.as_str(), high = high.as_str()))
         }
+        // Many a label says it already.
+        Kind::Percent if field.label.contains("100") => None,
         Kind::Percent => Some(say!(words, "techniques-range-percent")),
         Kind::Time => Some(say!(words, "techniques-time-hint")),
         _ => None,

@@ -96,7 +96,7 @@ pub(super) async fn look(work: &mut Work<'_>, id: GroupId) -> Result<(Group, acc
 
 fn row(view: &View, standing: &Standing) -> Row {
     let (words, homework) = (view.words, &standing.homework);
-    let over = standing.lines.iter().filter(|line| line.state.is_over()).count();
+    let over = standing.counted().filter(|line| line.state.is_over()).count();
     let title = homework.material.title().map_or_else(|| say!(words, "techniques-gone"), Into::into);
     let row = Row::link(format!("/care/groups/{}/homework/{}", homework.group, homework.id), title)
         .small(say!(
@@ -104,7 +104,7 @@ fn row(view: &View, standing: &Standing) -> Row {
             "techniques-homework-line",
             until = view.moment(homework.due_at),
             done = over,
-            all = standing.lines.len()
+            all = standing.counted().count()
         ))
         .icon(Icon::Practice);
     match standing.waiting() {
@@ -122,7 +122,7 @@ fn page(view: &View, group: &Group, tie: access::Standing, standing: &Standing) 
         @if !homework.obstacle.is_empty() { p.soft { (homework.obstacle) } }
         p.soft { (say!(words, "techniques-until", moment = view.moment(homework.due_at))) }
         @if homework.gate == Gate::Asked { (callout(Tone::Note, html! { p { (say!(words, "techniques-gate-is")) } })) }
-        (rows(standing.lines.iter().map(|line| member(view, line))))
+        (rows(standing.counted().map(|line| member(view, line))))
         @if tie.allows(Deed::AssignHomework) && homework.ended_at.is_none() {
             (post(
                 &format!("/care/groups/{}/homework/{}/end", group.id, homework.id),

@@ -4,13 +4,13 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::super::{Listed, MyTask, SheetState, my_tasks, own_sheets};
+use super::super::{DIARY_CARD, Listed, MyTask, SheetState, form_for, my_tasks, own_sheets};
 use crate::app::App;
 use crate::identity::Who;
 use crate::web::parts::{Icon, Row, Tone, empty, missing, rows, tag};
 use crate::web::{Page, View};
 use crate::work::Work;
-use crate::{Result, say};
+use crate::{Error, Result, groups, say};
 
 /// Finished sheets on the page of practice; the others stand on a page of their own.
 const RECENT: usize = 5;
@@ -18,7 +18,19 @@ const RECENT: usize = 5;
 /// What of a member's practice is homework and worksheets, for the page that joins it with what is asked.
 pub(crate) async fn practice_part(work: &mut Work<'_>, view: &View) -> Result<Markup> {
     let (tasks, sheets) = (my_tasks(work).await?, own_sheets(work).await?);
-    Ok(html! { (missing(view, tasks.damaged)) (part(view, &tasks.readable, &sheets)) })
+    let diary = has_cards(work).await?.then(|| diary_row(view));
+    Ok(html! { (missing(view, tasks.damaged)) (part(view, &tasks.readable, &sheets, diary)) })
+}
+
+/// Whether the actor sits in a group that has diary cards: for everybody else their page is not there.
+async fn has_cards(work: &mut Work<'_>) -> Result<bool> {
+    let person = work.actor().person().ok_or(Error::SignInNeeded)?;
+    for group in groups::seated_in(work, person).await? {
+        if form_for(&groups::charter_of(work, group).await?, DIARY_CARD).is_ok() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// All of one's own sheets.
@@ -34,7 +46,7 @@ pub(super) async fn older(State(app): State<App>, who: Who) -> Result<Response> 
     Ok(page.body(body).into_response())
 }
 
-fn part(view: &View, tasks: &[MyTask], sheets: &[Listed]) -> Markup {
+fn part(view: &View, tasks: &[MyTask], sheets: &[Listed], diary: Option<Row>) -> Markup {
     let words = view.words;
     let (open, over): (Vec<&MyTask>, Vec<&MyTask>) = tasks.iter().partition(|task| !task.state.is_over());
     let is_begun = |listed: &&Listed| listed.sheet.as_ref().is_some_and(|sheet| sheet.state == SheetState::Begun);
@@ -55,11 +67,10 @@ fn part(view: &View, tasks: &[MyTask], sheets: &[Listed]) -> Markup {
         }
         section.stack.stack--tight {
             h2 { (say!(words, "techniques-sheets")) }
-            (rows([
-                Row::link("/me/practice/diary", say!(words, "techniques-title-diary")).small(say!(words, "techniques-diary-about")).icon(Icon::Calendar),
+            (rows(diary.into_iter().chain([
                 Row::link("/me/practice/forms", say!(words, "techniques-begin-one")).icon(Icon::Plus),
                 Row::link("/me/practice/skills", say!(words, "techniques-title-skills")).small(say!(words, "techniques-skills-about")).icon(Icon::Leaf),
-            ]))
+            ])))
         }
         @if !done.is_empty() {
             section.stack.stack--tight {
@@ -75,6 +86,12 @@ fn part(view: &View, tasks: &[MyTask], sheets: &[Listed]) -> Markup {
             }
         }
     }
+}
+
+fn diary_row(view: &View) -> Row {
+    Row::link("/me/practice/diary", say!(view.words, "techniques-title-diary"))
+        .small(say!(view.words, "techniques-diary-about"))
+        .icon(Icon::Calendar)
 }
 
 fn task_row(view: &View, task: &MyTask) -> Row {

@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::id::GroupId;
 use crate::identity::Who;
 use crate::web::parts::{Icon, Row, missing, rows, seen};
-use crate::web::{Page, Path, Said, View, Width};
+use crate::web::{Area, Page, Path, Said, View, Width};
 use crate::work::Work;
 use crate::{Result, say};
 
@@ -43,7 +43,12 @@ pub(super) fn section(view: &View, heading: &Markup, shown: &[Shared]) -> Markup
 /// One of them. What was taken back says so from the next request on, and nothing of what it was.
 pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<ShareId>) -> Result<Response> {
     let (sheet, look) = app.read(who.actor, async move |work| shared(work, id).await).await?;
-    let (view, words) = (&who.view, who.view.words);
+    // One address for all whom it is shown to, and for each the places that they have.
+    let area = match look {
+        Look::Fellow => Area::Member,
+        Look::Leading => Area::Care,
+    };
+    let (view, words) = (&who.view.clone().in_area(area), who.view.words);
     let page = Page::new(view, "techniques-title-shared").width(Width::Mid);
     let page = match look {
         Look::Fellow => page.back("/me/group", say!(words, "place-group")),

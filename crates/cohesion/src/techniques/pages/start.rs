@@ -76,6 +76,8 @@ pub(super) async fn take(State(app): State<App>, who: Who, Path(id): Path<String
         begin(work, group, &id, day).await
     });
     match beginning.await {
+        // Who chose a day on the page of the week wants its card, begun or not.
+        Ok(sheet) if day.is_some() => Ok(go(&format!("/me/practice/sheets/{sheet}/1"))),
         Ok(sheet) => Ok(go(&format!("/me/practice/sheets/{sheet}"))),
         Err(error) => mend(error, |faults| page(&who.view, form, &own, typed, faults)),
     }

@@ -35,7 +35,7 @@ scenarios! {
         circle.keep(&clinic, draft, card("2", "no")).await?;
         let (group, person) = (circle.group, circle.person());
         let own = clinic.read(circle.member, async move |work| own_diary(work, group, None).await).await?;
-        assert_eq!(own.week.filled, [false, false, false, false, false, true, true]);
+        assert_eq!(own.week.filled, [false, false, false, false, false, true, false], "a draft is not filled in");
         let urges = own.week.bands.iter().find(|band| band.field == "urges").expect("urges were written down");
         let suicide = urges.lines.iter().find(|line| line.label == "To end your life").expect("a line");
         assert_eq!((suicide.cells[5].as_deref(), suicide.cells[6].as_deref()), (Some("1"), Some("2")));
@@ -99,17 +99,27 @@ scenarios! {
         assert_eq!(own.err(), Some(Error::NotFound));
         let set = clinic.write(circle.member, async move |work| set_target(work, group, person, "Rest").await).await;
         assert_eq!(set.err(), Some(Error::NotFound));
+        let mut phone = clinic.tab_for(circle.member, AccountKind::Member).await?;
+        let practice = phone.get("/me/practice").await;
+        assert!(practice.status == 200 && !practice.body.contains("/me/practice/diary"), "{}", practice.body);
         Ok(())
     }
 
     async fn a_card_is_filled_in_from_the_week(clinic: TestClinic) {
         let circle = therapy(&clinic).await?;
         let mut phone = clinic.tab_for(circle.member, AccountKind::Member).await?;
+        assert!(phone.get("/me/practice").await.body.contains("/me/practice/diary"));
         let week = phone.get("/me/practice/diary").await;
         assert!(week.body.contains("Fill in today") && week.body.contains("0 of 7 days"), "{}", week.body);
-        let card = phone.post("/me/practice/forms/diary-card", &[("day", "2026-11-23")]).await.location().to_owned();
+        let first = phone.post("/me/practice/forms/diary-card", &[("day", "2026-11-23")]).await.location().to_owned();
+        let card = first.strip_suffix("/1").expect("it leads to the first page of the card");
+        assert_eq!(phone.get(&first).await.status, 200);
         let all = phone.get(&format!("{card}/all")).await;
         assert!(all.body.contains("value=\"23\""), "the day is known: {}", all.body);
+        let week = phone.get("/me/practice/diary").await;
+        assert!(week.body.contains("value=\"2026-11-23\"") && week.body.contains("0 of 7 days"), "begun is not filled in: {}", week.body);
+        let again = phone.post("/me/practice/forms/diary-card", &[("day", "2026-11-23")]).await;
+        assert_eq!(again.location(), first, "the same card");
         let set = phone.post("/me/practice/diary/targets", &[("target", "Leave the room")]).await;
         assert_eq!(set.location(), "/me/practice/diary");
         assert_eq!(phone.post("/me/practice/diary/targets", &[("target", "")]).await.status, 422);

@@ -82,6 +82,27 @@ scenarios! {
         Ok(())
     }
 
+    async fn whoever_has_left_counts_if_they_had_handed_something_in(clinic: TestClinic) {
+        let circle = Circle::of(&clinic).await?;
+        let jo = clinic.somebody("Jo").await?;
+        circle.seat(&clinic, jo, "Jo").await?;
+        let (group, set) = (circle.group, assigning("thought-record", Gate::None));
+        clinic.write(circle.leader, async move |work| assign(work, group, &set).await).await?;
+        let counted = async || {
+            let read = clinic.read(circle.leader, async move |work| homework_in(work, group).await).await?;
+            Ok::<_, Error>(read.readable[0].counted().map(|line| line.person).collect::<Vec<_>>())
+        };
+        assert_eq!(counted().await?.len(), 2);
+        let task = clinic.read(circle.member, async |work| my_tasks(work).await).await?.readable[0].id;
+        circle.stands_up(&clinic, jo).await?;
+        assert_eq!(counted().await?, [circle.person()]);
+        let said = Report { state: TaskState::Partly, words: "Half of it.".to_owned() };
+        clinic.write(circle.member, async move |work| report(work, task, &said).await).await?;
+        circle.stands_up(&clinic, circle.member).await?;
+        assert_eq!(counted().await?, [circle.person()], "what was said stays");
+        Ok(())
+    }
+
     async fn what_got_in_the_way_reaches_the_leader_and_nobody_else(clinic: TestClinic) {
         let circle = Circle::of(&clinic).await?;
         let jo = clinic.somebody("Jo").await?;

@@ -47,7 +47,7 @@ scenarios! {
         assert_eq!(next.location(), format!("{at}/2"));
         let bad = phone.post(&format!("{at}/2"), &[("emotions.0.name", "Sad"), ("emotions.0.strength", "900")]).await;
         assert_eq!(bad.status, 422);
-        assert!(bad.body.contains("value=\"900\"") && bad.body.contains("Choose a number within the range"), "{}", bad.body);
+        assert!(bad.body.contains("value=\"900\"") && bad.body.contains("Choose a number from 0 to 100"), "{}", bad.body);
         let more = phone.post(&format!("{at}/2"), &[("emotions.0.name", "Sad"), ("emotions.0.strength", "80"), ("more", "yes")]).await;
         assert_eq!(more.location(), format!("{at}/2"));
         let kept = phone.post(&format!("{at}/draft?page=4"), &[("page", "4"), ("evidence_for", "She was silent")]).await;
@@ -66,7 +66,7 @@ scenarios! {
     }
 
     async fn what_is_shown_stands_on_the_groups_page_and_says_when_it_was_taken_back(clinic: TestClinic) {
-        let (circle, mut phone, _) = both(&clinic).await?;
+        let (circle, mut phone, mut desk) = both(&clinic).await?;
         let jo = clinic.somebody("Jo").await?;
         circle.seat(&clinic, jo, "Jo").await?;
         let mut other = clinic.tab_for(jo, AccountKind::Member).await?;
@@ -79,6 +79,9 @@ scenarios! {
         let open = other.get(&at).await;
         holds(&open, &["At home", "Somebody in the group"]);
         assert!(!open.body.contains("Sam"));
+        let led = desk.get(&at).await;
+        holds(&led, &["At home", "href=\"/care/people\""]);
+        assert!(!led.body.contains("href=\"/me/practice\""), "those who lead stand in their own places: {}", led.body);
         phone.post(&format!("/me/practice/sheets/{id}/share"), &[("audience", "nobody")]).await;
         let gone = other.get(&at).await;
         holds(&gone, &["This sheet was taken back"]);

@@ -86,7 +86,7 @@ fn ahead(scene: &Scene<'_>, seat: Seat, place: usize) -> Markup {
         li id={ "ahead-" (number) } {
             (scene.called(seat))
             @if place > 0 { (wish("first", say!(words, "room-first")).about(number).look(SMALL)) }
-            (wish("give", say!(words, "room-give-word")).about(number).look(SMALL))
+            (wish("give", say!(words, "room-give")).about(number).look(SMALL))
         }
     }
 }
@@ -96,7 +96,7 @@ fn hand(scene: &Scene<'_>, seat: Seat, waited_ms: u64) -> Markup {
     html! {
         li id={ "hand-" (number) } {
             (scene.called(seat)) " " span.soft.small { (say!(words, "room-hand-up")) " " (say!(words, "room-waits", minutes = waited_ms / 60_000)) }
-            (wish("give", say!(words, "room-give-word")).about(number).look(SMALL))
+            (wish("give", say!(words, "room-give")).about(number).look(SMALL))
         }
     }
 }
