@@ -12,7 +12,7 @@ identity-fault-sign-in = Address and passphrase do not fit together. Look at bot
 identity-shared = Somebody else uses this device
 identity-shared-how = Leave the box empty and sign out at the end. The page locks after five minutes without you. “Leave this page” at the top blanks it at once and opens a neutral one; pressing Shift three times does the same. It does not clear the browser’s history: a private window does.
 identity-lost = I cannot sign in
-identity-lost-how = Call the practice. They give you a link that works once. They never ask for your passphrase or a code.
+identity-lost-how = Call the practice. Its number stands under “Get help now”, at the top of every page. They give you a link that works once. They never ask for your passphrase or a code.
 
 identity-title-code = One more step
 identity-code-lead = Your passphrase is right. Now the code from your app.

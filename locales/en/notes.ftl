@@ -48,7 +48,7 @@ notes-field-problem = Problem
 notes-field-response = Response
 notes-field-subjective = Subjective
 
-notes-fact-came = Came
+notes-fact-came = Attendance
 notes-fact-present = { $minutes } of { $of } minutes
 notes-fact-otherwise = { $how }, { $minutes } of { $of } minutes
 notes-fact-total = { $total } of { $highest }

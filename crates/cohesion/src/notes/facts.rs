@@ -163,10 +163,13 @@ mod tests {
     fn minutes_are_told_with_how_somebody_came_and_where_that_is_kept() {
         let here = mark(Presence::Present, 90);
         let sources = Sources { minutes: 90, mark: Some(&here), ..Sources::default() };
-        assert_eq!(said(&sources), ["Came: 90 of 90 minutes"]);
+        assert_eq!(said(&sources), ["Attendance: 90 of 90 minutes"]);
         assert_eq!(facts(Words::english(), &sources)[0].from, "attendance");
         let late = mark(Presence::Late, 75);
-        assert_eq!(said(&Sources { mark: Some(&late), ..sources.clone() }), ["Came: Came late, 75 of 90 minutes"]);
+        assert_eq!(
+            said(&Sources { mark: Some(&late), ..sources.clone() }),
+            ["Attendance: Came late, 75 of 90 minutes"]
+        );
         let away = mark(Presence::AbsentTold, 0);
         assert_eq!(said(&Sources { mark: Some(&away), ..sources }).len(), 1);
     }

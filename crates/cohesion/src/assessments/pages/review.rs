@@ -90,10 +90,20 @@ fn answers(view: &View, begun: &Begun) -> Markup {
         dl.facts {
             @for number in 1..=questions(instrument) {
                 dt { a href={ "/me/check-in/" (begun.assignment.id) "/" (number) } { (say!(view.words, "assessments-question", number = number)) } }
-                dd { (answer(view, begun, number)) }
+                dd {
+                    @if let Some(asked) = asked(instrument, number) { p.soft { (asked) } }
+                    (answer(view, begun, number))
+                }
             }
         }
     }
+}
+
+/// What a question asks. The words of one about danger are not said again.
+fn asked(instrument: &'static Instrument, number: usize) -> Option<&'static str> {
+    let item = instrument.items.get(number - 1)?;
+    let is_about_danger = instrument.signals.iter().any(|rule| rule.item == item.id);
+    (!is_about_danger).then(|| question::wording(item))
 }
 
 fn answer(view: &View, begun: &Begun, number: usize) -> Markup {
@@ -117,7 +127,7 @@ fn answer(view: &View, begun: &Begun, number: usize) -> Markup {
 mod tests {
     use measures::Catalogue;
 
-    use super::leaves_danger_open;
+    use super::{asked, leaves_danger_open};
 
     #[test]
     fn a_question_about_danger_is_open_only_where_one_is_asked_and_has_no_answer() {
@@ -129,5 +139,12 @@ mod tests {
         assert!(!open("phq-9", &[Some(0); 9]) && !open("phq-9", &[Some(3); 9]));
         assert!(!open("gad-7", &[None; 7]), "it asks about no danger");
         assert!(!open("asq", &[Some(0); 4]), "its fifth question is for those who said yes");
+    }
+
+    #[test]
+    fn each_question_is_said_again_but_for_one_about_danger() {
+        let phq_9 = Catalogue::built_in().get("phq-9").expect("it is built in");
+        assert_eq!(asked(phq_9, 1), Some("Little interest or pleasure in doing things"));
+        assert_eq!((asked(phq_9, 9), asked(phq_9, 10)), (None, None));
     }
 }

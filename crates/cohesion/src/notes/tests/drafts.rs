@@ -36,7 +36,7 @@ scenarios! {
         }).await?;
         let desk = evening.desk(&clinic, evening.mara).await?;
         assert_eq!(desk.sections.iter().map(|one| one.person).collect::<Vec<_>>(), [sam]);
-        assert!(desk.sections[0].filled().starts_with("Came: 90 of 90 minutes."));
+        assert!(desk.sections[0].filled().starts_with("Attendance: 90 of 90 minutes."));
         Ok(())
     }
 

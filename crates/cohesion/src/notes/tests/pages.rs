@@ -60,7 +60,7 @@ scenarios! {
         for words in ["After session 1", "90 of 90 minutes", "from attendance", "Behaviour", "Sam", "Jo"] {
             assert!(page.body.contains(words), "{words} in\n{}", page.body);
         }
-        assert_eq!(area(&page.body, &format!("part-{sam}-0")), "Came: 90 of 90 minutes.");
+        assert_eq!(area(&page.body, &format!("part-{sam}-0")), "Attendance: 90 of 90 minutes.");
         let untouched = send(&mut tab, &path, &typed(&page, &evening, &[("do", "sign")])).await;
         assert_eq!(untouched.location(), path, "nothing was touched, so nothing is kept");
         assert!(evening.section(&clinic, sam).await?.note.is_none());
