@@ -30,6 +30,7 @@ plans-aim = Aim
 plans-practice = In the room
 plans-sum-fits = { $minutes } minutes in all, as long as the session.
 plans-sum-over = { $planned } minutes are planned, and the session has { $minutes }. That is { $over } too many.
+plans-fit = Fit into { $minutes } minutes
 plans-sum-under = { $planned } minutes are planned, and the session has { $minutes }. { $left } are free.
 plans-block-number = Part { $number }
 plans-block-title = Part

@@ -68,16 +68,11 @@ pub(super) async fn run(circle: &Circle<'_>, session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// The minutes of all blocks, so that they fit into the session: each keeps its share, and the longest one takes the rest.
+/// The minutes of all blocks, so that they fit into the session.
 fn fitted(shown: &Prepared) -> Vec<u32> {
-    let Some(agenda) = &shown.agenda else { return Vec::new() };
-    let (planned, length) = (agenda.minutes().max(1), shown.session.minutes());
-    let mut minutes: Vec<u32> = agenda.blocks.iter().map(|block| (block.minutes * length / planned).max(1)).collect();
-    let rest = length.saturating_sub(minutes.iter().sum());
-    if let Some(longest) = minutes.iter_mut().max() {
-        *longest += rest;
-    }
-    minutes
+    let Some(mut agenda) = shown.agenda.clone() else { return Vec::new() };
+    agenda.fit(shown.session.minutes());
+    agenda.blocks.iter().map(|block| block.minutes).collect()
 }
 
 fn plan_of(shown: &Prepared, minutes: &[u32]) -> Edit {

@@ -217,20 +217,22 @@ impl Agenda {
 }
 
 #[cfg(test)]
+impl Agenda {
+    /// These blocks, for a look at what is done with them.
+    pub(super) fn of(blocks: Vec<Block>) -> Self {
+        let (topic, aim, practice) = Default::default();
+        let basis = Basis::Clock(SessionClock::Cbt);
+        Self { basis, topic, aim, practice, checks: Vec::new(), blocks, decided: Vec::new() }
+    }
+}
+
+#[cfg(test)]
 mod rules {
     use super::*;
 
     fn agenda(minutes: &[u32]) -> Agenda {
         let blocks = minutes.iter().zip(1..).map(|(minutes, id)| Block::new(id, format!("Part {id}"), *minutes));
-        Agenda {
-            basis: Basis::Clock(SessionClock::Cbt),
-            topic: String::new(),
-            aim: String::new(),
-            practice: String::new(),
-            checks: Vec::new(),
-            blocks: blocks.collect(),
-            decided: Vec::new(),
-        }
+        Agenda::of(blocks.collect())
     }
 
     fn order(agenda: &Agenda) -> Vec<u32> {

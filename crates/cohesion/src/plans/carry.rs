@@ -58,17 +58,11 @@ pub(super) fn find(offers: &[Offer], block: u32) -> Result<&Offer> {
 
 #[cfg(test)]
 mod rules {
-    use super::super::{Basis, Progress, SessionClock};
+    use super::super::Progress;
     use super::*;
     use crate::clock::Timestamp;
     use crate::groups::SessionState;
     use crate::id::{GroupId, SessionId};
-
-    fn agenda(blocks: Vec<Block>) -> Agenda {
-        let (topic, aim, practice) = Default::default();
-        let basis = Basis::Clock(SessionClock::Cbt);
-        Agenda { basis, topic, aim, practice, checks: Vec::new(), blocks, decided: Vec::new() }
-    }
 
     fn block(id: u32, progress: Progress) -> Block {
         Block { progress, ..Block::new(id, format!("Part {id}"), 10) }
@@ -84,14 +78,14 @@ mod rules {
             ends_at: Timestamp(2_000),
             state: SessionState::Held,
         };
-        let left = agenda(vec![
+        let left = Agenda::of(vec![
             block(1, Progress::Done),
             block(2, Progress::Skipped),
             block(3, Progress::Open),
             block(4, Progress::Open),
             block(5, Progress::Open),
         ]);
-        let mut now = agenda(vec![block(1, Progress::Open)]);
+        let mut now = Agenda::of(vec![block(1, Progress::Open)]);
         let open = offers(&earlier, &left, &now);
         assert_eq!(open.iter().map(|offer| offer.from.block).collect::<Vec<_>>(), [3, 4]);
         now.take(&open[0]).expect("there is room");

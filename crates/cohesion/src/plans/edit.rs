@@ -67,6 +67,8 @@ pub enum Wish {
     Down(u32),
     /// Take a block off.
     Remove(u32),
+    /// Fit the blocks into the minutes of the session.
+    Fit,
     /// Lay the agenda out anew, as the curriculum or the clock has it.
     Reset,
     /// Take on what an earlier session left.
@@ -108,6 +110,10 @@ async fn fulfil(
         Wish::Up(block) => agenda.shift(block, Way::Up),
         Wish::Down(block) => agenda.shift(block, Way::Down),
         Wish::Remove(block) => agenda.remove(block),
+        Wish::Fit => {
+            agenda.fit(session.minutes());
+            Ok(())
+        }
         Wish::Reset if agenda.is_begun() => Err(Error::Conflict("plans-conflict-begun")),
         Wish::Reset => {
             *agenda = lay_out(work, group, session).await?;

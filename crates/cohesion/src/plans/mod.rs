@@ -14,6 +14,7 @@ mod debrief;
 mod deeds;
 mod edit;
 mod fidelity;
+mod fit;
 mod hour;
 mod jot;
 mod lay_out;

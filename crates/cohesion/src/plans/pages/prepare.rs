@@ -127,15 +127,17 @@ fn form(view: &View, shown: &Prepared, agenda: &Agenda, news: News) -> Markup {
 /// How the minutes of all blocks stand to those of the session.
 fn sum(view: &View, shown: &Prepared, agenda: &Agenda) -> Markup {
     let (words, planned, length) = (view.words, agenda.minutes(), shown.session.minutes());
+    let fit =
+        || actions(Button::submit(say!(words, "plans-fit", minutes = length)).outline().small().named("do", "fit"));
     match planned.cmp(&length) {
         std::cmp::Ordering::Equal => html! { p.soft { (say!(words, "plans-sum-fits", minutes = length)) } },
         std::cmp::Ordering::Greater => callout(
             Tone::Note,
-            html! { p { (say!(words, "plans-sum-over", planned = planned, minutes = length, over = planned - length)) } },
+            html! { p { (say!(words, "plans-sum-over", planned = planned, minutes = length, over = planned - length)) } (fit()) },
         ),
         std::cmp::Ordering::Less => callout(
             Tone::Plain,
-            html! { p { (say!(words, "plans-sum-under", planned = planned, minutes = length, left = length - planned)) } },
+            html! { p { (say!(words, "plans-sum-under", planned = planned, minutes = length, left = length - planned)) } (fit()) },
         ),
     }
 }

@@ -60,6 +60,7 @@ fn wish(word: &str) -> Option<Wish> {
     let block = || number.parse().ok();
     Some(match name {
         "keep" | "add" => Wish::Keep,
+        "fit" => Wish::Fit,
         "reset" => Wish::Reset,
         "up" => Wish::Up(block()?),
         "down" => Wish::Down(block()?),

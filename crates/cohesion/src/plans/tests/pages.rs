@@ -47,6 +47,8 @@ scenarios! {
         tab.post(&format!("{base}/open"), &[]).await;
         let run = tab.get(&format!("{base}/run")).await;
         assert!(run.body.contains("20 minutes more are planned than there is time."), "nobody is behind yet: {}", run.body);
+        assert_eq!(tab.post(&path, &pairs(&typed(&page, &[("do", "fit")]))).await.location(), path);
+        assert!(tab.get(&path).await.body.contains("90 minutes in all, as long as the session."));
         Ok(())
     }
 
