@@ -10,6 +10,9 @@ use crate::assessments::Template;
 use crate::groups::{Charter, Format};
 use crate::id::PersonId;
 
+/// When the group for low mood meets.
+const LOW_MOOD_AT: Time = time(18, 0, 0, 0);
+
 /// The demo's groups.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Which {
@@ -47,10 +50,10 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    /// All five. Four meet, on four days of the week: the one that meets next does so later today, or tomorrow where the day is
-    /// nearly over; another one met on the last day of work. The fifth has ended.
+    /// All five. Four meet, on four days of the week: the one that meets next does so today or tomorrow, never more than a day
+    /// ahead, so that it can be opened; another one met on the last day of work. The fifth has ended.
     pub fn all(past: &Past) -> Result<[Self; 5]> {
-        let next = i64::from(past.hour() >= 16);
+        let next = i64::from(past.hour() >= LOW_MOOD_AT.hour());
         let anxious = past.work_day_from(2)?;
         let grieving = past.work_day_from(anxious + 1)?;
         let last = past.work_day_by(-1)?;
@@ -90,7 +93,7 @@ fn low_mood(next: i64) -> Plan {
         approach: "CBT",
         place: "Room 2, first floor",
         next,
-        time: time(18, 0, 0, 0),
+        time: LOW_MOOD_AT,
         held: 5,
         count: 12,
     }

@@ -73,15 +73,26 @@ async fn the_demo_is_whole_on_postgres() -> Result<()> {
 #[tokio::test]
 async fn the_demo_can_be_built_on_any_day_at_any_hour() -> Result<()> {
     let (midnight, spring) = (9 * 60 + 4, 124 * 24 * 60);
-    let minutes = [midnight, 50, 3 * 24 * 60 + 8 * 60, 4 * 24 * 60 + midnight, 6 * 24 * 60, spring, spring + 1_440];
+    let evening = 2 * 60;
+    let minutes =
+        [midnight, 50, evening, 3 * 24 * 60 + 8 * 60, 4 * 24 * 60 + midnight, 6 * 24 * 60, spring, spring + 1_440];
     for minutes in minutes {
         let clinic = built(Engine::Sqlite, Span::minutes(minutes)).await?;
         nothing_waits_to_be_done(&clinic).await?;
         one_alert_is_open_and_the_others_were_closed_with_words(&clinic).await?;
         let notices = clinic.read(known_as(&clinic, MARA.called).await?, async |work| notices(work).await).await?;
         assert!(notices.iter().all(|notice| notice.kind != Kind::ConcernOverdue), "{minutes} minutes later");
+        assert!(meets_within_a_day(&clinic).await?, "{minutes} minutes later");
     }
     Ok(())
+}
+
+/// Whether the first group has a session that can be opened: a newcomer wants to see one at any hour.
+async fn meets_within_a_day(clinic: &TestClinic) -> Result<bool> {
+    let (group, _) = the_group_for(clinic, "Low mood").await?;
+    let (now, reader) = (clinic.app.clock().now(), known_as(clinic, MARA.called).await?);
+    let planned = clinic.read(reader, async move |work| sessions(work, group.id).await).await?;
+    Ok(planned.iter().any(|session| (now..=now + Span::hours(24)).contains(&session.starts_at)))
 }
 
 async fn known_as(clinic: &TestClinic, called: &str) -> Result<Actor> {

@@ -65,7 +65,6 @@ fn page(view: &View, group: GroupId, members: &[(PersonId, String)], fields: &Fi
     };
     Page::new(view, "safety-title-concern")
         .crumb("/care/risk", say!(words, "safety-title-concerns"))
-        .crumb("", say!(words, "safety-title-concern"))
         .lead(say!(words, "safety-raise-lead"))
         .body(fields.form(&format!("/care/groups/{group}/concern"), &form))
 }

@@ -8,6 +8,7 @@ use super::super::names::Names;
 use super::super::{Days, Duty, Hours, arrange_duty, deeds, duty, who_may_read};
 use super::duty::address;
 use super::phrases;
+use crate::access::Deed;
 use crate::app::App;
 use crate::clock::Span;
 use crate::id::{GroupId, PersonId};
@@ -16,7 +17,7 @@ use crate::limits;
 use crate::practice;
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, actions};
-use crate::web::{Check, Fields, Form, Page, Path, View, Width, go};
+use crate::web::{Area, Check, Fields, Form, Page, Path, View, Width, go};
 use crate::{Result, say};
 
 struct Shown {
@@ -24,6 +25,8 @@ struct Shown {
     readers: Vec<PersonId>,
     names: Names,
     zone: String,
+    /// Whoever only looks after the site comes from its pages, and goes back to them.
+    area: Area,
 }
 
 /// The practice's duty.
@@ -64,7 +67,7 @@ async fn arrange(app: &App, who: &Who, group: Option<GroupId>, form: Form) -> Re
         Err(faults) => Err(faults),
     };
     match done {
-        Ok(()) => Ok(go("/care/duty")),
+        Ok(()) => Ok(go(if shown.area == Area::Admin { "/admin" } else { "/care/duty" })),
         Err(error) => mend(error, |faults| page(&who.view, group, &shown, &Fields::again(&who.view, form, faults))),
     }
 }
@@ -75,7 +78,8 @@ async fn shown(app: &App, who: &Who, group: Option<GroupId>) -> Result<Shown> {
         let (duty, readers) = (duty(work, group).await?, who_may_read(work, group).await?);
         let names = Names::of(work, &grant, readers.clone()).await?;
         let zone = practice::settings(work).await?.zone;
-        Ok(Shown { duty, readers, names, zone })
+        let area = if practice::roles(work).await?.allows(Deed::FoundGroup) { Area::Care } else { Area::Admin };
+        Ok(Shown { duty, readers, names, zone, area })
     });
     reading.await
 }
@@ -130,7 +134,7 @@ fn read(form: &Form, zone: &str) -> Result<Duty> {
 }
 
 fn page(view: &View, group: Option<GroupId>, shown: &Shown, fields: &Fields<'_>) -> Page {
-    let words = view.words;
+    let (view, words) = (&view.clone().in_area(shown.area), view.words);
     let people = || -> Vec<Choice> {
         let choice = |person: &PersonId| Choice::new(person.to_string(), phrases::called(view, &shown.names, *person));
         shown.readers.iter().map(choice).collect()
