@@ -78,7 +78,9 @@ async fn shown(app: &App, who: &Who, group: Option<GroupId>) -> Result<Shown> {
         let (duty, readers) = (duty(work, group).await?, who_may_read(work, group).await?);
         let names = Names::of(work, &grant, readers.clone()).await?;
         let zone = practice::settings(work).await?.zone;
-        let area = if practice::roles(work).await?.allows(Deed::FoundGroup) { Area::Care } else { Area::Admin };
+        let roles = practice::roles(work).await?;
+        let sets_up = roles.allows(Deed::SeeSetUp) && !roles.allows(Deed::FoundGroup);
+        let area = if sets_up { Area::Admin } else { Area::Care };
         Ok(Shown { duty, readers, names, zone, area })
     });
     reading.await
