@@ -10,9 +10,6 @@ use crate::sessions::Presence;
 use crate::web::View;
 use crate::web::parts::{Button, Icon, Row, Tone, callout, empty, post, rows, tag};
 
-/// What can be pressed of a member, as long as the session is not over; a press by mistake is mended by another.
-const PRESSES: [Presence; 3] = [Presence::Present, Presence::Late, Presence::AbsentSilent];
-
 /// Everyone who is expected.
 pub(super) fn here(view: &View, shown: &Hour) -> Markup {
     let words = view.words;
@@ -43,22 +40,21 @@ fn row(view: &View, shown: &Hour, one: &Attendee) -> Row {
         Some(said) => row.small(said),
         None => row,
     };
-    let marked = one.presence.map(|presence| marked(view, presence));
-    match marked {
-        _ if is_open => row.end(html! {
+    match one.presence {
+        Some(presence) if presence.was_there() => row.end(tag(Tone::Well, None, words.say(presence.name_key(), None))),
+        Some(presence) => row.end(html! {
             span.cluster {
-                @if let Some(marked) = marked { span aria-current="true" { (marked) } }
-                @for presence in PRESSES { @if one.presence != Some(presence) { (press(view, shown, one, presence)) } }
+                (tag(Tone::Note, None, words.say(presence.name_key(), None)))
+                @if is_open { (press(view, shown, one, Presence::Late)) }
             }
         }),
-        Some(marked) => row.end(marked),
+        None if is_open => row.end(html! {
+            span.cluster {
+                @for presence in [Presence::Present, Presence::Late, Presence::AbsentSilent] { (press(view, shown, one, presence)) }
+            }
+        }),
         None => row.end(tag(Tone::Plain, Some(Icon::Seat), say!(words, "sessions-not-marked"))),
     }
-}
-
-fn marked(view: &View, presence: Presence) -> Markup {
-    let tone = if presence.was_there() { Tone::Well } else { Tone::Note };
-    tag(tone, None, view.words.say(presence.name_key(), None))
 }
 
 fn press(view: &View, shown: &Hour, one: &Attendee, presence: Presence) -> Markup {
