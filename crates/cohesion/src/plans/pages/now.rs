@@ -6,7 +6,7 @@ use super::super::{Agenda, Block, Face, Hour, Progress};
 use crate::groups::SessionState;
 use crate::say;
 use crate::web::View;
-use crate::web::parts::{Button, Icon, Tone, actions, empty, icon, post, tag, time_left, watch};
+use crate::web::parts::{Button, Icon, actions, empty, icon, post, time_left, watch};
 use crate::web::words::Said;
 
 /// The blocks in their order.
@@ -45,7 +45,7 @@ fn line(view: &View, block: &Block) -> Markup {
             span {
                 (block.title)
                 @if let Some(carried) = &block.carried {
-                    " " (tag(Tone::Note, Some(Icon::Calendar), say!(words, "plans-carried", day = view.day(carried.at))))
+                    " " span.soft.small { (say!(words, "plans-carried", day = view.day(carried.at))) }
                 }
                 @if block.progress == Progress::Skipped { " " span.soft.small { (say!(words, "plans-progress-skipped")) } }
             }
