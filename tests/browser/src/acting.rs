@@ -145,6 +145,14 @@ impl Tab {
         }
     }
 
+    /// Where the next session of whoever leads is, as their Today has it.
+    pub async fn session_ahead(&self, site: &Site) -> Outcome<String> {
+        self.go(&site.page("/care")).await?;
+        let links = self.links().await?;
+        let session = links.iter().find(|link| link.starts_with("/care/sessions/")).ok_or("no session is ahead")?;
+        Ok(site.page(session.split('?').next().unwrap_or_default()))
+    }
+
     /// The addresses on this site that the page's links lead to.
     pub async fn links(&self) -> Outcome<Vec<String>> {
         let script = "return [...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin)

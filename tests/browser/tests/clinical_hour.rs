@@ -56,10 +56,7 @@ async fn prepare(site: &Site, therapist: &Tab) -> Outcome<String> {
     therapist.select("curriculum", "CBT for depression").await?;
     therapist.type_into("first", "5").await?;
     therapist.press("Follow").await?;
-    therapist.go(&site.page("/care")).await?;
-    let links = therapist.links().await?;
-    let session = links.iter().find(|link| link.starts_with("/care/sessions/")).ok_or("no session is ahead")?;
-    let session = site.page(session.split('?').next().unwrap_or_default());
+    let session = therapist.session_ahead(site).await?;
     therapist.go(&format!("{session}/prepare")).await?;
     therapist.press("Lay it out anew").await?;
     therapist.sees("session 5 of 12").await?;

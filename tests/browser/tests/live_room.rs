@@ -160,10 +160,7 @@ async fn prepare_small_groups(leader: &Tab, session: &str) -> Outcome {
 async fn open_session(site: &Site, leader: &Tab) -> Outcome<String> {
     leader.go(&site.page("/care/groups")).await?;
     leader.press(LOW_MOOD).await?;
-    leader.go(&site.page("/care")).await?;
-    let links = leader.links().await?;
-    let session = links.iter().find(|link| link.starts_with("/care/sessions/")).ok_or("no session is ahead")?;
-    let session = site.page(session.split('?').next().unwrap_or_default());
+    let session = leader.session_ahead(site).await?;
     prepare_small_groups(leader, &session).await?;
     have_it_counted(leader).await?;
     leader.go(&session).await?;

@@ -48,10 +48,7 @@ async fn those_in_the_room_and_those_elsewhere_are_in_one_order() -> Outcome {
 async fn open_session(site: &Site, leader: &Tab) -> Outcome<String> {
     leader.go(&site.page("/care/groups")).await?;
     leader.press(LOW_MOOD).await?;
-    leader.go(&site.page("/care")).await?;
-    let links = leader.links().await?;
-    let session = links.iter().find(|link| link.starts_with("/care/sessions/")).ok_or("no session is ahead")?;
-    let session = site.page(session.split('?').next().unwrap_or_default());
+    let session = leader.session_ahead(site).await?;
     leader.go(&format!("{session}/room")).await?;
     leader.press("How the group meets").await?;
     leader.choose("meets", "in-person").await?;
