@@ -23,7 +23,7 @@ impl Line {
                 Output::Transmit(sent) => heard.push(Heard::Transmit(Transmit {
                     from: sent.source,
                     to: sent.destination,
-                    bytes: sent.contents.to_vec(),
+                    bytes: sent.contents.into(),
                 })),
                 Output::Event(event) => heard.extend(self.hear(event, now)),
             }

@@ -41,13 +41,13 @@ impl Line {
             Some(patch) => write.vp8_patch(patch),
             None => write,
         };
+        // The engine looks through all slots whenever it is asked what comes out: once for a packet, not once before the time too.
         self.step(now, heard, |line| {
             if let Some(stream) = line.rtc.direct_api().stream_tx_by_mid(mid, None) {
                 stream.write_rtp(write);
             }
-            Ok(())
-        })?;
-        self.tick(now, heard)
+            line.rtc.handle_input(Input::Timeout(now))
+        })
     }
 
     /// Forgets the pictures that were sent at the slot in this place: who was behind it is not to be seen there any more, and
