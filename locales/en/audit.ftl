@@ -9,6 +9,7 @@ audit-opened-how = Nobody can take a line out of this list, and it cannot be swi
 audit-older = Older
 audit-newest = Back to the newest
 audit-times = { $count } times on this day
+audit-everybody = What everybody did
 audit-refused = Not allowed
 audit-granted = Allowed
 

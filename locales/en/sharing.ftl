@@ -31,6 +31,8 @@ sharing-not-watched = Nobody watches this between meetings.
 sharing-quiet = It is quiet time until { $until }. Nobody reads now.
 sharing-nobody-now = Nobody reads here at this moment.
 sharing-help = If you need help now: help at any hour
+sharing-words-of-danger = Some of your words sound as if things may be very hard right now. What you write here calls nobody by itself.
+sharing-words-of-danger-help = If you may not be safe, here is help at any hour
 
 sharing-posts = Posts
 sharing-no-posts = Nothing has been written here yet.

@@ -117,9 +117,9 @@ date-day = { $weekday } { $day } { $month }
 date-day-of-year = { $day } { $month } { $year }
 date-day-short = { $day } { $month }
 date-time = { $hour }:{ $minute }
-date-today-at = Today, { $time }
-date-tomorrow-at = Tomorrow, { $time }
-date-yesterday-at = Yesterday, { $time }
+date-today-at = today, { $time }
+date-tomorrow-at = tomorrow, { $time }
+date-yesterday-at = yesterday, { $time }
 date-day-at = { $day }, { $time }
 date-weekday = { $number ->
     [1] Monday

@@ -46,6 +46,12 @@ impl Tab {
         self.click(element, text).await
     }
 
+    /// Presses the first button in this place.
+    pub async fn press_at(&self, css: &str) -> Outcome {
+        let button = self.find(css).await?;
+        self.click(button, css).await
+    }
+
     /// Presses buttons that say exactly so until there is none; how many there were.
     pub async fn press_each(&self, text: &str, most: usize) -> Outcome<usize> {
         let path = format!("//button[normalize-space(.) = {}]", quoted(text));

@@ -148,8 +148,12 @@ async fn run(therapist: &Tab, session: &str) -> Outcome {
     therapist.press("Open the session").await?;
     therapist.go(&format!("{session}/run")).await?;
     for _ in 0..MEMBERS {
-        therapist.press("is here").await?;
+        therapist.press_at("li:not(:has([aria-pressed=true])) button[aria-pressed=false]").await?;
     }
+    therapist.sees(&format!("{MEMBERS} of {MEMBERS}")).await?;
+    therapist.press("is away without word").await?;
+    therapist.sees(&format!("{} of {MEMBERS}", MEMBERS - 1)).await?;
+    therapist.press("is here").await?;
     therapist.sees(&format!("{MEMBERS} of {MEMBERS}")).await?;
     therapist.press("Begin").await?;
     therapist.press("Next part").await?;

@@ -1,14 +1,14 @@
 //! The log for whoever runs the site: when, who of the staff, which deed, and whether it was allowed. Never whose record.
 
 use super::opened::{Names, Opener};
-use super::store::{self, KeptLine};
+use super::store::{self, KeptLine, Sought};
 use super::verify::{Tip, tip};
-use crate::Result;
 use crate::access::{About, Deed, Grant};
 use crate::clock::Timestamp;
+use crate::id::PersonId;
 use crate::limits::PAGE_ROWS_MAX;
-use crate::practice;
 use crate::work::Work;
+use crate::{Error, Result, practice};
 
 /// Which part of the log is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +19,8 @@ pub struct Day {
     pub until: Timestamp,
     /// This deed alone.
     pub deed: Option<Deed>,
+    /// What this colleague did alone.
+    pub colleague: Option<PersonId>,
     /// Entries before this one, for a further page.
     pub before: Option<i64>,
 }
@@ -35,6 +37,8 @@ pub struct Line {
     pub at: Timestamp,
     /// Who; members stay unnamed.
     pub who: Teller,
+    /// Their id, of whoever works here or did.
+    pub colleague: Option<PersonId>,
     /// The deed's word.
     pub deed: String,
     /// The word of the tie that allowed it, or `refused`.
@@ -45,17 +49,23 @@ pub struct Line {
 pub async fn log(work: &mut Work<'_>, day: Day) -> Result<(Vec<Line>, Tip)> {
     let standing = practice::roles(work).await?;
     let grant = work.ask(Deed::SeeAuditLog, standing, About::NOTHING)?;
+    if let Some(person) = day.colleague
+        && !practice::has_worked_here(work, &grant, person).await?
+    {
+        return Err(Error::NotFound);
+    }
     let tip = tip(work, &grant).await?;
     let from = first_since(work, &grant, day.from, tip.links).await?;
     let until = first_since(work, &grant, day.until, tip.links).await?;
     let before = day.before.map_or(until, |before| before.min(until));
-    let deed = day.deed.map(Deed::code);
-    let kept = store::lines(work, &grant, from, before, deed, PAGE_ROWS_MAX).await?;
+    let sought = Sought { from, before, deed: day.deed.map(Deed::code), colleague: day.colleague };
+    let kept = store::lines(work, &grant, sought, PAGE_ROWS_MAX).await?;
     let mut names = Names::default();
     let mut lines = Vec::with_capacity(kept.len());
     for KeptLine { seq, at, actor, deed, outcome } in kept {
         let who = names.opener(work, &grant, actor, &outcome).await?;
-        lines.push(Line { seq, at, who, deed, outcome });
+        let colleague = actor.filter(|_| matches!(who, Opener::Colleague { .. }));
+        lines.push(Line { seq, at, who, colleague, deed, outcome });
     }
     Ok((lines, tip))
 }

@@ -113,6 +113,38 @@ use crate::work::{Head, Link, Work};
           and deed = $4
         order by seq desc
         limit $5";
+
+    LINES_OF_COLLEAGUE = "select seq, at_ms, actor_id, deed, outcome
+        from audit_log
+        where practice_id = $1
+          and seq >= $2
+          and seq < $3
+          and actor_id = $4
+          and outcome <> $5
+          and outcome <> $6
+        order by seq desc
+        limit $7";
+
+    LINES_OF_DEED_AND_COLLEAGUE = "select seq, at_ms, actor_id, deed, outcome
+        from audit_log
+        where practice_id = $1
+          and seq >= $2
+          and seq < $3
+          and deed = $4
+          and actor_id = $5
+          and outcome <> $6
+          and outcome <> $7
+        order by seq desc
+        limit $8";
+}
+
+/// Which links are asked for: from one number up to another, of one deed and of one colleague where these are named. What a
+/// colleague did as a member is no colleague's.
+pub(super) struct Sought<'a> {
+    pub from: i64,
+    pub before: i64,
+    pub deed: Option<&'a str>,
+    pub colleague: Option<PersonId>,
 }
 
 /// A link without what it was about: when, who, what, and how it ended.
@@ -220,20 +252,24 @@ pub(super) async fn time_of(work: &mut Work<'_>, _: &Grant, seq: i64) -> Result<
     Ok(row.map(|mut row| row.take()).transpose()?)
 }
 
-/// Links from one number up to another, the newest first; of one deed where one is named.
+/// Links, the newest first.
 pub(super) async fn lines(
     work: &mut Work<'_>,
     _: &Grant,
-    from: i64,
-    before: i64,
-    deed: Option<&str>,
+    sought: Sought<'_>,
     count: u32,
 ) -> Result<Vec<KeptLine>> {
-    let practice = work.practice();
-    let rows = match deed {
-        None => work.rows(&LINES, params![practice, from, before, count]).await?,
-        Some(deed) => work.rows(&LINES_OF_DEED, params![practice, from, before, deed, count]).await?,
+    let (practice, [own, seated]) = (work.practice(), [Tie::Oneself, Tie::Seated].map(Tie::code));
+    let Sought { from, before, deed, colleague } = sought;
+    let (sql, values) = match (deed, colleague) {
+        (None, None) => (&LINES, params![practice, from, before, count]),
+        (Some(deed), None) => (&LINES_OF_DEED, params![practice, from, before, deed, count]),
+        (None, Some(who)) => (&LINES_OF_COLLEAGUE, params![practice, from, before, who, own, seated, count]),
+        (Some(deed), Some(who)) => {
+            (&LINES_OF_DEED_AND_COLLEAGUE, params![practice, from, before, deed, who, own, seated, count])
+        }
     };
+    let rows = work.rows(sql, values).await?;
     rows.into_iter().map(line_of).collect()
 }
 

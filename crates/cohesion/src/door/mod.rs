@@ -16,7 +16,6 @@ mod show;
 mod store;
 #[cfg(test)]
 mod tests;
-mod urgent;
 
 pub use ask::{Asking, ask};
 pub use claim::claims;
@@ -26,4 +25,3 @@ pub(crate) use pages::{front_page, group_part, routes};
 pub use public::{PublicWords, ShownGroup, shown_group, shown_groups};
 pub use show::{Outcome, Showing, Visibility, show_group, showing};
 pub(crate) use store::ALL as STATEMENTS;
-pub use urgent::asks_for_help;

@@ -81,11 +81,11 @@ fn one(view: &View, circle: &Circle) -> Markup {
     let mut links = Vec::new();
     if let Some(next) = &circle.next {
         let row = Row::link(format!("/care/sessions/{}", next.id), say!(words, "lead-next"));
-        links.push(row.icon(Icon::Calendar).small(view.moment(next.starts_at)));
+        links.push(row.icon(Icon::Calendar).small(view.moment_alone(next.starts_at)));
     }
     for late in &circle.unclosed {
         let row = Row::link(format!("/care/sessions/{}", late.id), say!(words, "lead-unclosed"));
-        links.push(row.icon(Icon::Pen).small(view.moment(late.starts_at)));
+        links.push(row.icon(Icon::Pen).small(view.moment_alone(late.starts_at)));
     }
     if circle.concerns > 0 {
         links.push(Row::link("/care/risk", say!(words, "lead-concerns", count = circle.concerns)).icon(Icon::Shield));
@@ -93,7 +93,7 @@ fn one(view: &View, circle: &Circle) -> Markup {
     links.push(Row::link(format!("{base}/plan"), say!(words, "lead-plan")).icon(Icon::Library));
     if let Some(last) = &circle.last {
         let row = Row::link(format!("/care/sessions/{}/log", last.id), say!(words, "lead-log"));
-        links.push(row.icon(Icon::Letter).small(view.moment(last.starts_at)));
+        links.push(row.icon(Icon::Letter).small(view.moment_alone(last.starts_at)));
     }
     links.push(
         Row::link(format!("{base}/people"), say!(words, "lead-people")).icon(Icon::People).small(names(view, circle)),

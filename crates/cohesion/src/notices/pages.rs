@@ -43,7 +43,7 @@ async fn read(State(app): State<App>, who: Who, form: Form) -> Result<Response> 
 fn row(view: &View, notice: &Notice) -> Row {
     let words = view.words;
     let row = Row::link(notice.kind.leads_to(notice.about), words.say(notice.kind.words(), None))
-        .small(view.moment(notice.at));
+        .small(view.moment_alone(notice.at));
     if notice.read_at.is_none() { row.end(new_tag(view)) } else { row }
 }
 

@@ -44,6 +44,8 @@ pub(super) struct Day {
     pub duty: Option<Duty>,
     /// Notes and summaries that wait for this person's signature beside a trainee's.
     pub waiting_notes: usize,
+    /// Whether this person supervises a group.
+    pub supervises: bool,
     /// Incidents at meetings that wait for somebody to close them.
     pub incidents: Vec<(IncidentId, Timestamp)>,
     /// Reports and cases about broken confidences that wait for this person.
@@ -72,6 +74,7 @@ pub(super) async fn day_of(work: &mut Work<'_>, person: PersonId) -> Result<Day>
         endings: Vec::new(),
         duty: duty(work, None).await?.filter(|duty| [duty.reader, duty.backup].contains(&person)),
         waiting_notes: notes::waiting_count(work).await? + summaries_waiting(work).await?,
+        supervises: false,
         incidents: notes::open_incidents(work).await?,
         breaches: breaches::waiting(work).await?,
         answers: Vec::new(),
@@ -91,6 +94,7 @@ pub(super) async fn day_of(work: &mut Work<'_>, person: PersonId) -> Result<Day>
 impl Day {
     async fn add(&mut self, work: &mut Work<'_>, group: Group) -> Result<()> {
         let standing = groups::standing(work, group.id).await?;
+        self.supervises |= standing.allows(Deed::CountersignNote);
         if standing.allows(Deed::SeeScores) && group.charter.allow(Capability::OutcomeMeasures).is_ok() {
             self.look_at_scores(work, &group).await?;
         }

@@ -117,6 +117,8 @@ pub enum Mark {
     Done,
     /// It was not needed.
     NotNeeded,
+    /// It is still to do: what was marked before was a slip.
+    Open,
 }
 
 /// An event, who stands for it, and when.
@@ -298,7 +300,9 @@ impl State {
             return Err(Error::NotFound);
         }
         self.marks.retain(|(marked, _)| *marked != action);
-        self.marks.push((action, mark));
+        if mark != Mark::Open {
+            self.marks.push((action, mark));
+        }
         Ok(())
     }
 

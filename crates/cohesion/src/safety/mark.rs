@@ -1,4 +1,4 @@
-//! Something to do at the present level was done, or was not needed.
+//! Something to do at the present level was done, was not needed, or is open again after a slip.
 
 use super::record::{record, to_answer};
 use super::{Action, AlertId, Event, Mark};

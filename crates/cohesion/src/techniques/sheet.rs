@@ -130,6 +130,11 @@ impl Sheet {
         self.day.and_then(day_of)
     }
 
+    /// All that was written in it, a line each.
+    pub fn words(&self) -> String {
+        self.answers.typed().into_iter().map(|(_, text)| text + "\n").collect()
+    }
+
     /// Whether those who lead may read it.
     pub const fn is_shown_to_leaders(&self) -> bool {
         matches!(self.state, SheetState::Finished) && is_for_leaders(self.audience)

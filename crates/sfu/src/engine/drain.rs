@@ -14,17 +14,30 @@ use crate::seat::{Kind, Layer};
 /// Streams of one browser that are remembered: a microphone, three layers, and as many again after a change of device.
 const STREAMS_MAX: usize = 16;
 
+/// How much is taken out of a connection after a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Until {
+    /// All there is.
+    Nothing,
+    /// All up to the first packet of sound or pictures: one leaves for each that is given. The rest comes with the next change,
+    /// or the next time.
+    Packet,
+}
+
 impl Line {
-    /// Takes everything out; answers with the time at which there may be more.
-    pub(super) fn drain(&mut self, now: Instant, heard: &mut Vec<Heard>) -> Result<Instant, RtcError> {
+    /// Takes out everything, or all up to the first packet; answers with the time at which there may be more.
+    pub(super) fn drain(&mut self, now: Instant, until: Until, heard: &mut Vec<Heard>) -> Result<Instant, RtcError> {
         loop {
             match self.rtc.poll_output()? {
                 Output::Timeout(due) => return Ok(due),
-                Output::Transmit(sent) => heard.push(Heard::Transmit(Transmit {
-                    from: sent.source,
-                    to: sent.destination,
-                    bytes: sent.contents.into(),
-                })),
+                Output::Transmit(sent) => {
+                    let is_last = until == Until::Packet && is_packet(&sent.contents);
+                    let (from, to, bytes) = (sent.source, sent.destination, sent.contents.into());
+                    heard.push(Heard::Transmit(Transmit { from, to, bytes }));
+                    if is_last {
+                        return Ok(now);
+                    }
+                }
                 Output::Event(event) => heard.extend(self.hear(event, now)),
             }
         }
@@ -96,6 +109,11 @@ impl Line {
     }
 }
 
+/// Whether a datagram carries sound or pictures, by its first two bytes (RFC 7983, 7 and RFC 5761, 4).
+fn is_packet(datagram: &[u8]) -> bool {
+    matches!(datagram, [128..=191, kind, ..] if !(192..=223).contains(kind))
+}
+
 /// Where one can begin, and the running numbers of VP8. Nothing for a picture that is no VP8.
 fn numbers(kind: Kind, payload: &[u8]) -> Option<(Start, Picture)> {
     if kind == Kind::Audio {
@@ -104,4 +122,24 @@ fn numbers(kind: Kind, payload: &[u8]) -> Option<(Start, Picture)> {
     let vp8 = Vp8Descriptor::parse(payload).ok()?;
     let start = if vp8.starts_keyframe(payload) { Start::Here } else { Start::Later };
     Some((start, Picture { id: vp8.picture_id(), base: vp8.tl0_pic_idx() }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_packet;
+
+    #[test]
+    fn sound_and_pictures_are_told_from_what_is_said_about_them() {
+        for (datagram, expected) in [
+            ([0x80, 111], true),  // sound
+            ([0x90, 0xe0], true), // a picture's last packet, with a header extension
+            ([0x80, 200], false), // a sender's report
+            ([0x8f, 205], false), // feedback
+            ([0, 1], false),      // STUN
+            ([22, 254], false),   // DTLS
+        ] {
+            assert_eq!(is_packet(&datagram), expected, "{datagram:?}");
+        }
+        assert!(!is_packet(&[0x80]));
+    }
 }

@@ -7,6 +7,7 @@ use str0m::media::{Mid, Pt};
 use str0m::rtp::Ssrc;
 use str0m::{Rtc, RtcError};
 
+use super::drain::Until;
 use super::{Heard, Rids};
 use crate::seat::{Kind, Layer};
 
@@ -95,10 +96,21 @@ impl Line {
         heard: &mut Vec<Heard>,
         change: impl FnOnce(&mut Self) -> Result<(), RtcError>,
     ) -> Result<(), Stranded> {
+        self.step_until(now, Until::Nothing, heard, change)
+    }
+
+    /// One change, and what comes of it as far as is asked.
+    pub(super) fn step_until(
+        &mut self,
+        now: Instant,
+        until: Until,
+        heard: &mut Vec<Heard>,
+        change: impl FnOnce(&mut Self) -> Result<(), RtcError>,
+    ) -> Result<(), Stranded> {
         let steps = || {
             // What one datagram does wrong is that datagram's fault; whether the connection lives on is seen below.
             let _ = change(self);
-            let due = self.drain(now, heard)?;
+            let due = self.drain(now, until, heard)?;
             if !self.rtc.is_alive() {
                 heard.push(Heard::Ended);
             }

@@ -6,6 +6,7 @@ use str0m::Input;
 use str0m::media::KeyframeRequestKind;
 use str0m::rtp::{ExtensionValues, RtpWrite, Vp8Descriptor, Vp8Patch, Vp8PatchBuilder};
 
+use super::drain::Until;
 use super::{Heard, Line, Payload, Stranded};
 use crate::packet::{Picture, Rewritten};
 use crate::seat::{Kind, Layer};
@@ -41,8 +42,9 @@ impl Line {
             Some(patch) => write.vp8_patch(patch),
             None => write,
         };
-        // The engine looks through all slots whenever it is asked what comes out: once for a packet, not once before the time too.
-        self.step(now, heard, |line| {
+        // The engine looks through all slots whenever it is told the time or asked what comes out, so that is done no more than
+        // the packet needs.
+        self.step_until(now, Until::Packet, heard, |line| {
             if let Some(stream) = line.rtc.direct_api().stream_tx_by_mid(mid, None) {
                 stream.write_rtp(write);
             }

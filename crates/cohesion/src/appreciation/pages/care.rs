@@ -163,7 +163,7 @@ fn one(view: &View, shown: &Shown, word: &Waiting, fields: &Fields<'_>) -> Marku
                 h3 { (say!(words, "appreciation-from-to", from = from, to = to)) }
                 (tag(Tone::Plain, None, words.say(word.kind.name_key(), None)))
             }
-            p.soft { (view.moment(word.at)) ", " (words.say(word.state.name_key(), None)) }
+            p.soft { (view.moment_alone(word.at)) ", " (words.say(word.state.name_key(), None)) }
             (said(view, &word.said))
             @if let Some(answer) = word.answer {
                 p { (say!(words, "appreciation-they-answered", answer = words.say(answer.name_key(), None))) }

@@ -108,7 +108,7 @@ fn kept(answered: &Answered) -> Result<Draft> {
 fn row(view: &View, given: &Given) -> Option<Row> {
     let instrument = given.record.instrument()?;
     let words = view.words;
-    let moment = view.moment(given.answered_at);
+    let moment = view.moment_alone(given.answered_at);
     let small = match total_in_words(view, instrument, &given.record.score, Reader::Member) {
         Some(total) => say!(words, "assessments-answers-line", moment = moment, total = total),
         None => moment,

@@ -77,7 +77,7 @@ pub(super) fn version(view: &View, instrument: &'static Instrument, record: &Rec
 /// The versions before the one that counts, each behind a fold.
 pub(super) fn earlier(view: &View, answered: &Answered, reader: Reader) -> Markup {
     let Some((_, before)) = answered.versions.split_last() else { return Markup::default() };
-    let named = |earlier: &Version| say!(view.words, "assessments-version", moment = view.moment(earlier.at));
+    let named = |earlier: &Version| say!(view.words, "assessments-version", moment = view.moment_alone(earlier.at));
     html! {
         @if !before.is_empty() {
             section.stack.stack--tight {

@@ -13,6 +13,7 @@ use super::who;
 use crate::access::Deed;
 use crate::app::App;
 use crate::clock::Timestamp;
+use crate::id::PersonId;
 use crate::identity::Who;
 use crate::limits::PAGE_ROWS_MAX;
 use crate::web::forms::Choice;
@@ -20,20 +21,36 @@ use crate::web::parts::{Button, Column, Tone, actions, callout, empty, table};
 use crate::web::{Fields, Form, Page, View, Width};
 use crate::{Error, Result, say};
 
-/// The page: one day, and of it one deed where one is chosen.
+/// What of the log is looked at, as its address says it.
+#[derive(Clone, Copy)]
+struct Sight {
+    date: Date,
+    deed: Option<Deed>,
+    colleague: Option<PersonId>,
+}
+
+impl Sight {
+    fn address(self) -> String {
+        let who = self.colleague.map(|person| format!("&who={person}")).unwrap_or_default();
+        format!("/admin/audit?day={}&deed={}{who}", self.date, self.deed.map_or("", Deed::code))
+    }
+}
+
+/// The page: one day, and of it one deed or one colleague's deeds where they are chosen.
 pub(super) async fn show(State(app): State<App>, asker: Who, RawQuery(query): RawQuery) -> Result<Response> {
     let view = &asker.view;
     let wanted = Form::parse(query.as_deref().unwrap_or_default());
-    let date = wanted.value("day").parse().unwrap_or_else(|_| view.today());
+    let date: Date = wanted.value("day").parse().unwrap_or_else(|_| view.today());
     let (from, until) = (begins(view, date)?, begins(view, date.saturating_add(1.day()))?);
-    let deed = Deed::from_code(wanted.value("deed"));
-    let day = Day { from, until, deed, before: wanted.value("before").parse().ok() };
+    let (deed, colleague) = (Deed::from_code(wanted.value("deed")), wanted.value("who").parse().ok());
+    let sight = Sight { date, deed, colleague };
+    let day = Day { from, until, deed, colleague, before: wanted.value("before").parse().ok() };
     let (lines, tip) = app.read(asker.actor, async move |work| log(work, day).await).await?;
     let body = html! {
         (standing(view, &tip))
-        (choice(view, date, deed))
-        @if lines.is_empty() { (empty(say!(view.words, "audit-log-none"))) } @else { (entries(view, &lines)) }
-        (further(view, date, deed, &lines))
+        (choice(view, sight))
+        @if lines.is_empty() { (empty(say!(view.words, "audit-log-none"))) } @else { (entries(view, sight, &lines)) }
+        (further(view, sight, &lines))
     };
     let lead = say!(view.words, "audit-log-lead");
     Ok(Page::new(view, "audit-title-log").width(Width::Wide).lead(lead).body(body).into_response())
@@ -66,23 +83,27 @@ fn standing(view: &View, tip: &Tip) -> Markup {
     )
 }
 
-fn choice(view: &View, date: Date, deed: Option<Deed>) -> Markup {
+fn choice(view: &View, sight: Sight) -> Markup {
     let words = view.words;
-    let form = Form::of([("day", date.to_string()), ("deed", deed.map_or("", Deed::code).to_owned())]);
+    let form = Form::of([("deed", sight.deed.map_or("", Deed::code))]);
     let f = Fields::filled(view, form);
     let all = std::iter::once(Choice::new("", say!(words, "audit-every-deed")));
     let named = |deed: &Deed| Choice::new(deed.code(), deed_name(words, deed.code()));
     let deeds = all.chain(Deed::ALL.iter().map(named)).collect();
     html! {
         form.cluster method="get" action="/admin/audit" {
-            (f.hidden("day", &date.to_string()))
+            (f.hidden("day", &sight.date.to_string()))
+            @if let Some(person) = sight.colleague { (f.hidden("who", &person.to_string())) }
             (f.select("deed", say!(words, "audit-deed"), deeds))
             (Button::submit(say!(words, "audit-show")).outline())
+            @if sight.colleague.is_some() {
+                a href=(Sight { colleague: None, ..sight }.address()) { (say!(words, "audit-everybody")) }
+            }
         }
     }
 }
 
-fn entries(view: &View, lines: &[Line]) -> Markup {
+fn entries(view: &View, sight: Sight, lines: &[Line]) -> Markup {
     let words = view.words;
     let (time, actor) = (say!(words, "audit-when"), say!(words, "audit-who"));
     let (deed, outcome) = (say!(words, "audit-deed"), say!(words, "audit-outcome"));
@@ -91,7 +112,7 @@ fn entries(view: &View, lines: &[Line]) -> Markup {
         let ended = if was_refused(&line.outcome) { "audit-refused" } else { "audit-granted" };
         vec![
             html! { (view.time(line.at)) },
-            who(view, &line.who, &line.outcome, Reader::Site),
+            colleague(view, sight, line),
             html! { (deed_name(words, &line.deed)) " " small.soft { code { (line.deed) } } },
             html! { (words.say(ended, None)) },
         ]
@@ -100,10 +121,18 @@ fn entries(view: &View, lines: &[Line]) -> Markup {
     table(caption, &columns, lines.iter().map(row))
 }
 
-fn further(view: &View, date: Date, deed: Option<Deed>, lines: &[Line]) -> Markup {
-    let words = view.words;
-    let deed = deed.map_or("", Deed::code);
-    let to = |date: Date| format!("/admin/audit?day={date}&deed={deed}");
+/// Who it was. A colleague's name leads to what else they did that day.
+fn colleague(view: &View, sight: Sight, line: &Line) -> Markup {
+    let who = who(view, &line.who, &line.outcome, Reader::Site);
+    match line.colleague.filter(|_| sight.colleague.is_none()) {
+        Some(person) => html! { a href=(Sight { colleague: Some(person), ..sight }.address()) { (who) } },
+        None => who,
+    }
+}
+
+fn further(view: &View, sight: Sight, lines: &[Line]) -> Markup {
+    let (words, date) = (view.words, sight.date);
+    let to = |date: Date| Sight { date, ..sight }.address();
     let more = lines.last().filter(|_| lines.len() == PAGE_ROWS_MAX as usize);
     let tomorrow = date.saturating_add(1.day());
     actions(html! {

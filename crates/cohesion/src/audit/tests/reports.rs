@@ -28,7 +28,7 @@ async fn tab(clinic: &TestClinic, person: PersonId, kind: AccountKind) -> Result
 }
 
 fn all_of(start: Timestamp) -> Day {
-    Day { from: start, until: start + Span::days(1), deed: None, before: None }
+    Day { from: start, until: start + Span::days(1), deed: None, colleague: None, before: None }
 }
 
 scenarios! {
@@ -136,7 +136,29 @@ scenarios! {
         assert!(page.body.contains("Read the scores of one person"), "and in words, as the choice above says them");
         assert!(page.body.contains("who leads a group") && !page.body.contains("who leads your group"), "{}", page.body);
         assert!(!page.body.contains(&sam.to_string()));
-        assert_eq!(tab.get("/admin/audit?day=nonsense&deed=nonsense&before=x").await.status, 200);
+        assert_eq!(tab.get("/admin/audit?day=nonsense&deed=nonsense&who=x&before=x").await.status, 200);
+        Ok(())
+    }
+
+    async fn the_log_is_read_by_who_acted_and_never_by_member(clinic: TestClinic) {
+        let (ada, sam) = (clinic.administrator().await?, clinic.somebody("Sam").await?);
+        let (mara, ben) = (clinic.colleague("Mara", &[Role::Clinician]).await?, clinic.colleague("Ben", &[Role::Clinician]).await?);
+        touch(&clinic, mara, Deed::SeeCourse, Tie::Leader, who(sam)).await?;
+        touch(&clinic, ben, Deed::SeeScores, Tie::Leader, who(sam)).await?;
+        touch(&clinic, mara, Deed::SeeFellows, Tie::Seated, who(sam)).await?;
+        let mut tab = tab(&clinic, who(ada), AccountKind::Staff).await?;
+        let all = tab.get("/admin/audit?day=2026-11-24").await.body;
+        let hers = format!("/admin/audit?day=2026-11-24&amp;deed=&amp;who={}", who(mara));
+        assert!(all.contains(&hers) && all.contains("assessments.scores") && all.contains("groups.fellows"), "{all}");
+        let page = tab.get(&hers.replace("&amp;", "&")).await.body;
+        assert!(page.contains("assessments.course") && page.contains("What everybody did"), "{page}");
+        for other in ["<code>assessments.scores", "<code>groups.fellows", "Ben"] {
+            assert!(!page.contains(other), "{other} is another's, or was done as a member: {page}");
+        }
+        let one = Day { deed: Some(Deed::SeeCourse), colleague: Some(who(mara)), ..all_of(START) };
+        let (lines, _) = clinic.read(ada, async move |work| log(work, one).await).await?;
+        assert_eq!(lines.iter().map(|line| line.deed.as_str()).collect::<Vec<_>>(), ["assessments.course"]);
+        assert_eq!(tab.get(&format!("/admin/audit?day=2026-11-24&who={}", who(sam))).await.status, 404);
         Ok(())
     }
 

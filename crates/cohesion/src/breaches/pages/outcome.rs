@@ -60,7 +60,7 @@ pub(super) fn told(view: &View, shown: &Shown, fields: &Fields<'_>) -> Markup {
     let row = |clock: &Clock| {
         vec![
             html! { (words.say(clock.telling.name_key(), None)) },
-            html! { (view.moment(clock.due)) },
+            html! { (view.moment_alone(clock.due)) },
             how_told(view, case, clock),
         ]
     };
@@ -85,7 +85,7 @@ fn how_told(view: &View, case: &Case, clock: &Clock) -> Markup {
     let words = view.words;
     html! {
         @if let Some((told, mark)) = case.dossier.told_of(clock) {
-            (say!(words, "breaches-told-by", called = case.name_of(mark.by).unwrap_or_default(), moment = view.moment(told.at)))
+            (say!(words, "breaches-told-by", called = case.name_of(mark.by).unwrap_or_default(), moment = view.moment_alone(told.at)))
             " " span.soft { (told.words) }
         } @else if !case.dossier.is_demanded(clock) {
             (say!(words, "breaches-not-told"))
@@ -106,7 +106,7 @@ pub(super) fn learned(view: &View, shown: &Shown, fields: &Fields<'_>) -> Markup
         section.stack {
             h2 { (say!(words, "breaches-stage-learn")) }
             @for (said, mark) in case.dossier.before.learned.iter().chain(&case.dossier.learned) {
-                p.soft { (view.moment(mark.at)) @if let Some(by) = case.name_of(mark.by) { " · " (by) } }
+                p.soft { (view.moment_alone(mark.at)) @if let Some(by) = case.name_of(mark.by) { " · " (by) } }
                 (own(said))
             }
             @if shown.may_write() { (forms::learn(view, case, fields)) }

@@ -224,8 +224,8 @@ fn opened(view: &View, sight: &Sight) -> Markup {
             named(view, who, &one.outcome),
             html! { (audit::deed_name(words, &one.deed)) @if refused { " " (say!(words, "breaches-who-refused")) } },
             html! { (one.count) },
-            html! { (view.moment(one.first)) },
-            html! { (view.moment(one.last)) },
+            html! { (view.moment_alone(one.first)) },
+            html! { (view.moment_alone(one.last)) },
         ]
     };
     html! {

@@ -37,7 +37,7 @@ fn sheet(view: &View, letter: &Outgoing, public_url: &str) -> Markup {
         article.card.stack {
             header.spread {
                 div { h2 { (mail.subject) } p.soft.small { (say!(words, "demo-mail-to", address = &mail.to)) } }
-                p.soft.small { (view.moment(letter.written_at)) }
+                p.soft.small { (view.moment_alone(letter.written_at)) }
             }
             @for line in mail.text.lines() { p { (line) } }
             p { a href=(address) { (address) } }

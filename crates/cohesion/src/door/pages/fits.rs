@@ -5,8 +5,7 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::super::{
-    Answers, Care, First, Now, OwnWords, Rhythm, ShownGroup, Suggestion, Way, Wish, asks_for_help, shown_groups,
-    suggest,
+    Answers, Care, First, Now, OwnWords, Rhythm, ShownGroup, Suggestion, Way, Wish, shown_groups, suggest,
 };
 use super::groups::rows_of;
 use super::open_for;
@@ -15,6 +14,7 @@ use crate::app::App;
 use crate::identity::Visitor;
 use crate::limits::REMARK_CHARS_MAX;
 use crate::safety::help_cards;
+use crate::sharing::tells_of_danger;
 use crate::web::parts::{Button, actions, back, empty, progress, seen};
 use crate::web::{Form, Page, View};
 use crate::{Result, say};
@@ -63,7 +63,7 @@ fn read(form: &Form) -> Answers {
 }
 
 fn heard(form: &Form) -> OwnWords {
-    if asks_for_help(form.value("words")) { OwnWords::AskForHelp } else { OwnWords::Ordinary }
+    if tells_of_danger(form.value("words")) { OwnWords::AskForHelp } else { OwnWords::Ordinary }
 }
 
 fn questions(at: usize) -> Question {

@@ -14,7 +14,7 @@ pub(super) fn section(view: &View, ending: &Ending) -> Markup {
         let row = Row::plain(say!(words, "endings-booster", months = booster.months)).icon(Icon::Clock);
         match booster.sent_at {
             Some(at) => row
-                .small(say!(words, "endings-booster-sent", moment = view.moment(at), asked = booster.asked))
+                .small(say!(words, "endings-booster-sent", moment = view.moment_alone(at), asked = booster.asked))
                 .end(tag(Tone::Well, None, say!(words, "endings-booster-out"))),
             None => row.small(say!(words, "endings-booster-due", day = view.day(booster.due_at))),
         }

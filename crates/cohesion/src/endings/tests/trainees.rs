@@ -225,7 +225,7 @@ scenarios! {
         let empty = ines.get(back.location()).await;
         assert!(empty.status == 200 && empty.body.contains("Nothing waits for you."), "{}", empty.body);
         let now = clinic.app.clock().now();
-        let day = Day { from: now - Span::days(1), until: now + Span::days(1), deed: None, before: None };
+        let day = Day { from: now - Span::days(1), until: now + Span::days(1), deed: None, colleague: None, before: None };
         let asking = async move |work: &mut Work<'_>| log(work, day).await;
         let (today, _) = clinic.read(clinic.administrator().await?, asking).await?;
         let refused = today.iter().filter(|line| line.outcome == "refused").map(|line| line.deed.as_str());

@@ -76,7 +76,7 @@ fn behind(view: &View, list: &[Prepared]) -> Markup {
         .filter_map(|prepared| {
             let (at, _) = prepared.ticked?;
             let name = html! { (view.words.say(prepared.topic.name_key(), None)) };
-            Some(Item { state: How::Done, name, text: html! { (view.moment(at)) }, action: None })
+            Some(Item { state: How::Done, name, text: html! { (view.moment_alone(at)) }, action: None })
         })
         .collect();
     html! { @if !items.is_empty() { section.stack { h2 { (say!(view.words, "enrolment-preparation-behind")) } (checklist(&items)) } } }

@@ -14,6 +14,7 @@ use crate::error::Fault;
 use crate::groups;
 use crate::identity::{self, Who};
 use crate::limits::TEXT_CHARS_MAX;
+use crate::sharing::help_beside;
 use crate::web::forms::Choice;
 use crate::web::parts::{Button, Icon, Tone, actions, callout, own, post, seen, tag};
 use crate::web::{Check, Fields, Form, Page, Path, View, go};
@@ -104,7 +105,7 @@ fn turn(view: &View, fields: &Fields<'_>, shown: &Mine) -> Markup {
             @match &letter.reply {
                 Some((reply, at)) => {
                     p { strong { (words.say(reply.fits.name_key(), None)) } " " span.soft { (view.moment(*at)) } }
-                    @if !reply.words.is_empty() { (own(&reply.words)) }
+                    @if !reply.words.is_empty() { (own(&reply.words)) (help_beside(view, &reply.words)) }
                     p.soft { (say!(words, "feedback-turn-done", name = from)) }
                 }
                 None => {

@@ -116,7 +116,7 @@ fn everyone(view: &View, loops: &Loops) -> Markup {
 pub(super) fn of_one(view: &View, occasion: &Occasion) -> Vec<Markup> {
     let words = view.words;
     let or_open =
-        |at: Option<crate::clock::Timestamp>| html! { @match at { Some(at) => (view.moment(at)), None => "–" } };
+        |at: Option<crate::clock::Timestamp>| html! { @match at { Some(at) => (view.moment_alone(at)), None => "–" } };
     let confirmed = match occasion.confirmed {
         Some((true, _)) => say!(words, "feedback-talked-yes"),
         Some((false, _)) => say!(words, "feedback-talked-no"),

@@ -179,7 +179,7 @@ fn list(view: &View, shown: &Shown) -> Markup {
     let cells = |session: &Session| {
         let mut cells = vec![
             html! { a href={ "/care/sessions/" (session.id) } { (say!(words, "groups-session-number", number = session.number)) } },
-            html! { (view.moment(session.starts_at)) " – " (view.time(session.ends_at)) },
+            html! { (view.moment_alone(session.starts_at)) " – " (view.time(session.ends_at)) },
             html! { (words.say(session.state.name_key(), None)) },
         ];
         cells.extend(shown.may_plan().then(|| changes(view, &shown.group, session)));

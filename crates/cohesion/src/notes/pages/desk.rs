@@ -131,7 +131,7 @@ fn page(view: &View, desk: &Desk, news: &News) -> Page {
         .crumb("", heading.clone())
         .heading(heading)
         .tabs(sessions::tabs(view, session, &desk.group.charter, desk.standing))
-        .lead(say!(words, "notes-when", start = view.moment(session.starts_at), end = view.time(session.ends_at)))
+        .lead(say!(words, "notes-when", start = view.moment_alone(session.starts_at), end = view.time(session.ends_at)))
         .tools(html! { @if let Some(at) = last.filter(|_| is_kept) { (saved(say!(words, "notes-kept", time = view.moment(at)))) } })
         .body(body)
 }

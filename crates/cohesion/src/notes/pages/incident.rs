@@ -90,7 +90,7 @@ fn form_page(view: &View, session: &Session, fields: &Fields<'_>, names: &[Found
         .crumb(format!("/care/sessions/{id}"), say!(words, "notes-meeting", number = session.number))
         .crumb(format!("/care/sessions/{id}/log"), say!(words, "notes-title-log"))
         .crumb("", say!(words, "notes-title-incident"))
-        .lead(view.moment(session.starts_at))
+        .lead(view.moment_alone(session.starts_at))
         .body(body)
 }
 
@@ -148,7 +148,7 @@ fn page(view: &View, kept: &KeptIncident, fields: &Fields<'_>, names: &[Found]) 
             Some(closing) => {
                 section.stack {
                     h2 { (say!(words, "notes-incident-closed")) }
-                    p.soft { (view.moment(closing.at)) }
+                    p.soft { (view.moment_alone(closing.at)) }
                     (own(&closing.words))
                 }
             }
@@ -173,7 +173,7 @@ fn page(view: &View, kept: &KeptIncident, fields: &Fields<'_>, names: &[Found]) 
         .width(Width::Mid)
         .crumb("/care", say!(words, "place-today"))
         .crumb("", say!(words, "notes-title-incident"))
-        .lead(view.moment(kept.at))
+        .lead(view.moment_alone(kept.at))
         .tools(state(view, kept))
         .body(body)
 }

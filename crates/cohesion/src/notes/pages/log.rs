@@ -97,7 +97,7 @@ fn page(view: &View, shown: &Shown, fields: &Fields<'_>, conflict: Option<&'stat
         .width(Width::Mid)
         .crumb(format!("/care/sessions/{id}"), say!(words, "notes-meeting", number = session.number))
         .crumb("", say!(words, "notes-title-log"))
-        .lead(view.moment(session.starts_at))
+        .lead(view.moment_alone(session.starts_at))
         .tools(html! { @if let Some(kept) = kept.filter(|_| conflict.is_none()) { (saved(say!(words, "notes-kept", time = view.moment(kept.written_at)))) } })
         .body(body)
 }

@@ -148,6 +148,7 @@ scenarios! {
         assert_eq!(ines.post(&format!("{page}/return"), &[("seen", &seen), ("words", " ")]).await.status, 422);
         let back = ines.post(&format!("{page}/return"), &[("seen", &seen), ("words", "What does he plan?")]).await;
         assert_eq!((back.status.as_u16(), back.location()), (303, "/care/supervision"));
+        assert!(ines.get("/care").await.body.contains("href=\"/care/supervision\""), "Today leads there, empty or not");
         let empty = ines.get(back.location()).await;
         assert!(empty.status == 200 && empty.body.contains("Nothing waits for you."), "{}", empty.body);
         Ok(())

@@ -173,7 +173,7 @@ fn jottings(view: &View, shown: &OwnBriefs) -> Markup {
             section.stack.stack--tight {
                 h2 { (say!(words, "plans-jottings")) }
                 @for jotting in &shown.jottings {
-                    p.soft.small { (view.moment(jotting.written_at)) }
+                    p.soft.small { (view.moment_alone(jotting.written_at)) }
                     (own(html! { span.lines { (jotting.words) } }))
                 }
             }
@@ -188,7 +188,7 @@ fn shared(view: &View, shown: &OwnBriefs) -> Markup {
         @for one in &shown.shared {
             section.stack.stack--tight {
                 h2 { (say!(words, "plans-brief-of", name = name(one), moment = words.say(one.brief.moment.name_key(), None))) }
-                p.soft.small { (view.moment(one.brief.written_at)) }
+                p.soft.small { (view.moment_alone(one.brief.written_at)) }
                 (words_of(view, &one.brief))
             }
         }

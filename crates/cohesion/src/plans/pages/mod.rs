@@ -64,7 +64,7 @@ pub(crate) fn session_page(
             words,
             "plans-when",
             number = session.number,
-            start = view.moment(session.starts_at),
+            start = view.moment_alone(session.starts_at),
             end = view.time(session.ends_at)
         ))
         .tabs(sessions::tabs(view, session, &group.charter, standing))

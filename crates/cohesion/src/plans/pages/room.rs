@@ -10,6 +10,9 @@ use crate::sessions::Presence;
 use crate::web::View;
 use crate::web::parts::{Button, Icon, Row, Tone, callout, empty, post, rows, tag};
 
+/// What one press marks.
+const BY_ONE_PRESS: [Presence; 3] = [Presence::Present, Presence::Late, Presence::AbsentSilent];
+
 /// Everyone who is expected.
 pub(super) fn here(view: &View, shown: &Hour) -> Markup {
     let words = view.words;
@@ -36,25 +39,27 @@ fn row(view: &View, shown: &Hour, one: &Attendee) -> Row {
     });
     let is_open = matches!(shown.session.state, SessionState::Open | SessionState::Planned);
     let row = Row::plain(&one.called).avatar(&one.called);
-    let row = match checked_in {
-        Some(said) => row.small(said),
-        None => row,
-    };
-    match one.presence {
-        Some(presence) if presence.was_there() => row.end(tag(Tone::Well, None, words.say(presence.name_key(), None))),
-        Some(presence) => row.end(html! {
-            span.cluster {
-                (tag(Tone::Note, None, words.say(presence.name_key(), None)))
-                @if is_open { (press(view, shown, one, Presence::Late)) }
-            }
-        }),
-        None if is_open => row.end(html! {
-            span.cluster {
-                @for presence in [Presence::Present, Presence::Late, Presence::AbsentSilent] { (press(view, shown, one, presence)) }
-            }
-        }),
-        None => row.end(tag(Tone::Plain, Some(Icon::Seat), say!(words, "sessions-not-marked"))),
+    if !is_open {
+        let row = checked_in.into_iter().fold(row, Row::small);
+        return row.end(marked(view, one.presence));
     }
+    // A mark that is none of the three stands with the name: the three keep their places under every finger.
+    let otherwise = one.presence.filter(|presence| !BY_ONE_PRESS.contains(presence));
+    let row = match (otherwise, checked_in) {
+        (Some(_), said) => row.small(html! { (marked(view, otherwise)) @if let Some(said) = said { " " (said) } }),
+        (None, Some(said)) => row.small(said),
+        (None, None) => row,
+    };
+    row.end(html! { span.cluster { @for presence in BY_ONE_PRESS { (press(view, shown, one, presence)) } } })
+}
+
+fn marked(view: &View, presence: Option<Presence>) -> Markup {
+    let words = view.words;
+    let Some(presence) = presence else {
+        return tag(Tone::Plain, Some(Icon::Seat), say!(words, "sessions-not-marked"));
+    };
+    let tone = if presence.was_there() { Tone::Well } else { Tone::Note };
+    tag(tone, None, words.say(presence.name_key(), None))
 }
 
 fn press(view: &View, shown: &Hour, one: &Attendee, presence: Presence) -> Markup {
@@ -66,7 +71,8 @@ fn press(view: &View, shown: &Hour, one: &Attendee, presence: Presence) -> Marku
         _ => (say!(words, "plans-mark-away"), say!(words, "plans-mark-away-of", name = name)),
     };
     let label = html! { span aria-hidden="true" { (text) } span.unseen { (whose) } };
-    let button = Button::submit(label).outline().small();
+    let button = Button::submit(label).small();
+    let button = if one.presence == Some(presence) { button.pressed() } else { button.unpressed() };
     let person = one.person.to_string();
     let fields = [("member", person.as_str()), ("presence", presence.word())];
     post(&format!("/care/sessions/{}/run/mark", shown.session.id), &fields, &button)

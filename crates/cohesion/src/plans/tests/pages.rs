@@ -105,6 +105,11 @@ scenarios! {
         assert_eq!(marked.location(), path);
         let here = tab.get(&path).await.body;
         assert!(here.contains("1 of 1") && here.contains("It goes on until 19:30."), "{here}");
+        tab.post(&format!("{path}/mark"), &[("member", &sam), ("presence", "absent-silent")]).await;
+        let away = tab.get(&path).await.body;
+        assert!(away.contains("0 of 1") && away.matches("aria-pressed=\"true\"").count() == 1, "another press mends it: {away}");
+        assert_eq!(away.matches("aria-pressed=\"false\"").count(), 2, "all three keep their places: {away}");
+        tab.post(&format!("{path}/mark"), &[("member", &sam), ("presence", "present")]).await;
         assert_eq!(tab.post(&format!("{path}/close"), &[]).await.location(), path);
         clinic.run_jobs().await?;
         let over = tab.get(&path).await;

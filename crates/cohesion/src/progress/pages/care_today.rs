@@ -52,7 +52,7 @@ fn head(view: &View, day: &Day) -> Markup {
                 }
                 @if day.waiting_notes > 0 {
                     (Button::link("/care/supervision", say!(words, "progress-notes-wait", count = day.waiting_notes)).outline().small())
-                }
+                } @else if day.supervises { a href="/care/supervision" { (say!(words, "progress-title-supervision")) } }
                 @if day.news > 0 { (news()) }
                 @if day.looks_after_site { a href="/admin" { (say!(words, "progress-the-site")) } }
             }

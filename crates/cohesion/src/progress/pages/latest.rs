@@ -53,7 +53,7 @@ fn row(view: &View, course: &Course, reader: Reader, href: &impl Fn(&Answer) -> 
 fn told(view: &View, course: &Course, answer: &Answer, at: Timestamp, reader: Reader) -> Markup {
     let instrument = course.instrument;
     html! {
-        (view.moment(at))
+        (view.moment_alone(at))
         @if let Some(total) = total_in_words(view, instrument, &answer.score, reader) { " · " (total) }
         " · " (answered(view, course))
         @if reader == Reader::Clinician {

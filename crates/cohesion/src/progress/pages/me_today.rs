@@ -135,7 +135,7 @@ fn next_session(view: &View, next: &Next) -> Markup {
         section.card.next aria-labelledby="next" {
             div {
                 h2 #next { (next.group) }
-                p.lead { strong { (view.moment(next.session.starts_at)) " – " (view.time(next.session.ends_at)) } }
+                p.lead { strong { (view.moment_alone(next.session.starts_at)) " – " (view.time(next.session.ends_at)) } }
                 p.soft { (say!(words, "progress-session-number", number = next.session.number)) }
                 @if next.is_away { p { (say!(words, "sessions-said-away")) } }
             }

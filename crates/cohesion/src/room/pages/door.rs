@@ -129,7 +129,7 @@ fn filled(shown: &Door, carries_media: bool) -> Form {
 fn page(view: &View, shown: &Door, fields: &Fields<'_>, carries_media: bool) -> Page {
     let view = &on_the_clock_of(view, &shown.group);
     let (words, session) = (view.words, &shown.session);
-    let (start, end) = (view.moment(session.starts_at), view.time(session.ends_at));
+    let (start, end) = (view.moment_alone(session.starts_at), view.time(session.ends_at));
     let opens_at = session.starts_at - super::super::online::EARLY;
     let is_over = matches!(session.state, SessionState::Held | SessionState::Cancelled);
     let is_early = session.state == SessionState::Planned && view.now < opens_at;

@@ -52,7 +52,7 @@ pub async fn floor_region(app: &App, actor: Actor, view: &View, id: SessionId) -
 fn page(view: &View, shown: &Meeting, conflict: Option<&'static str>) -> Page {
     let view = &on_the_clock_of(view, &shown.group);
     let (words, session) = (view.words, &shown.session);
-    let (start, end) = (view.moment(session.starts_at), view.time(session.ends_at));
+    let (start, end) = (view.moment_alone(session.starts_at), view.time(session.ends_at));
     let body = html! {
         @if let Some(key) = conflict { (callout(Tone::Note, html! { p { strong { (words.say(key, None)) } } })) }
         live-region src={ "/live/floor." (session.id) } { (region(view, shown)) }

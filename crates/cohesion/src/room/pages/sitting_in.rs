@@ -141,7 +141,7 @@ fn page(view: &View, shown: &SittingIn, fields: &Fields<'_>) -> Page {
 fn door_page(view: &View, shown: &Listening) -> Page {
     let view = &on_the_clock_of(view, &shown.group);
     let (words, session) = (view.words, &shown.session);
-    let (start, end) = (view.moment(session.starts_at), view.time(session.ends_at));
+    let (start, end) = (view.moment_alone(session.starts_at), view.time(session.ends_at));
     let body = html! {
         @if shown.together.is_everybody() {
             p { strong { (sentence(view, shown.together)) } }

@@ -129,7 +129,7 @@ fn own_page(view: &View, shown: &OwnTalk) -> Page {
         (unknown(view))
         p { (say!(words, "room-own-talk-change")) }
     };
-    let (start, end) = (view.moment(session.starts_at), view.time(session.ends_at));
+    let (start, end) = (view.moment_alone(session.starts_at), view.time(session.ends_at));
     Page::new(view, "room-title-own-talk")
         .back(&format!("/me/sessions/{}", session.id), say!(words, "room-the-session"))
         .lead(say!(words, "room-when", start = start, end = end))

@@ -208,21 +208,18 @@ fn to_mark(view: &View, shown: &Shown) -> Markup {
         let text = match mark {
             Some(Mark::Done) => say!(words, "safety-mark-done"),
             Some(Mark::NotNeeded) => say!(words, "safety-mark-not-needed"),
-            None => say!(words, "safety-mark-open"),
+            Some(Mark::Open) | None => say!(words, "safety-mark-open"),
         };
-        let button = |mark: &str, text| {
-            let button = Button::submit(text).outline().small();
-            post(&action, &[("action", to_do.code()), ("mark", mark)], &button)
-        };
+        let send = |mark: &str, button: Button| post(&action, &[("action", to_do.code()), ("mark", mark)], &button.small());
         Item {
             state: if mark.is_some() { Tick::Done } else { Tick::Open },
             name: html! { (words.say(to_do.name_key(), None)) },
             text: html! { (text) },
-            action: mark.is_none().then(|| {
-                html! {
-                    (button("done", say!(words, "safety-mark-done")))
-                    (button("not_needed", say!(words, "safety-mark-not-needed")))
-                }
+            action: Some(html! {
+                @if mark.is_none() {
+                    (send("done", Button::submit(say!(words, "safety-mark-done")).outline()))
+                    (send("not_needed", Button::submit(say!(words, "safety-mark-not-needed")).outline()))
+                } @else { (send("open", Button::submit(say!(words, "safety-mark-again")).quiet())) }
             }),
         }
     });

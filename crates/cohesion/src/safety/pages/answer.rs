@@ -80,6 +80,7 @@ pub(super) async fn mark_one(
     let what = match form.value("mark") {
         "done" => Some(Mark::Done),
         "not_needed" => Some(Mark::NotNeeded),
+        "open" => Some(Mark::Open),
         _ => check.fault("mark", "fault-choose"),
     };
     let read = check.done(|| action.zip(what));

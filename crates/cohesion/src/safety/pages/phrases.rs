@@ -157,6 +157,7 @@ pub(super) fn entry(view: &View, names: &Names, entry: &Entry) -> Markup {
             line(match mark {
                 Mark::Done => say!(words, "safety-marked-done", name = name, action = action),
                 Mark::NotNeeded => say!(words, "safety-marked-not-needed", name = name, action = action),
+                Mark::Open => say!(words, "safety-marked-open", name = name, action = action),
             })
         }
         Event::Reviewed(written) => with(say!(words, "safety-reviewed", name = name), written),

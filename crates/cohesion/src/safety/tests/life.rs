@@ -19,7 +19,7 @@ fn people() -> impl Strategy<Value = PersonId> {
 fn event() -> impl Strategy<Value = Event> {
     let level = prop::sample::select(Level::ALL);
     let action = prop::sample::select(Action::ALL);
-    let mark = prop_oneof![Just(Mark::Done), Just(Mark::NotNeeded)];
+    let mark = prop_oneof![4 => Just(Mark::Done), 4 => Just(Mark::NotNeeded), 1 => Just(Mark::Open)];
     prop_oneof![
         1 => prop::collection::vec(people(), 0..3).prop_map(Event::Told),
         1 => Just(Event::Reminded),

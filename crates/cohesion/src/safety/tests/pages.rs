@@ -258,6 +258,11 @@ scenarios! {
         for action in Level::Noted.actions() {
             desk.post(&format!("{path}/mark"), &[("action", action.code()), ("mark", "done")]).await;
         }
+        let first = Level::Noted.actions()[0].code();
+        desk.post(&format!("{path}/mark"), &[("action", first), ("mark", "open")]).await;
+        let slip = desk.post(&format!("{path}/close"), &[("closing", "She is well.")]).await;
+        assert!(slip.status == StatusCode::CONFLICT && slip.body.contains("marked as still to do"), "{}", slip.body);
+        desk.post(&format!("{path}/mark"), &[("action", first), ("mark", "not_needed")]).await;
         assert_eq!(desk.post(&format!("{path}/close"), &[("closing", "She is well.")]).await.location(), path);
         assert_eq!(look(&clinic, id).await?.state.stage, Stage::Closed);
         let closed = desk.get(&path).await;

@@ -161,7 +161,7 @@ fn date(view: &View, mine: &Mine) -> Markup {
         section.card.next aria-labelledby="date" {
             div {
                 h2 #date { (mine.group.words.name) }
-                p.lead { strong { (say!(words, "sessions-when", start = view.moment(session.starts_at), end = until)) } }
+                p.lead { strong { (say!(words, "sessions-when", start = view.moment_alone(session.starts_at), end = until)) } }
                 @if !mine.group.words.place.is_empty() { p { (mine.group.words.place) } }
                 p.soft { (say!(words, "sessions-with", names = all_called(view, &mine.leaders))) }
             }

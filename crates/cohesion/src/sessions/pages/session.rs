@@ -123,7 +123,7 @@ fn when(view: &View, shown: &Shown) -> Markup {
     let (session, place) = (&shown.session, &shown.group.words.place);
     let until = view.time(session.ends_at);
     html! {
-        (say!(view.words, "sessions-when", start = view.moment(session.starts_at), end = until))
+        (say!(view.words, "sessions-when", start = view.moment_alone(session.starts_at), end = until))
         @if !place.is_empty() { ", " (place) }
     }
 }

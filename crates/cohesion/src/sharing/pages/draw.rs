@@ -64,7 +64,7 @@ pub fn head(view: &View, side: Side, post: &Post, said: &Said) -> Markup {
             }
         }
         p.soft {
-            (view.moment(post.at))
+            (view.moment_alone(post.at))
             @if let Some(answered) = post.answers { " · " a href={ (base(side)) "/posts/" (answered) } { (say!(words, "sharing-an-answer")) } }
         }
     }

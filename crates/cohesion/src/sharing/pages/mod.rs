@@ -4,6 +4,7 @@ mod contacts;
 mod desk;
 mod draw;
 mod form;
+mod help;
 mod leading;
 mod list;
 mod matter;
@@ -16,6 +17,7 @@ use super::Side;
 use crate::access::Deed;
 use crate::web::{Needs, Routes};
 
+pub(crate) use help::help_beside;
 pub(crate) use list::group_part;
 pub(crate) use thread::thread_region;
 

@@ -122,9 +122,18 @@ impl Rules {
     }
 }
 
+/// Whether somebody's own words may tell of danger, where that decides nothing but what is shown first: nothing is kept of what
+/// was found. Where the lists do not read, it may.
+pub fn tells_of_danger(words: &str) -> bool {
+    let folded = Folded::of(words);
+    Rules::built_in().map_or(true, |rules| {
+        rules.phrases.iter().any(|(sort, phrase)| *sort == Sort::Risk && folded.has(phrase))
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Rules, Sort};
+    use super::{Rules, Sort, tells_of_danger};
 
     fn sorts(text: &str) -> Vec<Sort> {
         let mut found: Vec<Sort> = Vec::new();
@@ -147,8 +156,12 @@ mod tests {
             "I wánt to díe",
             "I w\u{0430}nt to die",
             "better off without me, all of them",
+            "I do not want to live like this",
+            "I'm not safe",
+            "thinking of KILLING\nmyself",
         ] {
             assert_eq!(sorts(text), [Sort::Risk], "{text}");
+            assert!(tells_of_danger(text), "{text}");
         }
     }
 
@@ -183,10 +196,13 @@ mod tests {
             "Thank you @Lena M, that is how it was with me.",
             "I wanted to diet, not to go to that party.",
             "The doctor changed my tablets. Ask whoever prescribes yours.",
+            "I want to talk with others. My work is killing the joy.",
             "He is 67, I am 5 years older.",
         ] {
             assert_eq!(sorts(text), [], "{text}");
+            assert!(!tells_of_danger(text), "{text}");
         }
+        assert!(!tells_of_danger("add me on something"), "what is held is not always danger");
     }
 
     #[test]

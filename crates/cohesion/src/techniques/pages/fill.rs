@@ -14,6 +14,7 @@ use crate::app::App;
 use crate::assessments::Readers;
 use crate::error::Fault;
 use crate::identity::Who;
+use crate::sharing::help_beside;
 use crate::web::parts::{Button, Tone, actions, back, callout, draft as kept_while_typing, progress, seen};
 use crate::web::{Fields, Form, Page, Path, View, go};
 use crate::{Error, Result, say};
@@ -134,6 +135,7 @@ fn page(
         @if let Some(lead) = &step.words { p.lead { (lead) } }
         @if number == 1 { (before_the_first(view, sheet)) }
         @if sheet.form_has_changed { (changed(view, &sheet.lost)) }
+        (help_beside(view, &sheet.words()))
         @for field in asked { (draw::field(&on, field, leaf.day)) }
         (fields.hidden("page", &number.to_string()))
         (actions(html! {

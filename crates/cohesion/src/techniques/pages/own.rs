@@ -14,6 +14,7 @@ use crate::assessments::Readers;
 use crate::error::Fault;
 use crate::groups;
 use crate::identity::Who;
+use crate::sharing::help_beside;
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, Icon, Tone, actions, callout, empty, post, seen, tag};
 use crate::web::{Fields, Form, Page, Path, Said, View, Width, go};
@@ -82,6 +83,7 @@ fn page(view: &View, shown: &Shown, lacks: &[::techniques::Fault], faults: Vec<F
         @if !lacks.is_empty() { (lacking_list(view, sheet, lacks)) }
         @if is_begun && sheet.answers.is_empty() { (empty(say!(words, "techniques-nothing-yet"))) } @else {
             (whole(view, sheet.form, &sheet.answers, &shown.replies))
+            (help_beside(view, &sheet.words()))
         }
         @if shown.is_seated && is_begun { (go_on(view, sheet)) }
         (audience(view, shown, &fields))

@@ -156,7 +156,7 @@ fn row(view: &View, person: PersonId, listed: &Listed) -> Row {
         None => tag(Tone::Plain, None, say!(words, "techniques-not-answered")),
     };
     Row::link(format!("/care/people/{person}/sheets/{}", sheet.id), &sheet.form.title)
-        .small(view.moment(listed.saved_at))
+        .small(view.moment_alone(listed.saved_at))
         .icon(Icon::Pen)
         .end(state)
 }

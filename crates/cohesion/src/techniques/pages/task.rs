@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::error::Fault;
 use crate::identity::Who;
 use crate::limits::REMARK_CHARS_MAX;
+use crate::sharing::{help_beside, tells_of_danger};
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, Icon, actions, post, seen};
 use crate::web::{Check, Fields, Form, Page, Path, View, go};
@@ -35,6 +36,8 @@ pub(super) async fn take(State(app): State<App>, who: Who, Path(id): Path<TaskId
         Err(error) => Err(error),
     };
     match kept {
+        // Help stands beside the words, on the page where they are.
+        Ok(()) if tells_of_danger(form.value("words")) => Ok(go(&format!("/me/practice/tasks/{id}"))),
         Ok(()) => Ok(go("/me/practice")),
         Err(error) => mend(error, |faults| page(&who.view, &task, form, faults)),
     }
@@ -73,7 +76,11 @@ fn page(view: &View, task: &MyTask, form: Form, faults: Vec<Fault>) -> Page {
         p.soft { (say!(words, "techniques-until", moment = view.moment(task.homework.due_at))) }
         (material(view, task))
         @if !task.homework.obstacle.is_empty() { p { (task.homework.obstacle) } }
-        section.stack { h2 { (say!(words, "techniques-how-did-it-go")) } (fields.form(&at, inside)) }
+        section.stack {
+            h2 { (say!(words, "techniques-how-did-it-go")) }
+            (help_beside(view, &task.words))
+            (fields.form(&at, inside))
+        }
     };
     Page::new(view, "techniques-title-task")
         .back("/me/practice", say!(words, "place-practice"))

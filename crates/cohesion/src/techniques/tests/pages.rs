@@ -99,6 +99,22 @@ scenarios! {
         Ok(())
     }
 
+    async fn words_of_danger_have_help_beside_them_and_call_nobody(clinic: TestClinic) {
+        const BESIDE: &str = "What you write here calls nobody by itself.";
+        let (_, mut phone, mut desk) = both(&clinic).await?;
+        let at = phone.post("/me/practice/forms/thought-record", &[]).await.location().to_owned();
+        phone.post(&format!("{at}/1"), &[("situation", "At home, alone")]).await;
+        assert!(!phone.get(&at).await.body.contains(BESIDE) && !phone.get(&format!("{at}/2")).await.body.contains(BESIDE));
+        phone.post(&format!("{at}/draft?page=4"), &[("page", "4"), ("evidence_for", "I can’t go on")]).await;
+        for page in [at.clone(), format!("{at}/2")] {
+            holds(&phone.get(&page).await, &[BESIDE, "href=\"/help\""]);
+        }
+        phone.post(&format!("{at}/finish"), &[]).await;
+        holds(&phone.get(&at).await, &["I can’t go on", BESIDE]);
+        assert!(!desk.get("/care/risk").await.body.contains("/care/alerts/"), "nothing was raised");
+        Ok(())
+    }
+
     async fn danger_on_a_card_leads_to_help(clinic: TestClinic) {
         let (circle, mut phone, mut desk) = both(&clinic).await?;
         with_reader_on_duty(&clinic, &circle).await?;

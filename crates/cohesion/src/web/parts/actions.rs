@@ -13,12 +13,13 @@ pub struct Button {
     look: &'static str,
     size: &'static str,
     icon: Option<Icon>,
+    pressed: Option<&'static str>,
 }
 
 impl Button {
     /// A button that sends the form around it. Filled: the one thing to do here.
     pub fn submit(text: impl Render) -> Self {
-        Self { text: text.render(), href: None, submits: None, look: "", size: "", icon: None }
+        Self { text: text.render(), href: None, submits: None, look: "", size: "", icon: None, pressed: None }
     }
 
     /// A link that looks like a button.
@@ -56,6 +57,16 @@ impl Button {
         Self { icon: Some(icon), ..self }
     }
 
+    /// One of several that keep their places, and the one that holds now.
+    pub fn pressed(self) -> Self {
+        Self { pressed: Some("true"), ..self.outline() }
+    }
+
+    /// One of several that keep their places, and another one holds, or none.
+    pub fn unpressed(self) -> Self {
+        Self { pressed: Some("false"), ..self.outline() }
+    }
+
     /// What the form says when this button sends it.
     pub fn named(self, name: impl Into<String>, value: impl Into<String>) -> Self {
         Self { submits: Some((name.into(), value.into())), ..self }
@@ -70,7 +81,7 @@ impl Render for Button {
         html! {
             @match &self.href {
                 Some(href) => a class=(class) href=(href) { (inside) },
-                None => button class=(class) name=[name] value=[value] { (inside) },
+                None => button class=(class) name=[name] value=[value] aria-pressed=[self.pressed] { (inside) },
             }
         }
     }

@@ -13,6 +13,14 @@ fn page_in(area: Area, path: &str) -> String {
 }
 
 #[test]
+fn a_moment_is_said_within_a_sentence_and_alone() {
+    let view = View::public("/", Timestamp(0));
+    assert_eq!(view.moment(view.now), "today, 00:00");
+    assert_eq!(view.moment_alone(view.now), "Today, 00:00");
+    assert_eq!(view.moment_alone(Timestamp(40 * 86_400_000)), view.moment(Timestamp(40 * 86_400_000)));
+}
+
+#[test]
 fn the_title_is_a_word_and_the_sites_name() {
     for area in AREAS {
         let page = page_in(area, "/care/groups");

@@ -108,9 +108,17 @@ impl View {
         Self { area, ..self }
     }
 
-    /// "Today, 15:06", in the view's zone.
+    /// "today, 15:06", in the view's zone, within a sentence.
     pub fn moment(&self, moment: Timestamp) -> Said {
         self.words.moment(moment, self.now, &self.zone)
+    }
+
+    /// "Today, 15:06", in the view's zone, where it stands alone or comes first.
+    pub fn moment_alone(&self, moment: Timestamp) -> Said {
+        let said = self.moment(moment);
+        let mut letters = said.chars();
+        let first = letters.next().into_iter().flat_map(char::to_uppercase);
+        first.chain(letters).collect::<String>().into()
     }
 
     /// "Tuesday 24 November", in the view's zone.

@@ -32,7 +32,7 @@ impl Words {
         say!(self, "date-time", hour = hour, minute = minute)
     }
 
-    /// "Today, 15:06", "Tomorrow, 12:00", "Tuesday 24 November, 18:00", and with the year when it is another one.
+    /// "today, 15:06", "tomorrow, 12:00", "Tuesday 24 November, 18:00", and with the year when it is another one.
     pub fn moment(self, moment: Timestamp, now: Timestamp, zone: &TimeZone) -> Said {
         let (then, today) = (local(moment, zone), local(now, zone).date());
         let time = self.time(then.time());

@@ -29,18 +29,18 @@ fn a_day_is_said_with_its_weekday() {
 #[test]
 fn a_moment_near_now_is_said_by_its_distance() {
     let london = zone("Europe/London");
-    assert_eq!(said(Span(0), &london), "Today, 15:06");
-    assert_eq!(said(Span::hours(21), &london), "Tomorrow, 12:06");
-    assert_eq!(said(Span::hours(-16), &london), "Yesterday, 23:06");
+    assert_eq!(said(Span(0), &london), "today, 15:06");
+    assert_eq!(said(Span::hours(21), &london), "tomorrow, 12:06");
+    assert_eq!(said(Span::hours(-16), &london), "yesterday, 23:06");
     assert_eq!(said(Span::days(7), &london), "Tuesday 1 December, 15:06");
     assert_eq!(said(Span::days(60), &london), "23 January 2027, 15:06");
 }
 
 #[test]
 fn today_is_what_the_viewers_own_zone_says() {
-    assert_eq!(said(Span(0), &zone("Pacific/Auckland")), "Today, 04:06");
-    assert_eq!(said(Span::hours(9), &zone("Europe/London")), "Tomorrow, 00:06");
-    assert_eq!(said(Span::hours(9), &zone("America/New_York")), "Today, 19:06");
+    assert_eq!(said(Span(0), &zone("Pacific/Auckland")), "today, 04:06");
+    assert_eq!(said(Span::hours(9), &zone("Europe/London")), "tomorrow, 00:06");
+    assert_eq!(said(Span::hours(9), &zone("America/New_York")), "today, 19:06");
 }
 
 #[test]
