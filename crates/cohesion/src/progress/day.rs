@@ -44,7 +44,7 @@ pub(super) struct Day {
     pub duty: Option<Duty>,
     /// Notes and summaries that wait for this person's signature beside a trainee's.
     pub waiting_notes: usize,
-    /// Whether this person supervises a group.
+    /// Whether this person supervises somebody in training, or a group.
     pub supervises: bool,
     /// Incidents at meetings that wait for somebody to close them.
     pub incidents: Vec<(IncidentId, Timestamp)>,
@@ -74,7 +74,7 @@ pub(super) async fn day_of(work: &mut Work<'_>, person: PersonId) -> Result<Day>
         endings: Vec::new(),
         duty: duty(work, None).await?.filter(|duty| [duty.reader, duty.backup].contains(&person)),
         waiting_notes: notes::waiting_count(work).await? + summaries_waiting(work).await?,
-        supervises: false,
+        supervises: practice::supervises(work, person).await?,
         incidents: notes::open_incidents(work).await?,
         breaches: breaches::waiting(work).await?,
         answers: Vec::new(),

@@ -113,7 +113,7 @@ fn entries(view: &View, sight: Sight, lines: &[Line]) -> Markup {
         vec![
             html! { (view.time(line.at)) },
             colleague(view, sight, line),
-            html! { (deed_name(words, &line.deed)) " " small.soft { code { (line.deed) } } },
+            html! { span { (deed_name(words, &line.deed)) " " small.soft { code { (line.deed) } } } },
             html! { (words.say(ended, None)) },
         ]
     };

@@ -31,7 +31,9 @@ fn who(view: &View, opener: &Opener, outcome: &str, reader: Reader) -> Markup {
         Opener::Visitor => say!(words, "audit-who-visitor"),
     };
     html! {
-        strong { (name) }
-        @if let Some(part) = part(outcome, reader) { ", " (words.say(part, None)) }
+        span {
+            strong { (name) }
+            @if let Some(part) = part(outcome, reader) { ", " (words.say(part, None)) }
+        }
     }
 }
