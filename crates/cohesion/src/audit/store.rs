@@ -253,12 +253,7 @@ pub(super) async fn time_of(work: &mut Work<'_>, _: &Grant, seq: i64) -> Result<
 }
 
 /// Links, the newest first.
-pub(super) async fn lines(
-    work: &mut Work<'_>,
-    _: &Grant,
-    sought: Sought<'_>,
-    count: u32,
-) -> Result<Vec<KeptLine>> {
+pub(super) async fn lines(work: &mut Work<'_>, _: &Grant, sought: Sought<'_>, count: u32) -> Result<Vec<KeptLine>> {
     let (practice, [own, seated]) = (work.practice(), [Tie::Oneself, Tie::Seated].map(Tie::code));
     let Sought { from, before, deed, colleague } = sought;
     let (sql, values) = match (deed, colleague) {

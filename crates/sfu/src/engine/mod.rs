@@ -1,6 +1,7 @@
 //! The one place that knows str0m: a member's connection, from offer to last packet.
 //!
-//! str0m's rule is kept here and nowhere else: one change, then everything that comes out of it, up to the next time-out.
+//! str0m's rule is kept here and nowhere else: one change, then everything that comes out of it, up to the next time-out. A
+//! packet on its way out is taken alone, and what else comes of it with the next change.
 //! Every step runs under `catch_unwind`, so a connection on which the engine fails takes no other down.
 
 mod answer;

@@ -210,7 +210,8 @@ fn to_mark(view: &View, shown: &Shown) -> Markup {
             Some(Mark::NotNeeded) => say!(words, "safety-mark-not-needed"),
             Some(Mark::Open) | None => say!(words, "safety-mark-open"),
         };
-        let send = |mark: &str, button: Button| post(&action, &[("action", to_do.code()), ("mark", mark)], &button.small());
+        let send =
+            |mark: &str, button: Button| post(&action, &[("action", to_do.code()), ("mark", mark)], &button.small());
         Item {
             state: if mark.is_some() { Tick::Done } else { Tick::Open },
             name: html! { (words.say(to_do.name_key(), None)) },

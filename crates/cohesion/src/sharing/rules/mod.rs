@@ -126,9 +126,8 @@ impl Rules {
 /// was found. Where the lists do not read, it may.
 pub fn tells_of_danger(words: &str) -> bool {
     let folded = Folded::of(words);
-    Rules::built_in().map_or(true, |rules| {
-        rules.phrases.iter().any(|(sort, phrase)| *sort == Sort::Risk && folded.has(phrase))
-    })
+    Rules::built_in()
+        .map_or(true, |rules| rules.phrases.iter().any(|(sort, phrase)| *sort == Sort::Risk && folded.has(phrase)))
 }
 
 #[cfg(test)]
