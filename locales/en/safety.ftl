@@ -360,3 +360,13 @@ safety-step-lines-empty = The emergency number and somebody to talk to must be f
 safety-step-duty = Who is on duty, and when
 safety-step-duty-done = Somebody reads risk answers, and somebody stands in for them.
 safety-step-duty-open = Risk answers go to a person. Name who reads them, and who stands in.
+
+## Words that a list looks for
+
+safety-words-of-danger = Some of your words sound as if things may be very hard right now. What you write here calls nobody by itself.
+safety-words-of-danger-help = If you may not be safe, here is help at any hour
+safety-sort-risk = Something that may be dangerous
+safety-sort-method = How somebody could be hurt
+safety-sort-dose = A dose, a weight or calories
+safety-sort-contact = A way to be reached
+safety-sort-selling = Something for sale

@@ -34,6 +34,7 @@ mod take;
 #[cfg(test)]
 mod tests;
 mod triage;
+mod word_lists;
 mod written;
 
 pub use add::add_words;
@@ -58,7 +59,9 @@ use need_help::{Hearing, need_help_goes_to, who_hears};
 pub use need_help::{need_help, need_help_in};
 pub use observe::observe;
 pub(crate) use pages::routes;
-pub use pages::{OpenAlerts, RiskAndPlan, alerts_region, help_cards, open_alerts_shown, reading_hours, risk_and_plan};
+pub use pages::{
+    OpenAlerts, RiskAndPlan, alerts_region, help_beside, help_cards, open_alerts_shown, reading_hours, risk_and_plan,
+};
 pub use plan::{Contact, KeptPlan, SafetyPlan, plan_versions, safety_plan, write_plan};
 pub use raise::raise;
 pub use record::Alert;
@@ -69,6 +72,7 @@ pub(crate) use set_up::{duty_step, lines_step};
 pub(crate) use store::{ALERTS, DUTIES, FORGET, LINES, LISTS, PLANS, forget_member, forget_person, is_looked_after};
 pub use take::take;
 pub use triage::{Basis, Behaviour, Outcomes, Proposal};
+pub use word_lists::{Finding, Folded, Rules, Sort, tells_of_danger};
 pub use written::Written;
 
 crate::ids! {

@@ -4,11 +4,11 @@
 use super::deeds;
 use super::post::Sight;
 use super::read::{body_of, open_all, sight_of};
-use super::rules::Folded;
 use super::store::{self, PostRow};
 use super::{Post, PostId, Side, Thread, ThreadId, thread};
 use crate::groups::{self, Group};
 use crate::limits::{POSTS_ON_A_PAGE, POSTS_SEARCHED_MAX, TITLE_CHARS_MAX};
+use crate::safety::Folded;
 use crate::work::Work;
 use crate::{Error, Legible, Result};
 

@@ -26,7 +26,6 @@ mod react;
 mod read;
 mod record;
 mod report;
-mod rules;
 mod settle;
 mod space;
 mod step_back;
@@ -50,14 +49,13 @@ pub use exchange::{Reply, exchanges, reply_to_contact};
 pub use find::{Found, find};
 pub(crate) use forget::forget_member;
 pub use matter::{Cause, Outcome, Reason, Stage, Tier};
-pub(crate) use pages::{group_part, help_beside, routes, thread_region};
+pub(crate) use pages::{group_part, routes, thread_region};
 pub(crate) use pass_on::{PASS_ON, pass_on};
 pub use post::{Audience, By, Kind, Post, PostState, Reaction};
 pub use react::react;
 pub use read::{Leaf, Until, leaf, post, threads};
 pub use record::{Matter, matter, matters};
 pub use report::{Reported, report};
-pub use rules::{Finding, Rules, Sort, tells_of_danger};
 pub use settle::{settle, space_of};
 pub use space::{Quiet, Reading, Space};
 pub use step_back::{away_until, step_back};
@@ -66,6 +64,8 @@ pub(crate) use tell_of_risk::{TELL_OF_RISK, tell_of_risk};
 pub use thread::{Side, Thread};
 pub use watch::Watch;
 pub use write::{Done, Sending, Writing, write};
+
+use crate::safety::{Finding, Rules, Sort};
 
 crate::ids! {
     /// A thread between meetings.

@@ -14,7 +14,7 @@ use crate::error::Fault;
 use crate::groups;
 use crate::identity::{self, Who};
 use crate::limits::TEXT_CHARS_MAX;
-use crate::sharing::help_beside;
+use crate::safety::help_beside;
 use crate::web::forms::Choice;
 use crate::web::parts::{Button, Icon, Tone, actions, callout, own, post, seen, tag};
 use crate::web::{Check, Fields, Form, Page, Path, View, go};

@@ -3,6 +3,7 @@
 mod about;
 mod alert;
 mod answer;
+mod beside;
 mod cards;
 mod concern;
 mod duty;
@@ -18,6 +19,7 @@ mod risk;
 mod shown;
 
 pub use about::{RiskAndPlan, risk_and_plan};
+pub use beside::help_beside;
 pub use cards::{OpenAlerts, alerts_region, open_alerts_shown};
 pub use help::help_cards;
 pub use phrases::hours as reading_hours;

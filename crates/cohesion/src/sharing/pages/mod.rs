@@ -4,7 +4,6 @@ mod contacts;
 mod desk;
 mod draw;
 mod form;
-mod help;
 mod leading;
 mod list;
 mod matter;
@@ -17,7 +16,6 @@ use super::Side;
 use crate::access::Deed;
 use crate::web::{Needs, Routes};
 
-pub(crate) use help::help_beside;
 pub(crate) use list::group_part;
 pub(crate) use thread::thread_region;
 

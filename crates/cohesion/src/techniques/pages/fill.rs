@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::assessments::Readers;
 use crate::error::Fault;
 use crate::identity::Who;
-use crate::sharing::help_beside;
+use crate::safety::help_beside;
 use crate::web::parts::{Button, Tone, actions, back, callout, draft as kept_while_typing, progress, seen};
 use crate::web::{Fields, Form, Page, Path, View, go};
 use crate::{Error, Result, say};

@@ -14,7 +14,7 @@ use crate::assessments::Readers;
 use crate::error::Fault;
 use crate::groups;
 use crate::identity::Who;
-use crate::sharing::help_beside;
+use crate::safety::help_beside;
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, Icon, Tone, actions, callout, empty, post, seen, tag};
 use crate::web::{Fields, Form, Page, Path, Said, View, Width, go};

@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::error::Fault;
 use crate::identity::Who;
 use crate::limits::REMARK_CHARS_MAX;
-use crate::sharing::{help_beside, tells_of_danger};
+use crate::safety::{help_beside, tells_of_danger};
 use crate::web::forms::{Choice, mend};
 use crate::web::parts::{Button, Icon, actions, post, seen};
 use crate::web::{Check, Fields, Form, Page, Path, View, go};

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-pub(super) use self::fold::Folded;
+pub use self::fold::Folded;
 use self::fold::Phrase;
 use crate::{Error, Result, coded};
 
@@ -19,15 +19,15 @@ coded! {
     /// What a list looks for.
     Sort "sort of words" {
         /// Somebody may be in danger.
-        Risk = 1 "risk" "sharing-sort-risk";
+        Risk = 1 "risk" "safety-sort-risk";
         /// How one could hurt oneself.
-        Method = 2 "method" "sharing-sort-method";
+        Method = 2 "method" "safety-sort-method";
         /// Doses, weights and calories.
-        Dose = 3 "dose" "sharing-sort-dose";
+        Dose = 3 "dose" "safety-sort-dose";
         /// Ways to be reached.
-        Contact = 4 "contact" "sharing-sort-contact";
+        Contact = 4 "contact" "safety-sort-contact";
         /// Something is sold.
-        Selling = 5 "selling" "sharing-sort-selling";
+        Selling = 5 "selling" "safety-sort-selling";
     }
 }
 
