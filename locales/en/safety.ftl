@@ -363,7 +363,7 @@ safety-step-duty-open = Risk answers go to a person. Name who reads them, and wh
 
 ## Words that a list looks for
 
-safety-words-of-danger = Some of your words sound as if things may be very hard right now. What you write here calls nobody by itself.
+safety-words-of-danger = Some of your words sound as if things may be very hard right now. Words alone call nobody here.
 safety-words-of-danger-help = If you may not be safe, here is help at any hour
 safety-sort-risk = Something that may be dangerous
 safety-sort-method = How somebody could be hurt

@@ -100,7 +100,7 @@ scenarios! {
     }
 
     async fn words_of_danger_have_help_beside_them_and_call_nobody(clinic: TestClinic) {
-        const BESIDE: &str = "What you write here calls nobody by itself.";
+        const BESIDE: &str = "Words alone call nobody here.";
         let (_, mut phone, mut desk) = both(&clinic).await?;
         let at = phone.post("/me/practice/forms/thought-record", &[]).await.location().to_owned();
         phone.post(&format!("{at}/1"), &[("situation", "At home, alone")]).await;
