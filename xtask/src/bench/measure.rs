@@ -51,6 +51,8 @@ pub struct Figures {
     pub notes: Vec<Line>,
     /// Questionnaires sent and stored.
     pub submits: Vec<Line>,
+    /// The same by as many callers within one process.
+    pub within: Line,
     /// Milliseconds from the start of the process to the end of the first page.
     pub start_ms: Vec<f64>,
     /// The first visit.
@@ -85,7 +87,8 @@ impl Line {
 /// Builds both practices and measures.
 pub async fn figures(program: &Path, folder: &Path, pace: Pace) -> Result<Figures> {
     let each = CLIENTS.iter().map(|(_, each)| each / pace.one_in).sum();
-    let plan = |size, desks| Plan { size, desks, each, starts: pace.starts };
+    let within = (CLIENTS[2].1 / pace.one_in, pace.lasting);
+    let plan = |size, desks| Plan { size, desks, each, within, starts: pace.starts };
     let mut sites = Vec::new();
     for plan in [plan("1×", DESKS), plan("10×", 10 * DESKS)] {
         sites.push(Site::open(program, folder, plan).await?);
@@ -99,9 +102,12 @@ pub async fn figures(program: &Path, folder: &Path, pace: Pace) -> Result<Figure
     say("the bare disk");
     let disk_syncs_per_s = disk::syncs_per_s(folder, pace.lasting)?;
     let submits = send(&mut sites, folder, pace).await?;
+    let bare = submits.last().and_then(|line: &Line| line.bare.clone());
+    let sizes = sites.iter().map(|site| site.within.clone()).collect();
+    let within = Line { name: format!("within one process, {WRITERS} callers"), sizes, bare };
     let start_ms = sites.iter().map(|site| super::figures::ms(site.started_in)).collect();
     let resident_mb = sites.iter().map(resident_mb).collect::<Result<_>>()?;
-    Ok(Figures { disk_syncs_per_s, pages, notes, submits, start_ms, visit, resident_mb })
+    Ok(Figures { disk_syncs_per_s, pages, notes, submits, within, start_ms, visit, resident_mb })
 }
 
 async fn look(sites: &[Site], pace: Pace) -> Result<Vec<Line>> {

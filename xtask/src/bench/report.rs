@@ -3,7 +3,7 @@
 use super::figures::{Load, ratio};
 use super::kill::Kills;
 use super::machine::Machine;
-use super::measure::Figures;
+use super::measure::{Figures, Line};
 use super::media::Media;
 use super::rooms::Rooms;
 use super::site::Measured;
@@ -72,15 +72,20 @@ fn loads(figures: &Figures) -> Table {
     let head = ["line", "data", "per s", "p50 ms", "p95 ms", "p99 ms", "core ms", "of bare store", "10×/1×"];
     let mut table = Table::new(&head);
     for line in figures.pages.iter().chain(&figures.notes).chain(&figures.submits) {
-        for (place, measured) in line.sizes.iter().enumerate() {
-            let growth = (place == 1).then(|| line.growth()).flatten();
-            table.row(row(&line.name, SIZES[place], measured, [line.of_bare(place), growth]));
-        }
+        both_sizes(&mut table, line);
         if let Some(bare) = &line.bare {
             table.row(row("  bare store, as many clients", "", bare, [None, None]));
         }
     }
+    both_sizes(&mut table, &figures.within);
     table
+}
+
+fn both_sizes(table: &mut Table, line: &Line) {
+    for (place, measured) in line.sizes.iter().enumerate() {
+        let growth = (place == 1).then(|| line.growth()).flatten();
+        table.row(row(&line.name, SIZES[place], measured, [line.of_bare(place), growth]));
+    }
 }
 
 fn row(name: &str, size: &str, measured: &Measured, ratios: [Option<f64>; 2]) -> Vec<String> {

@@ -6,7 +6,7 @@ use super::house::House;
 use super::load::{Client, run};
 use super::practice::Practice;
 use super::server::Server;
-use super::stock::{Errand, Writer, fill};
+use super::stock::{Caller, Errand, Writer, fill};
 use super::{Result, say, usage};
 use cohesion::clock::Clock;
 use serde::Serialize;
@@ -28,6 +28,8 @@ pub struct Site {
     pub writers: Vec<Writer>,
     /// What waits to be sent.
     pub errands: Vec<Errand>,
+    /// Questionnaires sent within one process, by as many callers as there are writers: what HTTP costs shows beside it.
+    pub within: Measured,
     /// The middle one of several starts.
     pub started_in: Duration,
 }
@@ -41,6 +43,8 @@ pub struct Plan {
     pub desks: usize,
     /// Questionnaires that wait for each writer.
     pub each: usize,
+    /// Questionnaires that each writer sends within one process before the server starts, and for how long at most.
+    pub within: (usize, Duration),
     /// How often the start is measured.
     pub starts: usize,
 }
@@ -58,19 +62,23 @@ pub struct Measured {
 impl Site {
     /// Builds it and opens it.
     pub async fn open(program: &Path, folder: &Path, plan: Plan) -> Result<Self> {
-        let Plan { size, desks, .. } = plan;
+        let Plan { size, desks, within: (each_within, lasting), .. } = plan;
         let house = House::build(folder, &format!("practice-{desks}")).await?;
         let practice =
             Practice::found(&house, desks, |built| say(&format!("{size}: {built} of {desks} desks are built"))).await?;
         let writers: Vec<Writer> = practice.desks.iter().skip(1).flat_map(Desk::writers).take(WRITERS).collect();
         let db = house.db().await?;
         let app = house.app(&db, Clock::machine()).await?;
-        let errands = fill(&app, practice.id, &writers, plan.each, 0).await?;
+        let mut errands = fill(&app, practice.id, &writers, plan.each + each_within, 0).await?;
+        let called = errands.split_off(plan.each * writers.len());
+        say(&format!("{size}: questionnaires within one process"));
+        let load = run(Caller::deal(&app, practice.id, &writers, &called, WRITERS), lasting).await?;
+        let within = Measured { load, cpu_ms: None };
         db.close().await;
         say(&format!("{size}: {} questionnaires wait to be sent", errands.len()));
         let (server, started_in) = start(program, &house, plan.starts).await?;
         say(&format!("{size}: the server is up"));
-        Ok(Self { size, practice, server, writers, errands, started_in })
+        Ok(Self { size, practice, server, writers, errands, within, started_in })
     }
 
     /// The desk whose pages are measured.

@@ -7,7 +7,7 @@ use super::load::{Client, Turn};
 use super::practice::Person;
 use cohesion::access::Actor;
 use cohesion::app::App;
-use cohesion::assessments::{AssignmentId, Part, Request, assign, keep_draft};
+use cohesion::assessments::{AssignmentId, Part, Request, Sheet, assign, draft, keep_draft, submit};
 use cohesion::clock::Span;
 use cohesion::id::{self, GroupId, PracticeId};
 use http::StatusCode;
@@ -171,5 +171,40 @@ impl Sender {
 impl Client for Sender {
     async fn act(&mut self) -> Result<Turn> {
         Ok(if self.send().await?.is_some() { Turn::Done } else { Turn::NothingLeft })
+    }
+}
+
+/// Somebody in this process who does what the page does with an errand, with no HTTP before it and no login to read.
+pub struct Caller {
+    app: App,
+    practice: PracticeId,
+    writers: Arc<[Writer]>,
+    errands: std::vec::IntoIter<Errand>,
+}
+
+impl Caller {
+    /// Deals the errands out to so many callers.
+    pub fn deal(app: &App, practice: PracticeId, writers: &[Writer], errands: &[Errand], among: usize) -> Vec<Self> {
+        let writers: Arc<[Writer]> = writers.into();
+        let dealt = (0..among).map(|first| errands.iter().skip(first).step_by(among).copied().collect::<Vec<_>>());
+        let caller = |errands: Vec<Errand>| {
+            let (app, writers, errands) = (app.clone(), Arc::clone(&writers), errands.into_iter());
+            Self { app, practice, writers, errands }
+        };
+        dealt.map(caller).collect()
+    }
+}
+
+impl Client for Caller {
+    async fn act(&mut self) -> Result<Turn> {
+        let Some(Errand { writer, assignment, .. }) = self.errands.next() else { return Ok(Turn::NothingLeft) };
+        let person = self.writers.get(writer).ok_or("nobody has this errand")?.person.id;
+        let key = id::random()?;
+        let sending = self.app.write(signed_in(&self.app, self.practice, person), async move |work| {
+            let draft = draft(work, assignment).await?;
+            submit(work, assignment, &Sheet { key, positions: draft.positions, asides: draft.asides }).await
+        });
+        sending.await?;
+        Ok(Turn::Done)
     }
 }

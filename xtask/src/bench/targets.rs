@@ -222,6 +222,7 @@ mod tests {
                 sizes: vec![measured(600.0, 1.0, None), measured(400.0, 1.0, None)],
                 bare: Some(measured(1_000.0, 1.0, None)),
             }],
+            within: Line { name: "within".to_owned(), sizes: Vec::new(), bare: None },
             start_ms: vec![90.0, 300.0],
             visit: vec![Visit { requests: 5, bytes: 29_000 }, Visit { requests: 5, bytes: 30_001 }],
             resident_mb: vec![40.0, 60.0],
