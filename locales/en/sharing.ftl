@@ -155,14 +155,14 @@ sharing-exchange-asked = asked
 sharing-exchange-agreed = both agreed
 sharing-exchange-over = over
 
-sharing-care-lead = Members open threads here and write between meetings. You switch it on, and look after what is written with those who lead beside you.
+sharing-care-lead = Those who take part open threads here and write between meetings. You switch it on, and look after what is written with those who lead beside you.
 sharing-care-lead-hours = You open a thread for stated hours. Its page says that nobody watches it between meetings.
 sharing-queue-count = { $count ->
     [0] Nothing waits
     [one] One thing waits
    *[other] { $count } things wait
 }
-sharing-space-is-open = Members can open threads and write
+sharing-space-is-open = Those who take part can open threads and write
 sharing-space-is-closed = Closed for now
 sharing-close = Close “{ $title }” now
 sharing-from = Opens on
@@ -173,7 +173,7 @@ sharing-until-hint = At most 31 days after it opens. Members read this beside th
 sharing-until-hint-open = Leave this empty for a thread without an end.
 sharing-until-time = at
 sharing-space = Threads in this group
-sharing-space-open = Members can open threads and write
+sharing-space-open = Those who take part can open threads and write
 sharing-space-close = Closed: what stands there can be read
 sharing-reading = When do you read what was written?
 sharing-reading-hint = Words that may be dangerous, and ways to be reached, are held back for you in any case.

@@ -126,24 +126,29 @@ pub(super) async fn arrive(parts: &mut Parts, app: &App) -> std::result::Result<
     if let Some(arrival) = parts.extensions.get::<Arrival>() {
         return Ok(*arrival);
     }
-    arrive_with(parts, app, async |_| Ok(())).await.map_err(IntoResponse::into_response)?;
+    arrive_with(parts, app, async |_, _| Ok(())).await.map_err(IntoResponse::into_response)?;
     parts.extensions.get().copied().ok_or_else(|| not_open_yet(parts, app))
 }
 
 /// Reads the login that a request's cookie names, lays it into the request for whoever asks later, and notes that its
-/// person was seen. What else must be known before any page is read in the same look at the records and answered; nothing
-/// before set-up.
+/// person was seen. What else must be known before any page, perhaps of whoever works here and is signed in, is read in the
+/// same look at the records and answered; nothing before set-up.
 pub(crate) async fn arrive_with<T, F>(parts: &mut Parts, app: &App, also: F) -> Result<Option<T>>
 where
     T: Send + 'static,
-    F: AsyncFn(&mut Work<'_>) -> Result<T> + Send + 'static,
+    F: AsyncFn(&mut Work<'_>, Option<PersonId>) -> Result<T> + Send + 'static,
 {
     let Some(practice) = practice_here(app).await? else { return Ok(None) };
     let hash = token(parts, app, Jar::Login).map(|token| app.vault().token_hash(token.bytes()));
     let looking = app.read(Actor::Nobody(practice), async move |work| {
-        let (now, also) = (work.now(), also(work).await?);
-        let Some(hash) = hash else { return Ok((None, also)) };
-        Ok((store::find_login(work, hash).await?.map(|login| (login, login.state(now))), also))
+        let found = match hash {
+            Some(hash) => store::find_login(work, hash).await?,
+            None => None,
+        };
+        let login = found.map(|login| (login, login.state(work.now())));
+        let works_here = |login: &Login| login.kind == AccountKind::Staff;
+        let colleague = login.filter(|(login, state)| *state == LoginState::Living && works_here(login));
+        Ok((login, also(work, colleague.map(|(login, _)| login.person)).await?))
     });
     let (login, also) = looking.await?;
     if let Some((login, LoginState::Living)) = login.filter(|_| !is_stream(parts)) {
@@ -185,7 +190,7 @@ pub(super) fn frame(parts: &Parts, app: &App, login: Option<&Login>) -> View {
     }
     if let Some(login) = login {
         view.scheme = login.scheme;
-        view.area = area_of(path, login.kind);
+        view.area = area_of(&view, login.kind);
     }
     view
 }
@@ -227,9 +232,9 @@ fn next(parts: &Parts) -> Next {
 }
 
 /// The part of the house follows from the address. Addresses that all share show a member their places, and staff none.
-fn area_of(path: &str, kind: AccountKind) -> Area {
-    match (path.split('/').nth(1), kind) {
-        (Some("care"), _) => Area::Care,
+fn area_of(view: &View, kind: AccountKind) -> Area {
+    match (view.path.split('/').nth(1), kind) {
+        (Some("care"), _) => view.area_of_groups(),
         (Some("lead"), _) => Area::Lead,
         (Some("admin"), _) => Area::Admin,
         (Some("me"), _) | (_, AccountKind::Member) => Area::Member,

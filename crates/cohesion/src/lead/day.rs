@@ -2,9 +2,12 @@
 
 use crate::access::{About, Deed, Standing};
 use crate::breaches::{Waiting, waiting};
+use crate::clock::Timestamp;
 use crate::groups::{self, Capability, Charter, Group, Session, SessionState};
+use crate::notes::{IncidentId, open_incidents};
+use crate::notices::notices;
 use crate::practice::{self, Credential, CredentialState, Qualification};
-use crate::safety::concerns_in;
+use crate::safety::{OpenAlerts, concerns_in, duty, open_alerts_shown};
 use crate::work::Work;
 use crate::{Error, Reason, Result};
 
@@ -26,7 +29,6 @@ pub struct Circle {
 }
 
 /// What the day holds.
-#[derive(Clone, Debug)]
 pub struct Day {
     /// The groups, the one that meets next first.
     pub circles: Vec<Circle>,
@@ -34,8 +36,16 @@ pub struct Day {
     pub missing: Vec<Reason>,
     /// Trainings that end soon.
     pub ending: Vec<Credential>,
+    /// The alerts that wait for the actor.
+    pub alerts: OpenAlerts,
+    /// Incidents at meetings that wait for somebody to close them.
+    pub incidents: Vec<(IncidentId, Timestamp)>,
     /// Reports and cases about broken confidences that wait for the actor.
     pub breaches: Vec<Waiting>,
+    /// Whether the actor reads or stands in on the practice's duty.
+    pub is_on_duty: bool,
+    /// How many notices are new.
+    pub news: usize,
     /// Under which charters the actor can found a group.
     pub may_found: Vec<Charter>,
 }
@@ -62,8 +72,17 @@ pub async fn day(work: &mut Work<'_>) -> Result<Day> {
         matches!(paper.qualification, Qualification::Training { .. })
             && paper.state(today) == CredentialState::EndingSoon
     });
-    let breaches = waiting(work).await?;
-    Ok(Day { circles, missing, ending, breaches, may_found: groups::may_found_under(work).await? })
+    Ok(Day {
+        circles,
+        missing,
+        ending,
+        alerts: open_alerts_shown(work).await?,
+        incidents: open_incidents(work).await?,
+        breaches: waiting(work).await?,
+        is_on_duty: duty(work, None).await?.is_some_and(|duty| [duty.reader, duty.backup].contains(&person)),
+        news: notices(work).await?.iter().filter(|notice| notice.read_at.is_none()).count(),
+        may_found: groups::may_found_under(work).await?,
+    })
 }
 
 async fn circle(work: &mut Work<'_>, group: Group) -> Result<Circle> {

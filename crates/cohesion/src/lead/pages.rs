@@ -8,14 +8,16 @@ use super::{Circle, Day, day};
 use crate::access::{About, Deed};
 use crate::app::App;
 use crate::breaches::waiting_part;
+use crate::clock::Timestamp;
 use crate::door::{ShownGroup, shown_groups};
 use crate::enrolment::refer_on;
 use crate::groups::{self, Capability, Group, on_the_clock_of};
 use crate::id::{GroupId, PersonId};
 use crate::identity::{AccountKind, Who};
 use crate::limits::TEXT_CHARS_MAX;
+use crate::notes::IncidentId;
 use crate::web::forms::{Choice, mend};
-use crate::web::parts::{Button, Icon, Row, Tone, actions, callout, card, empty, rows, seen};
+use crate::web::parts::{Button, Icon, Row, Tone, actions, callout, card, empty, rows, seen, tag};
 use crate::web::shell::Area;
 use crate::web::{Check, Fields, Form, Needs, Page, Path, Routes, View, Width, go};
 use crate::{Error, Result, say};
@@ -38,9 +40,13 @@ async fn show(State(app): State<App>, who: Who) -> Result<Response> {
     let day = app.read(who.actor, async |work| day(work).await).await?;
     let view = &who.view.clone().in_area(Area::Lead);
     let words = view.words;
-    let found = Button::link("/care/groups/new", say!(words, "groups-found")).icon(Icon::Plus).outline();
     let body = html! {
+        section.stack {
+            h2 { (say!(words, "progress-look-first")) }
+            live-region src="/live/alerts" { (day.alerts.region(view)) }
+        }
         (papers(view, &day))
+        (incidents(view, &day))
         (waiting_part(view, &day.breaches))
         @if day.circles.is_empty() { (empty(say!(words, "lead-none"))) }
         @for circle in &day.circles { (one(view, circle)) }
@@ -48,9 +54,34 @@ async fn show(State(app): State<App>, who: Who) -> Result<Response> {
     Ok(Page::new(view, "lead-title")
         .width(Width::Mid)
         .lead(say!(words, "lead-lead"))
-        .tools(html! { @if !day.may_found.is_empty() { (found) } })
+        .tools(tools(view, &day))
         .body(body)
         .into_response())
+}
+
+fn tools(view: &View, day: &Day) -> Markup {
+    let words = view.words;
+    html! {
+        @if day.is_on_duty {
+            (tag(Tone::Brand, Some(Icon::Shield), say!(words, "progress-on-duty")))
+            a href="/care/duty" { (say!(words, "progress-hand-over")) }
+        }
+        @if day.news > 0 { (Button::link("/notices", say!(words, "progress-news", count = day.news)).outline().small()) }
+        @if !day.may_found.is_empty() {
+            (Button::link("/care/groups/new", say!(words, "groups-found")).icon(Icon::Plus).outline())
+        }
+    }
+}
+
+fn incidents(view: &View, day: &Day) -> Markup {
+    let row = |(id, at): &(IncidentId, Timestamp)| {
+        Row::link(format!("/care/incidents/{id}"), view.moment_alone(*at)).icon(Icon::Flag)
+    };
+    html! {
+        @if !day.incidents.is_empty() {
+            section.stack { h2 { (say!(view.words, "progress-incidents")) } (rows(day.incidents.iter().map(row))) }
+        }
+    }
 }
 
 /// What stands in the way of opening a meeting, and what will soon.

@@ -68,6 +68,39 @@ scenarios! {
         Ok(())
     }
 
+    async fn whoever_does_nothing_but_facilitate_has_one_today_and_the_same_places_everywhere(clinic: TestClinic) {
+        clinic.settle_in_ireland().await?;
+        let finn = clinic.facilitator().await?;
+        circle(&clinic, finn).await?;
+        let mut desk = clinic.desk(finn).await?;
+        assert_eq!(desk.get("/care").await.location(), "/lead");
+        for path in ["/lead", "/care/groups", "/care/risk"] {
+            let page = desk.get(path).await.body;
+            assert!(page.contains("href=\"/lead\"") && !page.contains("href=\"/care/measures\""), "{path}: {page}");
+        }
+        let lena = clinic.colleague("Lena", &[Role::Facilitator, Role::Clinician]).await?;
+        let mut desk = clinic.desk(lena).await?;
+        assert_eq!(desk.get("/care").await.status, StatusCode::OK);
+        let page = desk.get("/care/groups").await.body;
+        assert!(page.contains("href=\"/care/measures\"") && !page.contains("href=\"/lead\""), "{page}");
+        Ok(())
+    }
+
+    async fn a_concern_stands_on_a_facilitators_day_and_comes_there_by_itself(clinic: TestClinic) {
+        clinic.settle_in_ireland().await?;
+        let finn = clinic.facilitator().await?;
+        let (group, sam) = circle(&clinic, finn).await?;
+        let mut desk = clinic.desk(finn).await?;
+        let quiet = desk.get("/lead").await.body;
+        assert!(quiet.contains("Nothing is open.") && quiet.contains("src=\"/live/alerts\""), "{quiet}");
+        let form = format!("/care/groups/{group}/concern");
+        let told = desk.post(&form, &[("person", &who(sam).to_string()), ("words", "Wren spoke of dying.")]).await;
+        assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.body);
+        let open = desk.get("/lead").await.body;
+        assert!(!open.contains("Nothing is open.") && open.contains("Wren"), "{open}");
+        Ok(())
+    }
+
     async fn members_and_visitors_have_no_such_page(clinic: TestClinic) {
         let sam = clinic.somebody("Sam").await?;
         assert_eq!(clinic.tab_for(sam, AccountKind::Member).await?.get("/lead").await.status, StatusCode::NOT_FOUND);

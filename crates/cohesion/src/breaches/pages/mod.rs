@@ -111,7 +111,7 @@ fn late_tag(view: &View, due: Timestamp) -> Markup {
 /// The view in the places of whoever leads groups, or of whoever runs the site.
 fn placed(view: &View, leads: Leads) -> View {
     view.clone().in_area(match leads {
-        Leads::Groups => Area::Care,
+        Leads::Groups => view.area_of_groups(),
         Leads::Nothing => Area::Admin,
     })
 }

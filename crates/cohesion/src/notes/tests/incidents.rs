@@ -159,7 +159,7 @@ scenarios! {
         let empty = desk.post(&format!("{}/close", kept.location()), &[("closing", "")]).await;
         assert_eq!(empty.status, 422);
         assert!(desk.get(&format!("/care/sessions/{id}/log")).await.body.contains(kept.location()));
-        assert!(desk.get("/care").await.body.contains(kept.location()), "it stands on Today");
+        assert!(desk.get("/lead").await.body.contains(kept.location()), "it stands on their day");
         Ok(())
     }
 }

@@ -5,7 +5,7 @@ use axum::http::request::Parts;
 use axum::middleware::Next;
 use axum::response::Response;
 
-use super::super::settings;
+use super::super::{Role, roles_of, settings};
 use crate::Result;
 use crate::app::App;
 use crate::identity::arrive_with;
@@ -21,8 +21,15 @@ pub async fn dress(State(app): State<App>, request: Request, next: Next) -> Resp
 }
 
 async fn view(app: &App, parts: &mut Parts) -> Result<Option<View>> {
-    let Some(settings) = arrive_with(parts, app, async |work| settings(work).await).await? else { return Ok(None) };
+    let looking = arrive_with(parts, app, async |work, colleague| {
+        let roles = match colleague {
+            Some(person) => roles_of(work, person).await?,
+            None => Vec::new(),
+        };
+        Ok((settings(work).await?, roles == [Role::Facilitator]))
+    });
+    let Some((settings, only_facilitates)) = looking.await? else { return Ok(None) };
     let view = View::public(parts.uri.path(), app.clock().now());
     let (words, zone) = (Words::of(&settings.language), settings.time_zone());
-    Ok(Some(View { words, zone, site: settings.site_name.into(), ..view }))
+    Ok(Some(View { words, zone, only_facilitates, site: settings.site_name.into(), ..view }))
 }

@@ -19,13 +19,16 @@ use crate::notes::IncidentId;
 use crate::repairs::Strain;
 use crate::sessions::absence_rows;
 use crate::web::parts::{Alert, Button, Icon, Row, Tone, Weight, actions, callout, empty, rows, tag};
-use crate::web::{Page, View, Width};
+use crate::web::{Page, View, Width, go};
 use crate::{Error, Result, breaches, say};
 
-/// Today, for whoever leads groups.
+/// Today, for whoever leads groups. Whoever does nothing but facilitate has theirs elsewhere.
 pub(super) async fn show(State(app): State<App>, who: Who) -> Result<Response> {
     if who.kind != AccountKind::Staff {
         return Err(Error::NotFound);
+    }
+    if who.view.only_facilitates {
+        return Ok(go("/lead"));
     }
     let person = who.person;
     let day = app.read(who.actor, async move |work| day_of(work, person).await).await?;

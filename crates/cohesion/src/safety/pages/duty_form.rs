@@ -73,6 +73,7 @@ async fn arrange(app: &App, who: &Who, group: Option<GroupId>, form: Form) -> Re
 }
 
 async fn shown(app: &App, who: &Who, group: Option<GroupId>) -> Result<Shown> {
+    let leads = who.view.area_of_groups();
     let reading = app.read(who.actor, async move |work| {
         let grant = deeds::may_arrange_duty(work, group).await?;
         let (duty, readers) = (duty(work, group).await?, who_may_read(work, group).await?);
@@ -80,7 +81,7 @@ async fn shown(app: &App, who: &Who, group: Option<GroupId>) -> Result<Shown> {
         let zone = practice::settings(work).await?.zone;
         let roles = practice::roles(work).await?;
         let sets_up = roles.allows(Deed::SeeSetUp) && !roles.allows(Deed::FoundGroup);
-        let area = if sets_up { Area::Admin } else { Area::Care };
+        let area = if sets_up { Area::Admin } else { leads };
         Ok(Shown { duty, readers, names, zone, area })
     });
     reading.await

@@ -104,7 +104,7 @@ scenarios! {
         let mut desk = clinic.desk(ring.finn).await?;
         let base = format!("/care/groups/{}/threads", ring.group);
         let settings = format!("{base}/settings");
-        assert!(desk.get(&base).await.body.contains("Members can open threads and write"));
+        assert!(desk.get(&base).await.body.contains("Those who take part can open threads and write"));
         let kept = [("space", "open"), ("reading", "first"), ("slow", "15"), ("quiet-from", "22:00"), ("quiet-until", "7:00")];
         assert_eq!(desk.post(&settings, &kept).await.status, 303);
         assert!(desk.get(&settings).await.body.contains("value=\"22:00\""));

@@ -46,7 +46,7 @@ pub(super) async fn show(State(app): State<App>, who: Who, Path(id): Path<ShareI
     // One address for all whom it is shown to, and for each the places that they have.
     let area = match look {
         Look::Fellow => Area::Member,
-        Look::Leading => Area::Care,
+        Look::Leading => who.view.area_of_groups(),
     };
     let (view, words) = (&who.view.clone().in_area(area), who.view.words);
     let page = Page::new(view, "techniques-title-shared").width(Width::Mid);

@@ -74,6 +74,8 @@ pub struct View {
     pub scheme: Scheme,
     /// The part of the house.
     pub area: Area,
+    /// Whether all that the viewer does here is to facilitate: they have the places of [`Area::Lead`] wherever they are.
+    pub only_facilitates: bool,
     /// The path that was asked for; the current place and tab follow from it.
     pub path: String,
     /// The zone that times are shown in.
@@ -94,6 +96,7 @@ impl View {
             site: SITE.into(),
             scheme: Scheme::Device,
             area: Area::Public,
+            only_facilitates: false,
             path: path.into(),
             zone: TimeZone::UTC,
             now,
@@ -106,6 +109,11 @@ impl View {
     #[must_use]
     pub fn in_area(self, area: Area) -> Self {
         Self { area, ..self }
+    }
+
+    /// The area of whoever works with groups.
+    pub fn area_of_groups(&self) -> Area {
+        if self.only_facilitates { Area::Lead } else { Area::Care }
     }
 
     /// "today, 15:06", in the view's zone, within a sentence.
