@@ -103,8 +103,8 @@ pub async fn figures(program: &Path, folder: &Path, pace: Pace) -> Result<Figure
     let disk_syncs_per_s = disk::syncs_per_s(folder, pace.lasting)?;
     let submits = send(&mut sites, folder, pace).await?;
     let bare = submits.last().and_then(|line: &Line| line.bare.clone());
-    let sizes = sites.iter().map(|site| site.within.clone()).collect();
-    let within = Line { name: format!("within one process, {WRITERS} callers"), sizes, bare };
+    let called = sites.iter().map(|site| site.within.clone()).collect();
+    let within = Line { name: format!("within one process, {WRITERS} callers"), sizes: called, bare };
     let start_ms = sites.iter().map(|site| super::figures::ms(site.started_in)).collect();
     let resident_mb = sites.iter().map(resident_mb).collect::<Result<_>>()?;
     Ok(Figures { disk_syncs_per_s, pages, notes, submits, within, start_ms, visit, resident_mb })
