@@ -39,6 +39,9 @@ const SESSION_PARTS: &[sessions::SessionPart] =
 const OWN_SESSION_PARTS: &[sessions::SessionPart] =
     &[|work, view, session| Box::pin(room::own_session_part(work, view, session))];
 
+/// What groups know of the places that a colleague needs.
+const ONLY_FACILITATES: practice::OnlyFacilitates = |work, person| Box::pin(groups::only_facilitates(work, person));
+
 /// Every subject's routes.
 pub fn routes() -> Routes {
     Routes::new()
@@ -79,7 +82,8 @@ pub fn routes() -> Routes {
 pub fn router(app: App, node: room::Node) -> Router {
     let routes = if app.config().demo { routes().and(demo::routes()) } else { routes() };
     let rooms = Extension(room::Rooms::new(app.clone(), node));
-    let dressed = routes.into_router().layer(rooms).layer(from_fn_with_state(app.clone(), practice::dress));
+    let dressed =
+        routes.into_router().layer(rooms).layer(from_fn_with_state((app.clone(), ONLY_FACILITATES), practice::dress));
     let sent = app.sent().clone();
     harden(dressed.with_state(app), sent)
 }

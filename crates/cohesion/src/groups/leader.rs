@@ -112,3 +112,17 @@ pub async fn named_readers(work: &mut Work<'_>, grant: &Grant, group: GroupId) -
     }
     Ok(readers)
 }
+
+/// Whether all that a person does here is to facilitate: they have no other role, and no other part in any group.
+pub async fn only_facilitates(work: &mut Work<'_>, person: PersonId) -> Result<bool> {
+    if practice::roles_of(work, person).await? != [practice::Role::Facilitator] {
+        return Ok(false);
+    }
+    for group in store::groups_led_by(work, person).await? {
+        let leaders = store::leaders_of(work, group).await?;
+        if leaders.iter().any(|leader| leader.person == person && leader.role != LeaderRole::Facilitator) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}

@@ -37,7 +37,7 @@ pub use deeds::{
 };
 pub use found::{Founding, found};
 pub use group::{Format, Group, GroupWords, charter_of, every_group, group, groups_at_work, groups_led_by, state_of};
-pub use leader::{Leader, LeaderRole, leaders, led_in, named_leaders, named_readers};
+pub use leader::{Leader, LeaderRole, leaders, led_in, named_leaders, named_readers, only_facilitates};
 pub use licensed::{missing_to_facilitate, missing_to_lead, missing_to_lead_at, missing_to_lead_today};
 pub use lookalike::looks_like;
 pub use name::{Naming, is_name_taken, keep_name};

@@ -10,7 +10,9 @@ use crate::access::Actor;
 use crate::clock::Span;
 use crate::door::{Door, PublicWords, Showing, Visibility, open_door, show_group};
 use crate::enrolment::{Source, enquiry, enrolments_in, refer_on};
-use crate::groups::{Charter, Format, GroupState, Series, advance, may_run, plan_series, take_seat};
+use crate::groups::{
+    Charter, Format, GroupState, LeaderRole, Series, advance, appoint, may_run, plan_series, take_seat,
+};
 use crate::id::GroupId;
 use crate::identity::AccountKind;
 use crate::practice::{Qualification, Role};
@@ -78,6 +80,9 @@ scenarios! {
             let page = desk.get(path).await.body;
             assert!(page.contains("href=\"/lead\"") && !page.contains("href=\"/care/measures\""), "{path}: {page}");
         }
+        let (mara, therapy) = shown_therapy(&clinic).await?;
+        clinic.write(mara, async move |work| appoint(work, therapy, who(finn), LeaderRole::CoLeader).await).await?;
+        assert_eq!(desk.get("/care").await.status, StatusCode::OK, "a part in a therapy group has its desk");
         let lena = clinic.colleague("Lena", &[Role::Facilitator, Role::Clinician]).await?;
         let mut desk = clinic.desk(lena).await?;
         assert_eq!(desk.get("/care").await.status, StatusCode::OK);

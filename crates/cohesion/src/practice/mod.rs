@@ -43,7 +43,7 @@ pub use licence::{
     Check, Gap, Held, Licence, Licences, Training, gap, gaps, standing_of_licence, supervisor_of, training_of,
 };
 pub use location::{location_of, state_location};
-pub(crate) use pages::{dress, routes, tabs};
+pub(crate) use pages::{OnlyFacilitates, dress, routes, tabs};
 pub(crate) use record::WARN;
 pub use record::{record, withdraw};
 pub use role::{Role, give_role, role_held, roles, roles_of};

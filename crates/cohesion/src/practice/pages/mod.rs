@@ -20,7 +20,7 @@ use crate::app::App;
 use crate::identity::Who;
 use crate::web::{Needs, Routes};
 
-pub use dress::dress;
+pub use dress::{OnlyFacilitates, dress};
 pub(crate) use set_up::tabs;
 
 /// Every route of this subject. `looks` are the steps of setting up that later subjects know of.
